@@ -1,0 +1,62 @@
+import type { JsonObject } from "./page.ts";
+
+export interface SendMessage {
+  /** @minLength 1 @maxLength 200 */
+  name: string;
+  /** @maxLength 200 */
+  key?: string;
+  data?: JsonObject;
+  /** The same id is taken once. @maxLength 200 */
+  id?: string;
+  /** ISO duration that an early message is kept (default P1D). */
+  ttl?: string;
+}
+
+export interface MessageResult {
+  id: string;
+  result: "delivered" | "started" | "buffered" | "duplicate";
+  instances: string[];
+}
+
+export interface ActivateJobs {
+  /** @minLength 1 */
+  type: string;
+  /** @minLength 1 @maxLength 200 */
+  worker: string;
+  /** @minimum 1 @maximum 100 */
+  max?: number;
+  /** Lease in milliseconds. @minimum 1000 @maximum 3600000 */
+  lease?: number;
+  /** Long poll in milliseconds. @minimum 0 @maximum 60000 */
+  wait?: number;
+}
+
+export interface ActivatedJob {
+  id: string;
+  instanceId: string;
+  definitionId: string;
+  node: string;
+  type: string;
+  input: JsonObject;
+  attempt: number;
+  attempts: number;
+  /** Same for every attempt of this job. */
+  idempotencyKey: string;
+  leaseUntil: string;
+  /** Proof of the lease, sent back with the result. */
+  lease: string;
+}
+
+export interface CompleteJob {
+  lease: string;
+  result?: JsonObject;
+}
+
+export interface FailJob {
+  lease: string;
+  /** BPMN error code: caught by a boundary event, no retry. */
+  code?: string;
+  message: string;
+  /** False: no more attempts. */
+  retry?: boolean;
+}

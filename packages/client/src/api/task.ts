@@ -1,0 +1,108 @@
+import type { CaseData, ChecklistItem, Form, WorkflowDefinition } from "@flowright/definition";
+import type { Comment, FileInfo } from "./instance.ts";
+import type { JsonObject, Text } from "./page.ts";
+
+export type TaskStatus = "open" | "completed" | "cancelled" | "returned";
+export type TaskType = "work" | "approval" | "revision";
+export type TaskVerb =
+  | "complete"
+  | "approve"
+  | "reject"
+  | "return"
+  | "claim"
+  | "release"
+  | "transfer"
+  | "comment";
+
+export interface TaskSummary {
+  /** `<instance id>.<number>` */
+  id: string;
+  instanceId: string;
+  instanceNumber: string;
+  instanceTitle: string | null;
+  businessKey: string | null;
+  definitionId: string;
+  definitionName: Text;
+  node: string;
+  name: Text;
+  type: TaskType;
+  status: TaskStatus;
+  assignee: string | null;
+  candidateRoles: string[];
+  candidatePeople: string[];
+  openedAt: string;
+  due: string | null;
+  closedAt: string | null;
+  closedBy: string | null;
+  outcome: string | null;
+  /** Why a revision was asked for. */
+  returnReason: string | null;
+}
+
+export interface TaskDetail extends TaskSummary {
+  goal: Text | null;
+  documentation: Text | null;
+  checklist: ChecklistItem[];
+  form: Form | null;
+  /** The case's fields. */
+  schema: CaseData;
+  variables: JsonObject;
+  definition: WorkflowDefinition;
+  activeNodes: string[];
+  doneNodes: string[];
+  /** What the signed-in person may do now. */
+  verbs: TaskVerb[];
+  reasonRequired: "never" | "reject" | "always";
+  startedBy: string | null;
+  comments: Comment[];
+  files: FileInfo[];
+}
+
+export type TaskBox = "mine" | "available" | "all" | "done";
+
+export interface TaskCounts {
+  overdue: number;
+  today: number;
+  later: number;
+  done: number;
+}
+
+export interface CompleteTask {
+  data?: JsonObject;
+  outcome?: string;
+  /** @maxLength 4000 */
+  comment?: string;
+  checked?: string[];
+}
+
+export interface Decide {
+  data?: JsonObject;
+  /** @maxLength 4000 */
+  comment?: string;
+  checked?: string[];
+}
+
+export interface ReturnTask {
+  /** @minLength 1 @maxLength 4000 */
+  reason: string;
+}
+
+export interface TransferTask {
+  /** @minLength 1 */
+  to: string;
+  /** @minLength 1 @maxLength 4000 */
+  reason: string;
+}
+
+/** A half-filled form, kept per person. */
+export interface TaskDraft {
+  data: JsonObject;
+  savedAt: string;
+}
+
+/** What a command did: the case, and the next task that opened for the same person. */
+export interface TaskResult {
+  instanceId: string;
+  status: string;
+  nextTask: string | null;
+}

@@ -1,0 +1,93 @@
+import type { Json, JsonObject } from "./json.ts";
+
+/**
+ * What the runtime must do in the same transaction as the new state. Ids are numbers, unique in the
+ * instance, from the counter in its state. Every wait opens one row and its end closes it.
+ */
+export type Effect =
+  | TaskOpen
+  | {
+      readonly kind: "task.update";
+      readonly task: number;
+      readonly assignee: string | null;
+      readonly candidates: Candidates;
+    }
+  | {
+      readonly kind: "task.close";
+      readonly task: number;
+      readonly status: "completed" | "cancelled" | "returned";
+      readonly by: string | null;
+      readonly outcome?: string | undefined;
+      readonly comment?: string | undefined;
+    }
+  | JobCreate
+  | { readonly kind: "job.cancel"; readonly job: number }
+  | {
+      readonly kind: "timer.schedule";
+      readonly timer: number;
+      readonly node: string;
+      /** ISO instant. */
+      readonly due: string;
+    }
+  | { readonly kind: "timer.cancel"; readonly timer: number }
+  | {
+      readonly kind: "subscription.open";
+      readonly subscription: number;
+      readonly node: string;
+      readonly name: string;
+      readonly key: string | null;
+    }
+  | { readonly kind: "subscription.close"; readonly subscription: number }
+  | {
+      readonly kind: "incident.raise";
+      readonly incident: number;
+      readonly node: string;
+      readonly code: string;
+      readonly params: JsonObject;
+      readonly message: { readonly en: string; readonly "zh-CN": string };
+      readonly detail?: JsonObject | undefined;
+      /** The job that failed, if one did. */
+      readonly job?: number | undefined;
+    }
+  | { readonly kind: "incident.resolve"; readonly incident: number; readonly by: string | null }
+  | {
+      readonly kind: "instance.end";
+      readonly status: "completed" | "terminated" | "cancelled";
+    };
+
+/** Anyone named may do the task: members of the roles, or the people. */
+export interface Candidates {
+  readonly roles: readonly string[];
+  readonly people: readonly string[];
+}
+
+export interface TaskOpen {
+  readonly kind: "task.open";
+  readonly task: number;
+  readonly node: string;
+  /** `revision`: the initiator revises the start form after a return. */
+  readonly type: "work" | "approval" | "revision";
+  /** Set where exactly one person may do it, else null until claimed. */
+  readonly assignee: string | null;
+  readonly candidates: Candidates;
+  /** ISO instant, or null. */
+  readonly due: string | null;
+  /** Id of the form, or null. */
+  readonly form: string | null;
+}
+
+export interface JobCreate {
+  readonly kind: "job.create";
+  readonly job: number;
+  readonly node: string;
+  /** `system` for a call to a system of the workspace, else the worker's job type. */
+  readonly type: string;
+  readonly call: { readonly system: string; readonly operation: string } | null;
+  readonly input: { readonly [name: string]: Json };
+  /** At least 1; the runtime counts. */
+  readonly attempts: number;
+  /** Milliseconds to wait before attempt 2, 3, …; the last repeats. */
+  readonly backoff: readonly number[];
+  /** Milliseconds for one attempt. */
+  readonly timeout: number;
+}

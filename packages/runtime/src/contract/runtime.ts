@@ -1,0 +1,304 @@
+import type {
+  ActivatedJob,
+  ActivateJobs,
+  ApiToken,
+  ApiTokenCreated,
+  Comment,
+  CompleteJob,
+  CompleteTask,
+  DefinitionSummary,
+  DefinitionVersion,
+  DefinitionVersionDetail,
+  Draft,
+  EventTurn,
+  FailJob,
+  FileInfo,
+  FlowStats,
+  Incident,
+  Instance,
+  InstanceStatus,
+  InstanceSummary,
+  JsonObject,
+  LiveChange,
+  MessageResult,
+  NewApiToken,
+  NewPerson,
+  NewRole,
+  Page,
+  Person,
+  PersonCreated,
+  PersonPatch,
+  Publish,
+  Published,
+  Role,
+  SaveDraft,
+  SaveSystem,
+  SendMessage,
+  Session,
+  StartInstance,
+  System,
+  TaskBox,
+  TaskCounts,
+  TaskDetail,
+  TaskDraft,
+  TaskResult,
+  TaskSummary,
+  Validation,
+  Workspace,
+} from "@flowright/client";
+import type { Caller } from "./caller.ts";
+import type { Result } from "./result.ts";
+
+/** Options of a POST that may be sent twice. */
+export interface Once {
+  /** The same key with the same body gives the first answer again; with another body 422. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+export interface Cursor {
+  readonly cursor?: string | undefined;
+  /** 1 to 200, default 50. */
+  readonly limit?: number | undefined;
+}
+
+/** The runtime: everything the HTTP layer, the job runners and an embedding program need. */
+export interface Runtime {
+  readonly definitions: DefinitionService;
+  readonly drafts: DraftService;
+  readonly instances: InstanceService;
+  readonly tasks: TaskService;
+  readonly messages: MessageService;
+  readonly jobs: JobService;
+  readonly incidents: IncidentService;
+  readonly files: FileService;
+  readonly people: PeopleService;
+  readonly sessions: SessionService;
+  readonly systems: SystemService;
+  readonly live: LiveService;
+  /** Database reachable and migrated, dispatcher running. */
+  ready(): Promise<{ ok: true } | { ok: false; reason: string }>;
+  /** Stops taking commands, finishes the ones under way, stops timers. */
+  close(): Promise<void>;
+}
+
+export interface DefinitionService {
+  validate(caller: Caller, definition: unknown): Promise<Validation>;
+  publish(caller: Caller, body: Publish, once?: Once): Promise<Result<Published>>;
+  list(caller: Caller): Promise<DefinitionSummary[]>;
+  versions(caller: Caller, id: string): Promise<Result<DefinitionVersion[]>>;
+  read(caller: Caller, id: string, version: number | "latest"): Promise<Result<DefinitionVersionDetail>>;
+  /** Live numbers per step, of the latest version or the one named. */
+  stats(caller: Caller, id: string, version?: number): Promise<Result<FlowStats>>;
+}
+
+export interface DraftService {
+  read(caller: Caller, id: string): Promise<Result<Draft>>;
+  /** `ifMatch`: the revision that was read, or null to create. Stale 412, missing 428. */
+  save(
+    caller: Caller,
+    id: string,
+    body: SaveDraft,
+    ifMatch: string | null | undefined,
+  ): Promise<Result<Draft>>;
+  remove(caller: Caller, id: string): Promise<Result<null>>;
+}
+
+export interface InstanceQuery extends Cursor {
+  readonly definitionId?: string | undefined;
+  readonly version?: number | undefined;
+  readonly status?: InstanceStatus | undefined;
+  /** Cases with a token waiting at this node. */
+  readonly node?: string | undefined;
+  readonly incident?: boolean | undefined;
+  readonly overdue?: boolean | undefined;
+  /** Started by the caller. */
+  readonly startedByMe?: boolean | undefined;
+  /** Number, business key, title or person. */
+  readonly search?: string | undefined;
+}
+
+export interface InstanceService {
+  start(caller: Caller, body: StartInstance, once?: Once): Promise<Result<InstanceSummary>>;
+  startMany(caller: Caller, bodies: StartInstance[], once?: Once): Promise<Result<InstanceSummary[]>>;
+  list(caller: Caller, query: InstanceQuery): Promise<Page<InstanceSummary>>;
+  read(caller: Caller, id: string): Promise<Result<Instance>>;
+  events(caller: Caller, id: string, query: Cursor): Promise<Result<Page<EventTurn>>>;
+  cancel(caller: Caller, id: string, reason: string, once?: Once): Promise<Result<InstanceSummary>>;
+  suspend(caller: Caller, id: string, once?: Once): Promise<Result<InstanceSummary>>;
+  resume(caller: Caller, id: string, once?: Once): Promise<Result<InstanceSummary>>;
+  comment(caller: Caller, id: string, text: string, once?: Once): Promise<Result<Comment>>;
+}
+
+export interface TaskQuery extends Cursor {
+  readonly box: TaskBox;
+  readonly search?: string | undefined;
+  readonly definitionId?: string | undefined;
+  readonly instanceId?: string | undefined;
+}
+
+export interface TaskService {
+  list(caller: Caller, query: TaskQuery): Promise<Page<TaskSummary>>;
+  counts(caller: Caller): Promise<TaskCounts>;
+  read(caller: Caller, id: string): Promise<Result<TaskDetail>>;
+  claim(caller: Caller, id: string, once?: Once): Promise<Result<TaskResult>>;
+  release(caller: Caller, id: string, once?: Once): Promise<Result<TaskResult>>;
+  complete(caller: Caller, id: string, body: CompleteTask, once?: Once): Promise<Result<TaskResult>>;
+  decide(
+    caller: Caller,
+    id: string,
+    outcome: "approved" | "rejected",
+    body: CompleteTask,
+    once?: Once,
+  ): Promise<Result<TaskResult>>;
+  return(caller: Caller, id: string, reason: string, once?: Once): Promise<Result<TaskResult>>;
+  transfer(caller: Caller, id: string, to: string, reason: string, once?: Once): Promise<Result<TaskResult>>;
+  comment(caller: Caller, id: string, text: string, once?: Once): Promise<Result<Comment>>;
+  readDraft(caller: Caller, id: string): Promise<Result<TaskDraft | null>>;
+  saveDraft(caller: Caller, id: string, data: JsonObject): Promise<Result<TaskDraft>>;
+  /** People to whom the task may be transferred. */
+  colleagues(caller: Caller, id: string): Promise<Result<Person[]>>;
+}
+
+export interface MessageService {
+  send(caller: Caller, body: SendMessage, once?: Once): Promise<Result<MessageResult>>;
+}
+
+export interface JobService {
+  activate(caller: Caller, body: ActivateJobs): Promise<ActivatedJob[]>;
+  complete(caller: Caller, id: string, body: CompleteJob): Promise<Result<null>>;
+  fail(caller: Caller, id: string, body: FailJob): Promise<Result<null>>;
+  /** In-process handlers take jobs of every tenant; `handler` answers or throws a `JobFailure`. */
+  work(type: string, handler: JobHandler, options?: { concurrency?: number }): { stop(): Promise<void> };
+}
+
+/** A job for an in-process handler. */
+export interface HandlerJob extends ActivatedJob {
+  readonly tenant: string;
+  readonly call: { readonly system: string; readonly operation: string } | null;
+  readonly timeout: number;
+  /** Aborted when the lease ends or the process stops. */
+  readonly signal: AbortSignal;
+}
+
+export type JobOutcome =
+  | { readonly ok: true; readonly result: JsonObject }
+  | {
+      readonly ok: false;
+      /** With a code: a BPMN error, no retry. */
+      readonly code?: string | undefined;
+      readonly message: string;
+      readonly retry: boolean;
+      /** The call and the answer, kept with the incident; no secrets. */
+      readonly detail?: JsonObject | undefined;
+    };
+
+export type JobHandler = (job: HandlerJob) => Promise<JobOutcome>;
+
+export interface IncidentService {
+  list(caller: Caller, query: Cursor & { open?: boolean; instanceId?: string }): Promise<Page<Incident>>;
+  resolve(caller: Caller, id: string, once?: Once): Promise<Result<Incident>>;
+}
+
+export interface FileService {
+  /** Size and media type are checked while reading. */
+  store(
+    caller: Caller,
+    file: {
+      name: string;
+      mediaType: string;
+      instanceId?: string | undefined;
+      body: AsyncIterable<Uint8Array>;
+    },
+  ): Promise<Result<FileInfo>>;
+  /** Only for those who may read the case, or the uploader before it belongs to one. */
+  read(caller: Caller, id: string): Promise<Result<{ info: FileInfo; body: Uint8Array }>>;
+}
+
+export interface PeopleService {
+  list(caller: Caller): Promise<Person[]>;
+  create(caller: Caller, body: NewPerson, once?: Once): Promise<Result<PersonCreated>>;
+  patch(caller: Caller, user: string, body: PersonPatch): Promise<Result<Person>>;
+  resetPassword(caller: Caller, user: string): Promise<Result<{ password: string }>>;
+  /** Refused with 409 listing the open tasks unless they are handed over. Ends sessions and sockets. */
+  deactivate(caller: Caller, user: string, handOverTo?: string): Promise<Result<Person>>;
+  activate(caller: Caller, user: string): Promise<Result<Person>>;
+  openTasks(caller: Caller, user: string): Promise<Result<TaskSummary[]>>;
+  roles(caller: Caller): Promise<Role[]>;
+  createRole(caller: Caller, body: NewRole): Promise<Result<Role>>;
+  updateRole(caller: Caller, id: string, body: Omit<NewRole, "id">): Promise<Result<Role>>;
+  removeRole(caller: Caller, id: string): Promise<Result<null>>;
+  tokens(caller: Caller): Promise<ApiToken[]>;
+  createToken(caller: Caller, body: NewApiToken): Promise<Result<ApiTokenCreated>>;
+  removeToken(caller: Caller, id: string): Promise<Result<null>>;
+}
+
+export interface SessionService {
+  /** Password sign-in; slowed down per user and address. `secret` is the cookie's value. */
+  signIn(
+    user: string,
+    password: string,
+    address: string,
+  ): Promise<Result<{ secret: string; session: Session }>>;
+  /** One-click entry; the HTTP layer has checked that it is allowed. */
+  enter(user: string): Promise<Result<{ secret: string; session: Session }>>;
+  /** A new empty workspace with its owner. */
+  ownWorkspace(name: string): Promise<Result<{ secret: string; session: Session }>>;
+  /** Session cookie → caller, or null. */
+  caller(secret: string): Promise<{ caller: Caller; session: Session } | null>;
+  /** API token → caller, or null. */
+  tokenCaller(token: string): Promise<Caller | null>;
+  signOut(secret: string): Promise<void>;
+  switchWorkspace(secret: string, workspace: string): Promise<Result<Session>>;
+  samplePeople(): Promise<
+    { user: string; name: string; title: string | { en?: string; "zh-CN"?: string }; workspace: Workspace }[]
+  >;
+}
+
+export interface SystemService {
+  list(caller: Caller): Promise<System[]>;
+  save(caller: Caller, body: SaveSystem): Promise<Result<System>>;
+  remove(caller: Caller, id: string): Promise<Result<null>>;
+  /** For the connectors only: address, secret and operations. Never leaves the process. */
+  open(tenant: string, id: string): Promise<{ system: System; secret: string | null } | null>;
+}
+
+export interface LiveService {
+  /**
+   * Changes of a topic after `since`; null where the position is too old (the reader must reset). The
+   * listener is told when something may be new.
+   */
+  position(): string;
+  changes(
+    caller: Caller,
+    topic: string,
+    since: string,
+  ): Promise<{ position: string; changes: LiveChange[] } | null>;
+  /** Whether the caller may listen to this topic. */
+  allowed(caller: Caller, topic: string): Promise<boolean>;
+  onWake(listener: (tenants: ReadonlySet<string>) => void): () => void;
+  /** Told when a session ended, so that sockets close. */
+  onSessionEnd(listener: (tenant: string, user: string) => void): () => void;
+}
+
+/** How a runtime is made. `createRuntime(options)` migrates nothing; `migrate(url)` does. */
+export interface RuntimeOptions {
+  /** PostgreSQL 15 or newer. */
+  readonly connectionString: string;
+  /** Schema of Flowright's tables, default `flowright`. */
+  readonly schema?: string | undefined;
+  /** 32 bytes that encrypt the systems' secrets. */
+  readonly secretKey: Uint8Array;
+  /** Administrator's API token for automation, if set. */
+  readonly bootstrapToken?: string | undefined;
+  /** Connections for turns (default 3) and for reading (default 6). */
+  readonly connections?: { readonly turns?: number; readonly reads?: number } | undefined;
+  /** False: no timers, no job workers in this process (default true). */
+  readonly background?: boolean | undefined;
+  readonly log?: RuntimeLog | undefined;
+}
+
+export interface RuntimeLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
