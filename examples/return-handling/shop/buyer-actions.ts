@@ -1,0 +1,98 @@
+import type { ReturnRequest, ShopState } from "./shop-state.ts";
+
+/** A message for the workflow engine. */
+export interface OutgoingMessage {
+  readonly name: string;
+  readonly key: string;
+  readonly id: string;
+  readonly data: Record<string, unknown>;
+}
+
+export type ActionResult =
+  | { readonly ok: true; readonly message: OutgoingMessage }
+  | { readonly ok: false; readonly error: string };
+
+const REASONS = new Set([
+  "no-reason",
+  "quality",
+  "wrong-item",
+  "not-as-described",
+  "damaged",
+  "size",
+  "other",
+]);
+
+/** The buyer asks to return everything in an order. */
+export function askForReturn(
+  state: ShopState,
+  input: { orderNo?: unknown; reason?: unknown; type?: unknown; description?: unknown },
+  now: Date,
+): ActionResult {
+  const order = state.orders.find((o) => o.orderNo === input.orderNo);
+  if (!order) return { ok: false, error: `There is no order ${String(input.orderNo)}` };
+  if (state.returns.some((r) => r.orderNo === order.orderNo && r.step !== "closed"))
+    return { ok: false, error: `Order ${order.orderNo} is being returned already` };
+  const reason = typeof input.reason === "string" && REASONS.has(input.reason) ? input.reason : "no-reason";
+  const request: ReturnRequest = {
+    returnNo: `R${String(state.nextReturn++).padStart(5, "0")}`,
+    orderNo: order.orderNo,
+    at: now.toISOString(),
+    type: input.type === "refund-only" ? "refund-only" : "return-refund",
+    amount: order.paid,
+    step: "requested",
+    offer: null,
+    answer: null,
+  };
+  state.returns.push(request);
+  return {
+    ok: true,
+    message: {
+      name: "return.requested",
+      key: request.returnNo,
+      id: `${request.returnNo}:requested`,
+      data: {
+        returnNo: request.returnNo,
+        orderNo: order.orderNo,
+        buyer: order.buyer,
+        channel: order.channel,
+        type: request.type,
+        refundAmount: order.paid,
+        shippingPayer: "seller",
+        description: typeof input.description === "string" ? input.description.slice(0, 500) : "",
+        items: order.items.map((i) => ({ sku: i.sku, qty: i.qty, reason, unitPaid: i.unitPaid })),
+      },
+    },
+  };
+}
+
+type Move = { from: readonly ReturnRequest["step"][]; to: ReturnRequest["step"]; message: string };
+const MOVES: Readonly<Record<string, Move>> = {
+  ship: { from: ["labelled"], to: "shipped", message: "return.shipped" },
+  arrive: { from: ["shipped"], to: "arrived", message: "return.arrived" },
+  accept: { from: ["offered"], to: "answered", message: "return.answered" },
+  refuse: { from: ["offered"], to: "answered", message: "return.answered" },
+};
+
+/** The buyer or the carrier moves a return on: ship, arrive, accept, refuse. */
+export function moveReturn(state: ShopState, returnNo: string, action: string, now: Date): ActionResult {
+  const request = state.returns.find((r) => r.returnNo === returnNo);
+  if (!request) return { ok: false, error: `There is no return ${returnNo}` };
+  const move = MOVES[action];
+  if (!move) return { ok: false, error: `There is no action ${action}` };
+  if (!move.from.includes(request.step)) return { ok: false, error: `Return ${returnNo} is ${request.step}` };
+  request.step = move.to;
+  if (action === "accept") request.answer = "accepted";
+  if (action === "refuse") request.answer = "refused";
+  const label = state.labels.find((l) => l.returnNo === returnNo);
+  const data: Record<string, unknown> =
+    action === "ship"
+      ? {
+          carrier: label?.carrier ?? "SF Express",
+          trackingNo: label?.labelNo ?? "",
+          shippedAt: now.toISOString(),
+        }
+      : action === "arrive"
+        ? { receivedAt: now.toISOString() }
+        : { accepted: action === "accept" };
+  return { ok: true, message: { name: move.message, key: returnNo, id: `${returnNo}:${action}`, data } };
+}
