@@ -292,6 +292,11 @@ export interface RuntimeOptions {
   readonly bootstrapToken?: string | undefined;
   /** Connections for turns (default 3) and for reading (default 6). */
   readonly connections?: { readonly turns?: number; readonly reads?: number } | undefined;
+  /**
+   * Milliseconds added to the database's clock, read anew for every turn and poll: sample data and
+   * scenarios move the clock with it. Absent: the database's clock as it is.
+   */
+  readonly clockShift?: (() => number) | undefined;
   /** False: no timers, no job workers in this process (default true). */
   readonly background?: boolean | undefined;
   readonly log?: RuntimeLog | undefined;
