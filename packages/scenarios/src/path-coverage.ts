@@ -1,0 +1,24 @@
+import type { Edge, Node, WorkflowDefinition } from "@flowright/definition";
+import type { EngineEvent } from "@flowright/engine";
+
+export interface PathCoverage {
+  readonly edges: number;
+  readonly taken: number;
+  /** Ids of the edges that no run took. */
+  readonly missing: readonly string[];
+}
+
+/** Which of a flow's edges the runs have taken, sub-processes included. */
+export function pathCoverage(definition: WorkflowDefinition, runs: readonly (readonly EngineEvent[])[]): PathCoverage {
+  const all = edgesOf(definition.nodes, definition.edges);
+  const taken = new Set(runs.flatMap((events) => events.flatMap((e) => (e.kind === "edge.taken" ? [e.edge] : []))));
+  const missing = all.filter((id) => !taken.has(id));
+  return { edges: all.length, taken: all.length - missing.length, missing };
+}
+
+function edgesOf(nodes: readonly Node[], edges: readonly Edge[]): string[] {
+  return [
+    ...edges.map((e) => e.id),
+    ...nodes.flatMap((n) => (n.kind === "subProcess" ? edgesOf(n.nodes, n.edges) : [])),
+  ];
+}
