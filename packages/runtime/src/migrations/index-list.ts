@@ -1,0 +1,7 @@
+import type { Migration } from "kysely/migration";
+import * as turns from "./0001-turns.ts";
+
+/** Every migration in order. Append-only: what was released is never edited, renamed or reordered. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001-turns": turns,
+};
