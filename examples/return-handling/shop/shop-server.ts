@@ -24,9 +24,11 @@ export function createShopServer(options: ShopOptions): Server {
   const store = openStore(options.file, new Date());
   const { state } = store;
 
-  async function act(result: ActionResult, response: ServerResponse): Promise<void> {
+  /** With `quiet` the caller passes the message on itself. */
+  async function act(result: ActionResult, response: ServerResponse, quiet: boolean): Promise<void> {
     if (!result.ok) return send(response, 409, { message: result.error });
     store.save();
+    if (quiet) return send(response, 200, { message: result.message });
     try {
       await options.tell(result.message);
     } catch (error) {
@@ -60,10 +62,11 @@ export function createShopServer(options: ShopOptions): Server {
       store.save();
       return send(response, 200, { faults: state.faults });
     }
-    if (route === "POST /buyer/returns") return act(askForReturn(state, body, new Date()), response);
+    const quiet = url.searchParams.get("tell") === "no";
+    if (route === "POST /buyer/returns") return act(askForReturn(state, body, new Date()), response, quiet);
     const move = /^\/buyer\/returns\/([^/]+)\/([a-z]+)$/.exec(url.pathname);
     if (request.method === "POST" && move)
-      return act(moveReturn(state, move[1] ?? "", move[2] ?? "", new Date()), response);
+      return act(moveReturn(state, move[1] ?? "", move[2] ?? "", new Date()), response, quiet);
     if (options.secret !== undefined && request.headers.authorization !== `Bearer ${options.secret}`)
       return send(response, 401, { code: "secret.wrong", message: "The secret is missing or wrong" });
     const key = request.headers["idempotency-key"];
