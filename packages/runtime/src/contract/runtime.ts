@@ -73,6 +73,7 @@ export interface Runtime {
   readonly files: FileService;
   readonly people: PeopleService;
   readonly sessions: SessionService;
+  readonly workspaces: WorkspaceService;
   readonly systems: SystemService;
   readonly live: LiveService;
   /** Database reachable and migrated, dispatcher running. */
@@ -252,6 +253,34 @@ export interface SessionService {
   samplePeople(): Promise<
     { user: string; name: string; title: string | { en?: string; "zh-CN"?: string }; workspace: Workspace }[]
   >;
+}
+
+/** For the program that hosts the runtime; no route leads here. */
+export interface WorkspaceService {
+  find(id: string): Promise<Workspace | null>;
+  /**
+   * A workspace with the built-in roles and everything named here, in one transaction; 409 where the id is
+   * taken. People who exist already (sign-in is global) become members.
+   */
+  create(workspace: NewWorkspace): Promise<Result<Workspace>>;
+}
+
+export interface NewWorkspace {
+  /** Lower-case letters, digits and hyphens. */
+  readonly id: string;
+  readonly name: string;
+  /** Its people are sample people: one-click entry is for them alone. */
+  readonly sample: boolean;
+  readonly roles: readonly NewRole[];
+  readonly people: readonly {
+    readonly user: string;
+    readonly name: string;
+    /** What the person is, as the entry page shows it. */
+    readonly title: string | { readonly en?: string; readonly "zh-CN"?: string };
+    readonly roles: readonly string[];
+    /** Absent: the person cannot sign in with a password until one is set. */
+    readonly password?: string | undefined;
+  }[];
 }
 
 export interface SystemService {
