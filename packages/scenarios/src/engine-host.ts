@@ -1,5 +1,4 @@
 import type { WorkflowDefinition } from "@flowright/definition";
-import { durationMilliseconds } from "@flowright/expressions";
 import {
   type Command,
   compile,
@@ -13,6 +12,7 @@ import {
   type TaskOpen,
   variablesOf,
 } from "@flowright/engine";
+import { durationMilliseconds } from "@flowright/expressions";
 import type { Scenario, ScenarioStart } from "./scenario.ts";
 import { ScenarioFailure, type ScenarioHost } from "./scenario-host.ts";
 
@@ -30,7 +30,9 @@ export function engineHost(
 ): ScenarioHost {
   const compiled = compile(definition);
   if (!compiled.ok)
-    throw new ScenarioFailure(`The flow does not compile: ${compiled.problems.map((p) => p.code).join(", ")}`);
+    throw new ScenarioFailure(
+      `The flow does not compile: ${compiled.problems.map((p) => p.code).join(", ")}`,
+    );
   return new EngineHost(definition, compiled.program, people, Date.parse(now));
 }
 
@@ -73,7 +75,8 @@ class EngineHost implements ScenarioHost {
     const open = [...this.#tasks.values()].find(
       (t) => t.node === wanted.node && (t.assignee === null || t.assignee === wanted.by),
     );
-    if (!open) throw new ScenarioFailure(`No task of ${wanted.by} is open at ${wanted.node}; ${this.#waits()}`);
+    if (!open)
+      throw new ScenarioFailure(`No task of ${wanted.by} is open at ${wanted.node}; ${this.#waits()}`);
     this.#step({
       kind: "task.complete",
       task: open.task,
@@ -94,8 +97,11 @@ class EngineHost implements ScenarioHost {
   }
 
   async message(wanted: Parameters<ScenarioHost["message"]>[0]): Promise<void> {
-    const open = [...this.#subscriptions.values()].find((s) => s.name === wanted.name && s.key === wanted.key);
-    if (!open) throw new ScenarioFailure(`Nothing waits for ${wanted.name} with key ${wanted.key}; ${this.#waits()}`);
+    const open = [...this.#subscriptions.values()].find(
+      (s) => s.name === wanted.name && s.key === wanted.key,
+    );
+    if (!open)
+      throw new ScenarioFailure(`Nothing waits for ${wanted.name} with key ${wanted.key}; ${this.#waits()}`);
     this.#step({
       kind: "message.deliver",
       subscription: open.subscription,
@@ -108,7 +114,9 @@ class EngineHost implements ScenarioHost {
     if (milliseconds === null) throw new ScenarioFailure(`${wanted.duration} is not a duration`);
     const until = this.#now + milliseconds;
     for (;;) {
-      const next = [...this.#timers].filter(([, due]) => due <= until).sort((a, b) => a[1] - b[1] || a[0] - b[0])[0];
+      const next = [...this.#timers]
+        .filter(([, due]) => due <= until)
+        .sort((a, b) => a[1] - b[1] || a[0] - b[0])[0];
       if (!next) break;
       this.#now = Math.max(this.#now, next[1]);
       this.#step({ kind: "timer.fire", timer: next[0] });
@@ -139,7 +147,8 @@ class EngineHost implements ScenarioHost {
         break;
       case "task.update": {
         const task = this.#tasks.get(effect.task);
-        if (task) this.#tasks.set(effect.task, { ...task, assignee: effect.assignee, candidates: effect.candidates });
+        if (task)
+          this.#tasks.set(effect.task, { ...task, assignee: effect.assignee, candidates: effect.candidates });
         break;
       }
       case "task.close":

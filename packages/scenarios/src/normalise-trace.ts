@@ -5,5 +5,7 @@ const HOST_FIELDS = new Set(["due", "id"]);
 
 /** The events without what belongs to the host, for comparing an engine, a runtime and a server. */
 export function normaliseTrace(events: readonly EngineEvent[]): Record<string, unknown>[] {
-  return events.map((event) => Object.fromEntries(Object.entries(event).filter(([key]) => !HOST_FIELDS.has(key))));
+  return events.map((event) =>
+    Object.fromEntries(Object.entries(event).filter(([key]) => !HOST_FIELDS.has(key))),
+  );
 }

@@ -9,9 +9,14 @@ export interface PathCoverage {
 }
 
 /** Which of a flow's edges the runs have taken, sub-processes included. */
-export function pathCoverage(definition: WorkflowDefinition, runs: readonly (readonly EngineEvent[])[]): PathCoverage {
+export function pathCoverage(
+  definition: WorkflowDefinition,
+  runs: readonly (readonly EngineEvent[])[],
+): PathCoverage {
   const all = edgesOf(definition.nodes, definition.edges);
-  const taken = new Set(runs.flatMap((events) => events.flatMap((e) => (e.kind === "edge.taken" ? [e.edge] : []))));
+  const taken = new Set(
+    runs.flatMap((events) => events.flatMap((e) => (e.kind === "edge.taken" ? [e.edge] : []))),
+  );
   const missing = all.filter((id) => !taken.has(id));
   return { edges: all.length, taken: all.length - missing.length, missing };
 }

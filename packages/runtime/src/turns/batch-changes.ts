@@ -1,0 +1,156 @@
+import type { EngineEvent, InstanceState, JsonObject } from "@flowright/engine";
+import type { LiveChange } from "@flowright/client";
+import type { InstanceRow } from "./turn-request.ts";
+
+/** Where a row of a wait lives: instance and number, and the tenant that the instance belongs to. */
+export interface WaitKey {
+  readonly tenant: string;
+  readonly instance: string;
+  readonly number: number;
+}
+
+export interface TaskInsert extends WaitKey {
+  readonly definitionId: string;
+  readonly version: number;
+  readonly node: string;
+  readonly name: string;
+  readonly type: string;
+  readonly form: string | null;
+  readonly due: string | null;
+  readonly openedAt: string;
+  assignee: string | null;
+  roles: readonly string[];
+  people: readonly string[];
+  returnReason: string | null;
+  close: TaskClose | null;
+}
+
+export interface TaskClose {
+  readonly status: string;
+  readonly at: string;
+  readonly by: string | null;
+  readonly outcome: string | null;
+  readonly comment: string | null;
+}
+
+export interface TaskChange extends WaitKey {
+  assign: {
+    readonly assignee: string | null;
+    readonly roles: readonly string[];
+    readonly people: readonly string[];
+  } | null;
+  close: TaskClose | null;
+}
+
+export interface JobInsert extends WaitKey {
+  readonly definitionId: string;
+  readonly node: string;
+  readonly type: string;
+  readonly call: string | null;
+  readonly input: string;
+  readonly attempts: number;
+  readonly backoff: readonly number[];
+  readonly timeout: number;
+  readonly openedAt: string;
+  readonly paused: boolean;
+}
+
+export interface TimerInsert extends WaitKey {
+  readonly node: string;
+  readonly due: string;
+  readonly openedAt: string;
+  readonly paused: boolean;
+}
+
+export interface SubscriptionInsert extends WaitKey {
+  readonly definitionId: string;
+  readonly node: string;
+  readonly name: string;
+  readonly key: string | null;
+  readonly openedAt: string;
+  readonly paused: boolean;
+}
+
+export interface IncidentInsert extends WaitKey {
+  readonly definitionId: string;
+  readonly version: number;
+  readonly node: string;
+  readonly code: string;
+  readonly params: string;
+  readonly message: string;
+  readonly detail: string | null;
+  readonly job: number | null;
+  readonly attempts: number;
+  readonly raisedAt: string;
+  resolvedAt: string | null;
+  resolvedBy: string | null;
+}
+
+export interface LiveInsert {
+  readonly tenant: string;
+  readonly topic: string;
+  readonly people: readonly string[] | null;
+  readonly roles: readonly string[] | null;
+  readonly change: LiveChange;
+}
+
+export interface TurnInsert {
+  readonly tenant: string;
+  readonly instance: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly command: string;
+  readonly events: readonly EngineEvent[];
+}
+
+/** A row to write, or to remove. */
+export type Put<Row> = { readonly row: Row } | { readonly row: null; readonly key: WaitKey };
+
+/**
+ * Everything that one batch writes, collected while its commands are carried out in memory. Per row the last
+ * word counts, so several turns of one instance in one batch become one write each.
+ */
+export interface BatchChanges {
+  readonly created: Map<string, { row: InstanceRow; state: InstanceState; prefix: string }>;
+  readonly updated: Map<string, { row: InstanceRow; state: InstanceState }>;
+  readonly turns: TurnInsert[];
+  readonly taskInserts: Map<string, TaskInsert>;
+  readonly taskChanges: Map<string, TaskChange>;
+  readonly jobs: Map<string, Put<JobInsert>>;
+  readonly timers: Map<string, Put<TimerInsert>>;
+  readonly subscriptions: Map<string, Put<SubscriptionInsert>>;
+  readonly incidentInserts: Map<string, IncidentInsert>;
+  readonly incidentResolves: Map<string, WaitKey & { at: string; by: string | null }>;
+  /** Instances whose waits are paused (true) or go on. */
+  readonly paused: Map<string, { tenant: string; paused: boolean }>;
+  readonly live: Map<string, LiveInsert>;
+}
+
+export function emptyChanges(): BatchChanges {
+  return {
+    created: new Map(),
+    updated: new Map(),
+    turns: [],
+    taskInserts: new Map(),
+    taskChanges: new Map(),
+    jobs: new Map(),
+    timers: new Map(),
+    subscriptions: new Map(),
+    incidentInserts: new Map(),
+    incidentResolves: new Map(),
+    paused: new Map(),
+    live: new Map(),
+  };
+}
+
+/** Key of a row in the maps. */
+export function rowKey(key: { readonly instance: string; readonly number: number }): string {
+  return `${key.instance}.${key.number}`;
+}
+
+/** What failed before an incident, kept with it. */
+export interface FailureDetail {
+  readonly attempts: number;
+  readonly detail?: JsonObject | undefined;
+}

@@ -1,0 +1,211 @@
+import { type Command, type InstanceState, statusOf, step } from "@flowright/engine";
+import { v7 as uuidv7 } from "uuid";
+import type { Result } from "../contract/result.ts";
+import { type BatchChanges, rowKey, type WaitKey } from "./batch-changes.ts";
+import type { LoadedProgram } from "./program-cache.ts";
+import { recordEffect } from "./record-effect.ts";
+import { numberPrefixOf } from "./number-prefix.ts";
+import type { InstanceRow, JobRow, StartTarget, TurnDone, TurnRequest } from "./turn-request.ts";
+import { refuseTurn } from "./turn-problems.ts";
+
+/** An instance in the hands of the batch. */
+export interface Held {
+  row: InstanceRow;
+  state: InstanceState;
+  readonly program: LoadedProgram;
+}
+
+/** What the batch loaded, and what carrying out its requests changes. */
+export interface BatchWork {
+  readonly now: string;
+  readonly held: Map<string, Held>;
+  readonly changes: BatchChanges;
+  readonly prefixes: ReadonlyMap<string, string>;
+  jobOf(request: TurnRequest): JobRow | null;
+  programFor(request: TurnRequest, target: StartTarget): Result<LoadedProgram>;
+  membersOf(tenant: string, role: string): readonly string[];
+}
+
+/** Carries out one request in memory: load, decide, step, record. Never throws for what a person sent. */
+export function carryOut(request: TurnRequest, work: BatchWork): Result<TurnDone> {
+  return request.target.kind === "start"
+    ? carryOutStart(request, request.target, work)
+    : carryOutCommand(request, request.target.id, work);
+}
+
+function carryOutStart(request: TurnRequest, target: StartTarget, work: BatchWork): Result<TurnDone> {
+  const found = work.programFor(request, target);
+  if (!found.ok) return found;
+  const program = found.value;
+  const decided = request.decide({
+    now: work.now,
+    definition: program.definition,
+    program,
+    instance: null,
+    state: null,
+    job: null,
+  });
+  if (!decided.ok) return decided;
+  const stepped = step(program.program, null, decided.value, contextOf(work, request.tenant));
+  if (!stepped.ok) return refusedBy(stepped.problem);
+  const started = stepped.events.find((event) => event.kind === "instance.started");
+  const id = uuidv7({ msecs: Date.parse(work.now) });
+  const row: InstanceRow = {
+    id,
+    tenant: request.tenant,
+    definitionId: program.definitionId,
+    version: program.version,
+    // Numbered when the batch is written, so that a refused start leaves no gap.
+    number: "",
+    businessKey: target.businessKey ?? started?.businessKey ?? null,
+    title: started?.title ?? null,
+    status: statusOf(stepped.state),
+    seq: 0,
+    startedBy: request.actor,
+    startedAt: work.now,
+    endedAt: null,
+    startMessage: target.message?.name ?? null,
+    startKey: target.message?.onePerKey ?? null,
+    openIncidents: 0,
+  };
+  const held: Held = { row, state: stepped.state, program };
+  work.held.set(id, held);
+  const prefix = work.prefixes.get(`${request.tenant}\n${program.definitionId}`);
+  work.changes.created.set(id, {
+    row,
+    state: stepped.state,
+    prefix: prefix ?? numberPrefixOf(program.definitionId),
+  });
+  return { ok: true, value: record(request, decided.value, held, stepped, work, null) };
+}
+
+function carryOutCommand(request: TurnRequest, id: string, work: BatchWork): Result<TurnDone> {
+  const held = work.held.get(id);
+  if (held === undefined || held.row.tenant !== request.tenant) return refuseTurn("instance.unknown", { id });
+  const job = work.jobOf(request);
+  const decided = request.decide({
+    now: work.now,
+    definition: held.program.definition,
+    program: held.program,
+    instance: held.row,
+    state: held.state,
+    job,
+  });
+  if (!decided.ok) return decided;
+  const stepped = step(
+    held.program.program,
+    held.state,
+    decided.value,
+    contextOf(work, request.tenant),
+  );
+  if (!stepped.ok) return refusedBy(stepped.problem);
+  return { ok: true, value: record(request, decided.value, held, stepped, work, job) };
+}
+
+function contextOf(work: BatchWork, tenant: string) {
+  return { now: work.now, membersOf: (role: string) => work.membersOf(tenant, role) };
+}
+
+function refusedBy(problem: Extract<ReturnType<typeof step>, { ok: false }>["problem"]): Result<never> {
+  return { ok: false, refusal: { status: 409, problem } };
+}
+
+function record(
+  request: TurnRequest,
+  command: Command,
+  held: Held,
+  stepped: Extract<ReturnType<typeof step>, { ok: true }>,
+  work: BatchWork,
+  job: JobRow | null,
+): TurnDone {
+  const { changes, now } = work;
+  const { events, effects, state } = stepped;
+  const status = statusOf(state);
+  const before = held.row;
+  const ended = status !== "active" && status !== "suspended";
+  let openIncidents = before.openIncidents;
+  for (const effect of effects) {
+    if (effect.kind === "incident.raise") openIncidents++;
+    if (effect.kind === "incident.resolve") openIncidents--;
+  }
+  const row: InstanceRow = {
+    ...before,
+    status,
+    seq: before.seq + 1,
+    endedAt: ended ? (before.endedAt ?? now) : null,
+    openIncidents,
+  };
+  held.row = row;
+  held.state = state;
+  const created = changes.created.get(row.id);
+  if (created) changes.created.set(row.id, { ...created, row, state });
+  else changes.updated.set(row.id, { row, state });
+
+  const tenant = row.tenant;
+  changes.turns.push({
+    tenant,
+    instance: row.id,
+    seq: row.seq,
+    at: now,
+    actor: request.actor,
+    command: command.kind,
+    events,
+  });
+  removeAnswered(changes, command, { tenant, instance: row.id });
+  const place = {
+    tenant,
+    instance: row.id,
+    now,
+    program: held.program,
+    paused: status === "suspended",
+    actor: request.actor,
+    nodeOfTask: (task: number) => {
+      const event = events.find((one) => "task" in one && one.task === task);
+      return event && "node" in event ? event.node : "";
+    },
+    attempts: job?.attempt ?? 0,
+    returnReason: command.kind === "task.return" ? command.reason : null,
+  };
+  for (const effect of effects) recordEffect(changes, effect, place);
+  if (status !== before.status && (status === "suspended" || before.status === "suspended") && !ended) {
+    changes.paused.set(row.id, { tenant, paused: status === "suspended" });
+  }
+  const change = { kind: "instance.changed", instanceId: row.id, seq: row.seq } as const;
+  for (const topic of [`instance:${row.id}`, `definition:${row.definitionId}`]) {
+    changes.live.set(`${tenant} ${topic}`, { tenant, topic, people: null, roles: null, change });
+  }
+  return {
+    now,
+    instance: row,
+    definitionName: held.program.definition.name,
+    state,
+    events,
+    effects,
+  };
+}
+
+/** The row of the wait that a command answers goes with it; all other waits are closed by effects. */
+function removeAnswered(
+  changes: BatchChanges,
+  command: Command,
+  place: { readonly tenant: string; readonly instance: string },
+): void {
+  const key = (number: number): WaitKey => ({ ...place, number });
+  switch (command.kind) {
+    case "job.complete":
+    case "job.fail":
+      changes.jobs.set(rowKey(key(command.job)), { row: null, key: key(command.job) });
+      break;
+    case "timer.fire":
+      changes.timers.set(rowKey(key(command.timer)), { row: null, key: key(command.timer) });
+      break;
+    case "message.deliver":
+      changes.subscriptions.set(rowKey(key(command.subscription)), {
+        row: null,
+        key: key(command.subscription),
+      });
+      break;
+    default:
+      break;
+  }
+}

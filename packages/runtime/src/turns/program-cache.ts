@@ -1,0 +1,84 @@
+import type { LocalizedText, Node, WorkflowDefinition } from "@flowright/definition";
+import { compile, type Program } from "@flowright/engine";
+
+/** A published version, ready to step. */
+export interface LoadedProgram {
+  readonly definitionId: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly definition: WorkflowDefinition;
+  readonly program: Program;
+  readonly nodes: ReadonlyMap<string, Node>;
+  /** Whether steps ask who holds a role; only then the batch reads the members. */
+  readonly asksMembers: boolean;
+}
+
+export interface ProgramCache {
+  get(tenant: string, definitionId: string, version: number): LoadedProgram | undefined;
+  /** Compiles and keeps a version. Throws where the stored definition does not compile, which publishing prevents. */
+  put(tenant: string, version: StoredVersion): LoadedProgram;
+}
+
+export interface StoredVersion {
+  readonly definitionId: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly definition: WorkflowDefinition;
+}
+
+/** Versions never change, so they are kept for good; the least recently used beyond `capacity` go. */
+export function createProgramCache(capacity = 500): ProgramCache {
+  const versions = new Map<string, LoadedProgram>();
+  const keyOf = (tenant: string, id: string, version: number) => `${tenant}\n${id}\n${version}`;
+  return {
+    get(tenant, id, version) {
+      const key = keyOf(tenant, id, version);
+      const found = versions.get(key);
+      if (found) {
+        versions.delete(key);
+        versions.set(key, found);
+      }
+      return found;
+    },
+    put(tenant, stored) {
+      const loaded = load(stored);
+      versions.set(keyOf(tenant, stored.definitionId, stored.version), loaded);
+      if (versions.size > capacity) {
+        const [oldest] = versions.keys();
+        if (oldest !== undefined) versions.delete(oldest);
+      }
+      return loaded;
+    },
+  };
+}
+
+function load(stored: StoredVersion): LoadedProgram {
+  const compiled = compile(stored.definition);
+  if (!compiled.ok) {
+    const codes = compiled.problems.map(({ code }) => code).join(", ");
+    throw new Error(`Version ${stored.version} of ${stored.definitionId} does not compile: ${codes}`);
+  }
+  const nodes = nodesOf(stored.definition);
+  const asksMembers = [...nodes.values()].some(
+    (node) => node.kind === "approval" && node.rule.type !== "any" && node.who.type !== "people",
+  );
+  return { ...stored, program: compiled.program, nodes, asksMembers };
+}
+
+/** Every node by id, those of containers included. */
+export function nodesOf(definition: WorkflowDefinition): Map<string, Node> {
+  const found = new Map<string, Node>();
+  const containers: { readonly nodes: readonly Node[] }[] = [definition];
+  for (let container = containers.pop(); container; container = containers.pop()) {
+    for (const node of container.nodes) {
+      found.set(node.id, node);
+      if (node.kind === "subProcess") containers.push(node);
+    }
+  }
+  return found;
+}
+
+/** Name of a node for people; its id where it has none. */
+export function nodeNameOf(nodes: ReadonlyMap<string, Node>, id: string): LocalizedText {
+  return nodes.get(id)?.name ?? id;
+}

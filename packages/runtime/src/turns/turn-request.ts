@@ -1,0 +1,89 @@
+import type { LocalizedText, WorkflowDefinition } from "@flowright/definition";
+import type { Command, Effect, EngineEvent, InstanceState, InstanceStatus, JsonObject } from "@flowright/engine";
+import type { Result } from "../contract/result.ts";
+import type { LoadedProgram } from "./program-cache.ts";
+
+/** An instance's row as a turn sees and changes it. */
+export interface InstanceRow {
+  readonly id: string;
+  readonly tenant: string;
+  readonly definitionId: string;
+  readonly version: number;
+  readonly number: string;
+  readonly businessKey: string | null;
+  readonly title: string | null;
+  readonly status: InstanceStatus;
+  readonly seq: number;
+  readonly startedBy: string | null;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly startMessage: string | null;
+  readonly startKey: string | null;
+  readonly openIncidents: number;
+}
+
+/** A row of the job that a request names, locked by the turn. */
+export interface JobRow {
+  readonly number: number;
+  readonly lease: string | null;
+  readonly attempt: number;
+  readonly attempts: number;
+  readonly lastFailure: JsonObject | null;
+}
+
+/** What a request may look at when it decides on its command. */
+export interface TurnView {
+  /** ISO instant of the turn. */
+  readonly now: string;
+  readonly definition: WorkflowDefinition;
+  readonly program: LoadedProgram;
+  /** Null for a start. */
+  readonly instance: InstanceRow | null;
+  readonly state: InstanceState | null;
+  readonly job: JobRow | null;
+}
+
+/** What a turn did, after its commit. */
+export interface TurnDone {
+  readonly now: string;
+  readonly instance: InstanceRow;
+  readonly definitionName: LocalizedText;
+  readonly state: InstanceState;
+  readonly events: readonly EngineEvent[];
+  readonly effects: readonly Effect[];
+}
+
+export interface StartTarget {
+  readonly kind: "start";
+  readonly definitionId: string;
+  /** Absent: the latest. */
+  readonly version?: number | undefined;
+  readonly businessKey?: string | undefined;
+  /** Started by this message; with a key at most one instance per key is alive. */
+  readonly message?: { readonly name: string; readonly onePerKey: string | null } | undefined;
+}
+
+/**
+ * One command on its way through a batch. `decide` runs inside the turn, against the locked row and the
+ * current state: what it checked still holds when the command is carried out.
+ */
+export interface TurnRequest<Answer = unknown> {
+  readonly tenant: string;
+  readonly target: { readonly kind: "instance"; readonly id: string } | StartTarget;
+  readonly actor: string | null;
+  readonly once?: OnceKey | undefined;
+  /** Locks this job's row and shows it to `decide`. */
+  readonly job?: number | undefined;
+  /** Settles this delivery in the same transaction; without it the request is refused. */
+  readonly delivery?: { readonly messageId: string; readonly definitionId: string } | undefined;
+  decide(view: TurnView): Result<Command>;
+  /** The answer to the caller, plain JSON where an idempotency key may give it again. */
+  answer(done: TurnDone): Answer;
+}
+
+export interface OnceKey {
+  readonly user: string;
+  readonly key: string;
+  /** SHA-256 over the operation and its body. */
+  readonly bodyHash: string;
+}
