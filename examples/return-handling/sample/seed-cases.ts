@@ -120,7 +120,7 @@ async function sendMessage(context: SeedContext, message: JsonObject): Promise<v
     data: data as JsonObject,
     ttl: "P1D",
   });
-  valueOf(result);
+  expectOk(result);
 }
 
 async function openTask(context: SeedContext, orderNo: string, node: string): Promise<TaskSummary> {
@@ -139,13 +139,13 @@ async function decide(
 ) {
   const task = await openTask(context, orderNo, node);
   const caller = await context.callerOf(user);
-  valueOf(await context.runtime.tasks.decide(caller, task.id, "approved", body));
+  expectOk(await context.runtime.tasks.decide(caller, task.id, "approved", body));
 }
 
 async function complete(context: SeedContext, orderNo: string, node: string, user: string, data: JsonObject) {
   const task = await openTask(context, orderNo, node);
   const caller = await context.callerOf(user);
-  valueOf(await context.runtime.tasks.complete(caller, task.id, { data, checked: ["count"] }));
+  expectOk(await context.runtime.tasks.complete(caller, task.id, { data, checked: ["count"] }));
 }
 
 /** Waits until the case of an order waits as asked. */
@@ -180,7 +180,7 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
   }
 }
 
-function valueOf<T>(result: Result<T>): T {
+function expectOk<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.refusal.problem.code}: ${result.refusal.problem.message.en}`);
   return result.value;
 }

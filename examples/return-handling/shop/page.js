@@ -186,7 +186,7 @@ async function post(path, body, method = "POST") {
   });
   const answer = await response.json();
   if (!response.ok) notice(answer.message ?? String(response.status), true);
-  else if (answer.message) notice(t().done + answer.message.name + " · " + answer.message.key, false);
+  else if (answer.message) notice(`${t().done + answer.message.name} · ${answer.message.key}`, false);
   await refresh();
 }
 

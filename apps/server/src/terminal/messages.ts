@@ -78,6 +78,154 @@ export const messages = {
     en: "No room is left on the disk of {folder}. Free some space (at least 200 MB) and start again.",
     "zh-CN": "{folder} 所在磁盘空间不足。请释放空间（至少 200 MB）后重新启动。",
   },
+  "postgres.ended": {
+    en: "The embedded PostgreSQL ended by itself. Its log is in {folder}/postgres.log. Start again: nothing that was saved is lost.",
+    "zh-CN": "内置 PostgreSQL 意外退出，日志在 {folder}/postgres.log。请重新启动，已保存的数据不会丢失。",
+  },
+  "database.unreachable": {
+    en: "The database that DATABASE_URL names cannot be reached: {reason}. Check the address, the password and whether it runs.",
+    "zh-CN": "无法连接 DATABASE_URL 指定的数据库：{reason}。请检查地址、密码以及数据库是否在运行。",
+  },
+  "database.too-old": {
+    en: "The database is PostgreSQL {version}; Flowright needs 15 or newer.",
+    "zh-CN": "数据库版本为 PostgreSQL {version}，Flowright 需要 15 或更高版本。",
+  },
+  "database.migrated": {
+    en: "Database: {count} migrations carried out",
+    "zh-CN": "数据库：已执行 {count} 个迁移",
+  },
+  "database.up-to-date": { en: "The database is up to date.", "zh-CN": "数据库已是最新。" },
+  "database.roles-missing": {
+    en: "This login may not create database roles. Let an administrator run this once, then start again:\n\n{sql}",
+    "zh-CN": "此账号无权创建数据库角色。请管理员执行一次以下语句，然后重新启动：\n\n{sql}",
+  },
+  "settings.flag": {
+    en: "{reason}. Known flags: --port N, --lan, --sample, --no-sample, --no-open.",
+    "zh-CN": "{reason}。可用参数：--port N、--lan、--sample、--no-sample、--no-open。",
+  },
+  "settings.port": {
+    en: "{name} is “{value}”; a port is a number from 0 to 65535.",
+    "zh-CN": "{name} 的值为“{value}”，端口应为 0 到 65535 的数字。",
+  },
+  "settings.database-url": {
+    en: "DATABASE_URL begins with “{value}”; it has to look like postgresql://user:password@host:5432/name.",
+    "zh-CN": "DATABASE_URL 以“{value}”开头，应形如 postgresql://user:password@host:5432/name。",
+  },
+  "settings.bootstrap-token": {
+    en: "FLOWRIGHT_BOOTSTRAP_TOKEN is too short to be safe; use at least 16 characters.",
+    "zh-CN": "FLOWRIGHT_BOOTSTRAP_TOKEN 过短，不够安全；请至少使用 16 个字符。",
+  },
+  "settings.secret-key": {
+    en: "{source} does not hold a key of 32 bytes as base64. Make one with: openssl rand -base64 32",
+    "zh-CN": "{source} 不是 32 字节的 base64 密钥。可用以下命令生成：openssl rand -base64 32",
+  },
+  "port.taken": {
+    en: "Port {port} is in use by another program. Stop that one, or choose another port: PORT={next} npm start",
+    "zh-CN": "端口 {port} 已被其他程序占用。请停止该程序，或换一个端口：PORT={next} npm start",
+  },
+  "port.forbidden": {
+    en: "This user may not listen on port {port}. Choose one above 1024, for example: PORT=3000 npm start",
+    "zh-CN": "当前用户无权监听端口 {port}。请选择 1024 以上的端口，例如：PORT=3000 npm start",
+  },
+  "sample.creating": {
+    en: "Sample workspace: people, the return flow, and twenty cases made by the engine (about 10 s, once)",
+    "zh-CN": "示例工作区：人员、退货流程，以及由引擎生成的二十个案例（约 10 秒，仅一次）",
+  },
+  "sample.cases": {
+    en: "Sample workspace: {done} of {of} moments of the last fourteen days",
+    "zh-CN": "示例工作区：过去十四天的 {of} 个时刻中已完成 {done} 个",
+  },
+  "sample.ready": {
+    en: "Sample workspace: ready after {seconds} s",
+    "zh-CN": "示例工作区：已就绪，用时 {seconds} 秒",
+  },
+  "sample.again": {
+    en: "The first start was interrupted; the sample is made anew",
+    "zh-CN": "首次启动被中断，正在重新生成示例",
+  },
+  "sample.first-note": { en: "First version", "zh-CN": "首个版本" },
+  "sample.shop-failed": {
+    en: "The shop stand-in did not start. It says: {output}\nWithout sample data: npm start -- --no-sample",
+    "zh-CN": "示例店铺未能启动。它的输出：{output}\n不使用示例数据：npm start -- --no-sample",
+  },
+  "start.listening": { en: "▸ Starting Flowright on {url}", "zh-CN": "▸ 正在启动 Flowright：{url}" },
+  "start.ready": {
+    en: "Flowright is ready after {seconds} s: {url}",
+    "zh-CN": "Flowright 已就绪，用时 {seconds} 秒：{url}",
+  },
+  "start.shop": {
+    en: "The shop stand-in (orders, buyers, refunds, stock): {url}",
+    "zh-CN": "示例店铺（订单、买家、退款、库存）：{url}",
+  },
+  "start.no-studio": {
+    en: "The studio is not built, so there are no pages, only the API. Build it with: npm start",
+    "zh-CN": "Studio 尚未构建，因此没有页面，只有 API。请运行 npm start 进行构建。",
+  },
+  "start.stop-hint": { en: "Ctrl-C stops it.", "zh-CN": "按 Ctrl-C 停止。" },
+  "stop.begun": {
+    en: "\nStopping: finishing what is under way (Ctrl-C again ends at once)",
+    "zh-CN": "\n正在停止：完成进行中的操作（再按一次 Ctrl-C 立即退出）",
+  },
+  "stop.done": { en: "Stopped.", "zh-CN": "已停止。" },
+  "lan.address": {
+    en: "In this network: {url} (scan the code with a phone). One-click entry is off.",
+    "zh-CN": "局域网地址：{url}（用手机扫描二维码）。一键进入已关闭。",
+  },
+  "lan.passwords": {
+    en: "Fresh passwords of the sample people, shown this once:",
+    "zh-CN": "示例人员的新密码，仅显示这一次：",
+  },
+  "lan.no-network": {
+    en: "This machine is in no network that others could reach it by.",
+    "zh-CN": "本机未连接到其他设备可访问的网络。",
+  },
+  "cli.help": {
+    en: `Usage: flowright COMMAND
+
+  start [--port N] [--lan] [--sample | --no-sample] [--no-open]
+                      run the server (embedded PostgreSQL, or DATABASE_URL)
+  migrate             bring the database up to date
+  create-workspace ID --name NAME --admin USER
+                      a workspace and its first administrator
+  validate FILE…      check definitions without a server
+  deploy FILE… [--note TEXT]
+                      publish definitions (FLOWRIGHT_URL, FLOWRIGHT_TOKEN)`,
+    "zh-CN": `用法：flowright 命令
+
+  start [--port N] [--lan] [--sample | --no-sample] [--no-open]
+                      运行服务器（内置 PostgreSQL，或 DATABASE_URL）
+  migrate             将数据库升级到最新
+  create-workspace ID --name 名称 --admin 用户
+                      新建工作区及其首位管理员
+  validate 文件…      不启动服务器，检查流程定义
+  deploy 文件… [--note 说明]
+                      发布流程定义（FLOWRIGHT_URL、FLOWRIGHT_TOKEN）`,
+  },
+  "cli.unknown": { en: "There is no command “{command}”.", "zh-CN": "没有命令“{command}”。" },
+  "cli.no-file": {
+    en: "Name at least one file: flowright {command} flow.json",
+    "zh-CN": "请至少指定一个文件：flowright {command} flow.json",
+  },
+  "file.unreadable": { en: "{file} cannot be read: {reason}", "zh-CN": "无法读取 {file}：{reason}" },
+  "validate.clean": { en: "{file}: no problems", "zh-CN": "{file}：没有问题" },
+  "deploy.no-token": {
+    en: "Set FLOWRIGHT_TOKEN to an API token that may publish (Admin › API tokens).",
+    "zh-CN": "请将 FLOWRIGHT_TOKEN 设为有发布权限的 API 令牌（管理后台 › API 令牌）。",
+  },
+  "deploy.unreachable": {
+    en: "No server answers at {url}. Start it, or set FLOWRIGHT_URL.",
+    "zh-CN": "{url} 没有服务器响应。请启动服务器，或设置 FLOWRIGHT_URL。",
+  },
+  "deploy.done": { en: "Published {id}, version {version}", "zh-CN": "已发布 {id}，版本 {version}" },
+  "workspace.usage": {
+    en: "Usage: flowright create-workspace ID --name NAME --admin USER",
+    "zh-CN": "用法：flowright create-workspace ID --name 名称 --admin 用户",
+  },
+  "workspace.refused": { en: "The workspace was not made: {reason}", "zh-CN": "未能创建工作区：{reason}" },
+  "workspace.done": {
+    en: "Workspace {id} is there. Sign in as {user} with the password {password} (shown this once).",
+    "zh-CN": "工作区 {id} 已创建。请用账号 {user} 和密码 {password} 登录（仅显示这一次）。",
+  },
 } as const satisfies Record<string, Record<TerminalLanguage, string>>;
 
 export type MessageCode = keyof typeof messages;

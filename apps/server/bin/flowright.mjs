@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+import { existsSync } from "node:fs";
+
+// In the repository the program runs from its source; in the published package from what was built of it.
+const built = new URL("../dist/cli.js", import.meta.url);
+const { main } = await import(
+  existsSync(built) ? built.href : new URL("../src/cli.ts", import.meta.url).href
+);
+await main(process.argv.slice(2));

@@ -1,0 +1,32 @@
+import { ProgramProblem } from "./terminal/program-problem.ts";
+import { say } from "./terminal/say.ts";
+
+/**
+ * Each gives the exit code; `start` only when the server has stopped. Loaded when asked for, so that `validate`
+ * needs no database driver.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
+  start: async () => (await import("./commands/start.ts")).start,
+  migrate: async () => (await import("./commands/migrate-database.ts")).migrateDatabase,
+  validate: async () => (await import("./commands/validate.ts")).validate,
+  deploy: async () => (await import("./commands/deploy.ts")).deploy,
+  "create-workspace": async () => (await import("./commands/create-workspace.ts")).createWorkspace,
+};
+
+/** The `flowright` program. What a person has to mend is printed as one sentence; the rest is a bug and has a stack. */
+export async function main(args: readonly string[]): Promise<void> {
+  const [name = "help", ...rest] = args;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    const asked = ["help", "--help", "-h"].includes(name);
+    console.log(asked ? say("cli.help") : `${say("cli.unknown", { command: name })}\n\n${say("cli.help")}`);
+    process.exitCode = asked ? 0 : 2;
+    return;
+  }
+  try {
+    process.exitCode = await (await command())(rest);
+  } catch (error) {
+    console.error(error instanceof ProgramProblem ? `\n${error.message}` : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,140 @@
+import path from "node:path";
+import { runSystemJobs } from "@flowright/connectors";
+import { createRuntime, type Runtime } from "@flowright/runtime";
+import type { FastifyInstance } from "fastify";
+import { openDatabase } from "../database/open-database.ts";
+import { createApplication } from "../http/create-application.ts";
+import { listenEarly } from "../http/listen-early.ts";
+import { studioFolder } from "../http/serve-studio.ts";
+import { lanAddress } from "../lan/lan-address.ts";
+import { printInvitation } from "../lan/print-invitation.ts";
+import { lockDataFolder } from "../postgres/data-folder-lock.ts";
+import { findSample } from "../sample/find-sample.ts";
+import { forgetHalfSample } from "../sample/forget-half-sample.ts";
+import { setUpSample } from "../sample/set-up-sample.ts";
+import type { ShopProcess } from "../sample/shop-process.ts";
+import { readSettings, type Settings } from "../settings/read-settings.ts";
+import { secretKey } from "../settings/secret-key.ts";
+import { ClosingStack } from "../terminal/closing-stack.ts";
+import { openBrowser } from "../terminal/open-browser.ts";
+import { openLog } from "../terminal/open-log.ts";
+import { say } from "../terminal/say.ts";
+import { untilStopped } from "../terminal/until-stopped.ts";
+
+/**
+ * `flowright start`: lock, port, database, migrations, runtime, sample, application; then serves until Ctrl-C.
+ * Whatever was begun is ended in the reverse order, also when a later step fails.
+ */
+export async function start(args: readonly string[]): Promise<number> {
+  const settings = readSettings(args, process.env);
+  const closing = new ClosingStack();
+  const stopped = untilStopped(() => console.log(say("stop.begun")));
+  try {
+    const ended = await begin(settings, closing);
+    const reason = await Promise.race([stopped.then(() => null), ended]);
+    if (reason !== null) console.error(`\n${reason}`);
+    return reason === null ? 0 : 1;
+  } finally {
+    await closing.closeAll();
+    console.log(say("stop.done"));
+  }
+}
+
+/** Gives a promise that settles, with a sentence, only when something the server stands on has ended. */
+async function begin(settings: Settings, closing: ClosingStack): Promise<Promise<string>> {
+  const began = performance.now();
+  const print = (line: string) => console.log(`  ${line}`);
+  const { dataDir } = settings;
+  const lock = await lockDataFolder(dataDir);
+  closing.add(() => lock.release());
+  const log = openLog(path.join(dataDir, "server.log"));
+  const listener = await listenEarly(settings.port, settings.lan ? "0.0.0.0" : "127.0.0.1");
+  closing.add(() => listener.close());
+  const url = `http://localhost:${listener.port}`;
+  console.log(say("start.listening", { url }));
+
+  const key = await secretKey(dataDir, process.env);
+  const database = await openDatabase(settings, print);
+  closing.add(() => database.stop());
+  await forgetHalfSample(settings, database.connectionString, print);
+  await database.migrate(print);
+
+  let clockShift = 0;
+  const runtime = await createRuntime({
+    connectionString: database.connectionString,
+    secretKey: key,
+    bootstrapToken: settings.bootstrapToken ?? undefined,
+    clockShift: () => clockShift,
+    log,
+  });
+  closing.add(() => runtime.close());
+  const jobs = runSystemJobs(runtime);
+  closing.add(() => jobs.stop());
+
+  const shop = await sampleOf(settings, runtime, {
+    flowright: `http://127.0.0.1:${listener.port}`,
+    setClock: (at) => {
+      clockShift = at === null ? 0 : at.getTime() - Date.now();
+    },
+    log: print,
+  });
+  if (shop) closing.add(() => shop.stop());
+
+  const app: FastifyInstance = await createApplication({
+    runtime,
+    listener,
+    oneClickEntry: !settings.lan,
+    log,
+  });
+  closing.add(() => app.close());
+  await welcome({
+    settings,
+    runtime,
+    shop,
+    port: listener.port,
+    url,
+    seconds: (performance.now() - began) / 1000,
+  });
+  return database.ended;
+}
+
+async function sampleOf(
+  settings: Settings,
+  runtime: Runtime,
+  context: {
+    readonly flowright: string;
+    readonly setClock: (at: Date | null) => void;
+    readonly log: (line: string) => void;
+  },
+): Promise<ShopProcess | null> {
+  const sample = settings.sample ? await findSample() : null;
+  if (!sample) return null;
+  return await setUpSample({
+    ...context,
+    runtime,
+    sample,
+    dataDir: settings.dataDir,
+    shopPort: settings.shopPort,
+  });
+}
+
+async function welcome(server: {
+  readonly settings: Settings;
+  readonly runtime: Runtime;
+  readonly shop: ShopProcess | null;
+  readonly port: number;
+  readonly url: string;
+  readonly seconds: number;
+}): Promise<void> {
+  const { settings, shop, url } = server;
+  console.log(`\n${say("start.ready", { url, seconds: server.seconds.toFixed(1) })}`);
+  if (shop) console.log(say("start.shop", { url: shop.url }));
+  if (!studioFolder()) console.log(say("start.no-studio"));
+  console.log(say("start.stop-hint"));
+  if (settings.lan) {
+    const address = lanAddress();
+    if (address) await printInvitation(server.runtime, `http://${address}:${server.port}`);
+    else console.log(say("lan.no-network"));
+  }
+  if (settings.openBrowser) openBrowser(url);
+}

@@ -1,0 +1,41 @@
+import { tryCall } from "@flowright/connectors";
+import { flowright } from "@flowright/fastify";
+import type { Runtime } from "@flowright/runtime";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import type { EarlyListener } from "./listen-early.ts";
+import { serveStudio, studioFolder } from "./serve-studio.ts";
+
+export interface ApplicationOptions {
+  readonly runtime: Runtime;
+  readonly listener: EarlyListener;
+  /** Sample people may be entered without a password, from this machine only. */
+  readonly oneClickEntry: boolean;
+  readonly log: Logger;
+}
+
+/** The HTTP application on the port that the early listener holds; takes over once everything is registered. */
+export async function createApplication(options: ApplicationOptions): Promise<FastifyInstance> {
+  const { runtime, listener } = options;
+  let routing: Parameters<EarlyListener["handOver"]>[0] | undefined;
+  const app = Fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+    serverFactory: (handler) => {
+      routing = handler;
+      return listener.server;
+    },
+  });
+  await app.register(flowright, {
+    runtime,
+    oneClickEntry: options.oneClickEntry,
+    secureCookies: false,
+    tryCall: (caller, system, body) => tryCall(runtime, caller, system, body),
+  });
+  const studio = studioFolder();
+  if (studio) await app.register(async (scope) => serveStudio(scope, studio));
+  await app.ready();
+  if (routing) listener.handOver(routing);
+  return app as unknown as FastifyInstance;
+}

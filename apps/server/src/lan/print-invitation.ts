@@ -1,0 +1,22 @@
+import type { Runtime } from "@flowright/runtime";
+import QRCode from "qrcode";
+import { callerOf } from "../sample/caller-of.ts";
+import { say } from "../terminal/say.ts";
+
+/**
+ * With `--lan` everyone in the network can reach the server, so one-click entry is off: each sample person gets a
+ * fresh password, printed this once, and a QR code leads a phone here.
+ */
+export async function printInvitation(runtime: Runtime, url: string): Promise<void> {
+  console.log(`\n${await QRCode.toString(url, { type: "terminal", small: true })}`);
+  console.log(say("lan.address", { url }));
+  const people = await runtime.sessions.samplePeople();
+  const admin = people.find((person) => person.user === "lin") ?? people[0];
+  if (!admin) return;
+  const caller = await callerOf(runtime, admin.user);
+  console.log(say("lan.passwords"));
+  for (const person of people) {
+    const reset = await runtime.people.resetPassword(caller, person.user);
+    if (reset.ok) console.log(`    ${person.user.padEnd(8)} ${reset.value.password}   ${person.name}`);
+  }
+}
