@@ -1,0 +1,79 @@
+import type { BilingualText, LocalizedText, Problem, WorkflowDefinition } from "@flowright/definition";
+
+export type Language = "en" | "zh-CN";
+
+/** A person who can be chosen in "who". */
+export interface PersonChoice {
+  /** User name: stable, used in definitions. */
+  readonly user: string;
+  readonly name: string;
+}
+
+/** A role of the workspace. */
+export interface RoleChoice {
+  readonly id: string;
+  readonly name: LocalizedText;
+}
+
+/** A system entered under Admin, with what it can do. */
+export interface SystemChoice {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly operations: readonly OperationChoice[];
+}
+
+export interface OperationChoice {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly method?: string | undefined;
+  readonly path?: string | undefined;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly title?: LocalizedText | undefined;
+    readonly in?: "path" | "query" | "body" | undefined;
+    readonly type?: string | undefined;
+    readonly required?: boolean | undefined;
+  }[];
+  readonly results: readonly {
+    readonly name: string;
+    readonly title?: LocalizedText | undefined;
+    readonly type?: string | undefined;
+  }[];
+}
+
+/** The call as sent and the answer as received; secrets are masked before they come here. */
+export interface CallTrial {
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: { readonly [name: string]: string };
+    readonly body: string | null;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers: { readonly [name: string]: string };
+    readonly body: string;
+  } | null;
+  readonly error: { readonly code: string; readonly message: BilingualText } | null;
+  readonly milliseconds: number;
+}
+
+/** Calls an operation once with made-up input, before publishing. */
+export type TryCallHandler = (
+  system: string,
+  operation: string,
+  input: { readonly [name: string]: unknown },
+) => Promise<CallTrial>;
+
+/** What the designer works with; the hosting page gives it. */
+export interface DesignerOptions {
+  readonly definition: WorkflowDefinition;
+  readonly readOnly?: boolean | undefined;
+  readonly language?: Language | undefined;
+  readonly people?: readonly PersonChoice[] | undefined;
+  readonly roles?: readonly RoleChoice[] | undefined;
+  readonly systems?: readonly SystemChoice[] | undefined;
+  readonly onTryCall?: TryCallHandler | undefined;
+  /** Problems found by the hosting page, shown with the designer's own. */
+  readonly extraProblems?: readonly Problem[] | undefined;
+}

@@ -1,0 +1,168 @@
+import { type BilingualText, type Problem, validateDefinition, type WorkflowDefinition } from "@flowright/definition";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Command, Outcome, Refusal } from "./command/command.ts";
+import type {
+  DesignerOptions,
+  Language,
+  PersonChoice,
+  RoleChoice,
+  SystemChoice,
+  TryCallHandler,
+} from "./designer-options.ts";
+import { execute, type History, historyOf, joined, redone, undone } from "./history.ts";
+
+/** A sentence for the person: shown as a toast and read aloud. */
+export interface Notice {
+  readonly tone: "info" | "refusal";
+  readonly text: BilingualText;
+  readonly serial: number;
+}
+
+/** A place in the document that the panel is asked to show and focus. */
+export interface FocusRequest {
+  /** JSON Pointer as in `Problem.path`, e.g. `/nodes/3/who`. */
+  readonly path: string;
+  /** Grows with every request, so that the same place can be asked for twice. */
+  readonly serial: number;
+}
+
+/** Everything the designer's parts share. Read with `useDesigner(selector)`. */
+export interface DesignerState {
+  readonly definition: WorkflowDefinition;
+  /** Ids of the selected nodes and edges. Empty: the panel shows the settings of the flow. */
+  readonly selection: readonly string[];
+  /** Brought up to date 150 ms after the last change. */
+  readonly problems: readonly Problem[];
+  readonly readOnly: boolean;
+  readonly language: Language;
+  readonly people: readonly PersonChoice[];
+  readonly roles: readonly RoleChoice[];
+  readonly systems: readonly SystemChoice[];
+  readonly onTryCall: TryCallHandler | null;
+  /** What "undo" would take back, or null. */
+  readonly undoLabel: BilingualText | null;
+  readonly redoLabel: BilingualText | null;
+  readonly panelOpen: boolean;
+  readonly focusRequest: FocusRequest | null;
+  readonly notice: Notice | null;
+
+  /** Carries out a command as one step. A refusal is shown as a notice and returned. Does nothing if read-only. */
+  run(command: Command): Outcome;
+  /** All commands run inside `body` become one step. */
+  transaction(label: BilingualText, body: () => void): void;
+  undo(): void;
+  redo(): void;
+  select(ids: readonly string[]): void;
+  openPanel(open: boolean): void;
+  /** Selects a node or edge (null: the flow), opens the panel and asks it to focus the field at `path`. */
+  focusField(id: string | null, path: string): void;
+  notify(tone: Notice["tone"], text: BilingualText): void;
+  /** A definition from outside (another draft): becomes the document and forgets the history. */
+  replaceDefinition(definition: WorkflowDefinition): void;
+  /** New options from the hosting page; the definition is left alone. */
+  configure(options: Omit<DesignerOptions, "definition">): void;
+}
+
+export type DesignerStore = StoreApi<DesignerState>;
+
+const PROBLEMS_AFTER_MILLISECONDS = 150;
+
+const READ_ONLY: Refusal = {
+  code: "designer.read-only",
+  message: { en: "This version can only be looked at.", "zh-CN": "此版本仅供查看，不能修改。" },
+};
+
+/** The state of one designer: document, history, selection, problems. Knows nothing of React. */
+export function createDesignerStore(options: DesignerOptions): DesignerStore {
+  let history = historyOf(options.definition);
+  let extra = options.extraProblems ?? [];
+  let serial = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  return createStore<DesignerState>()((set, get) => {
+    const problemsNow = () => [...validateDefinition(history.definition).problems, ...extra];
+    const checkSoon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => set({ problems: problemsNow() }), PROBLEMS_AFTER_MILLISECONDS);
+    };
+    const show = (next: History) => {
+      const changed = next.definition !== history.definition;
+      history = next;
+      set({
+        definition: next.definition,
+        selection: next.selection,
+        undoLabel: next.past.at(-1)?.label ?? null,
+        redoLabel: next.future[0]?.label ?? null,
+      });
+      if (changed) checkSoon();
+    };
+    const notify = (tone: Notice["tone"], text: BilingualText) =>
+      set({ notice: { tone, text, serial: ++serial } });
+
+    return {
+      definition: options.definition,
+      selection: [],
+      problems: problemsNow(),
+      undoLabel: null,
+      redoLabel: null,
+      panelOpen: false,
+      focusRequest: null,
+      notice: null,
+      ...settingsOf(options),
+
+      run(command) {
+        if (get().readOnly) {
+          notify("refusal", READ_ONLY.message);
+          return { ok: false, refusal: READ_ONLY };
+        }
+        const { history: next, outcome } = execute(history, command, Date.now());
+        if (outcome.ok) show(next);
+        else notify("refusal", outcome.refusal.message);
+        return outcome;
+      },
+      transaction(label, body) {
+        const mark = history.past.length;
+        body();
+        if (history.past.length > mark + 1) show(joined(history, mark, label));
+      },
+      undo() {
+        if (!get().readOnly) show(undone(history));
+      },
+      redo() {
+        if (!get().readOnly) show(redone(history));
+      },
+      select(ids) {
+        history = { ...history, selection: ids };
+        set({ selection: ids });
+      },
+      openPanel(open) {
+        set({ panelOpen: open });
+      },
+      focusField(id, path) {
+        const selection = id === null ? [] : [id];
+        history = { ...history, selection };
+        set({ selection, panelOpen: true, focusRequest: { path, serial: ++serial } });
+      },
+      notify,
+      replaceDefinition(definition) {
+        if (definition !== history.definition) show(historyOf(definition));
+      },
+      configure(next) {
+        extra = next.extraProblems ?? [];
+        set(settingsOf(next));
+        checkSoon();
+      },
+    };
+  });
+}
+
+function settingsOf(options: Omit<DesignerOptions, "definition">) {
+  return {
+    readOnly: options.readOnly ?? false,
+    language: options.language ?? "en",
+    people: options.people ?? [],
+    roles: options.roles ?? [],
+    systems: options.systems ?? [],
+    onTryCall: options.onTryCall ?? null,
+  };
+}
