@@ -22,6 +22,27 @@ export interface SignIn {
   password: string;
 }
 
+/** One-click entry as this person. */
+export interface Enter {
+  /** @minLength 1 @maxLength 100 */
+  user: string;
+}
+
+export interface OwnWorkspace {
+  /** Name of the new workspace. @minLength 1 @maxLength 100 */
+  name: string;
+}
+
+export interface SwitchWorkspace {
+  /** Id of the workspace. @minLength 1 @maxLength 100 */
+  workspace: string;
+}
+
+/** What everyone may change of their own profile. */
+export interface ProfilePatch {
+  language: "en" | "zh-CN";
+}
+
 /** Who is signed in, and where. */
 export interface Session {
   person: Person;
@@ -66,6 +87,11 @@ export interface PersonPatch {
   language?: "en" | "zh-CN";
 }
 
+/** A fresh password, shown once. */
+export interface PasswordReset {
+  password: string;
+}
+
 export interface PersonCreated {
   person: Person;
   /** Only where one was made. */
@@ -89,6 +115,12 @@ export interface Role {
 export interface NewRole {
   /** @pattern ^[A-Za-z_][A-Za-z0-9_.-]{0,63}$ */
   id: string;
+  name: Text;
+  permissions: Permission[];
+}
+
+/** A role's new name and permissions. */
+export interface UpdateRole {
   name: Text;
   permissions: Permission[];
 }

@@ -13,6 +13,12 @@ export interface StartInstance {
   variables?: JsonObject;
 }
 
+/** Many cases in one request: all start, or none. */
+export interface StartInstances {
+  /** @minItems 1 @maxItems 1000 */
+  instances: StartInstance[];
+}
+
 export interface InstanceSummary {
   id: string;
   /** Case number for people, e.g. RET-000123. */

@@ -100,6 +100,10 @@ export interface TaskDraft {
   savedAt: string;
 }
 
+export interface SaveTaskDraft {
+  data: JsonObject;
+}
+
 /** What a command did: the case, and the next task that opened for the same person. */
 export interface TaskResult {
   instanceId: string;

@@ -1,0 +1,32 @@
+import type { Comment, EventTurn, Instance, InstanceSummary, StartInstance } from "../api/instance.ts";
+import type { Page } from "../api/page.ts";
+import type { ListInstances, PageQuery } from "../api/query.ts";
+import type { CallOptions, Transport } from "../transport.ts";
+
+export function instancesOf(transport: Transport) {
+  return {
+    start: (body: StartInstance, options: CallOptions = {}) =>
+      transport.call<InstanceSummary>("instances.start", { ...options, body }),
+    /** All of them start, or none. */
+    startMany: (instances: readonly StartInstance[], options: CallOptions = {}) =>
+      transport.call<InstanceSummary[]>("instances.start", { ...options, body: { instances } }),
+    list: (query: ListInstances = {}, options: CallOptions = {}) =>
+      transport.call<Page<InstanceSummary>>("instances.list", { ...options, query: { ...query } }),
+    read: (id: string, options: CallOptions = {}) =>
+      transport.call<Instance>("instances.read", { ...options, params: { id } }),
+    events: (id: string, query: PageQuery = {}, options: CallOptions = {}) =>
+      transport.call<Page<EventTurn>>("instances.events", {
+        ...options,
+        params: { id },
+        query: { ...query },
+      }),
+    cancel: (id: string, reason: string, options: CallOptions = {}) =>
+      transport.call<InstanceSummary>("instances.cancel", { ...options, params: { id }, body: { reason } }),
+    suspend: (id: string, options: CallOptions = {}) =>
+      transport.call<InstanceSummary>("instances.suspend", { ...options, params: { id } }),
+    resume: (id: string, options: CallOptions = {}) =>
+      transport.call<InstanceSummary>("instances.resume", { ...options, params: { id } }),
+    comment: (id: string, text: string, options: CallOptions = {}) =>
+      transport.call<Comment>("instances.comment", { ...options, params: { id }, body: { text } }),
+  };
+}

@@ -1,0 +1,24 @@
+import type { EntryOptions, Person, ProfilePatch, Session } from "../api/identity.ts";
+import type { CallOptions, Transport } from "../transport.ts";
+
+export function sessionsOf(transport: Transport) {
+  return {
+    /** What the entry page offers; needs no session. */
+    entryOptions: (options: CallOptions = {}) => transport.call<EntryOptions>("entry.options", options),
+    /** One-click entry as a sample person. */
+    enter: (user: string, options: CallOptions = {}) =>
+      transport.call<Session>("entry.enter", { ...options, body: { user } }),
+    ownWorkspace: (name: string, options: CallOptions = {}) =>
+      transport.call<Session>("entry.ownWorkspace", { ...options, body: { name } }),
+    /** Who is signed in; 401 where nobody is. */
+    read: (options: CallOptions = {}) => transport.call<Session>("session.read", options),
+    signIn: (user: string, password: string, options: CallOptions = {}) =>
+      transport.call<Session>("session.signIn", { ...options, body: { user, password } }),
+    signOut: (options: CallOptions = {}) => transport.call<null>("session.signOut", options),
+    switchWorkspace: (workspace: string, options: CallOptions = {}) =>
+      transport.call<Session>("session.switchWorkspace", { ...options, body: { workspace } }),
+    /** Changes one's own profile. */
+    patchProfile: (body: ProfilePatch, options: CallOptions = {}) =>
+      transport.call<Person>("profile.patch", { ...options, body }),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Incident } from "../api/instance.ts";
+import type {
+  ActivatedJob,
+  ActivateJobs,
+  CompleteJob,
+  FailJob,
+  MessageResult,
+  SendMessage,
+} from "../api/message.ts";
+import type { Page } from "../api/page.ts";
+import type { ListIncidents } from "../api/query.ts";
+import type { CallOptions, Transport } from "../transport.ts";
+
+export function messagesOf(transport: Transport) {
+  return {
+    send: (body: SendMessage, options: CallOptions = {}) =>
+      transport.call<MessageResult>("messages.send", { ...options, body }),
+  };
+}
+
+export function jobsOf(transport: Transport) {
+  return {
+    activate: (body: ActivateJobs, options: CallOptions = {}) =>
+      transport.call<ActivatedJob[]>("jobs.activate", { ...options, body }),
+    complete: (id: string, body: CompleteJob, options: CallOptions = {}) =>
+      transport.call<null>("jobs.complete", { ...options, params: { id }, body }),
+    fail: (id: string, body: FailJob, options: CallOptions = {}) =>
+      transport.call<null>("jobs.fail", { ...options, params: { id }, body }),
+  };
+}
+
+export function incidentsOf(transport: Transport) {
+  return {
+    list: (query: ListIncidents = {}, options: CallOptions = {}) =>
+      transport.call<Page<Incident>>("incidents.list", { ...options, query: { ...query } }),
+    /** Tries the step again. */
+    resolve: (id: string, options: CallOptions = {}) =>
+      transport.call<Incident>("incidents.resolve", { ...options, params: { id } }),
+  };
+}
