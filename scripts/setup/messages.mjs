@@ -17,6 +17,8 @@ const MESSAGES = {
     "Installing Chromium and fonts for the browser tests (about 300 MB, once)",
     "安装浏览器测试所需的 Chromium 与字体（约 300 MB，仅一次）",
   ],
+  packCompile: ["Compiling the packages", "编译各个包"],
+  pack: ["Packing {folder}", "打包 {folder}"],
   tests: ["Tests", "测试"],
   starting: ["Starting Flowright", "启动 Flowright"],
   still: ["still at it", "仍在进行"],
