@@ -1,2 +1,16 @@
 export type * from "./generated/workflow.ts";
+export { canonicalJson } from "./json/canonical-json.ts";
+export { checkStoredJson, type StoredJsonLimits } from "./json/check-stored-json.ts";
+export { definitionHash } from "./json/definition-hash.ts";
+export { childPath, valueAt } from "./json/json-pointer.ts";
+export { NODE_KINDS } from "./model/node-kinds.ts";
+export { type ScopeVariables, scopeVariables } from "./model/scope-variables.ts";
+export { textOf } from "./model/text-of.ts";
+export { edgesOf, findNode, nodesOf, type PlacedEdge, type PlacedNode } from "./model/walk.ts";
+export { type Finding, problem } from "./problem/create-problem.ts";
+export { fillTemplate } from "./problem/fill-template.ts";
+export { hasErrors } from "./problem/has-errors.ts";
 export type { BilingualText, Problem } from "./problem/problem.ts";
+export type { ProblemFamily, ProblemTemplate } from "./problem/problem-template.ts";
+export { PROBLEM_TEMPLATES, type ProblemCode } from "./problem/problem-templates.ts";
+export { type ValidationResult, validateDefinition } from "./validate-definition.ts";

@@ -1,0 +1,23 @@
+import type { WorkflowDefinition } from "./generated/workflow.ts";
+import { checkStoredJson } from "./json/check-stored-json.ts";
+import { lint } from "./lint/lint.ts";
+import type { Problem } from "./problem/problem.ts";
+import { checkSchema } from "./schema/check-schema.ts";
+
+export interface ValidationResult {
+  /** The definition if its shape holds, whatever else is wrong with it. */
+  readonly definition: WorkflowDefinition | null;
+  readonly problems: Problem[];
+}
+
+const LIMITS = { depth: 64, characters: 16 * 1024 * 1024 };
+
+/** Checks any value: may it be stored, is it a workflow definition, does its drawing make sense. Never throws. */
+export function validateDefinition(value: unknown): ValidationResult {
+  const stored = checkStoredJson(value, LIMITS);
+  if (stored.length > 0) return { definition: null, problems: stored };
+  const shape = checkSchema(value);
+  if (shape.length > 0) return { definition: null, problems: shape };
+  const definition = value as WorkflowDefinition;
+  return { definition, problems: lint(definition) };
+}
