@@ -1,0 +1,37 @@
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "@mantine/spotlight/styles.css";
+import "./theme/page.css";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createStudioRouter } from "./router.tsx";
+import { createQueryClient } from "./session/query-client.ts";
+import { endSession } from "./shell/end-session.ts";
+import { cssVariables, theme } from "./theme/theme.ts";
+
+const queries = createQueryClient(() => endSession(queries, router));
+const router = createStudioRouter(queries);
+const schemes = localStorageColorSchemeManager({ key: "flowright.color-scheme" });
+const root = document.getElementById("root");
+
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        colorSchemeManager={schemes}
+        defaultColorScheme="auto"
+      >
+        <QueryClientProvider client={queries}>
+          <Notifications position="top-right" limit={4} />
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

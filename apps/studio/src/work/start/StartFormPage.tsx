@@ -1,0 +1,3 @@
+export function StartFormPage() {
+  return null;
+}
