@@ -5,15 +5,15 @@ import type { Behaviour } from "./behaviour.ts";
 import { newEdgesFrom } from "./new-edges-from.ts";
 
 /**
- * Conditions and "otherwise" belong to lines that leave an exclusive gateway. A line that leaves something
- * else loses them; the second line drawn out of a gateway becomes "otherwise" unless there is one.
+ * Conditions and "otherwise" belong to lines that leave an exclusive gateway. A line that comes to
+ * leave something else loses them; the second line drawn out of a gateway becomes "otherwise" unless there is one.
  */
 export const branchSlots: Behaviour = (before, after) =>
   withEveryContainer(after, (container) => {
     const gateways = new Set(container.nodes.filter((node) => node.kind === "exclusive").map(({ id }) => id));
     const fresh = newEdgesFrom(before, container);
     let edges = mapped(container.edges, (edge) =>
-      gateways.has(edge.source) ? edge : patched(edge, { condition: undefined, default: undefined }),
+      gateways.has(edge.source) || !fresh.has(edge.id) ? edge : patched(edge, { condition: undefined, default: undefined }),
     );
     for (const gateway of gateways) {
       const leaving = edges.filter((edge) => edge.source === gateway);

@@ -5,14 +5,15 @@ import { newEdgesFrom } from "./new-edges-from.ts";
 
 /**
  * Lines that leave an approval go by its outcome. One line alone carries both outcomes; when a second is
- * drawn, the first is for "approved" and the second for "rejected". Lines that leave anything else have none.
+ * drawn, the first is for "approved" and the second for "rejected". Lines that come to leave
+ * anything else have none.
  */
 export const outcomeSlots: Behaviour = (before, after) =>
   withEveryContainer(after, (container) => {
     const approvals = new Set(container.nodes.filter((node) => node.kind === "approval").map(({ id }) => id));
     const fresh = newEdgesFrom(before, container);
     let edges = mapped(container.edges, (edge) =>
-      approvals.has(edge.source) ? edge : patched(edge, { outcome: undefined }),
+      approvals.has(edge.source) || !fresh.has(edge.id) ? edge : patched(edge, { outcome: undefined }),
     );
     for (const approval of approvals) {
       const leaving = edges.filter((edge) => edge.source === approval);

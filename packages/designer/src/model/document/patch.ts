@@ -3,7 +3,7 @@ export type Patch<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** `value` with the patch; the same object if nothing changes. Keys keep their order. */
 export function patched<T extends object>(value: T, patch: Patch<T>): T {
-  const next: Record<string, unknown> = { ...value };
+  const next: Record<string, unknown> = { ...(value as Record<string, unknown>) };
   let changed = false;
   for (const [key, replacement] of Object.entries(patch)) {
     if (next[key] === replacement && (replacement !== undefined || !(key in next))) continue;

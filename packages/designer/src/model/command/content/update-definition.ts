@@ -12,6 +12,6 @@ export function updateDefinition(patch: DefinitionPatch, typing?: string): Comma
   return {
     label: { en: "Change flow settings", "zh-CN": "修改流程设置" },
     coalesce: typing === undefined ? undefined : `flow:${typing}`,
-    execute: (definition) => ({ ok: true, definition: patched(definition, patch) }),
+    execute: (definition) => ({ ok: true, definition: patched<WorkflowDefinition>(definition, patch) }),
   };
 }

@@ -14,7 +14,7 @@ export function updateEdge(id: string, patch: EdgePatch, typing?: string): Comma
     coalesce: typing === undefined ? undefined : `edge:${id}:${typing}`,
     execute: (definition) =>
       indexOf(definition).edges.has(id)
-        ? { ok: true, definition: withEdge(definition, id, (edge) => patched(edge, patch)) }
+        ? { ok: true, definition: withEdge(definition, id, (edge) => patched<Edge>(edge, patch)) }
         : refused("edge.unknown", `There is no line "${id}".`, `不存在连线“${id}”。`),
   };
 }

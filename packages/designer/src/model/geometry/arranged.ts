@@ -1,0 +1,57 @@
+import { Graph, layout } from "@dagrejs/dagre";
+import type { Edge, LocalizedText } from "@flowright/definition";
+import type { Container } from "../document/container.ts";
+import { type Place, type Size, snapped } from "./size-of.ts";
+
+/**
+ * Places for the steps of one container, left to right. Branches keep the order in which they are drawn:
+ * the order comes from a walk along the edges as they stand in the document, without the heuristic that
+ * would swap siblings to save a crossing. Events on the edge of a step are not placed; their lines count as
+ * lines of that step.
+ */
+export function arranged(
+  container: Container,
+  sizeOf: (id: string) => Size,
+  origin: { readonly x: number; readonly y: number },
+): Map<string, Place> {
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({ rankdir: "LR", nodesep: 56, ranksep: 64, edgesep: 32, rankalign: "top" });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const hosts = new Map<string, string>();
+  for (const node of container.nodes) {
+    if (node.kind === "boundary") hosts.set(node.id, node.attachedTo);
+  }
+  for (const node of container.nodes) {
+    if (node.kind === "boundary") continue;
+    const { width, height } = sizeOf(node.id);
+    graph.setNode(node.id, { width, height });
+  }
+  for (const edge of container.edges) {
+    const source = hosts.get(edge.source) ?? edge.source;
+    if (!graph.hasNode(source) || !graph.hasNode(edge.target) || source === edge.target) continue;
+    graph.setEdge(source, edge.target, { width: labelWidth(edge), height: 24, labelpos: "c" }, edge.id);
+  }
+  layout(graph, { disableOptimalOrderHeuristic: true });
+  const raw: (Place & { id: string })[] = graph.nodes().map((id: string) => {
+    const { x, y, width, height } = graph.node(id) as Place;
+    return { id, x: x - width / 2, y: y - height / 2, width, height };
+  });
+  const left = Math.min(...raw.map((place) => place.x), Number.POSITIVE_INFINITY);
+  const top = Math.min(...raw.map((place) => place.y), Number.POSITIVE_INFINITY);
+  return new Map(
+    raw.map(({ id, ...place }) => [
+      id,
+      snapped({ ...place, x: place.x - left + origin.x, y: place.y - top + origin.y }),
+    ]),
+  );
+}
+
+function labelWidth(edge: Edge): number {
+  if (edge.name === undefined && edge.condition === undefined) return edge.default || edge.outcome ? 56 : 0;
+  return Math.min(160, longest(edge.name ?? edge.condition ?? "") * 7 + 24);
+}
+
+function longest(text: LocalizedText): number {
+  if (typeof text === "string") return text.length;
+  return Math.max(text.en?.length ?? 0, (text["zh-CN"]?.length ?? 0) * 2);
+}

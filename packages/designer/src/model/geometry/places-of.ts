@@ -1,0 +1,93 @@
+import type { Node, WorkflowDefinition } from "@flowright/definition";
+import type { Container } from "../document/container.ts";
+import { arranged } from "./arranged.ts";
+import { EVENT, fixedSizeOf, PADDING, type Place, type Size, SMALLEST_CONTAINER } from "./size-of.ts";
+
+/** Where everything is shown: relative to its container, by node id. */
+export type Places = ReadonlyMap<string, Place>;
+
+const known = new WeakMap<WorkflowDefinition, Places>();
+
+/**
+ * Where everything is shown. A stored position is used as it is; what has none is arranged, so that a
+ * definition written by hand without a single coordinate is still drawn well.
+ */
+export function placesOf(definition: WorkflowDefinition): Places {
+  const existing = known.get(definition);
+  if (existing) return existing;
+  const places = new Map<string, Place>();
+  placeAll(definition, { x: 0, y: 0 }, places, false);
+  known.set(definition, places);
+  return places;
+}
+
+/** Where everything would be after arranging afresh, as if nothing had a position. */
+export function arrangedPlacesOf(definition: WorkflowDefinition): Places {
+  const places = new Map<string, Place>();
+  placeAll(definition, { x: 0, y: 0 }, places, true);
+  return places;
+}
+
+const ORIGIN_IN_CONTAINER = { x: PADDING.left, y: PADDING.top };
+
+function placeAll(
+  container: Container,
+  origin: { x: number; y: number },
+  places: Map<string, Place>,
+  afresh: boolean,
+): void {
+  const sizes = new Map<string, Size>();
+  for (const node of container.nodes) {
+    if (node.kind === "subProcess") placeAll(node, ORIGIN_IN_CONTAINER, places, afresh);
+    sizes.set(node.id, sizeOf(node, places));
+  }
+  const free = container.nodes.filter((node) => node.kind !== "boundary");
+  const needsArranging = afresh || free.some((node) => !node.position);
+  const made = needsArranging
+    ? arranged(container, (id) => sizes.get(id) ?? EVENT, origin)
+    : new Map<string, Place>();
+  for (const node of free) {
+    const size = sizes.get(node.id) ?? EVENT;
+    const position = afresh ? undefined : node.position;
+    const place = position ? { x: position.x, y: position.y, ...size } : made.get(node.id);
+    places.set(node.id, place ?? { ...origin, ...size });
+  }
+  placeBoundaries(container, places);
+}
+
+/** Events sit on the lower edge of their step, side by side from the left. */
+function placeBoundaries(container: Container, places: Map<string, Place>): void {
+  const counts = new Map<string, number>();
+  for (const node of container.nodes) {
+    if (node.kind !== "boundary") continue;
+    const host = places.get(node.attachedTo);
+    const at = counts.get(node.attachedTo) ?? 0;
+    counts.set(node.attachedTo, at + 1);
+    places.set(node.id, {
+      x: (host?.x ?? 0) + 24 + at * 56,
+      y: (host?.y ?? 0) + (host?.height ?? 0) - EVENT.height / 2,
+      ...EVENT,
+    });
+  }
+}
+
+function sizeOf(node: Node, places: Places): Size {
+  if (node.kind !== "subProcess" || node.collapsed) return fixedSizeOf(node.kind);
+  let right = 0;
+  let bottom = 0;
+  for (const inner of node.nodes) {
+    const place = places.get(inner.id);
+    if (!place) continue;
+    right = Math.max(right, place.x + place.width);
+    bottom = Math.max(bottom, place.y + place.height + (inner.kind === "boundary" ? 24 : 0));
+  }
+  return {
+    width: upTo16(Math.max(right + PADDING.right, node.size?.width ?? 0, SMALLEST_CONTAINER.width)),
+    height: upTo16(Math.max(bottom + PADDING.bottom, node.size?.height ?? 0, SMALLEST_CONTAINER.height)),
+  };
+}
+
+/** Halves of a multiple of 16 are on the grid, so a container lines up with its neighbours. */
+function upTo16(value: number): number {
+  return Math.ceil(value / 16) * 16;
+}

@@ -1,0 +1,35 @@
+export { clipboardText, parsedClipboard } from "./clipboard/clipboard-text.ts";
+export { type Clipping, clippingOf } from "./clipboard/clipping.ts";
+export type { Command, Outcome, Refusal } from "./command/command.ts";
+export { addField } from "./command/content/add-field.ts";
+export { updateDefinition } from "./command/content/update-definition.ts";
+export { updateEdge } from "./command/content/update-edge.ts";
+export { updateNode } from "./command/content/update-node.ts";
+export { addNode } from "./command/structure/add-node.ts";
+export { appendNode } from "./command/structure/append-node.ts";
+export { connect } from "./command/structure/connect.ts";
+export { deleteSelection } from "./command/structure/delete-selection.ts";
+export { duplicate } from "./command/structure/duplicate.ts";
+export { insertOnEdge } from "./command/structure/insert-on-edge.ts";
+export { layoutFlow } from "./command/structure/layout-flow.ts";
+export { moveNodes } from "./command/structure/move-nodes.ts";
+export { paste } from "./command/structure/paste.ts";
+export { reconnect } from "./command/structure/reconnect.ts";
+export { replaceKind } from "./command/structure/replace-kind.ts";
+export type {
+  CallTrial,
+  DesignerOptions,
+  Language,
+  OperationChoice,
+  PersonChoice,
+  RoleChoice,
+  SystemChoice,
+  TryCallHandler,
+} from "./designer-options.ts";
+export { createDesignerStore, type DesignerState, type DesignerStore } from "./designer-store.ts";
+export type { ElementType } from "./element/element-type.ts";
+export { ELEMENT_TYPES, elementType, elementTypeOf } from "./element/element-types.ts";
+export { placesOf } from "./geometry/places-of.ts";
+export { execute, type History, historyOf, redone, undone } from "./history.ts";
+export { canConnect } from "./rule/can-connect.ts";
+export { canDrop } from "./rule/can-drop.ts";

@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import type { WorkflowDefinition } from "@flowright/definition";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { clippingOf } from "./clipboard/clipping.ts";
+import type { Command } from "./command/command.ts";
+import { addField } from "./command/content/add-field.ts";
+import { updateDefinition } from "./command/content/update-definition.ts";
+import { updateEdge } from "./command/content/update-edge.ts";
+import { updateNode } from "./command/content/update-node.ts";
+import { addNode } from "./command/structure/add-node.ts";
+import { appendNode } from "./command/structure/append-node.ts";
+import { connect } from "./command/structure/connect.ts";
+import { deleteSelection } from "./command/structure/delete-selection.ts";
+import { duplicate } from "./command/structure/duplicate.ts";
+import { insertOnEdge } from "./command/structure/insert-on-edge.ts";
+import { layoutFlow } from "./command/structure/layout-flow.ts";
+import { moveNodes } from "./command/structure/move-nodes.ts";
+import { paste } from "./command/structure/paste.ts";
+import { reconnect } from "./command/structure/reconnect.ts";
+import { replaceKind } from "./command/structure/replace-kind.ts";
+import { indexOf } from "./document/index-of.ts";
+import { ELEMENT_TYPES } from "./element/element-types.ts";
+import { execute, type History, historyOf, redone, undone } from "./history.ts";
+
+const example = JSON.parse(
+  readFileSync(
+    new URL("../../../../examples/return-handling/return-handling.json", import.meta.url),
+    "utf8",
+  ),
+) as WorkflowDefinition;
+
+const small: WorkflowDefinition = {
+  schema: "flowright/workflow/v1",
+  id: "small",
+  name: "Small",
+  nodes: [
+    { id: "start_1", kind: "start" },
+    { id: "end_1", kind: "end" },
+  ],
+  edges: [{ id: "edge_1", source: "start_1", target: "end_1" }],
+};
+
+/** Four numbers choose a command and what it is about in the document at that moment. */
+type Choice = readonly [number, number, number, number];
+
+function commandFor(definition: WorkflowDefinition, [what, first, second, third]: Choice): Command {
+  const index = indexOf(definition);
+  const nodes = [...index.nodes.keys()];
+  const edges = [...index.edges.keys()];
+  const containers = [
+    null,
+    ...[...index.nodes.values()].flatMap(({ node }) => (node.kind === "subProcess" ? [node.id] : [])),
+  ];
+  const pick = <T>(list: readonly T[], at: number, otherwise: T): T => list[at % list.length] ?? otherwise;
+  const node = pick(nodes, first, "none");
+  const other = pick(nodes, second, "none");
+  const edge = pick(edges, first, "none");
+  const container = pick(containers, second, null);
+  const element = pick(ELEMENT_TYPES, third, ELEMENT_TYPES[0] as (typeof ELEMENT_TYPES)[number]);
+  const selection = [node, other, pick(nodes, third, "none")];
+  const commands: readonly (() => Command)[] = [
+    () => addNode(element, { container, centre: { x: first, y: third } }),
+    () => addNode(element, { attachedTo: node }),
+    () => appendNode(node, element),
+    () => insertOnEdge(edge, element),
+    () => moveNodes(new Map([[node, { x: second - 50, y: third - 50 }]])),
+    () => deleteSelection([node], { heal: false }),
+    () => deleteSelection([node, edge], { heal: true }),
+    () => connect(node, other),
+    () => reconnect(edge, third % 2 ? { source: node } : { target: other }),
+    () => updateNode(node, { name: `Name ${third}` }, second % 2 ? "name" : undefined),
+    () => updateEdge(edge, { default: third % 2 ? true : undefined, name: `Way ${second}` }),
+    () => updateDefinition({ name: `Flow ${third}` }),
+    () => addField({ name: `field${first}`, field: { type: "string" }, form: null }),
+    () => duplicate(selection),
+    () => {
+      const clipping = clippingOf(definition, selection);
+      return clipping ? paste(clipping, { container, at: { x: first, y: third } }) : duplicate([]);
+    },
+    () => replaceKind(node, element),
+    () => layoutFlow(),
+  ];
+  return pick(commands, what, layoutFlow)();
+}
+
+const choices = fc.array(fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000), fc.nat(1000)), {
+  minLength: 100,
+  maxLength: 100,
+});
+
+function played(start: WorkflowDefinition, list: readonly Choice[]): History {
+  return list.reduce(
+    (history, choice, at) => execute(history, commandFor(history.definition, choice), at * 700).history,
+    historyOf(start),
+  );
+}
+
+describe("a hundred random commands", () => {
+  for (const [name, start] of [
+    ["an empty flow", small],
+    ["return handling", example],
+  ] as const) {
+    it(`on ${name}: all undone gives the same bytes, all redone too`, () => {
+      fc.assert(
+        fc.property(choices, (list) => {
+          let history = played(start, list);
+          const end = JSON.stringify(history.definition);
+          const steps = history.past.length;
+          const original = JSON.stringify(start);
+          while (history.past.length > 0) history = undone(history);
+          expect(JSON.stringify(history.definition)).toBe(original);
+          while (history.future.length > 0) history = redone(history);
+          expect(JSON.stringify(history.definition)).toBe(end);
+          expect(history.past.length).toBe(steps);
+        }),
+        { numRuns: name === "an empty flow" ? 25 : 6 },
+      );
+    });
+  }
+
+  it("never leaves a line without its ends, an event without its step, or an id twice", () => {
+    fc.assert(
+      fc.property(choices, (list) => {
+        const { definition } = played(small, list);
+        const index = indexOf(definition);
+        const ids: string[] = [];
+        const visit = (container: Pick<WorkflowDefinition, "nodes" | "edges">): void => {
+          const inside = new Set(container.nodes.map((node) => node.id));
+          for (const edge of container.edges) {
+            ids.push(edge.id);
+            expect(inside.has(edge.source) && inside.has(edge.target)).toBe(true);
+          }
+          for (const node of container.nodes) {
+            ids.push(node.id);
+            if (node.kind === "boundary") expect(inside.has(node.attachedTo)).toBe(true);
+            if (node.kind === "subProcess") visit(node);
+          }
+        };
+        visit(definition);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(index.nodes.size + index.edges.size).toBe(ids.length);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
