@@ -7,6 +7,7 @@ export { NODE_KINDS } from "./model/node-kinds.ts";
 export { type ScopeVariables, scopeVariables } from "./model/scope-variables.ts";
 export { textOf } from "./model/text-of.ts";
 export { edgesOf, findNode, nodesOf, type PlacedEdge, type PlacedNode } from "./model/walk.ts";
+export { parseDefinition } from "./parse-definition.ts";
 export { type Finding, problem } from "./problem/create-problem.ts";
 export { fillTemplate } from "./problem/fill-template.ts";
 export { hasErrors } from "./problem/has-errors.ts";

@@ -1,4 +1,59 @@
+import { fieldNames } from "./data/field-names.ts";
+import { fieldRules } from "./data/field-rules.ts";
+import { formFields } from "./data/form-fields.ts";
+import { formIds } from "./data/form-ids.ts";
 import type { Rule } from "./drawing.ts";
+import { boundaryAttachment } from "./events/boundary-attachment.ts";
+import { messageKeys } from "./events/message-keys.ts";
+import { timers } from "./events/timers.ts";
+import { eventGateways } from "./gateways/event-gateways.ts";
+import { exclusiveBranches } from "./gateways/exclusive-branches.ts";
+import { noDefault } from "./gateways/no-default.ts";
+import { parallelJoins } from "./gateways/parallel-joins.ts";
+import { people } from "./roles/people.ts";
+import { roleIds } from "./roles/role-ids.ts";
+import { deadEnds } from "./structure/dead-ends.ts";
+import { edgeEnds } from "./structure/edge-ends.ts";
+import { edgeMarks } from "./structure/edge-marks.ts";
+import { lineDirections } from "./structure/line-directions.ts";
+import { reachable } from "./structure/reachable.ts";
+import { reservedIds } from "./structure/reserved-ids.ts";
+import { starts } from "./structure/starts.ts";
+import { uniqueIds } from "./structure/unique-ids.ts";
+import { checklists } from "./tasks/checklists.ts";
+import { mappingTargets } from "./tasks/mapping-targets.ts";
+import { outcomes } from "./tasks/outcomes.ts";
+import { serviceWork } from "./tasks/service-work.ts";
+import { taskFields } from "./tasks/task-fields.ts";
+import { votes } from "./tasks/votes.ts";
 
 /** Every rule, in the order in which their problems are listed. */
-export const RULES: readonly Rule[] = [];
+export const RULES: readonly Rule[] = [
+  uniqueIds,
+  reservedIds,
+  edgeEnds,
+  starts,
+  lineDirections,
+  edgeMarks,
+  reachable,
+  deadEnds,
+  exclusiveBranches,
+  noDefault,
+  parallelJoins,
+  eventGateways,
+  boundaryAttachment,
+  messageKeys,
+  timers,
+  serviceWork,
+  outcomes,
+  votes,
+  checklists,
+  taskFields,
+  mappingTargets,
+  fieldNames,
+  fieldRules,
+  formIds,
+  formFields,
+  roleIds,
+  people,
+];

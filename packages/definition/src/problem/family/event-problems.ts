@@ -22,7 +22,7 @@ export const EVENT_PROBLEMS = {
     fix: { en: "Attach it to a task or a sub-process.", "zh-CN": "请附着到任务或子流程上。" },
   },
   "boundary.event-never": {
-    severity: "error",
+    severity: "warning",
     message: {
       en: "“{target}” is over at once or never fails in this way, so “{step}” can never happen.",
       "zh-CN": "“{target}”不会等待，也不会出现这种错误，因此“{step}”永远不会触发。",

@@ -1,0 +1,33 @@
+import type { Rule } from "../drawing.ts";
+import { nameParams } from "../names.ts";
+
+/** Each branch of a choice has a condition or is its one default. */
+export const exclusiveBranches: Rule = ({ scopes }, report) => {
+  for (const scope of scopes) {
+    for (const { node, path } of scope.nodes) {
+      if (node.kind !== "exclusive") continue;
+      const branches = scope.outgoing(node);
+      const step = nameParams("step", node);
+      const defaults = branches.filter(({ edge }) => edge.default === true);
+      if (defaults.length > 1) {
+        const params = { ...step, count: defaults.length };
+        report.add("gateway.several-defaults", { path, node: node.id, params });
+      }
+      for (const { edge, path: edgePath, target } of branches) {
+        if (edge.default === true && edge.condition !== undefined) {
+          const place = { path: `${edgePath}/condition`, node: edge.id };
+          report.add("gateway.default-condition", { ...place, params: step });
+        }
+        // A gateway with one way on only joins.
+        if (branches.length > 1 && edge.default !== true && edge.condition === undefined) {
+          const to = target ? nameParams("target", target.node) : { target: edge.target };
+          report.add("gateway.condition-missing", {
+            path: edgePath,
+            node: edge.id,
+            params: { ...step, ...to },
+          });
+        }
+      }
+    }
+  }
+};

@@ -1,0 +1,46 @@
+import { textOf } from "../../model/text-of.ts";
+import { shown } from "../../schema/value-names.ts";
+import type { DrawnEdge, Rule } from "../drawing.ts";
+import { nameParams } from "../names.ts";
+import { alwaysOneHolds } from "./always-one-holds.ts";
+
+/** A choice without default says in plain words what happens to the case for which no condition holds. */
+export const noDefault: Rule = ({ scopes }, report) => {
+  for (const scope of scopes) {
+    for (const { node, path } of scope.nodes) {
+      if (node.kind !== "exclusive") continue;
+      const branches = scope.outgoing(node);
+      const conditions = branches.flatMap(({ edge }) => edge.condition ?? []);
+      // Where a condition is missing, that is said instead.
+      if (branches.length === 0 || conditions.length < branches.length) continue;
+      if (branches.some(({ edge }) => edge.default === true)) continue;
+      if (alwaysOneHolds(conditions, scope.variables)) continue;
+      report.add("gateway.no-default", {
+        path,
+        node: node.id,
+        params: {
+          ...nameParams("step", node),
+          none: noneInEnglish(branches),
+          "none:zh-CN": noneInChinese(branches),
+        },
+      });
+    }
+  }
+};
+
+function noneInEnglish(branches: readonly DrawnEdge[]): string {
+  const names = branches.map((branch) => `“${nameOf(branch, "en")}”`);
+  const last = names.pop();
+  if (names.length === 0) return `${last} does not hold`;
+  if (names.length === 1) return `neither ${names[0]} nor ${last} holds`;
+  return `none of ${names.join(", ")} and ${last} holds`;
+}
+
+function noneInChinese(branches: readonly DrawnEdge[]): string {
+  const names = branches.map((branch) => `“${nameOf(branch, "zh-CN")}”`);
+  return names.length === 1 ? `${names[0]}不成立` : `${names.join("、")}都不成立`;
+}
+
+function nameOf({ edge }: DrawnEdge, language: "en" | "zh-CN"): string {
+  return shown(textOf(edge.name, language)) || shown(edge.condition ?? edge.id);
+}

@@ -1,0 +1,47 @@
+import type { Node } from "../../generated/workflow.ts";
+import type { DrawnEdge, Rule, Scope } from "../drawing.ts";
+import { nameParams } from "../names.ts";
+
+/**
+ * A parallel join whose branches come straight from one choice is never filled. Only the plain case: each branch
+ * is followed back through steps with one way in; everything else needs the token game.
+ */
+export const parallelJoins: Rule = ({ scopes }, report) => {
+  for (const scope of scopes) {
+    for (const { node, path } of scope.nodes) {
+      if (node.kind !== "parallel") continue;
+      const incoming = scope.incoming(node);
+      if (incoming.length < 2) continue;
+      const origins = incoming.flatMap((edge) => choiceBefore(scope, edge) ?? []);
+      const split = origins.find((origin, index) => origins.indexOf(origin) !== index);
+      if (!split) continue;
+      report.add("parallel.join-never-filled", {
+        path,
+        node: node.id,
+        params: { ...nameParams("step", node), ...nameParams("split", split) },
+      });
+    }
+  }
+};
+
+/** The choice that a branch comes from, if there is nothing but plain steps between. */
+function choiceBefore(scope: Scope, branch: DrawnEdge): Node | null {
+  const passed = new Set<string>();
+  for (let edge: DrawnEdge | undefined = branch; edge?.source; ) {
+    const { node } = edge.source;
+    if (passed.has(node.id)) return null;
+    passed.add(node.id);
+    const incoming = scope.incoming(node);
+    const outgoing = scope.outgoing(node);
+    if (outgoing.length > 1) return incoming.length <= 1 && choosesOne(node, outgoing) ? node : null;
+    if (incoming.length !== 1) return null;
+    edge = incoming[0];
+  }
+  return null;
+}
+
+function choosesOne(node: Node, outgoing: readonly DrawnEdge[]): boolean {
+  if (node.kind === "exclusive" || node.kind === "eventBased") return true;
+  const outcomes = new Set(outgoing.map(({ edge }) => edge.outcome));
+  return outcomes.size === outgoing.length && !outcomes.has(undefined);
+}
