@@ -213,6 +213,11 @@ export interface FileService {
   ): Promise<Result<FileInfo>>;
   /** Only for those who may read the case, or the uploader before it belongs to one. */
   read(caller: Caller, id: string): Promise<Result<{ info: FileInfo; body: Uint8Array }>>;
+  /**
+   * Files that the caller uploaded before they belonged to a case and that the data of a form names now
+   * belong to this one.
+   */
+  attach(caller: Caller, instanceId: string, data: JsonObject): Promise<void>;
 }
 
 export interface PeopleService {
@@ -225,11 +230,11 @@ export interface PeopleService {
   activate(caller: Caller, user: string): Promise<Result<Person>>;
   openTasks(caller: Caller, user: string): Promise<Result<TaskSummary[]>>;
   roles(caller: Caller): Promise<Role[]>;
-  createRole(caller: Caller, body: NewRole): Promise<Result<Role>>;
+  createRole(caller: Caller, body: NewRole, once?: Once): Promise<Result<Role>>;
   updateRole(caller: Caller, id: string, body: Omit<NewRole, "id">): Promise<Result<Role>>;
   removeRole(caller: Caller, id: string): Promise<Result<null>>;
   tokens(caller: Caller): Promise<ApiToken[]>;
-  createToken(caller: Caller, body: NewApiToken): Promise<Result<ApiTokenCreated>>;
+  createToken(caller: Caller, body: NewApiToken, once?: Once): Promise<Result<ApiTokenCreated>>;
   removeToken(caller: Caller, id: string): Promise<Result<null>>;
 }
 
@@ -246,8 +251,11 @@ export interface SessionService {
   ownWorkspace(name: string): Promise<Result<{ secret: string; session: Session }>>;
   /** Session cookie → caller, or null. */
   caller(secret: string): Promise<{ caller: Caller; session: Session } | null>;
-  /** API token → caller, or null. */
-  tokenCaller(token: string): Promise<Caller | null>;
+  /**
+   * API token → caller, or null. The bootstrap token acts in the workspace named, or in the oldest one; every
+   * other token in its own.
+   */
+  tokenCaller(token: string, workspace?: string): Promise<Caller | null>;
   signOut(secret: string): Promise<void>;
   switchWorkspace(secret: string, workspace: string): Promise<Result<Session>>;
   samplePeople(): Promise<

@@ -1,0 +1,11 @@
+import { createHash, randomBytes } from "node:crypto";
+
+/** 256 random bits as text for a cookie or header. */
+export function makeSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** Only this is stored: with so much randomness a plain hash cannot be guessed back. */
+export function hashSecret(secret: string): Buffer {
+  return createHash("sha256").update(secret).digest();
+}
