@@ -1,0 +1,152 @@
+import { fail } from "../error/failure.ts";
+import { type BuiltIn, type Signature, signatureText } from "../functions/built-in.ts";
+import { BUILT_INS } from "../functions/registry.ts";
+import type { SyntaxOf } from "../syntax/syntax.ts";
+import { describe } from "../value/describe.ts";
+import type { FeelFunction, FeelValue } from "../value/feel-value.ts";
+import { isList, kindOf } from "../value/kind-of.ts";
+import { accepts, KIND_WORDS } from "./accepts.ts";
+import { type Compiler, placeOf, textOf } from "./compiler.ts";
+import { nearest } from "./nearest.ts";
+import type { Code, Place, Run } from "./run.ts";
+import { isLocal, type Scope } from "./scope.ts";
+
+/** How one signature takes the arguments as written: for each parameter the arguments that go to it. */
+interface Candidate {
+  readonly signature: Signature;
+  readonly slots: readonly (readonly number[])[];
+}
+
+/** A call of a built-in by its name, or of a function that the expression defines. */
+export function compileCall(compiler: Compiler, syntax: SyntaxOf<"call">, scope: Scope): Code {
+  const { callee } = syntax;
+  const values = (syntax.named?.map(({ value }) => value) ?? syntax.positional).map((value) =>
+    compiler.compile(value, scope),
+  );
+  if (callee.kind !== "name" || isLocal(scope, callee.name)) {
+    return callValue(compiler, syntax, scope, values);
+  }
+  const builtIn = BUILT_INS.get(callee.name);
+  if (!builtIn) {
+    const suggestion = nearest(callee.name, [...BUILT_INS.keys()]);
+    if (suggestion) fail("unknown-function-near", callee.at, { name: callee.name, suggestion });
+    return fail("unknown-function", callee.at, { name: callee.name });
+  }
+  return callBuiltIn(compiler, syntax, builtIn, values);
+}
+
+function callBuiltIn(
+  compiler: Compiler,
+  syntax: SyntaxOf<"call">,
+  builtIn: BuiltIn,
+  values: readonly Code[],
+): Code {
+  const place = placeOf(compiler, syntax);
+  const candidates = builtIn.signatures.flatMap((signature): Candidate[] => {
+    const slots = slotsOf(signature, syntax);
+    return slots ? [{ signature, slots }] : [];
+  });
+  const [first, ...others] = candidates;
+  if (!first) {
+    const signature = builtIn.signatures.map((one) => signatureText(builtIn.name, one)).join(" / ");
+    return fail("bad-call", syntax.at, { part: place.part, function: builtIn.name, signature });
+  }
+  const { name } = builtIn;
+  return (run) => {
+    run.spend(2, place.at);
+    const given = values.map((value) => value(run));
+    const chosen = [first, ...others].find((candidate) => mismatch(candidate, given) === null) ?? first;
+    const wrong = mismatch(chosen, given);
+    if (wrong !== null) return badArgument(name, chosen.signature, wrong, place);
+    return chosen.signature.apply(argumentsFor(chosen, given), { run, place, name });
+  };
+}
+
+function slotsOf(signature: Signature, syntax: SyntaxOf<"call">): number[][] | null {
+  const { parameters } = signature;
+  if (syntax.named) {
+    const names = syntax.named.map(({ name }) => name);
+    if (!names.every((name) => parameters.some((parameter) => parameter.name === name))) return null;
+    const slots = parameters.map((parameter) =>
+      names.flatMap((name, i) => (name === parameter.name ? [i] : [])),
+    );
+    const fits = slots.every(
+      (found, i) => found.length === 1 || (found.length === 0 && parameters[i]?.optional === true),
+    );
+    return fits ? slots : null;
+  }
+  const count = syntax.positional.length;
+  const rest = parameters.at(-1)?.rest === true;
+  const needed = parameters.filter((parameter) => !parameter.optional && !parameter.rest).length;
+  if (count < needed || (!rest && count > parameters.length)) return null;
+  if (rest && count < parameters.length) return null;
+  return parameters.map((parameter, i) => {
+    if (parameter.rest) return Array.from({ length: count - i }, (_, j) => i + j);
+    return i < count ? [i] : [];
+  });
+}
+
+/** The first argument that the signature does not take: its parameter and value; null when it takes all. */
+function mismatch(
+  { signature, slots }: Candidate,
+  given: readonly FeelValue[],
+): { readonly parameter: number; readonly value: FeelValue } | null {
+  for (const [index, parameter] of signature.parameters.entries()) {
+    for (const slot of slots[index] ?? []) {
+      const value = given[slot] ?? null;
+      if (value === null && parameter.optional) continue;
+      if (!accepts(parameter.kind, value)) return { parameter: index, value };
+    }
+  }
+  return null;
+}
+
+/** The values in the order of the parameters; a single value stands for a list of one. */
+function argumentsFor({ signature, slots }: Candidate, given: readonly FeelValue[]): FeelValue[] {
+  return signature.parameters.map((parameter, index) => {
+    const values = (slots[index] ?? []).map((slot) => {
+      const value = given[slot] ?? null;
+      return parameter.kind === "list" && value !== null && !isList(value) ? [value] : value;
+    });
+    return parameter.rest ? values : (values[0] ?? null);
+  });
+}
+
+function badArgument(
+  name: string,
+  signature: Signature,
+  wrong: { readonly parameter: number; readonly value: FeelValue },
+  place: Place,
+): never {
+  const parameter = signature.parameters[wrong.parameter];
+  const words = KIND_WORDS[parameter?.kind ?? "any"];
+  return fail("bad-argument", place.at, {
+    part: place.part,
+    function: name,
+    name: parameter?.name ?? "",
+    wanted: words.en,
+    wantedZh: words["zh-CN"],
+    value: describe(wrong.value),
+  });
+}
+
+function callValue(
+  compiler: Compiler,
+  syntax: SyntaxOf<"call">,
+  scope: Scope,
+  values: readonly Code[],
+): Code {
+  const callee = compiler.compile(syntax.callee, scope);
+  const place = placeOf(compiler, syntax);
+  const name = textOf(compiler, syntax.callee);
+  const names = syntax.named?.map((argument) => argument.name) ?? null;
+  return (run: Run) => {
+    run.spend(2, place.at);
+    const value = callee(run);
+    if (kindOf(value) !== "function") return fail("not-function", place.at, { part: name });
+    const target = value as FeelFunction;
+    const given = values.map((code) => code(run));
+    if (!names) return target.call(given);
+    return target.call(target.parameters.map((parameter) => given[names.indexOf(parameter)] ?? null));
+  };
+}

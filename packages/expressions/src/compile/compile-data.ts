@@ -1,0 +1,80 @@
+import { fail } from "../error/failure.ts";
+import type { SyntaxOf } from "../syntax/syntax.ts";
+import { contextOf } from "../value/feel-context.ts";
+import type { FeelValue } from "../value/feel-value.ts";
+import { orderOf } from "./comparing.ts";
+import { type Compiler, placeOf, textOf } from "./compiler.ts";
+import type { Code } from "./run.ts";
+import { nextSlot, type Scope, withLocal } from "./scope.ts";
+
+export function compileList(compiler: Compiler, syntax: SyntaxOf<"list">, scope: Scope): Code {
+  const items = syntax.items.map((item) => compiler.compile(item, scope));
+  const { at } = syntax;
+  return (run) => {
+    run.spend(1 + items.length, at);
+    return items.map((item) => item(run));
+  };
+}
+
+/** `{a: 1, b: a + 1}`: every entry sees the ones before it. */
+export function compileContext(compiler: Compiler, syntax: SyntaxOf<"context">, scope: Scope): Code {
+  let inner = scope;
+  const entries = syntax.entries.map(({ name, value }) => {
+    const code = compiler.compile(value, inner);
+    const own = withLocal(inner, name);
+    inner = own;
+    return { name, code, slot: own.slot };
+  });
+  const { at } = syntax;
+  return (run) => {
+    run.spend(1 + entries.length, at);
+    const values = new Map<string, FeelValue>();
+    for (const { name, code, slot } of entries) {
+      const value = code(run);
+      run.locals[slot] = value;
+      values.set(name, value);
+    }
+    return contextOf(values);
+  };
+}
+
+export function compileRange(compiler: Compiler, syntax: SyntaxOf<"range">, scope: Scope): Code {
+  const low = compiler.compile(syntax.low, scope);
+  const high = compiler.compile(syntax.high, scope);
+  const { lowIncluded, highIncluded } = syntax;
+  const place = placeOf(compiler, syntax);
+  const sides = { left: textOf(compiler, syntax.low), right: textOf(compiler, syntax.high) };
+  return (run) => {
+    run.spend(1, place.at);
+    const from = low(run);
+    const to = high(run);
+    orderOf("..", from, to, place, sides);
+    return { kind: "range", low: from, high: to, lowIncluded, highIncluded };
+  };
+}
+
+/** `function(a, b) body` keeps the local names it was made with. */
+export function compileFunction(compiler: Compiler, syntax: SyntaxOf<"function">, scope: Scope): Code {
+  const { parameters, at } = syntax;
+  const kept = nextSlot(scope);
+  let inner = scope;
+  for (const name of parameters) inner = withLocal(inner, name);
+  const body = compiler.compile(syntax.body, inner);
+  const name = textOf(compiler, syntax);
+  return (run) => {
+    run.spend(1 + kept, at);
+    const captured = Array.from({ length: kept }, (_, slot) => run.locals[slot] ?? null);
+    return {
+      kind: "function",
+      name,
+      parameters,
+      call: (values) => {
+        run.spend(1, at);
+        if (values.length !== parameters.length) {
+          fail("bad-call", at, { part: name, function: "function", signature: `(${parameters.join(", ")})` });
+        }
+        return run.within([...captured, ...values], at, body);
+      },
+    };
+  };
+}

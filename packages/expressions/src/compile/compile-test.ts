@@ -1,0 +1,144 @@
+import { fail } from "../error/failure.ts";
+import type { CompareOperator, Syntax, SyntaxOf, TypeName } from "../syntax/syntax.ts";
+import type { FeelContext } from "../value/feel-context.ts";
+import type { FeelRange, FeelValue } from "../value/feel-value.ts";
+import { kindOf } from "../value/kind-of.ts";
+import { compareBy, inRange, type Sides } from "./comparing.ts";
+import { type Compiler, placeOf, textOf } from "./compiler.ts";
+import { equal } from "./equality.ts";
+import type { Code, Place, Run } from "./run.ts";
+import { type Scope, withLocal } from "./scope.ts";
+
+type Test = (value: FeelValue, run: Run) => boolean;
+
+/** `x in test` and `x in (test, …)`: true when one of the tests holds. */
+export function compileIn(compiler: Compiler, syntax: SyntaxOf<"in">, scope: Scope): Code {
+  const of = compiler.compile(syntax.of, scope);
+  const place = placeOf(compiler, syntax);
+  const inner = withLocal(scope, "?");
+  const name = textOf(compiler, syntax.of);
+  const tests = syntax.tests.map((test) => compileTest(compiler, test, inner, place, name));
+  return (run) => {
+    run.spend(1, place.at);
+    const value = of(run);
+    run.locals[inner.slot] = value;
+    return tests.some((test) => test(value, run));
+  };
+}
+
+/** `> 5` on its own is the range above 5. */
+export function compileUnary(compiler: Compiler, syntax: SyntaxOf<"unary">, scope: Scope): Code {
+  const bound = compiler.compile(syntax.value, scope);
+  const { operator } = syntax;
+  if (operator === "!=") fail("unsupported", syntax.at, { what: "!=" });
+  return (run) => {
+    run.spend(1, syntax.at);
+    return rangeOf(operator, bound(run));
+  };
+}
+
+function compileTest(compiler: Compiler, test: Syntax, scope: Scope, place: Place, name: string): Test {
+  const sides = { left: name, right: textOf(compiler, test) };
+  if (test.kind === "unary") {
+    const bound = compiler.compile(test.value, scope);
+    const { operator } = test;
+    const named: Sides = { left: name, right: textOf(compiler, test.value) };
+    return (value, run) => compareBy(operator, value, bound(run), run, place, named);
+  }
+  const code = compiler.compile(test, scope);
+  const asks = mentionsInput(test);
+  return (value, run) => {
+    const found = code(run);
+    return asks && typeof found === "boolean" ? found : holds(value, found, run, place, sides);
+  };
+}
+
+function holds(value: FeelValue, test: FeelValue, run: Run, place: Place, sides: Sides): boolean {
+  run.spend(1, place.at);
+  const kind = kindOf(test);
+  if (kind === "range") {
+    return kindOf(value) === "range"
+      ? equal(value, test, run, place)
+      : inRange(value, test as FeelRange, place, sides);
+  }
+  if (kind !== "list") return equal(value, test, run, place);
+  const list = test as readonly FeelValue[];
+  return (
+    list.some((item) =>
+      kindOf(item) === "range" && kindOf(value) !== "range"
+        ? inRange(value, item as FeelRange, place, sides)
+        : equal(value, item, run, place),
+    ) ||
+    (kindOf(value) === "list" && equal(value, test, run, place))
+  );
+}
+
+function rangeOf(operator: CompareOperator, bound: FeelValue): FeelRange {
+  const included = operator === "<=" || operator === ">=" || operator === "=";
+  return {
+    kind: "range",
+    low: operator === "<" || operator === "<=" ? undefined : bound,
+    high: operator === ">" || operator === ">=" ? undefined : bound,
+    lowIncluded: included && operator !== "<=",
+    highIncluded: included && operator !== ">=",
+  };
+}
+
+function mentionsInput(syntax: Syntax): boolean {
+  if (syntax.kind === "input") return true;
+  return Object.values(syntax).some((part: unknown) =>
+    Array.isArray(part)
+      ? part.some((item: unknown) => isSyntax(item) && mentionsInput(item))
+      : isSyntax(part) && mentionsInput(part),
+  );
+}
+
+function isSyntax(value: unknown): value is Syntax {
+  return typeof value === "object" && value !== null && "kind" in value && "at" in value;
+}
+
+/** `x instance of type`; null is an instance of nothing but Null and Any. */
+export function compileInstance(compiler: Compiler, syntax: SyntaxOf<"instance">, scope: Scope): Code {
+  const of = compiler.compile(syntax.of, scope);
+  const { type, at } = syntax;
+  return (run) => {
+    run.spend(1, at);
+    return isInstance(of(run), type, run, syntax);
+  };
+}
+
+function isInstance(value: FeelValue, type: TypeName, run: Run, syntax: Syntax): boolean {
+  run.spend(1, syntax.at);
+  if (type.name === "Any") return value !== null;
+  if (type.name === "Null") return value === null;
+  const kind = kindOf(value);
+  const wanted = TYPE_NAMES[type.name] ?? fail("unsupported", syntax.at, { what: type.name });
+  if (kind !== wanted) return false;
+  const { element } = type;
+  if (kind === "list" && element) {
+    return (value as readonly FeelValue[]).every((item) => isInstance(item, element, run, syntax));
+  }
+  if (kind === "context") {
+    const context = value as FeelContext;
+    return type.entries.every((entry) => {
+      const found = context.get(entry.name);
+      return found !== undefined && isInstance(found, entry.type, run, syntax);
+    });
+  }
+  return true;
+}
+
+const TYPE_NAMES: Readonly<Record<string, string | undefined>> = {
+  string: "string",
+  number: "number",
+  boolean: "boolean",
+  date: "date",
+  time: "time",
+  "date and time": "date and time",
+  "days and time duration": "days and time duration",
+  "years and months duration": "years and months duration",
+  list: "list",
+  context: "context",
+  function: "function",
+  range: "range",
+};

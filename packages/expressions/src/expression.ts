@@ -1,0 +1,52 @@
+import { compileSyntax } from "./compile/compile-syntax.ts";
+import { Run } from "./compile/run.ts";
+import type { ExpressionError } from "./error/expression-error.ts";
+import { Failure } from "./error/failure.ts";
+import type { FieldTypes } from "./json/field-type.ts";
+import type { Json } from "./json/json.ts";
+import { STEP_LIMIT } from "./syntax/limits.ts";
+import { parseSource } from "./syntax/parse-source.ts";
+import type { FeelValue } from "./value/feel-value.ts";
+
+export type Evaluated = { ok: true; value: FeelValue } | { ok: false; error: ExpressionError };
+
+/** A compiled expression; it may be evaluated any number of times. */
+export interface Expression {
+  readonly source: string;
+  /** The variable paths it reads, e.g. `[["policy", "leadAbove"]]`. */
+  readonly reads: readonly (readonly string[])[];
+  /** `now` is an ISO instant; `steps` bounds the work (10,000 unless given). */
+  evaluate(
+    variables: { readonly [name: string]: Json | undefined },
+    context: { readonly now: string; readonly steps?: number },
+  ): Evaluated;
+}
+
+export type Compiled = { ok: true; expression: Expression } | { ok: false; error: ExpressionError };
+
+/** Parses and compiles a FEEL expression. Variables are converted by `types` when they are read. */
+export function compileExpression(source: string, types?: FieldTypes): Compiled {
+  const parsed = parseSource(source);
+  if (!parsed.ok) return parsed;
+  try {
+    const { code, reads } = compileSyntax(source, parsed.syntax, types);
+    return {
+      ok: true,
+      expression: {
+        source,
+        reads,
+        evaluate(variables, context) {
+          try {
+            return { ok: true, value: code(new Run(variables, context.now, context.steps ?? STEP_LIMIT)) };
+          } catch (thrown) {
+            if (thrown instanceof Failure) return { ok: false, error: thrown.error };
+            throw thrown;
+          }
+        },
+      },
+    };
+  } catch (thrown) {
+    if (thrown instanceof Failure) return { ok: false, error: thrown.error };
+    throw thrown;
+  }
+}

@@ -1,0 +1,89 @@
+import { RE2JS, RE2JSException } from "re2js";
+import { checkedText } from "../compile/arithmetic.ts";
+import { fail } from "../error/failure.ts";
+import { LIST_LIMIT } from "../syntax/limits.ts";
+import type { FeelValue } from "../value/feel-value.ts";
+import { type Call, noResult } from "./built-in.ts";
+
+const LONGEST_PATTERN = 1000;
+/** Texts longer than this are not searched: matching is linear, but in text times pattern. */
+const LONGEST_INPUT = 100_000;
+
+/** Whether the pattern occurs in the text; RE2, so in time linear in the text. */
+export function matchesPattern(
+  text: string,
+  pattern: string,
+  flags: FeelValue | undefined,
+  call: Call,
+): boolean {
+  return compilePattern(text, pattern, flags, call).matcher(text).find();
+}
+
+/** Replaces every match; `$1` stands for the first group. */
+export function replacePattern(
+  text: string,
+  pattern: string,
+  replacement: string,
+  flags: FeelValue | undefined,
+  call: Call,
+): string {
+  const matcher = compilePattern(text, pattern, flags, call).matcher(text);
+  const groups = matcher.groupCount();
+  let result = "";
+  let from = 0;
+  while (matcher.find()) {
+    call.run.spend(1, call.place.at);
+    const inserted = replacement.replace(/\\([\\$])|\$(\d)/g, (_whole, escaped?: string, group?: string) => {
+      if (escaped !== undefined) return escaped;
+      const index = Number(group);
+      return index <= groups ? (matcher.group(index) ?? "") : "";
+    });
+    result = checkedText(result + text.slice(from, matcher.start()) + inserted, call.run, call.place);
+    from = matcher.end();
+  }
+  return checkedText(result + text.slice(from), call.run, call.place);
+}
+
+/** The parts of the text between the matches. */
+export function splitByPattern(text: string, pattern: string, call: Call): string[] {
+  const matcher = compilePattern(text, pattern, null, call).matcher(text);
+  const parts: string[] = [];
+  let from = 0;
+  while (matcher.find()) {
+    call.run.spend(1, call.place.at);
+    if (matcher.end() === matcher.start()) continue;
+    parts.push(text.slice(from, matcher.start()));
+    from = matcher.end();
+    if (parts.length > LIST_LIMIT) {
+      fail("too-large", call.place.at, { part: call.place.part, limit: LIST_LIMIT });
+    }
+  }
+  parts.push(text.slice(from));
+  return parts;
+}
+
+function compilePattern(text: string, pattern: string, flags: FeelValue | undefined, call: Call): RE2JS {
+  if (pattern.length > LONGEST_PATTERN || text.length > LONGEST_INPUT) {
+    fail("too-large", call.place.at, {
+      part: call.place.part,
+      limit: pattern.length > LONGEST_PATTERN ? LONGEST_PATTERN : LONGEST_INPUT,
+    });
+  }
+  call.run.spend(5 + Math.ceil((text.length * (1 + pattern.length / 50)) / 200), call.place.at);
+  let bits = 0;
+  let source = pattern;
+  for (const flag of (flags ?? "") as string) {
+    if (flag === "i") bits |= RE2JS.CASE_INSENSITIVE;
+    else if (flag === "s") bits |= RE2JS.DOTALL;
+    else if (flag === "m") bits |= RE2JS.MULTILINE;
+    else if (flag === "x") source = source.replace(/\s+/g, "");
+    else noResult(call, `the flag "${flag}" is unknown`, `标志“${flag}”未知`);
+  }
+  try {
+    return RE2JS.compile(source, bits);
+  } catch (thrown) {
+    // The library reports a pattern it cannot take by throwing.
+    if (thrown instanceof RE2JSException) return noResult(call, "the pattern is not valid", "模式无效");
+    throw thrown;
+  }
+}

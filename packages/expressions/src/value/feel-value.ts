@@ -1,0 +1,70 @@
+import type { Decimal } from "decimal.js";
+import type { FeelContext } from "./feel-context.ts";
+
+/**
+ * A FEEL number. A JavaScript number stands for the decimal that `String(n)` writes; everything that needs
+ * more than 15 significant digits (and is no safe integer) is a Decimal of up to 34 digits.
+ */
+export type FeelNumber = number | Decimal;
+
+/** A calendar date; `day` counts days since 1970-01-01. */
+export interface FeelDate {
+  readonly kind: "date";
+  readonly day: number;
+}
+
+/** A time of day in milliseconds since midnight; `offset` in minutes, null without a time zone. */
+export interface FeelTime {
+  readonly kind: "time";
+  readonly ms: number;
+  readonly offset: number | null;
+}
+
+/** `local` is the wall clock in milliseconds as if it were UTC; `offset` in minutes, null without a zone. */
+export interface FeelDateTime {
+  readonly kind: "date and time";
+  readonly local: number;
+  readonly offset: number | null;
+}
+
+export interface DaysDuration {
+  readonly kind: "days and time duration";
+  readonly ms: number;
+}
+
+export interface MonthsDuration {
+  readonly kind: "years and months duration";
+  readonly months: number;
+}
+
+/** `low` or `high` undefined: open on that side, as in `> 3`. */
+export interface FeelRange {
+  readonly kind: "range";
+  readonly low: FeelValue | undefined;
+  readonly high: FeelValue | undefined;
+  readonly lowIncluded: boolean;
+  readonly highIncluded: boolean;
+}
+
+export interface FeelFunction {
+  readonly kind: "function";
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly call: (values: readonly FeelValue[]) => FeelValue;
+}
+
+/** Any value of an expression. */
+export type FeelValue =
+  | null
+  | boolean
+  | string
+  | FeelNumber
+  | FeelDate
+  | FeelTime
+  | FeelDateTime
+  | DaysDuration
+  | MonthsDuration
+  | FeelRange
+  | FeelFunction
+  | FeelContext
+  | readonly FeelValue[];
