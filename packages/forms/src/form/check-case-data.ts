@@ -3,7 +3,7 @@ import { createCheck, MOST_DEPTH } from "../check/check.ts";
 import { checkObject } from "../check/check-value.ts";
 import { formProblem } from "../problem/form-problem.ts";
 import { deepest } from "../value/deepest.ts";
-import { isObject, type JsonObject } from "../value/json.ts";
+import { type GivenJsonObject, isObject } from "../value/json.ts";
 
 const CASE = { en: "The case", "zh-CN": "案例" };
 
@@ -11,7 +11,7 @@ const CASE = { en: "The case", "zh-CN": "案例" };
  * Checks data that begins a case without a form against the case's schema: types, limits, formats, required
  * fields; fields that the case does not have are refused. Never throws, whatever the data is.
  */
-export function checkCaseData(schema: CaseData, data: JsonObject): Problem[] {
+export function checkCaseData(schema: CaseData, data: GivenJsonObject): Problem[] {
   if (!isObject(data)) {
     return [
       formProblem("form.type", "", CASE, {

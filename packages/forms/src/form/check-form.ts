@@ -3,7 +3,7 @@ import { createCheck, MOST_DEPTH, pointer, report } from "../check/check.ts";
 import { checkValue } from "../check/check-value.ts";
 import { deepest } from "../value/deepest.ts";
 import { isEmpty } from "../value/is-empty.ts";
-import { isObject, type Json, type JsonObject } from "../value/json.ts";
+import { type GivenJsonObject, isObject, type Json, type JsonObject } from "../value/json.ts";
 import { valueAt, withValueAt } from "../value/value-at.ts";
 import { checkRows } from "./check-rows.ts";
 import { reportForeignFields } from "./foreign-fields.ts";
@@ -14,13 +14,18 @@ interface FormCheck {
   readonly form: Form | null;
   readonly schema: CaseData;
   /** What the person filled in, by case field. */
-  readonly data: JsonObject;
+  readonly data: GivenJsonObject;
   /** The case as it is stored. */
-  readonly variables: JsonObject;
+  readonly variables: GivenJsonObject;
   /** The instant that `now()` and `today()` in conditions mean. */
   readonly now: string;
   /** A draft may be half filled: only what could not be stored is a problem. */
   readonly stage: "complete" | "draft";
+}
+
+interface Input extends FormCheck {
+  readonly data: JsonObject;
+  readonly variables: JsonObject;
 }
 
 const FORM = { en: "The form", "zh-CN": "表单" };
@@ -30,7 +35,8 @@ const FORM = { en: "The form", "zh-CN": "表单" };
  * written: visible editable fields only, by top-level name, with the rest of a group as the case has it. Paths
  * are JSON Pointers into the data. Never throws, whatever the data is.
  */
-export function checkForm(input: FormCheck): { problems: Problem[]; data: JsonObject } {
+export function checkForm(given: FormCheck): { problems: Problem[]; data: JsonObject } {
+  const input = given as Input;
   const check = createCheck(input.stage === "draft");
   const whole = { path: "", label: FORM, depth: 0 };
   if (!isObject(input.data)) {
@@ -57,7 +63,7 @@ export function checkForm(input: FormCheck): { problems: Problem[]; data: JsonOb
 function cleanField(
   check: ReturnType<typeof createCheck>,
   view: FieldView,
-  input: FormCheck,
+  input: Input,
   values: JsonObject,
 ): Json | undefined {
   const place = {

@@ -1,0 +1,1 @@
+export type FormLanguage = "en" | "zh-CN";
