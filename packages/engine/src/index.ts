@@ -4,3 +4,8 @@ export type { EngineEvent, EngineEventKind } from "./contract/event.ts";
 export type { Json, JsonObject } from "./contract/json.ts";
 export type { InstanceState, InstanceStatus } from "./contract/state.ts";
 export type { StepContext, StepLimits, StepResult } from "./contract/step.ts";
+export { compile } from "./program/compile.ts";
+export type { Program } from "./program/program.ts";
+export { fold } from "./state/fold.ts";
+export { activeNodesOf, statusOf, variablesOf, type Wait, waitsOf } from "./state/read-state.ts";
+export { step } from "./step.ts";

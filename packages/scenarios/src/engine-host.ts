@@ -137,7 +137,15 @@ class EngineHost implements ScenarioHost {
     if (!result.ok) throw new ScenarioFailure(`${command.kind} was refused: ${result.problem.message.en}`);
     this.#state = result.state;
     this.#events.push(...result.events);
+    this.#answered(command);
     for (const effect of result.effects) this.#apply(effect);
+  }
+
+  /** The row that a command answers goes with it; all others are closed by effects. */
+  #answered(command: Command): void {
+    if (command.kind === "job.complete" || command.kind === "job.fail") this.#jobs.delete(command.job);
+    if (command.kind === "timer.fire") this.#timers.delete(command.timer);
+    if (command.kind === "message.deliver") this.#subscriptions.delete(command.subscription);
   }
 
   #apply(effect: Effect): void {

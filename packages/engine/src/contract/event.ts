@@ -1,5 +1,6 @@
 import type { Candidates } from "./effect.ts";
 import type { Json, JsonObject } from "./json.ts";
+import type { Move } from "./move.ts";
 
 interface At {
   /** Version of the event's shape. */
@@ -31,8 +32,19 @@ export type EngineEvent =
       readonly reason?: string | undefined;
     }
   | { readonly kind: "instance.suspended" | "instance.resumed"; readonly v: 1; readonly by: string | null }
-  | ({ readonly kind: "node.entered" } & At)
-  | ({ readonly kind: "node.completed"; readonly outcome?: string | undefined } & At)
+  | ({
+      readonly kind: "node.entered";
+      /** At a join: the incoming edge by which the token came and where it is now counted; it is gone. */
+      readonly arrives?: string | undefined;
+      /** At a join that fires: the other incoming edges, of which one counted token each is used up. */
+      readonly joins?: readonly string[] | undefined;
+    } & At)
+  | ({
+      readonly kind: "node.completed";
+      readonly outcome?: string | undefined;
+      /** The token ends here. */
+      readonly ends?: true | undefined;
+    } & At)
   | ({ readonly kind: "node.cancelled" } & At)
   | ({ readonly kind: "edge.taken"; readonly edge: string } & At)
   | ({
@@ -113,6 +125,8 @@ export type EngineEvent =
       readonly params: JsonObject;
       readonly message: { readonly en: string; readonly "zh-CN": string };
       readonly job?: number | undefined;
+      /** What is tried again on retry; absent: the node opens anew. */
+      readonly retry?: Move | undefined;
     } & At)
   | ({ readonly kind: "incident.resolved"; readonly incident: number; readonly by: string | null } & At)
   | ({ readonly kind: "scope.opened"; readonly child: number } & At)

@@ -1,4 +1,5 @@
 import type { JsonObject } from "./json.ts";
+import type { Move } from "./move.ts";
 
 export type InstanceStatus = "active" | "suspended" | "completed" | "terminated" | "cancelled";
 
@@ -43,9 +44,10 @@ export interface Waits {
   readonly subs?: { readonly [subscription: string]: string } | undefined;
   readonly scope?: number | undefined;
   readonly incident?: number | undefined;
-  /** Approval so far: person → decision; and how many were asked. */
+  /** With an incident: what a retry does; absent: the node opens anew. */
+  readonly retry?: Move | undefined;
+  /** Approval so far: person → decision. Whoever was asked has voted here or has an open task. */
   readonly votes?: { readonly [person: string]: "approved" | "rejected" } | undefined;
-  readonly of?: number | undefined;
 }
 
 export interface OpenTask {

@@ -1,0 +1,101 @@
+import type { Command } from "../contract/command.ts";
+import type { JsonObject } from "../contract/json.ts";
+import { viewFrom } from "../data/scope-data.ts";
+import { interrupts } from "../machine/create-scope-machine.ts";
+import { refusal } from "../problem/render.ts";
+import { follow } from "../turn/follow.ts";
+import { raiseIncident } from "../turn/incident.ts";
+import { openSubscription, plannedEvents } from "../turn/open-events.ts";
+import { throwError } from "../turn/throw-error.ts";
+import { emit, NO_DATA, nodeOf, placeOf, queue, type Turn } from "../turn/turn.ts";
+import type { Refused } from "./refused.ts";
+
+type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;
+
+export function completeJob(turn: Turn, { job, result }: Of<"job.complete">): Refused {
+  const token = tokenOfJob(turn, job);
+  if (token === null) return refusal("job.not-open", { job });
+  emit(turn, { kind: "job.completed", ...placeOf(turn, token), job });
+  queue(turn, token, { do: "complete", payload: { result } });
+  return null;
+}
+
+/** With a code a boundary may catch the failure; otherwise it is an incident, and a retry makes a new job. */
+export function failJob(turn: Turn, command: Of<"job.fail">): Refused {
+  const { job, code, message, detail } = command;
+  const token = tokenOfJob(turn, job);
+  if (token === null) return refusal("job.not-open", { job });
+  const place = placeOf(turn, token);
+  emit(turn, { kind: "job.failed", ...place, job, ...(code === undefined ? {} : { code }), message });
+  if (code !== undefined && throwError(turn, token, { code, message })) return null;
+  const params = { reason: message, ...(code === undefined ? {} : { error: code }) };
+  const failure = { code: code === undefined ? "job.failed" : "error.uncaught", params } as const;
+  raiseIncident(turn, place, failure, { do: "body" }, { job, detail });
+  return null;
+}
+
+export function fireTimer(turn: Turn, { timer }: Of<"timer.fire">): Refused {
+  for (const id in turn.draft.tokens) {
+    const timers = turn.draft.tokens[id]?.w?.timers;
+    const node = timers?.[timer];
+    if (node === undefined) continue;
+    const token = Number(id);
+    emit(turn, { kind: "timer.fired", ...placeOf(turn, token, node), timer });
+    happened(turn, token, node, NO_DATA);
+    return null;
+  }
+  return refusal("timer.not-open", { timer });
+}
+
+export function deliverMessage(turn: Turn, command: Of<"message.deliver">): Refused {
+  const { subscription, message } = command;
+  for (const id in turn.draft.tokens) {
+    const node = turn.draft.tokens[id]?.w?.subs?.[subscription];
+    if (node === undefined) continue;
+    const token = Number(id);
+    const { name, key, id: messageId } = message;
+    emit(turn, {
+      kind: "message.received",
+      ...placeOf(turn, token, node),
+      subscription,
+      name,
+      key,
+      id: messageId,
+    });
+    happened(turn, token, node, { message: message.data });
+    return null;
+  }
+  return refusal("subscription.not-open", { subscription });
+}
+
+/** An event that a token waited for: its own, that of a boundary, or one after an event-based gateway. */
+function happened(turn: Turn, token: number, eventNode: string, payload: JsonObject): void {
+  const place = placeOf(turn, token);
+  const node = nodeOf(turn, place.node);
+  if (eventNode === node.id) {
+    queue(turn, token, { do: "complete", payload });
+    return;
+  }
+  if (node.kind === "eventBased") {
+    follow(turn, place, node, `pick.${eventNode}`, { payload });
+    return;
+  }
+  follow(turn, place, node, `boundary.${eventNode}`, { payload });
+  listenAgain(turn, token, eventNode);
+}
+
+/** A message boundary that does not interrupt goes on waiting for further messages. */
+function listenAgain(turn: Turn, token: number, boundary: string): void {
+  const event = nodeOf(turn, boundary);
+  if (interrupts(event) || turn.draft.tokens[token] === undefined) return;
+  const place = placeOf(turn, token);
+  const planned = plannedEvents([event], viewFrom(turn, place.scope));
+  // A key that can no longer be worked out: the step goes on without further messages.
+  if (!planned.ok) return;
+  for (const one of planned.value) if (one.kind === "message") openSubscription(turn, place, one);
+}
+
+function tokenOfJob(turn: Turn, job: number): number | null {
+  for (const id in turn.draft.tokens) if (turn.draft.tokens[id]?.w?.job === job) return Number(id);
+  return null;
+}

@@ -1,0 +1,19 @@
+import type { JsonObject } from "./json.ts";
+
+/** One thing that a token does next. Plain JSON, because a token that failed at it keeps it for the retry. */
+export type Move =
+  /** The node begins to wait, or does its work. */
+  | { readonly do: "open" }
+  /** Only the job, task or child of a node whose boundary events are open already. */
+  | { readonly do: "body" }
+  /** The node's work is done; `payload` is what its output mappings read, absent where there is nothing to map. */
+  | {
+      readonly do: "complete";
+      readonly outcome?: string | undefined;
+      readonly payload?: JsonObject | undefined;
+    }
+  /** Leaves by an event of the node's machine. */
+  | { readonly do: "leave"; readonly event: string; readonly outcome?: string | undefined }
+  | { readonly do: "fork"; readonly edges: readonly string[] }
+  | { readonly do: "arrive"; readonly edge: string }
+  | { readonly do: "finish" };

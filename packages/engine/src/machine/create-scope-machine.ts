@@ -1,0 +1,186 @@
+import { setup } from "xstate";
+import type { EdgeProgram, NodeProgram } from "../program/program.ts";
+import type { MachineMove } from "./machine-move.ts";
+
+/** Asked by the guards; the coordinator puts it into every event, so that guards never read XState's context. */
+export type HoldsEdge = (edge: number) => boolean;
+
+export interface MachineEvent {
+  readonly type: string;
+  readonly holds: HoldsEdge;
+}
+
+/** An action in the machine's config: indices of the scope's nodes and edges. */
+export interface MachineAction {
+  readonly type: MachineMove["kind"];
+  readonly params: { readonly node?: number; readonly edges?: readonly number[] };
+}
+
+interface Transition {
+  readonly target?: string;
+  readonly guard?: { readonly type: "holds"; readonly params: { readonly edge: number } };
+  readonly actions: readonly MachineAction[];
+}
+
+interface StateConfig {
+  entry?: MachineAction[];
+  exit?: MachineAction[];
+  always?: Transition[];
+  on: Record<string, Transition>;
+}
+
+const idle = () => undefined;
+
+const machineSetup = setup({
+  types: {} as { events: MachineEvent; context: Record<string, never> },
+  actions: {
+    close: idle,
+    take: idle,
+    pass: idle,
+    passed: idle,
+    open: idle,
+    begin: idle,
+    split: idle,
+    arrive: idle,
+    finish: idle,
+    fork: idle,
+    drain: idle,
+    stuck: idle,
+    spawn: idle,
+  },
+  guards: { holds: ({ event }, params: { edge: number }) => event.holds(params.edge) },
+});
+
+/** Where a token stands before it has been put anywhere. */
+const NOWHERE = "nowhere";
+
+/** Name of a node's state: its place in the scope, since an id may hold the dots that XState reads as paths. */
+export function stateNameOf(node: NodeProgram): string {
+  return `n${node.index}`;
+}
+
+/**
+ * One flat machine whose states are the scope's nodes. Actions only name what the coordinator has to do.
+ */
+export function createScopeMachine(nodes: readonly NodeProgram[]) {
+  const states: Record<string, StateConfig> = {
+    [NOWHERE]: {
+      on: Object.fromEntries(
+        nodes.map((node) => [`stand.${node.id}`, { target: stateNameOf(node), actions: [] }]),
+      ),
+    },
+  };
+  for (const node of nodes) states[stateNameOf(node)] = stateOf(node);
+  const choices = nodes.filter((node) => node.kind === "exclusive").length;
+  // The type of a machine's config names its states one by one, which is impossible for a drawing.
+  const config = {
+    initial: NOWHERE,
+    context: {},
+    states,
+    options: { maxIterations: choices + 3 },
+  } as unknown as Parameters<typeof machineSetup.createMachine>[0];
+  return machineSetup.createMachine(config);
+}
+
+function stateOf(node: NodeProgram): StateConfig {
+  const { kind, incoming, outgoing } = node;
+  const here = { node: node.index };
+  switch (kind) {
+    case "exclusive":
+      return {
+        entry: [{ type: "pass", params: here }],
+        on: { again: { actions: [] } },
+        always: choices(outgoing).map((edge) => ({
+          target: stateNameOf(edge.target),
+          guard: { type: "holds", params: { edge: edge.index } },
+          actions: [{ type: "passed", params: here }, take(edge)],
+        })),
+      };
+    case "parallel":
+      return {
+        entry: [{ type: incoming.length > 1 ? "arrive" : "split", params: here }],
+        on: takes(outgoing),
+      };
+    case "end":
+      return { entry: [{ type: "finish", params: here }], on: {} };
+    case "eventBased":
+      return {
+        entry: [{ type: "open", params: here }],
+        exit: [{ type: "close", params: here }],
+        on: Object.fromEntries(
+          outgoing.map((edge) => [
+            `pick.${edge.target.id}`,
+            { target: stateNameOf(edge.target), actions: [take(edge)] },
+          ]),
+        ),
+      };
+    case "start":
+    case "boundary":
+      return activity(node, "begin");
+    default:
+      return activity(node, "open");
+  }
+}
+
+function activity(node: NodeProgram, entry: "begin" | "open"): StateConfig {
+  const on: Record<string, Transition> = { ...takes(node.outgoing) };
+  if (node.kind === "approval") {
+    for (const outcome of ["approved", "rejected"]) {
+      on[`outcome.${outcome}`] = leaveBy(node, edgesFor(node, outcome), "stuck");
+    }
+  } else {
+    on.done = leaveBy(node, node.outgoing, "drain");
+  }
+  for (const boundary of node.boundaries) {
+    on[`boundary.${boundary.id}`] = interrupts(boundary)
+      ? { target: stateNameOf(boundary), actions: [] }
+      : { actions: [{ type: "spawn", params: { node: boundary.index } }] };
+  }
+  return {
+    entry: [{ type: entry, params: { node: node.index } }],
+    exit: [{ type: "close", params: { node: node.index } }],
+    on,
+  };
+}
+
+/** An error always interrupts. */
+export function interrupts(boundary: NodeProgram): boolean {
+  const { node } = boundary;
+  return node.kind === "boundary" && (node.event.type === "error" || node.interrupting !== false);
+}
+
+function leaveBy(node: NodeProgram, edges: readonly EdgeProgram[], otherwise: "drain" | "stuck"): Transition {
+  const here = { node: node.index };
+  const [only] = edges;
+  if (only === undefined) {
+    const drains = otherwise === "drain" || node.outgoing.length === 0;
+    return { actions: [{ type: drains ? "drain" : "stuck", params: here }] };
+  }
+  if (edges.length === 1) return { target: stateNameOf(only.target), actions: [take(only)] };
+  return {
+    actions: [
+      { type: "close", params: here },
+      { type: "fork", params: { edges: edges.map((edge) => edge.index) } },
+    ],
+  };
+}
+
+/** The edges drawn for an outcome; where there are none, those drawn for no outcome in particular. */
+function edgesFor(node: NodeProgram, outcome: string): readonly EdgeProgram[] {
+  const drawn = node.outgoing.filter(({ edge }) => edge.outcome === outcome);
+  return drawn.length > 0 ? drawn : node.outgoing.filter(({ edge }) => edge.outcome === undefined);
+}
+
+function choices(edges: readonly EdgeProgram[]): EdgeProgram[] {
+  return [...edges.filter(({ edge }) => !edge.default), ...edges.filter(({ edge }) => edge.default)];
+}
+
+function takes(edges: readonly EdgeProgram[]): Record<string, Transition> {
+  return Object.fromEntries(
+    edges.map((edge) => [`take.${edge.id}`, { target: stateNameOf(edge.target), actions: [take(edge)] }]),
+  );
+}
+
+function take(edge: EdgeProgram): MachineAction {
+  return { type: "take", params: { edges: [edge.index] } };
+}

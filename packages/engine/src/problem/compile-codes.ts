@@ -1,0 +1,44 @@
+import type { BilingualText } from "@flowright/definition";
+
+/** Why a definition cannot be compiled; checking it beforehand finds each of these and more. */
+export const COMPILE_CODES = {
+  "compile.expression": {
+    message: { en: "“{expression}”: {reason}", "zh-CN": "“{expression}”：{reason}" },
+    fix: { en: "{remedy}", "zh-CN": "{remedy}" },
+  },
+  "compile.id-twice": {
+    message: { en: "The id {id} is used twice.", "zh-CN": "编号 {id} 重复使用。" },
+    fix: { en: "Give each step and connection its own id.", "zh-CN": "请为每个节点和连线指定唯一编号。" },
+  },
+  "compile.edge-end": {
+    message: {
+      en: "The connection {id} does not lead from a step to a step of the same level.",
+      "zh-CN": "连线 {id} 的两端不是同一层级的节点。",
+    },
+    fix: { en: "Connect it again, or delete it.", "zh-CN": "请重新连接或删除该连线。" },
+  },
+  "compile.boundary-host": {
+    message: {
+      en: "The boundary event {id} is not attached to a step of the same level that waits.",
+      "zh-CN": "边界事件 {id} 没有附着在同一层级、会等待的节点上。",
+    },
+    fix: { en: "Attach it to a task or sub-process.", "zh-CN": "请将其附着到任务或子流程上。" },
+  },
+  "compile.no-start": {
+    message: { en: "There is no start.", "zh-CN": "缺少开始节点。" },
+    fix: { en: "Add a start event.", "zh-CN": "请添加开始节点。" },
+  },
+  "compile.gateway-follower": {
+    message: {
+      en: "After the event-based gateway {id} only events may follow that wait for a timer or a message.",
+      "zh-CN": "事件网关 {id} 之后只能连接等待定时器或消息的事件。",
+    },
+    fix: { en: "Connect it to catch events.", "zh-CN": "请连接到中间捕获事件。" },
+  },
+  "compile.nested-too-deep": {
+    message: { en: "Sub-processes are nested too deeply.", "zh-CN": "子流程嵌套过深。" },
+    fix: { en: "Nest at most 20 levels.", "zh-CN": "最多嵌套 20 层。" },
+  },
+} as const satisfies Record<string, { readonly message: BilingualText; readonly fix: BilingualText }>;
+
+export type CompileCode = keyof typeof COMPILE_CODES;

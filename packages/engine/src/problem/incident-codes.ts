@@ -1,0 +1,75 @@
+import type { BilingualText } from "@flowright/definition";
+
+/** Why a token stopped. `{name}` places are filled from the params; `name:zh-CN` takes its place in Chinese. */
+export const INCIDENT_CODES = {
+  "expression.failed": {
+    en: "“{expression}” could not be worked out: {reason} Values: {values}.",
+    "zh-CN": "表达式“{expression}”无法计算：{reason}相关值：{values}。",
+  },
+  "condition.not-boolean": {
+    en: "The condition “{expression}” gave {value} instead of true or false. Values: {values}.",
+    "zh-CN": "条件“{expression}”的结果是 {value}，而不是“是”或“否”。相关值：{values}。",
+  },
+  "mapping.target-not-context": {
+    en: "“{target}” cannot be written: what is there now has no parts.",
+    "zh-CN": "无法写入“{target}”：现有的值没有下级字段。",
+  },
+  "choice.none-holds": {
+    en: "No condition of the branches is true and no branch is the default.",
+    "zh-CN": "所有分支的条件都不成立，也没有设置默认分支。",
+  },
+  "outcome.no-edge": {
+    en: "No connection leaves for the outcome “{outcome}”.",
+    "zh-CN": "没有为结果“{outcome}”绘制后续连线。",
+  },
+  "task.nobody": {
+    en: "Nobody was found to do this step.",
+    "zh-CN": "没有找到可以办理此步骤的人。",
+  },
+  "approval.too-few": {
+    en: "{needed} approvals are needed but only {found} people were found.",
+    "zh-CN": "需要 {needed} 人同意，但只找到 {found} 人。",
+  },
+  "time.not-readable": {
+    en: "“{text}” is neither a duration nor a point in time that can be used here.",
+    "zh-CN": "“{text}”不是可用的时长或时间。",
+  },
+  "message.no-key": {
+    en: "The key “{expression}” of the message {name} is empty.",
+    "zh-CN": "消息 {name} 的关联键“{expression}”为空。",
+  },
+  "job.failed": {
+    en: "The call failed for good: {reason}",
+    "zh-CN": "调用最终失败：{reason}",
+  },
+  "error.uncaught": {
+    en: "The error {error} was thrown and nothing catches it: {reason}",
+    "zh-CN": "抛出了错误 {error}，但没有任何边界事件捕获：{reason}",
+  },
+  "join.never-fills": {
+    en: "Nothing more can come to {joins}, where branches are still awaited.",
+    "zh-CN": "{joins} 仍在等待其他分支，但已没有分支会到达。",
+  },
+  "loop.choices": {
+    en: "The choices that follow lead round in a circle without a step between them.",
+    "zh-CN": "后续的选择网关首尾相接形成循环，中间没有任何步骤。",
+  },
+  "limit.steps": {
+    en: "More than {limit} moves in one turn: the case goes round in a circle.",
+    "zh-CN": "单次推进超过 {limit} 步：流程可能陷入循环。",
+  },
+  "limit.tokens": {
+    en: "The case may have at most {limit} branches at once.",
+    "zh-CN": "同一流程实例最多允许 {limit} 个并行分支。",
+  },
+  "limit.depth": {
+    en: "Sub-processes may be nested at most {limit} deep.",
+    "zh-CN": "子流程最多允许嵌套 {limit} 层。",
+  },
+  "limit.variables": {
+    en: "The case data would be larger than {limit} characters.",
+    "zh-CN": "流程数据将超过 {limit} 个字符。",
+  },
+} as const satisfies Record<string, BilingualText>;
+
+export type IncidentCode = keyof typeof INCIDENT_CODES;

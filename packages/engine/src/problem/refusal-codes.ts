@@ -1,0 +1,153 @@
+import type { BilingualText } from "@flowright/definition";
+
+interface RefusalCode {
+  readonly message: BilingualText;
+  readonly fix: BilingualText;
+}
+
+const LOOK_AGAIN: BilingualText = {
+  en: "Load the case again to see how it stands.",
+  "zh-CN": "请重新加载该流程实例，查看最新状态。",
+};
+
+/** Why a command was refused; nothing was changed. `{name}` places are filled from the params. */
+export const REFUSAL_CODES = {
+  "command.unknown": {
+    message: { en: "There is no command {kind}.", "zh-CN": "没有名为 {kind} 的操作。" },
+    fix: { en: "Use one of the commands in the reference.", "zh-CN": "请使用参考文档中列出的操作。" },
+  },
+  "instance.not-started": {
+    message: { en: "The case has not been started.", "zh-CN": "流程实例尚未启动。" },
+    fix: { en: "Start it first.", "zh-CN": "请先启动流程。" },
+  },
+  "instance.started-before": {
+    message: { en: "The case has been started before.", "zh-CN": "流程实例已经启动。" },
+    fix: LOOK_AGAIN,
+  },
+  "instance.ended": {
+    message: { en: "The case has ended ({status}).", "zh-CN": "流程实例已结束（{status}）。" },
+    fix: { en: "Start a new case if more has to be done.", "zh-CN": "如需继续处理，请发起新的流程。" },
+  },
+  "instance.suspended": {
+    message: { en: "The case is suspended.", "zh-CN": "流程实例已挂起。" },
+    fix: { en: "Resume the case first.", "zh-CN": "请先恢复该流程实例。" },
+  },
+  "instance.not-suspended": {
+    message: { en: "The case is not suspended.", "zh-CN": "流程实例未挂起。" },
+    fix: LOOK_AGAIN,
+  },
+  "start.none": {
+    message: { en: "This flow is not started by hand.", "zh-CN": "该流程不能手工发起。" },
+    fix: {
+      en: "Send the message that starts it, or add a start without a message.",
+      "zh-CN": "请发送启动消息，或在流程中添加手工开始节点。",
+    },
+  },
+  "start.not-by-message": {
+    message: {
+      en: "The step {node} is not a start by the message {name}.",
+      "zh-CN": "节点 {node} 不是由消息 {name} 触发的开始节点。",
+    },
+    fix: {
+      en: "Name a start event of this flow and its message.",
+      "zh-CN": "请指定该流程的开始节点及其消息。",
+    },
+  },
+  "limit.variables": {
+    message: {
+      en: "The case data would be larger than {limit} characters.",
+      "zh-CN": "流程数据将超过 {limit} 个字符。",
+    },
+    fix: { en: "Keep large content in files.", "zh-CN": "请将大段内容保存为文件。" },
+  },
+  "task.not-open": {
+    message: { en: "The task {task} is not open.", "zh-CN": "任务 {task} 不在待办状态。" },
+    fix: {
+      en: "Someone else may have done it; load the list again.",
+      "zh-CN": "可能已由他人处理，请刷新列表。",
+    },
+  },
+  "task.of-another": {
+    message: { en: "This task belongs to {assignee}.", "zh-CN": "该任务由 {assignee} 办理。" },
+    fix: { en: "Ask for it to be transferred to you.", "zh-CN": "请联系对方转办给您。" },
+  },
+  "task.not-for-you": {
+    message: {
+      en: "{by} is not among those who may do this task.",
+      "zh-CN": "{by} 不在该任务的可办理人之列。",
+    },
+    fix: { en: "Ask for it to be transferred to you.", "zh-CN": "请申请将任务转办给您。" },
+  },
+  "task.not-claimed": {
+    message: { en: "Nobody has claimed this task.", "zh-CN": "该任务尚未被认领。" },
+    fix: { en: "There is nothing to give back.", "zh-CN": "无需放回。" },
+  },
+  "task.only-yours": {
+    message: { en: "Nobody else may do this task.", "zh-CN": "该任务没有其他可办理人。" },
+    fix: { en: "Transfer it to someone instead.", "zh-CN": "请改用转办。" },
+  },
+  "task.reason-missing": {
+    message: { en: "A reason is needed.", "zh-CN": "请填写原因。" },
+    fix: { en: "Say why in a sentence.", "zh-CN": "请用一句话说明原因。" },
+  },
+  "task.outcome-missing": {
+    message: {
+      en: "An approval is decided with “approved” or “rejected”.",
+      "zh-CN": "审批结果必须是“同意”或“拒绝”。",
+    },
+    fix: { en: "Give one of the two as the outcome.", "zh-CN": "请提交其中之一作为结果。" },
+  },
+  "task.checklist-open": {
+    message: { en: "Still open: {items}.", "zh-CN": "尚未完成：{items}。" },
+    fix: {
+      en: "Do what is open and tick it, then complete the task.",
+      "zh-CN": "请完成并勾选这些项目后再提交。",
+    },
+  },
+  "task.transfer-asked-before": {
+    message: {
+      en: "{to} is already asked for a decision here.",
+      "zh-CN": "{to} 已是本次审批的参与人。",
+    },
+    fix: { en: "Choose someone else.", "zh-CN": "请选择其他人。" },
+  },
+  "task.no-initiator": {
+    message: {
+      en: "The case was started by a system, so there is nobody to return it to.",
+      "zh-CN": "该流程由系统发起，无法退回发起人。",
+    },
+    fix: { en: "Reject it, or transfer the task.", "zh-CN": "请拒绝或转办该任务。" },
+  },
+  "task.not-returnable": {
+    message: { en: "This task is the revision itself.", "zh-CN": "该任务本身就是修改任务。" },
+    fix: { en: "Complete it, or cancel the case.", "zh-CN": "请完成修改，或取消流程。" },
+  },
+  "job.not-open": {
+    message: { en: "The job {job} is not open.", "zh-CN": "作业 {job} 不在等待状态。" },
+    fix: LOOK_AGAIN,
+  },
+  "timer.not-open": {
+    message: { en: "The timer {timer} is not open.", "zh-CN": "定时器 {timer} 不在等待状态。" },
+    fix: LOOK_AGAIN,
+  },
+  "subscription.not-open": {
+    message: {
+      en: "Nothing waits at the subscription {subscription}.",
+      "zh-CN": "订阅 {subscription} 不在等待状态。",
+    },
+    fix: LOOK_AGAIN,
+  },
+  "incident.not-open": {
+    message: { en: "The incident {incident} is not open.", "zh-CN": "异常 {incident} 不在待处理状态。" },
+    fix: LOOK_AGAIN,
+  },
+  "program.node-unknown": {
+    message: {
+      en: "The case stands at the step {node}, which this version of the flow does not have.",
+      "zh-CN": "流程实例停留在节点 {node}，但该版本的流程中没有此节点。",
+    },
+    fix: { en: "Use the version that the case was started with.", "zh-CN": "请使用启动该实例时的流程版本。" },
+  },
+} as const satisfies Record<string, RefusalCode>;
+
+export type RefusalCodeName = keyof typeof REFUSAL_CODES;

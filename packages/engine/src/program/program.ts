@@ -1,0 +1,85 @@
+import type { Edge, Node, SubProcess, WorkflowDefinition } from "@flowright/definition";
+import type { Expression, FieldType } from "@flowright/expressions";
+import type { ScopeMachine } from "../machine/scope-machine.ts";
+
+/** A definition ready to step. Hosts treat it as opaque and keep it per version. */
+export interface Program {
+  readonly definition: WorkflowDefinition;
+  readonly root: ScopeProgram;
+  /** Nodes of all scopes by id. */
+  readonly nodes: ReadonlyMap<string, NodeProgram>;
+  readonly businessKey: Expression | null;
+  readonly caseTitle: Expression | null;
+  /** Form of the start by hand, which the initiator revises after a return. */
+  readonly startForm: string | null;
+}
+
+export interface ScopeProgram {
+  /** Id of the container, or null for the process. */
+  readonly container: string | null;
+  /** Fields that this scope declares. */
+  readonly fields: FieldTypes;
+  /** Values of declared fields that have a default. */
+  readonly defaults: { readonly [name: string]: unknown };
+  /** Where a scope of this kind begins; null for a process that only messages start. */
+  readonly start: NodeProgram | null;
+  readonly nodes: readonly NodeProgram[];
+  readonly edges: readonly EdgeProgram[];
+  readonly machine: ScopeMachine;
+}
+
+export type FieldTypes = { readonly [name: string]: FieldType };
+
+export interface NodeProgram {
+  readonly id: string;
+  /** Place in its scope's list. */
+  readonly index: number;
+  readonly kind: Node["kind"];
+  readonly node: Node;
+  readonly scope: ScopeProgram;
+  readonly incoming: readonly EdgeProgram[];
+  readonly outgoing: readonly EdgeProgram[];
+  /** Boundary events attached to this node. */
+  readonly boundaries: readonly NodeProgram[];
+  /** Inside of a sub-process. */
+  readonly child: ScopeProgram | null;
+  readonly parts: NodeParts;
+}
+
+/** The compiled expressions of a node; which are there depends on its kind. */
+export interface NodeParts {
+  readonly who?: Expression;
+  readonly due?: TimePart;
+  readonly timer?: TimePart;
+  readonly messageKey?: Expression;
+  /** Item of the checklist → its rule. */
+  readonly rules?: ReadonlyMap<string, Expression>;
+  readonly input?: readonly MappingProgram[];
+  readonly output?: readonly MappingProgram[];
+  readonly errorMessage?: Expression;
+}
+
+/** A duration or an instant, written out or as an expression. */
+export interface TimePart {
+  readonly type: "duration" | "date";
+  readonly text: string;
+  readonly expression: Expression | null;
+}
+
+export interface MappingProgram {
+  readonly target: readonly string[];
+  readonly expression: Expression;
+  /** Where the source is nothing but a variable: that variable's type, so that its text form is kept. */
+  readonly sourceType: FieldType | undefined;
+}
+
+export interface EdgeProgram {
+  readonly id: string;
+  readonly index: number;
+  readonly edge: Edge;
+  readonly source: NodeProgram;
+  readonly target: NodeProgram;
+  readonly condition: Expression | null;
+}
+
+export type Container = WorkflowDefinition | SubProcess;

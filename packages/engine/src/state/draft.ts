@@ -1,0 +1,23 @@
+import type { InstanceState, InstanceStatus, ScopeState, TokenState } from "../contract/state.ts";
+
+/** The state of an instance while a step works on it. Only `applyEvent` changes it; what it holds is never mutated. */
+export interface Draft {
+  v: 1;
+  status: InstanceStatus;
+  next: number;
+  by: string | null;
+  scopes: { [id: string]: ScopeState };
+  tokens: { [id: string]: TokenState };
+}
+
+export function draftOf(state: InstanceState | null): Draft {
+  if (state === null) return { v: 1, status: "active", next: 1, by: null, scopes: {}, tokens: {} };
+  return {
+    v: 1,
+    status: state.status,
+    next: state.next,
+    by: state.by,
+    scopes: { ...state.scopes },
+    tokens: { ...state.tokens },
+  };
+}

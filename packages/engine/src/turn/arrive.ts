@@ -1,0 +1,26 @@
+import type { NodeProgram } from "../program/program.ts";
+import { arrivalsAt } from "../state/apply-event.ts";
+import { neverFills, onlyOneIn } from "./dead-joins.ts";
+import { splitOrFinish } from "./follow.ts";
+import { raiseIncident } from "./incident.ts";
+import { emit, placeOf, type Turn } from "./turn.ts";
+
+/** A token comes to a parallel join: the join fires once each incoming edge has one, surplus tokens stay. */
+export function arrive(turn: Turn, token: number, from: NodeProgram, edge: string): void {
+  const join = from.outgoing.find(({ id }) => id === edge)?.target ?? from;
+  const place = placeOf(turn, token, join.id);
+  const scope = turn.draft.scopes[place.scope];
+  if (scope === undefined) return;
+  const arrivals = arrivalsAt(scope, join.id);
+  const others = join.incoming.filter(({ id }) => id !== edge).map(({ id }) => id);
+  if (others.every((id) => Object.hasOwn(arrivals, id))) {
+    emit(turn, { kind: "node.entered", ...place, joins: others });
+    splitOrFinish(turn, place, join);
+    return;
+  }
+  if (onlyOneIn(turn, place.scope, token)) {
+    raiseIncident(turn, place, neverFills(scope, join), { do: "arrive", edge });
+    return;
+  }
+  emit(turn, { kind: "node.entered", ...place, arrives: edge });
+}

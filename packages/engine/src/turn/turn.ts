@@ -1,0 +1,88 @@
+import type { Effect } from "../contract/effect.ts";
+import type { EngineEvent } from "../contract/event.ts";
+import type { JsonObject } from "../contract/json.ts";
+import type { Move } from "../contract/move.ts";
+import type { StepContext, StepLimits } from "../contract/step.ts";
+import type { NodeProgram, Program } from "../program/program.ts";
+import { applyEvent } from "../state/apply-event.ts";
+import type { Draft } from "../state/draft.ts";
+
+/** One thing to do, and the token that does it. */
+export interface Work {
+  readonly token: number;
+  readonly move: Move;
+}
+
+/** Everything that one step works with. */
+export interface Turn {
+  readonly program: Program;
+  readonly draft: Draft;
+  readonly ctx: StepContext;
+  readonly limits: StepLimits;
+  readonly events: EngineEvent[];
+  readonly effects: Effect[];
+  readonly queue: Work[];
+}
+
+const LIMITS: StepLimits = { steps: 10_000, tokens: 10_000, depth: 20, variables: 1_048_576 };
+
+export function beginTurn(program: Program, draft: Draft, ctx: StepContext): Turn {
+  const { maxSteps } = program.definition.settings ?? {};
+  const steps = maxSteps === undefined ? {} : { steps: Math.min(maxSteps, LIMITS.steps) };
+  return {
+    program,
+    draft,
+    ctx,
+    limits: { ...LIMITS, ...steps, ...ctx.limits },
+    events: [],
+    effects: [],
+    queue: [],
+  };
+}
+
+/** Says what happened, and changes the state by it. */
+export function emit(turn: Turn, event: EngineEvent): void {
+  turn.events.push(event);
+  applyEvent(turn.draft, event);
+}
+
+export function effect(turn: Turn, what: Effect): void {
+  turn.effects.push(what);
+}
+
+export function queue(turn: Turn, token: number, move: Move): void {
+  turn.queue.push({ token, move });
+}
+
+/** Where a token stands, for the events about it. */
+export interface Place {
+  readonly v: 1;
+  readonly node: string;
+  readonly scope: number;
+  readonly token: number;
+}
+
+export function placeOf(turn: Turn, token: number, node?: string): Place {
+  const state = turn.draft.tokens[token];
+  return { v: 1, node: node ?? state?.n ?? "", scope: state?.s ?? 0, token };
+}
+
+export function nodeOf(turn: Turn, id: string): NodeProgram {
+  const node = turn.program.nodes.get(id);
+  if (node === undefined) throw new Error(`The program has no node ${id}`);
+  return node;
+}
+
+/** Tokens of a scope, oldest first. */
+export function tokensIn(turn: Turn, scope: number): number[] {
+  const found: number[] = [];
+  for (const id in turn.draft.tokens) if (turn.draft.tokens[id]?.s === scope) found.push(Number(id));
+  return found;
+}
+
+/** Takes a new id; the event that carries it makes it known to the state. */
+export function issue(turn: Turn): number {
+  return turn.draft.next;
+}
+
+export const NO_DATA: JsonObject = {};
