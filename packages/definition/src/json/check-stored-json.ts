@@ -32,9 +32,7 @@ export function checkStoredJson(value: unknown, limits: StoredJsonLimits = STORE
     const { value: current, depth } = entry;
     const place: Place = entry;
     characters += 2;
-    if (characters > limits.characters) {
-      return [problem("json.too-large", { path: "", params: { limit: limits.characters } })];
-    }
+    if (characters > limits.characters) break;
     if (typeof current === "string") {
       characters += current.length;
       const code = unstorable(current);
@@ -45,11 +43,11 @@ export function checkStoredJson(value: unknown, limits: StoredJsonLimits = STORE
         continue;
       }
       if (Array.isArray(current)) {
+        characters += current.length;
+        if (characters > limits.characters) break;
         for (let index = current.length - 1; index >= 0; index--) {
           open.push({ value: current[index], parent: place, key: index, depth: depth + 1 });
         }
-        characters += current.length;
-        if (characters > limits.characters) open.push({ value: null, parent: place, key: 0, depth });
         continue;
       }
       const content = current as Readonly<Record<string, unknown>>;
@@ -65,7 +63,8 @@ export function checkStoredJson(value: unknown, limits: StoredJsonLimits = STORE
       report("json.not-a-value", pathOf(place), { found: nameOf(current) });
     }
   }
-  return problems;
+  if (characters <= limits.characters) return problems;
+  return [problem("json.too-large", { path: "", params: { limit: limits.characters } })];
 }
 
 interface Place {

@@ -30,7 +30,8 @@ export function findingOf(document: unknown, violation: SchemaViolation): CodedF
     case "type":
       return at("schema.type", { ...typeNames(params.type), ...jsonTypeName("found", found) });
     case "required":
-      if (/\/oneOf\/\d+\/required$/.test(violation.schemaPath)) return null;
+      // Which of the alternatives is missing is said by the one-of itself.
+      if (/\/oneOf\/\d+\/oneOf\/\d+\/required$/.test(violation.schemaPath)) return null;
       return at("schema.required", { property: String(params.missingProperty) });
     case "additionalProperties": {
       const name = String(params.additionalProperty);
@@ -84,7 +85,7 @@ export function findingOf(document: unknown, violation: SchemaViolation): CodedF
     case "exclusiveMaximum":
       return at("schema.out-of-range", { comparison: String(params.comparison), limit });
     default:
-      return null;
+      return at("schema.value-unknown", { found: shown(found), allowed: keyword, suggestion: "" });
   }
 }
 

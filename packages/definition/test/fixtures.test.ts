@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { PROBLEM_TEMPLATES, parseDefinition, valueAt } from "../src/index.ts";
+
+const FIXTURES = path.resolve(import.meta.dirname, "../../../schemas/workflow/v1/fixtures");
+
+/** Codes that no JSON file can have; `check-stored-json.test.ts` has them. */
+const NOT_IN_A_FILE = ["json.not-a-value", "json.too-large"];
+
+interface Fixture {
+  readonly expect: readonly string[];
+  readonly definition?: unknown;
+  /** In place of a definition: a text that is not one. */
+  readonly text?: string;
+}
+
+function fixturesIn(folder: "valid" | "invalid"): [name: string, fixture: Fixture][] {
+  const files = readdirSync(path.join(FIXTURES, folder)).sort();
+  return files.map((file) => [
+    file.replace(/\.json$/, ""),
+    JSON.parse(readFileSync(path.join(FIXTURES, folder, file), "utf8")) as Fixture,
+  ]);
+}
+
+describe("fixtures", () => {
+  test.each(fixturesIn("valid"))("%s has no problem", (_, { definition }) => {
+    const result = parseDefinition(JSON.stringify(definition));
+    expect(result).toEqual({ definition, problems: [] });
+  });
+
+  test.each(fixturesIn("invalid"))("%s has the problems that it expects", (name, fixture) => {
+    const { problems } = parseDefinition(fixture.text ?? JSON.stringify(fixture.definition));
+    expect([...new Set(problems.map(({ code }) => code))].sort()).toEqual([...fixture.expect].sort());
+    expect(fixture.expect).toContain(name);
+    for (const { path: place, message, fix, code } of problems) {
+      if (fixture.definition !== undefined) {
+        expect(valueAt(fixture.definition, place), `${code} at ${place}`).toBeDefined();
+      }
+      const told = [message.en, message["zh-CN"], fix.en, fix["zh-CN"]];
+      for (const text of told) expect(text).toMatch(/^[^{}]+$/);
+    }
+  });
+
+  test("every code of the registry has a fixture", () => {
+    const covered = fixturesIn("invalid").map(([name]) => name);
+    const codes = Object.keys(PROBLEM_TEMPLATES).filter((code) => !NOT_IN_A_FILE.includes(code));
+    expect(codes.filter((code) => !covered.includes(code))).toEqual([]);
+  });
+});
