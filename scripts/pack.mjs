@@ -5,7 +5,16 @@
  * whole house gives JavaScript and declarations; each package is then put together in a folder of its own, with the
  * entry points of its `publishConfig` and exact versions in the place of `workspace:*`.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { ensureWorkspace, ROOT, WORKSPACE_NODE } from "./setup/ensure-workspace.mjs";
@@ -48,7 +57,17 @@ function children(folder) {
 /** @param {string} outDir */
 async function compile(outDir) {
   const project = path.join(ROOT, "tsconfig.json");
-  const emit = ["--noEmit", "false", "--incremental", "false", "--declaration", "--outDir", outDir, "--rootDir", ROOT];
+  const emit = [
+    "--noEmit",
+    "false",
+    "--incremental",
+    "false",
+    "--declaration",
+    "--outDir",
+    outDir,
+    "--rootDir",
+    ROOT,
+  ];
   const result = await runQuietly(
     WORKSPACE_NODE,
     ["node_modules/typescript/bin/tsc", "-p", project, "--tsBuildInfoFile", "null", ...emit],
@@ -70,7 +89,11 @@ async function pack(folder, staging) {
   published.dependencies = exactVersions(manifest.dependencies);
   writeFileSync(path.join(target, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
   const source = path.join(ROOT, folder);
-  copyWithout(path.join(staging, "compiled", folder, "src"), path.join(target, "dist"), /\.test\.(js|d\.ts)$/);
+  copyWithout(
+    path.join(staging, "compiled", folder, "src"),
+    path.join(target, "dist"),
+    /\.test\.(js|d\.ts)$/,
+  );
   // Style sheets and JSON stay what they are, beside the code that names them.
   copyOnly(path.join(source, "src"), path.join(target, "dist"), /\.(css|json)$/);
   copyOnly(path.join(source, "src"), path.join(target, "src"), /\.css$/);
@@ -84,7 +107,10 @@ async function pack(folder, staging) {
 /** @param {Record<string, string>} [dependencies] */
 function exactVersions(dependencies = {}) {
   return Object.fromEntries(
-    Object.entries(dependencies).map(([name, version]) => [name, version.startsWith("workspace:") ? "0.1.0" : version]),
+    Object.entries(dependencies).map(([name, version]) => [
+      name,
+      version.startsWith("workspace:") ? "0.1.0" : version,
+    ]),
   );
 }
 
