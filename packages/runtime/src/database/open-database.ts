@@ -43,6 +43,12 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
 }
 
+/**
+ * Every statement of a turn finds its rows by key. Without these, a plan made while a table was small (a
+ * sequential scan, a hash join) would be kept after it has grown.
+ */
+const TURN_SETTINGS = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+
 function openPool(options: DatabaseOptions, schema: string, max: number, pipeline: boolean): pg.Pool {
   const config: pg.PoolConfig & { pipeline: boolean } = {
     connectionString: options.connectionString,
@@ -54,7 +60,7 @@ function openPool(options: DatabaseOptions, schema: string, max: number, pipelin
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 10_000,
     lock_timeout: 10_000,
-    options: `-c search_path=${schema} -c timezone=UTC`,
+    options: `-c search_path=${schema} -c timezone=UTC${pipeline ? TURN_SETTINGS : ""}`,
   };
   const pool = new pg.Pool(config);
   // Without a listener a lost connection would end the process, idle (pool) or in use (client).

@@ -32,6 +32,7 @@ export interface Tables extends PeopleTables {
   idempotency: IdempotencyTable;
   audit: AuditTable;
   live_change: LiveChangeTable;
+  live_horizon: { pruned: string };
 }
 
 export interface DefinitionTable {
@@ -161,6 +162,7 @@ export interface JobTable {
   opened_at: Instant;
   next_at: Instant;
   lease: string | null;
+  lease_until: NullableInstant;
   worker: string | null;
   last_failure: NullableStored<JsonObject>;
   paused: Generated<boolean>;
@@ -191,13 +193,17 @@ export interface MessageTable {
 }
 
 export interface DeliveryTable {
+  id: string;
   tenant_id: string;
   message_id: string;
   definition_id: string;
+  version: number | null;
   instance_id: string | null;
   subscription: number | null;
   start_node: string | null;
   created_at: Instant;
+  settled_at: NullableInstant;
+  refused: Generated<boolean>;
 }
 
 export interface IncidentTable {

@@ -196,9 +196,11 @@ create table job (
   backoff integer[] not null,
   timeout_ms integer not null,
   opened_at timestamptz not null,
-  -- When it may be taken: at first at once, then after the back-off, or when the lease ends.
+  -- When it may be taken: at first at once, then after the back-off.
   next_at timestamptz not null,
   lease uuid,
+  -- By the database's own clock, whatever the moved clock of sample data says.
+  lease_until timestamptz,
   worker text,
   last_failure json,
   paused boolean not null default false,
@@ -241,16 +243,21 @@ select protect_tenant_table('message', 'select');
 
 -- A message on its way to one instance (subscription), or to a new one (start node).
 create table delivery (
+  id uuid primary key,
   tenant_id text not null,
   message_id text not null,
   definition_id text not null,
+  version integer,
   instance_id uuid,
   subscription integer,
   start_node text,
   created_at timestamptz not null,
-  primary key (tenant_id, message_id, definition_id)
+  -- Set in the turn that carried it out, or once the receiver turned out to wait no longer.
+  settled_at timestamptz,
+  refused boolean not null default false
 );
-create index delivery_age on delivery (created_at);
+create index delivery_pending on delivery (created_at) where settled_at is null;
+create index delivery_message on delivery (tenant_id, message_id);
 select protect_tenant_table('delivery', '');
 
 create table incident (
@@ -312,7 +319,16 @@ create table live_change (
   at timestamptz not null default clock_timestamp()
 );
 create index live_change_order on live_change (tenant_id, topic, xid, position);
-create index live_change_age on live_change (at);
+create index live_change_xid on live_change (xid);
 select protect_tenant_table('live_change', 'select, insert');
+
+-- One row: changes of transactions before this one may be gone.
+create table live_horizon (pruned xid8 not null);
+insert into live_horizon values ('0');
+do $horizon$
+begin
+  execute format('grant select, update on live_horizon to %I', 'flowright_' || current_schema() || '_engine');
+end
+$horizon$;
 `.execute(db);
 }

@@ -3,6 +3,7 @@ import { Migrator } from "kysely/migration";
 import pg from "pg";
 import { retryTransaction } from "../database/retry-transaction.ts";
 import { isSchemaName } from "../database/role-names.ts";
+import type { Tables } from "../database/tables.ts";
 import { createRoles } from "./create-roles.ts";
 import { ensureEventPartitions } from "./ensure-event-partitions.ts";
 import { migrations } from "./index-list.ts";
@@ -11,6 +12,8 @@ export interface Migrated {
   /** Names of the migrations carried out now; empty where the schema was up to date. */
   readonly applied: string[];
 }
+
+const PROVIDER = { getMigrations: async () => ({ ...migrations }) };
 
 /** "Flow" in ASCII: the advisory lock under which one process at a time migrates a database. */
 const MIGRATION_LOCK = 0x466c6f77;
@@ -42,8 +45,8 @@ export async function migrate(connectionString: string, schema = "flowright"): P
 }
 
 /** Whether every migration known to this program was applied. */
-export async function isMigrated(db: Kysely<never>): Promise<boolean> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+export async function isMigrated(db: Kysely<Tables>, schema: string): Promise<boolean> {
+  const migrator = new Migrator({ db, provider: PROVIDER, migrationTableSchema: schema });
   const known = await migrator.getMigrations();
   return known.every((migration) => migration.executedAt !== undefined);
 }
@@ -61,7 +64,7 @@ async function applyMigrations(connectionString: string, schema: string): Promis
     return await retryTransaction(async () => {
       const migrator = new Migrator({
         db,
-        provider: { getMigrations: async () => ({ ...migrations }) },
+        provider: PROVIDER,
         migrationTableSchema: schema,
       });
       const { error, results } = await migrator.migrateToLatest();

@@ -1,5 +1,5 @@
-import type { EngineEvent, InstanceState, JsonObject } from "@flowright/engine";
 import type { LiveChange } from "@flowright/client";
+import type { EngineEvent, InstanceState } from "@flowright/engine";
 import type { InstanceRow } from "./turn-request.ts";
 
 /** Where a row of a wait lives: instance and number, and the tenant that the instance belongs to. */
@@ -113,7 +113,7 @@ export type Put<Row> = { readonly row: Row } | { readonly row: null; readonly ke
  */
 export interface BatchChanges {
   readonly created: Map<string, { row: InstanceRow; state: InstanceState; prefix: string }>;
-  readonly updated: Map<string, { row: InstanceRow; state: InstanceState }>;
+  readonly updated: Map<string, { row: InstanceRow; state: InstanceState; was: number }>;
   readonly turns: TurnInsert[];
   readonly taskInserts: Map<string, TaskInsert>;
   readonly taskChanges: Map<string, TaskChange>;
@@ -125,6 +125,8 @@ export interface BatchChanges {
   /** Instances whose waits are paused (true) or go on. */
   readonly paused: Map<string, { tenant: string; paused: boolean }>;
   readonly live: Map<string, LiveInsert>;
+  /** Deliveries that were carried out. */
+  readonly settled: { readonly id: string; readonly instance: string }[];
 }
 
 export function emptyChanges(): BatchChanges {
@@ -141,16 +143,11 @@ export function emptyChanges(): BatchChanges {
     incidentResolves: new Map(),
     paused: new Map(),
     live: new Map(),
+    settled: [],
   };
 }
 
 /** Key of a row in the maps. */
 export function rowKey(key: { readonly instance: string; readonly number: number }): string {
   return `${key.instance}.${key.number}`;
-}
-
-/** What failed before an incident, kept with it. */
-export interface FailureDetail {
-  readonly attempts: number;
-  readonly detail?: JsonObject | undefined;
 }

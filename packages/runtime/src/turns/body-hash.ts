@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 
 /** SHA-256 of an operation and its body as canonical JSON: keys sorted, absent members left out. */
 export function bodyHash(operation: string, body: unknown): string {
-  return createHash("sha256").update(`${operation}\n${canonical(body)}`).digest("base64url");
+  return createHash("sha256")
+    .update(`${operation}\n${canonical(body)}`)
+    .digest("base64url");
 }
 
 function canonical(value: unknown): string {

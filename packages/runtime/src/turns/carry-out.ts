@@ -2,17 +2,19 @@ import { type Command, type InstanceState, statusOf, step } from "@flowright/eng
 import { v7 as uuidv7 } from "uuid";
 import type { Result } from "../contract/result.ts";
 import { type BatchChanges, rowKey, type WaitKey } from "./batch-changes.ts";
+import { numberPrefixOf } from "./number-prefix.ts";
 import type { LoadedProgram } from "./program-cache.ts";
 import { recordEffect } from "./record-effect.ts";
-import { numberPrefixOf } from "./number-prefix.ts";
-import type { InstanceRow, JobRow, StartTarget, TurnDone, TurnRequest } from "./turn-request.ts";
 import { refuseTurn } from "./turn-problems.ts";
+import type { InstanceRow, JobRow, StartTarget, TimerRow, TurnDone, TurnRequest } from "./turn-request.ts";
 
 /** An instance in the hands of the batch. */
 export interface Held {
   row: InstanceRow;
   state: InstanceState;
   readonly program: LoadedProgram;
+  /** Sequence number in the database; 0 where the batch makes the instance. */
+  readonly was: number;
 }
 
 /** What the batch loaded, and what carrying out its requests changes. */
@@ -22,12 +24,28 @@ export interface BatchWork {
   readonly changes: BatchChanges;
   readonly prefixes: ReadonlyMap<string, string>;
   jobOf(request: TurnRequest): JobRow | null;
+  timerOf(request: TurnRequest): TimerRow | null;
+  isPending(delivery: string): boolean;
   programFor(request: TurnRequest, target: StartTarget): Result<LoadedProgram>;
+  /** Throws `MembersNeeded` where the members of the tenant were not read yet. */
   membersOf(tenant: string, role: string): readonly string[];
 }
 
-/** Carries out one request in memory: load, decide, step, record. Never throws for what a person sent. */
+/** A step asks who holds a role: read the members of the tenant and carry the request out again. */
+export class MembersNeeded extends Error {
+  readonly tenant: string;
+
+  constructor(tenant: string) {
+    super("The members of a workspace are needed");
+    this.tenant = tenant;
+  }
+}
+
+/** Carries out one request in memory: decide, step, record. Nothing is recorded where it is refused or throws. */
 export function carryOut(request: TurnRequest, work: BatchWork): Result<TurnDone> {
+  if (request.delivery !== undefined && !work.isPending(request.delivery)) {
+    return refuseTurn("message.delivered-before", { id: request.delivery });
+  }
   return request.target.kind === "start"
     ? carryOutStart(request, request.target, work)
     : carryOutCommand(request, request.target.id, work);
@@ -44,6 +62,7 @@ function carryOutStart(request: TurnRequest, target: StartTarget, work: BatchWor
     instance: null,
     state: null,
     job: null,
+    timer: null,
   });
   if (!decided.ok) return decided;
   const stepped = step(program.program, null, decided.value, contextOf(work, request.tenant));
@@ -65,10 +84,10 @@ function carryOutStart(request: TurnRequest, target: StartTarget, work: BatchWor
     startedAt: work.now,
     endedAt: null,
     startMessage: target.message?.name ?? null,
-    startKey: target.message?.onePerKey ?? null,
+    startKey: onePerKey(program, target),
     openIncidents: 0,
   };
-  const held: Held = { row, state: stepped.state, program };
+  const held: Held = { row, state: stepped.state, program, was: 0 };
   work.held.set(id, held);
   const prefix = work.prefixes.get(`${request.tenant}\n${program.definitionId}`);
   work.changes.created.set(id, {
@@ -77,6 +96,13 @@ function carryOutStart(request: TurnRequest, target: StartTarget, work: BatchWor
     prefix: prefix ?? numberPrefixOf(program.definitionId),
   });
   return { ok: true, value: record(request, decided.value, held, stepped, work, null) };
+}
+
+/** The key that no other living instance may have, or null. */
+function onePerKey(program: LoadedProgram, { message }: StartTarget): string | null {
+  const node = message && program.nodes.get(message.node);
+  if (node?.kind !== "start" || node.trigger?.type !== "message") return null;
+  return node.trigger.onePerKey ? (message?.key ?? null) : null;
 }
 
 function carryOutCommand(request: TurnRequest, id: string, work: BatchWork): Result<TurnDone> {
@@ -90,14 +116,10 @@ function carryOutCommand(request: TurnRequest, id: string, work: BatchWork): Res
     instance: held.row,
     state: held.state,
     job,
+    timer: work.timerOf(request),
   });
   if (!decided.ok) return decided;
-  const stepped = step(
-    held.program.program,
-    held.state,
-    decided.value,
-    contextOf(work, request.tenant),
-  );
+  const stepped = step(held.program.program, held.state, decided.value, contextOf(work, request.tenant));
   if (!stepped.ok) return refusedBy(stepped.problem);
   return { ok: true, value: record(request, decided.value, held, stepped, work, job) };
 }
@@ -139,7 +161,7 @@ function record(
   held.state = state;
   const created = changes.created.get(row.id);
   if (created) changes.created.set(row.id, { ...created, row, state });
-  else changes.updated.set(row.id, { row, state });
+  else changes.updated.set(row.id, { row, state, was: held.was });
 
   const tenant = row.tenant;
   changes.turns.push({
@@ -151,6 +173,7 @@ function record(
     command: command.kind,
     events,
   });
+  if (request.delivery !== undefined) changes.settled.push({ id: request.delivery, instance: row.id });
   removeAnswered(changes, command, { tenant, instance: row.id });
   const place = {
     tenant,
@@ -178,6 +201,7 @@ function record(
     now,
     instance: row,
     definitionName: held.program.definition.name,
+    nodes: held.program.nodes,
     state,
     events,
     effects,

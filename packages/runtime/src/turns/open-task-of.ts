@@ -7,6 +7,8 @@ export function openTaskOf(
 ): {
   readonly node: string;
   readonly type: "w" | "a" | "r";
+  /** Scope in which its token stands. */
+  readonly scope: number;
   readonly assignee: string | null;
   readonly roles: readonly string[];
   readonly people: readonly string[];
@@ -20,6 +22,7 @@ export function openTaskOf(
     return {
       node: token.n,
       type: task.t,
+      scope: token.s,
       assignee: task.assignee ?? null,
       roles: task.roles ?? [],
       people: task.people ?? [],

@@ -7,15 +7,14 @@ export interface LoadedProgram {
   readonly version: number;
   readonly hash: string;
   readonly definition: WorkflowDefinition;
+  /** Compiled when first asked for; lists and details never need it. */
   readonly program: Program;
   readonly nodes: ReadonlyMap<string, Node>;
-  /** Whether steps ask who holds a role; only then the batch reads the members. */
-  readonly asksMembers: boolean;
 }
 
 export interface ProgramCache {
   get(tenant: string, definitionId: string, version: number): LoadedProgram | undefined;
-  /** Compiles and keeps a version. Throws where the stored definition does not compile, which publishing prevents. */
+  /** Keeps a version. */
   put(tenant: string, version: StoredVersion): LoadedProgram;
 }
 
@@ -53,20 +52,27 @@ export function createProgramCache(capacity = 500): ProgramCache {
 }
 
 function load(stored: StoredVersion): LoadedProgram {
-  const compiled = compile(stored.definition);
-  if (!compiled.ok) {
-    const codes = compiled.problems.map(({ code }) => code).join(", ");
-    throw new Error(`Version ${stored.version} of ${stored.definitionId} does not compile: ${codes}`);
-  }
-  const nodes = nodesOf(stored.definition);
-  const asksMembers = [...nodes.values()].some(
-    (node) => node.kind === "approval" && node.rule.type !== "any" && node.who.type !== "people",
-  );
-  return { ...stored, program: compiled.program, nodes, asksMembers };
+  let compiled: Program | undefined;
+  return {
+    ...stored,
+    nodes: nodesById(stored.definition),
+    get program() {
+      compiled ??= compileStored(stored);
+      return compiled;
+    },
+  };
+}
+
+/** Throws where the stored definition does not compile, which publishing prevents. */
+function compileStored(stored: StoredVersion): Program {
+  const result = compile(stored.definition);
+  if (result.ok) return result.program;
+  const codes = result.problems.map(({ code }) => code).join(", ");
+  throw new Error(`Version ${stored.version} of ${stored.definitionId} does not compile: ${codes}`);
 }
 
 /** Every node by id, those of containers included. */
-export function nodesOf(definition: WorkflowDefinition): Map<string, Node> {
+export function nodesById(definition: WorkflowDefinition): Map<string, Node> {
   const found = new Map<string, Node>();
   const containers: { readonly nodes: readonly Node[] }[] = [definition];
   for (let container = containers.pop(); container; container = containers.pop()) {

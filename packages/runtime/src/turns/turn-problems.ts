@@ -5,7 +5,10 @@ export const turnProblems = {
   "instance.unknown": {
     status: 404,
     message: { en: "There is no case {id}.", "zh-CN": "没有编号为 {id} 的流程实例。" },
-    fix: { en: "Check the id; it may belong to another workspace.", "zh-CN": "请核对编号，它可能属于其他工作区。" },
+    fix: {
+      en: "Check the id; it may belong to another workspace.",
+      "zh-CN": "请核对编号，它可能属于其他工作区。",
+    },
   },
   "definition.unknown": {
     status: 404,

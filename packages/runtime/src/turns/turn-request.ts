@@ -1,5 +1,12 @@
-import type { LocalizedText, WorkflowDefinition } from "@flowright/definition";
-import type { Command, Effect, EngineEvent, InstanceState, InstanceStatus, JsonObject } from "@flowright/engine";
+import type { LocalizedText, Node, WorkflowDefinition } from "@flowright/definition";
+import type {
+  Command,
+  Effect,
+  EngineEvent,
+  InstanceState,
+  InstanceStatus,
+  JsonObject,
+} from "@flowright/engine";
 import type { Result } from "../contract/result.ts";
 import type { LoadedProgram } from "./program-cache.ts";
 
@@ -31,6 +38,13 @@ export interface JobRow {
   readonly lastFailure: JsonObject | null;
 }
 
+/** A row of the timer that a request names. */
+export interface TimerRow {
+  readonly number: number;
+  readonly due: string;
+  readonly paused: boolean;
+}
+
 /** What a request may look at when it decides on its command. */
 export interface TurnView {
   /** ISO instant of the turn. */
@@ -41,6 +55,7 @@ export interface TurnView {
   readonly instance: InstanceRow | null;
   readonly state: InstanceState | null;
   readonly job: JobRow | null;
+  readonly timer: TimerRow | null;
 }
 
 /** What a turn did, after its commit. */
@@ -48,6 +63,7 @@ export interface TurnDone {
   readonly now: string;
   readonly instance: InstanceRow;
   readonly definitionName: LocalizedText;
+  readonly nodes: ReadonlyMap<string, Node>;
   readonly state: InstanceState;
   readonly events: readonly EngineEvent[];
   readonly effects: readonly Effect[];
@@ -59,8 +75,10 @@ export interface StartTarget {
   /** Absent: the latest. */
   readonly version?: number | undefined;
   readonly businessKey?: string | undefined;
-  /** Started by this message; with a key at most one instance per key is alive. */
-  readonly message?: { readonly name: string; readonly onePerKey: string | null } | undefined;
+  /** Started by this message at this node; where the node says so, one instance per key is alive at most. */
+  readonly message?:
+    | { readonly name: string; readonly key: string | null; readonly node: string }
+    | undefined;
 }
 
 /**
@@ -74,8 +92,10 @@ export interface TurnRequest<Answer = unknown> {
   readonly once?: OnceKey | undefined;
   /** Locks this job's row and shows it to `decide`. */
   readonly job?: number | undefined;
+  /** Shows this timer's row to `decide`. */
+  readonly timer?: number | undefined;
   /** Settles this delivery in the same transaction; without it the request is refused. */
-  readonly delivery?: { readonly messageId: string; readonly definitionId: string } | undefined;
+  readonly delivery?: string | undefined;
   decide(view: TurnView): Result<Command>;
   /** The answer to the caller, plain JSON where an idempotency key may give it again. */
   answer(done: TurnDone): Answer;

@@ -1,0 +1,97 @@
+import { runHousekeeping } from "./background/housekeeping.ts";
+import { keepPartitions } from "./background/keep-partitions.ts";
+import type { Runtime, RuntimeOptions } from "./contract/runtime.ts";
+import { openDatabase } from "./database/open-database.ts";
+import { createDefinitionService } from "./definitions/create-definition-service.ts";
+import { createDraftService } from "./drafts/create-draft-service.ts";
+import { createFileService } from "./files/create-file-service.ts";
+import { createIncidentService } from "./incidents/create-incident-service.ts";
+import { createInstanceService } from "./instances/create-instance-service.ts";
+import { createJobService } from "./jobs/create-job-service.ts";
+import { sweepJobs } from "./jobs/sweep-jobs.ts";
+import { createLiveService } from "./live/create-live-service.ts";
+import { createMessageService } from "./messages/create-message-service.ts";
+import { runMessages } from "./messages/run-messages.ts";
+import { isMigrated } from "./migrations/migrate.ts";
+import { createPeopleService } from "./people/create-people-service.ts";
+import { createSessionService } from "./sessions/create-session-service.ts";
+import { createSystemService } from "./systems/create-system-service.ts";
+import { createTaskService } from "./tasks/create-task-service.ts";
+import { handOver } from "./tasks/hand-over.ts";
+import { runTimers } from "./timers/run-timers.ts";
+import { createDispatcher } from "./turns/dispatcher.ts";
+import { createProgramCache } from "./turns/program-cache.ts";
+import type { TurnParts } from "./turns/turn-parts.ts";
+import { createWorkspaceService } from "./workspaces/create-workspace-service.ts";
+
+/**
+ * Opens a runtime on a migrated schema. Every promise that it makes is kept by rows, so any number of runtimes
+ * may share a schema and each may be killed at any moment.
+ */
+export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { log } = options;
+  const background = options.background ?? true;
+  const database = openDatabase(options);
+  const programs = createProgramCache();
+  const inFlight = options.connections?.turns ?? 3;
+  const clockShift = options.clockShift ?? (() => 0);
+  const turns = createDispatcher({ database, programs, clockShift, log, inFlight });
+  const parts: TurnParts = { database, turns, programs, clockShift: options.clockShift, log };
+  const live = createLiveService(parts, options.connectionString);
+  turns.onCommit(() => live.committed());
+  const jobs = createJobService(parts, background);
+  const pollers = background
+    ? [
+        runTimers(parts),
+        runMessages(parts),
+        sweepJobs(parts),
+        runHousekeeping(parts),
+        keepPartitions(database, log),
+      ]
+    : [];
+  let closed: Promise<void> | null = null;
+
+  return {
+    definitions: createDefinitionService(parts, () => live.committed()),
+    drafts: createDraftService({ database, changed: () => live.committed() }),
+    instances: createInstanceService(parts),
+    tasks: createTaskService(parts),
+    messages: createMessageService(parts),
+    jobs,
+    incidents: createIncidentService(parts),
+    files: createFileService({ database }),
+    people: createPeopleService({
+      database,
+      handOver: (caller, user, to) => handOver(parts, caller, user, to),
+      sessionEnded: live.sessionEnded,
+    }),
+    sessions: createSessionService({
+      database,
+      log,
+      bootstrapToken: options.bootstrapToken,
+      sessionEnded: live.sessionEnded,
+    }),
+    workspaces: createWorkspaceService({ database }),
+    systems: createSystemService({ database, secretKey: options.secretKey }),
+    live,
+    ready: async () => {
+      if (closed) return { ok: false, reason: "closing" };
+      try {
+        const migrated = await isMigrated(database.reads, database.schema);
+        return migrated ? { ok: true } : { ok: false, reason: "the database is not migrated" };
+      } catch (error) {
+        return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+      }
+    },
+    close: () => {
+      closed ??= (async () => {
+        await Promise.all(pollers.map((poller) => poller.stop()));
+        await jobs.stop();
+        await turns.close();
+        await live.stop();
+        await database.close();
+      })();
+      return closed;
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import type { EventTurn, Instance, InstanceSummary, Page } from "@flowright/client";
+import {
+  activeNodesOf,
+  type Command,
+  type EngineEvent,
+  type InstanceState,
+  variablesOf,
+} from "@flowright/engine";
+import { sql, type Transaction } from "kysely";
+import type { Caller } from "../contract/caller.ts";
+import { plainJson } from "../contract/plain-json.ts";
+import type { Result } from "../contract/result.ts";
+import type { Cursor, InstanceService, Once } from "../contract/runtime.ts";
+import { decodeCursor, pageLimit, pageOf } from "../database/list-page.ts";
+import { isUuid } from "../database/row-id.ts";
+import type { Tables } from "../database/tables.ts";
+import { withTenant } from "../database/with-tenant.ts";
+import { loadVersions, versionKey } from "../definitions/load-versions.ts";
+import { onceKeyOf } from "../idempotency/once-key.ts";
+import { readIncidents } from "../incidents/read-incidents.ts";
+import { requirePermission } from "../problem/require-permission.ts";
+import { readTasks } from "../tasks/read-tasks.ts";
+import type { TurnParts } from "../turns/turn-parts.ts";
+import { addComment } from "./add-comment.ts";
+import { caseReadable } from "./case-readable.ts";
+import { refuseInstance } from "./instance-problems.ts";
+import { INSTANCE_COLUMNS, type InstanceListRow, instanceSummaries } from "./instance-summaries.ts";
+import { listInstances } from "./list-instances.ts";
+import { readComments, readFiles } from "./read-comments.ts";
+import { startInstance } from "./start-instance.ts";
+
+export function createInstanceService(parts: TurnParts): InstanceService {
+  return {
+    start: (caller, body, once) => startInstance(parts, caller, body, once),
+    startMany: (caller, bodies, once) => startMany(parts, caller, bodies, once),
+    list: (caller, query) => listInstances(parts, caller, query),
+    read: (caller, id) =>
+      inCase(parts, caller, id, async (trx, row) => ({
+        ok: true,
+        value: await readInstance(parts, trx, caller, row),
+      })),
+    events: (caller, id, query) =>
+      inCase(parts, caller, id, async (trx) => ({ ok: true, value: await readEvents(trx, id, query) })),
+    cancel: async (caller, id, reason, once) => {
+      if (reason.trim() === "" || reason.length > 2_000) {
+        return refuseInstance("instance.reason-missing", {}, { path: "/reason" });
+      }
+      return operate(parts, caller, id, { kind: "instance.cancel", by: caller.user, reason }, once);
+    },
+    suspend: (caller, id, once) =>
+      operate(parts, caller, id, { kind: "instance.suspend", by: caller.user }, once),
+    resume: (caller, id, once) =>
+      operate(parts, caller, id, { kind: "instance.resume", by: caller.user }, once),
+    comment: (caller, id, text, once) =>
+      inCase(parts, caller, id, (trx) =>
+        addComment(parts, trx, caller, { instance: id, task: null }, text, once),
+      ),
+  };
+}
+
+/** Work on a case that the caller may read; whatever else is named is unknown. */
+async function inCase<T>(
+  parts: TurnParts,
+  caller: Caller,
+  id: string,
+  work: (trx: Transaction<Tables>, row: InstanceListRow & { state: InstanceState }) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (!isUuid(id)) return refuseInstance("instance.unknown", { id });
+  return await withTenant(parts.database, caller, async (trx) => {
+    const { rows } = await sql<InstanceListRow & { state: InstanceState }>`
+      select ${INSTANCE_COLUMNS}, i.state from instance i
+       where i.id = ${id}::uuid and i.tenant_id = ${caller.tenant} and ${caseReadable(caller, "i")}`.execute(
+      trx,
+    );
+    const row = rows[0];
+    return row ? await work(trx, row) : refuseInstance("instance.unknown", { id });
+  });
+}
+
+/** Each case by itself: the first refusal is the answer, though cases before it were started. */
+async function startMany(
+  parts: TurnParts,
+  caller: Caller,
+  bodies: Parameters<InstanceService["startMany"]>[1],
+  once: Once | undefined,
+): Promise<Result<InstanceSummary[]>> {
+  const key = once?.idempotencyKey;
+  const results = await Promise.all(
+    bodies.map((body, index) =>
+      startInstance(
+        parts,
+        caller,
+        body,
+        key === undefined ? undefined : { idempotencyKey: `${key}#${index}` },
+      ),
+    ),
+  );
+  const started: InstanceSummary[] = [];
+  for (const result of results) {
+    if (!result.ok) return result;
+    started.push(result.value);
+  }
+  return { ok: true, value: started };
+}
+
+async function readInstance(
+  parts: TurnParts,
+  trx: Transaction<Tables>,
+  caller: Caller,
+  row: InstanceListRow & { state: InstanceState },
+): Promise<Instance> {
+  const [summary] = await instanceSummaries(parts, trx, caller.tenant, [row]);
+  const versions = await loadVersions(trx, parts.programs, caller.tenant, [
+    { definitionId: row.definition_id, version: row.version },
+  ]);
+  const program = versions.get(versionKey(row.definition_id, row.version));
+  if (!summary || !program) throw new Error("A case without its version");
+  return {
+    ...summary,
+    variables: plainJson(variablesOf(row.state)),
+    definition: program.definition,
+    activeNodes: [...activeNodesOf(row.state)],
+    tasks: await readTasks(trx, sql`t.instance_id = ${row.id}::uuid`, sql`t.number`, 1_000),
+    incidents: await readIncidents(parts, trx, caller.tenant, sql`n.instance_id = ${row.id}::uuid`, 1_000),
+    comments: await readComments(trx, row.id),
+    files: await readFiles(trx, row.id),
+  };
+}
+
+async function readEvents(trx: Transaction<Tables>, id: string, query: Cursor): Promise<Page<EventTurn>> {
+  const limit = pageLimit(query.limit);
+  const after = decodeCursor(query.cursor, 1)?.[0];
+  const { rows } = await sql<{
+    seq: number;
+    at: Date;
+    actor: string | null;
+    command: string;
+    events: EngineEvent[];
+  }>`
+    select seq, at, actor, command, events from instance_event
+     where instance_id = ${id}::uuid and seq > ${typeof after === "number" ? Math.trunc(after) : 0}::bigint
+     order by seq limit ${limit + 1}`.execute(trx);
+  return pageOf(
+    rows,
+    limit,
+    (row) => ({ ...row, at: row.at.toISOString() }),
+    (row) => [row.seq],
+  );
+}
+
+/** A command of those who operate cases; the answer is the case as it is afterwards. */
+async function operate(
+  parts: TurnParts,
+  caller: Caller,
+  id: string,
+  command: Command,
+  once: Once | undefined,
+): Promise<Result<InstanceSummary>> {
+  const missing = requirePermission(caller, "instance.operate");
+  if (missing) return missing;
+  if (!isUuid(id)) return refuseInstance("instance.unknown", { id });
+  const done = await parts.turns.submit({
+    tenant: caller.tenant,
+    target: { kind: "instance", id },
+    actor: caller.user,
+    once: onceKeyOf(caller, once, command.kind, { id, command }),
+    decide: () => ({ ok: true, value: command }),
+    answer: (turn) => ({ id: turn.instance.id }),
+  });
+  if (!done.ok) return done;
+  return await withTenant(parts.database, caller, async (trx) => {
+    const { rows } = await sql<InstanceListRow>`
+      select ${INSTANCE_COLUMNS} from instance i
+       where i.id = ${id}::uuid and i.tenant_id = ${caller.tenant}`.execute(trx);
+    const [summary] = await instanceSummaries(parts, trx, caller.tenant, rows);
+    return summary ? { ok: true, value: summary } : refuseInstance("instance.unknown", { id });
+  });
+}

@@ -1,0 +1,56 @@
+import { type ProblemCode, refuser } from "../problem/problem-code.ts";
+
+const instanceProblems = {
+  "instance.unknown": {
+    status: 404,
+    message: { en: "There is no case {id}.", "zh-CN": "没有编号为 {id} 的流程实例。" },
+    fix: {
+      en: "Check the id; the case may belong to another workspace or to other people.",
+      "zh-CN": "请核对编号；该实例可能属于其他工作区或其他人。",
+    },
+  },
+  "start.not-allowed": {
+    status: 403,
+    message: {
+      en: "You may not start the flow {id}; it is for {roles}.",
+      "zh-CN": "您不能发起流程 {id}，仅限 {roles}。",
+    },
+    fix: {
+      en: "Ask an administrator for one of these roles.",
+      "zh-CN": "请联系管理员授予其中一个角色。",
+    },
+  },
+  "start.by-message-only": {
+    status: 409,
+    message: { en: "The flow {id} is started by messages alone.", "zh-CN": "流程 {id} 只能由消息发起。" },
+    fix: {
+      en: "Send its message, or draw a start event without a trigger.",
+      "zh-CN": "请发送对应消息，或在流程中画一个无触发条件的开始事件。",
+    },
+  },
+  "start.data-wrong": {
+    status: 422,
+    message: {
+      en: "{count} values of the start form are missing or wrong.",
+      "zh-CN": "发起表单中有 {count} 处缺失或错误。",
+    },
+    fix: { en: "Correct the fields listed.", "zh-CN": "请更正列出的字段。" },
+  },
+  "start.business-key-too-long": {
+    status: 422,
+    message: { en: "The business key has more than 200 characters.", "zh-CN": "业务编号超过 200 个字符。" },
+    fix: { en: "Shorten it.", "zh-CN": "请缩短。" },
+  },
+  "instance.reason-missing": {
+    status: 422,
+    message: { en: "Cancelling needs a reason.", "zh-CN": "取消流程需要填写原因。" },
+    fix: { en: "Write why the case is cancelled.", "zh-CN": "请说明取消原因。" },
+  },
+  "comment.text-wrong": {
+    status: 422,
+    message: { en: "A comment has 1 to 4000 characters.", "zh-CN": "评论须为 1 到 4000 个字符。" },
+    fix: { en: "Shorten the text, or write one.", "zh-CN": "请填写或缩短内容。" },
+  },
+} as const satisfies Record<string, ProblemCode>;
+
+export const refuseInstance = refuser(instanceProblems);

@@ -1,0 +1,95 @@
+import { hostname } from "node:os";
+import { createPoller } from "../background/poller.ts";
+import type { HandlerJob, JobHandler, JobOutcome } from "../contract/runtime.ts";
+import { pollInterval, type TurnParts } from "../turns/turn-parts.ts";
+import { completeJob, failJob, type JobKey } from "./settle-job.ts";
+import { type TakenJob, takeJobs } from "./take-jobs.ts";
+
+/** Runs an in-process handler: takes jobs of its type as places come free, and settles what it answers. */
+export function runHandler(
+  parts: TurnParts,
+  type: string,
+  handler: JobHandler,
+  concurrency: number,
+): { stop(): Promise<void> } {
+  const worker = `${hostname()}/${process.pid}`;
+  const running = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  const pause = pollInterval(parts);
+  const poller = createPoller(
+    async () => {
+      const places = concurrency - running.size;
+      if (places <= 0) return pause;
+      const jobs = await takeJobs(parts, { type, worker, max: places, lease: null, tenant: null });
+      for (const job of jobs) {
+        const work = runOne(parts, job, handler, stopping.signal).finally(() => {
+          running.delete(work);
+          poller.wake();
+        });
+        running.add(work);
+      }
+      return pause;
+    },
+    (error) => parts.log?.warn({ error: String(error), type }, "jobs could not be taken"),
+  );
+  parts.turns.onCommit(({ effects }) => {
+    if (effects.some(({ effect }) => effect.kind === "job.create" && effect.type === type)) poller.wake();
+  });
+  return {
+    stop: async () => {
+      await poller.stop();
+      stopping.abort();
+      await Promise.all(running);
+    },
+  };
+}
+
+async function runOne(
+  parts: TurnParts,
+  job: TakenJob,
+  handler: JobHandler,
+  stopping: AbortSignal,
+): Promise<void> {
+  const key: JobKey = { tenant: job.tenant, instance: job.instance, number: job.number };
+  try {
+    const outcome = await outcomeOf(job, handler, stopping);
+    // A stopping process leaves its lease to run out rather than count what it broke off as a failure.
+    const settled = outcome.ok
+      ? await completeJob(parts, key, job.lease, outcome.result)
+      : await failJob(parts, key, job.lease, outcome);
+    if (!settled.ok && settled.refusal.status === 422) {
+      // The answer itself cannot be kept: trying again would bring the same.
+      const message = settled.refusal.problem.message.en;
+      await failJob(parts, key, job.lease, { message, retry: false });
+    }
+  } catch (error) {
+    parts.log?.error({ error: String(error), job: `${job.instance}.${job.number}` }, "a job was not settled");
+  }
+}
+
+async function outcomeOf(job: TakenJob, handler: JobHandler, stopping: AbortSignal): Promise<JobOutcome> {
+  const lease = Math.max(1, Date.parse(job.leaseUntil) - Date.now());
+  const given: HandlerJob = {
+    id: `${job.instance}.${job.number}`,
+    instanceId: job.instance,
+    definitionId: job.definitionId,
+    node: job.node,
+    type: job.type,
+    input: job.input,
+    attempt: job.attempt,
+    attempts: job.attempts,
+    idempotencyKey: `${job.instance}.${job.number}`,
+    leaseUntil: job.leaseUntil,
+    lease: job.lease,
+    tenant: job.tenant,
+    call: job.call,
+    timeout: job.timeout,
+    signal: AbortSignal.any([stopping, AbortSignal.timeout(Math.min(lease, 2 ** 31 - 1))]),
+  };
+  try {
+    return await handler(given);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, message, retry: true, detail: { message } };
+  }
+}

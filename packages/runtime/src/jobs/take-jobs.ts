@@ -1,0 +1,62 @@
+import type { JsonObject } from "@flowright/client";
+import { sql } from "kysely";
+import { withEngine } from "../database/with-tenant.ts";
+import { type TurnParts, turnTime } from "../turns/turn-parts.ts";
+
+/** A job taken by a worker, with the proof of its lease. */
+export interface TakenJob {
+  readonly tenant: string;
+  readonly instance: string;
+  readonly number: number;
+  readonly definitionId: string;
+  readonly node: string;
+  readonly type: string;
+  readonly call: { readonly system: string; readonly operation: string } | null;
+  readonly input: JsonObject;
+  readonly attempt: number;
+  readonly attempts: number;
+  readonly backoff: readonly number[];
+  readonly timeout: number;
+  readonly lease: string;
+  readonly leaseUntil: string;
+}
+
+interface Wanted {
+  readonly type: string;
+  readonly worker: string;
+  readonly max: number;
+  /** Milliseconds; null: one and a half times the job's own timeout. */
+  readonly lease: number | null;
+  /** Null: of every tenant. */
+  readonly tenant: string | null;
+}
+
+/**
+ * Takes jobs that wait, the longest waiting first. The attempt is counted before it is made, so that a worker
+ * that dies with its job has used one up. `skip locked` keeps workers out of each other's way.
+ */
+export async function takeJobs(parts: TurnParts, wanted: Wanted): Promise<TakenJob[]> {
+  return await withEngine(parts.database, async (trx) => {
+    const { rows } = await sql<Omit<TakenJob, "leaseUntil"> & { lease_until: Date; definition_id: string }>`
+      with free as (
+        select instance_id, number from job
+         where type = ${wanted.type} and not paused and next_at <= ${turnTime(parts)} and attempt < attempts
+           and (lease is null or lease_until <= clock_timestamp())
+           and (${wanted.tenant}::text is null or tenant_id = ${wanted.tenant})
+         order by next_at limit ${wanted.max} for update skip locked
+      )
+      update job j set attempt = j.attempt + 1, lease = gen_random_uuid(), worker = ${wanted.worker},
+             lease_until = clock_timestamp() + interval '1 millisecond'
+               * coalesce(${wanted.lease}::int, j.timeout_ms + j.timeout_ms / 2 + 1000)
+        from free where j.instance_id = free.instance_id and j.number = free.number
+      returning j.tenant_id as tenant, j.instance_id as instance, j.number, j.definition_id, j.node, j.type,
+        j.call, j.input, j.attempt, j.attempts, j.backoff, j.timeout_ms as timeout, j.lease, j.lease_until`.execute(
+      trx,
+    );
+    return rows.map(({ lease_until, definition_id, ...job }) => ({
+      ...job,
+      definitionId: definition_id,
+      leaseUntil: lease_until.toISOString(),
+    }));
+  });
+}

@@ -1,0 +1,143 @@
+import type { LiveChange } from "@flowright/client";
+import { sql } from "kysely";
+import { createPoller } from "../background/poller.ts";
+import type { Caller } from "../contract/caller.ts";
+import type { LiveService } from "../contract/runtime.ts";
+import { isUuid } from "../database/row-id.ts";
+import { withEngine, withTenant } from "../database/with-tenant.ts";
+import { caseReadable } from "../instances/case-readable.ts";
+import type { TurnParts } from "../turns/turn-parts.ts";
+import { openBell } from "./listen.ts";
+import { formatPosition, parsePosition } from "./live-position.ts";
+
+/** The live feed with what the rest of the runtime tells it. */
+export interface LiveHub extends LiveService {
+  /** This process committed something that live readers may see. */
+  committed(): void;
+  sessionEnded(tenant: string, user: string): void;
+  /** Rejects where the database cannot be read. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Changes given at a time; the reader comes back for more. */
+const CHUNK = 500;
+/** Milliseconds between two looks: after a commit, and when nothing is heard. */
+const SOON = 25;
+const IDLE = 1_000;
+
+export function createLiveService(parts: TurnParts, connectionString: string): LiveHub {
+  const wakers = new Set<(tenants: ReadonlySet<string>) => void>();
+  const endings = new Set<(tenant: string, user: string) => void>();
+  /** Every change of a transaction before this one is visible and was announced. */
+  let seen = 0n;
+  let pruned = 0n;
+
+  /** Announces the tenants whose changes became visible since the last look. */
+  async function look(): Promise<number> {
+    const found = await withEngine(parts.database, (trx) =>
+      sql<{ xmin: string; pruned: string; tenants: string[] | null; later: boolean }>`
+        with snapshot as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as xmin)
+        select s.xmin::text as xmin, (select pruned::text from live_horizon) as pruned,
+               (select array_agg(distinct c.tenant_id) from live_change c
+                 where c.xid >= ${seen.toString()}::text::xid8 and c.xid < s.xmin) as tenants,
+               exists (select from live_change c where c.xid >= s.xmin) as later
+          from snapshot s`.execute(trx),
+    );
+    const row = found.rows[0];
+    if (!row) return IDLE;
+    const first = seen === 0n;
+    seen = BigInt(row.xmin);
+    pruned = BigInt(row.pruned);
+    if (!first && row.tenants) for (const wake of wakers) wake(new Set(row.tenants));
+    // A change behind a transaction that is still under way: soon visible.
+    return row.later ? SOON : IDLE;
+  }
+
+  const poller = createPoller(look, (error) =>
+    parts.log?.warn({ error: String(error) }, "live changes could not be read"),
+  );
+  const bell = openBell({
+    connectionString,
+    schema: parts.database.schema,
+    heard: () => poller.wake(SOON),
+    log: parts.log,
+  });
+
+  return {
+    position: () => formatPosition({ xid: seen, row: 0n }),
+    changes: async (caller, topic, since) => {
+      const from = parsePosition(since);
+      if (!from || from.xid < pruned || !(await allowed(parts, caller, topic))) return null;
+      return await readChanges(parts, caller, topic, from);
+    },
+    allowed: (caller, topic) => allowed(parts, caller, topic),
+    onWake: (listener) => {
+      wakers.add(listener);
+      return () => wakers.delete(listener);
+    },
+    onSessionEnd: (listener) => {
+      endings.add(listener);
+      return () => endings.delete(listener);
+    },
+    committed: () => {
+      bell.ring();
+      poller.wake(SOON);
+    },
+    sessionEnded: (tenant, user) => {
+      for (const ended of endings) ended(tenant, user);
+    },
+    start: async () => {
+      await look();
+    },
+    stop: async () => {
+      await Promise.all([poller.stop(), bell.close()]);
+    },
+  };
+}
+
+async function readChanges(
+  parts: TurnParts,
+  caller: Caller,
+  topic: string,
+  from: { readonly xid: bigint; readonly row: bigint },
+): Promise<{ position: string; changes: LiveChange[] }> {
+  return await withTenant(parts.database, caller, async (trx) => {
+    const { rows } = await sql<{ xid: string; position: string; change: LiveChange | null }>`
+      with snapshot as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as xmin)
+      (select c.xid::text as xid, c.position::text as position, c.change from live_change c, snapshot s
+        where c.tenant_id = ${caller.tenant} and c.topic = ${topic} and c.xid < s.xmin
+          and (c.xid, c.position) > (${from.xid.toString()}::text::xid8, ${from.row.toString()}::bigint)
+          and (c.people is null and c.roles is null or ${caller.user} = any(c.people)
+            or c.roles && ${[...caller.roles]}::text[])
+        order by c.xid, c.position limit ${CHUNK})
+      union all select s.xmin::text, '0', null from snapshot s`.execute(trx);
+    const changes = rows.flatMap(({ change }) => (change === null ? [] : [change]));
+    // A full chunk ends at its last change; else everything before the snapshot was read.
+    const last = changes.length === CHUNK ? rows[CHUNK - 1] : rows.find(({ change }) => change === null);
+    return { position: last ? `${last.xid}.${last.position}` : formatPosition(from), changes };
+  });
+}
+
+async function allowed(parts: TurnParts, caller: Caller, topic: string): Promise<boolean> {
+  if (topic === "tasks") return caller.permissions.has("task.work");
+  const [kind, id] = splitTopic(topic);
+  if (kind === "definition") {
+    return caller.permissions.has("definition.read") || caller.permissions.has("instance.read");
+  }
+  if (kind === "drafts") {
+    return caller.permissions.has("definition.read") || caller.permissions.has("definition.write");
+  }
+  if (kind !== "instance" || !isUuid(id)) return false;
+  return await withTenant(parts.database, caller, async (trx) => {
+    const { rows } = await sql`
+      select from instance i where i.id = ${id}::uuid and i.tenant_id = ${caller.tenant}
+         and ${caseReadable(caller, "i")}`.execute(trx);
+    return rows.length > 0;
+  });
+}
+
+function splitTopic(topic: string): [kind: string, id: string] {
+  const colon = topic.indexOf(":");
+  return colon < 0 ? [topic, ""] : [topic.slice(0, colon), topic.slice(colon + 1)];
+}

@@ -1,0 +1,7 @@
+import type { MessageService } from "../contract/runtime.ts";
+import type { TurnParts } from "../turns/turn-parts.ts";
+import { sendMessage } from "./send-message.ts";
+
+export function createMessageService(parts: TurnParts): MessageService {
+  return { send: (caller, body, once) => sendMessage(parts, caller, body, once) };
+}

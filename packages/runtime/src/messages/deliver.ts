@@ -1,0 +1,95 @@
+import type { JsonObject, MessagePayload } from "@flowright/engine";
+import { sql } from "kysely";
+import type { Result } from "../contract/result.ts";
+import { withEngine } from "../database/with-tenant.ts";
+import type { TurnParts } from "../turns/turn-parts.ts";
+import type { TurnRequest } from "../turns/turn-request.ts";
+import type { Delivery } from "./match-message.ts";
+
+/** Carries deliveries out, each in a turn that also settles it: exactly once. Gives the cases reached. */
+export async function deliver(
+  parts: TurnParts,
+  deliveries: readonly Delivery[],
+  message: MessagePayload,
+): Promise<{ readonly delivered: readonly string[]; readonly started: readonly string[] }> {
+  const results = await Promise.all(
+    deliveries.map(async (delivery) => ({
+      delivery,
+      result: await parts.turns.submit(requestOf(delivery, message)),
+    })),
+  );
+  const delivered: string[] = [];
+  const started: string[] = [];
+  for (const { delivery, result } of results) {
+    if (result.ok) (delivery.startNode === null ? delivered : started).push(result.value);
+    else await giveUp(parts, delivery, result);
+  }
+  return { delivered, started };
+}
+
+function requestOf(delivery: Delivery, message: MessagePayload): TurnRequest<string> {
+  const { tenant, definitionId, instance, subscription, startNode } = delivery;
+  if (startNode !== null || instance === null || subscription === null) {
+    const node = startNode ?? "";
+    return {
+      tenant,
+      target: {
+        kind: "start",
+        definitionId,
+        version: delivery.version ?? undefined,
+        message: { name: message.name, key: message.key, node },
+      },
+      actor: null,
+      delivery: delivery.id,
+      decide: () => ({
+        ok: true,
+        value: { kind: "instance.start", variables: {}, by: null, start: { node, message } },
+      }),
+      answer: (done) => done.instance.id,
+    };
+  }
+  return {
+    tenant,
+    target: { kind: "instance", id: instance },
+    actor: null,
+    delivery: delivery.id,
+    decide: () => ({ ok: true, value: { kind: "message.deliver", subscription, message } }),
+    answer: () => instance,
+  };
+}
+
+/**
+ * The receiver waits no longer. If nobody else got the message it is buffered again, for whoever waits next
+ * before it expires. Where only the database was away, the delivery stays and is tried again.
+ */
+async function giveUp(parts: TurnParts, delivery: Delivery, refused: Result<unknown>): Promise<void> {
+  if (refused.ok || refused.refusal.status === 503) return;
+  const { code } = refused.refusal.problem;
+  if (code === "message.delivered-before") return;
+  const busy = code === "message.key-busy";
+  await withEngine(parts.database, async (trx) => {
+    await sql`
+      update delivery set settled_at = clock_timestamp(), refused = true
+       where id = ${delivery.id}::uuid and settled_at is null`.execute(trx);
+    if (busy) return;
+    await sql`
+      update message set matched_at = null
+       where tenant_id = ${delivery.tenant} and id = ${delivery.messageId}
+         and not exists (select from delivery d where d.tenant_id = ${delivery.tenant}
+           and d.message_id = ${delivery.messageId} and not d.refused)`.execute(trx);
+  });
+}
+
+/** The payload of a message that was stored before. */
+export async function storedMessage(
+  parts: TurnParts,
+  tenant: string,
+  id: string,
+): Promise<MessagePayload | null> {
+  const { rows } = await withEngine(parts.database, (trx) =>
+    sql<{ name: string; key: string | null; data: JsonObject }>`
+      select name, key, data from message where tenant_id = ${tenant} and id = ${id}`.execute(trx),
+  );
+  const row = rows[0];
+  return row ? { name: row.name, key: row.key, id, data: row.data } : null;
+}

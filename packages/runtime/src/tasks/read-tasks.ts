@@ -1,0 +1,66 @@
+import type { TaskStatus, TaskSummary, TaskType } from "@flowright/client";
+import type { LocalizedText } from "@flowright/definition";
+import { type RawBuilder, sql, type Transaction } from "kysely";
+import type { Tables } from "../database/tables.ts";
+
+interface TaskRow {
+  instance_id: string;
+  number: number;
+  instance_number: string;
+  title: string | null;
+  business_key: string | null;
+  definition_id: string;
+  definition_name: LocalizedText;
+  node: string;
+  name: LocalizedText;
+  type: TaskType;
+  status: TaskStatus;
+  assignee: string | null;
+  candidate_roles: string[];
+  candidate_people: string[];
+  opened_at: Date;
+  due: Date | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  outcome: string | null;
+  return_reason: string | null;
+}
+
+/** Tasks (table `t`, their case `i`) under a condition. */
+export async function readTasks(
+  trx: Transaction<Tables>,
+  condition: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+  limit: number,
+): Promise<TaskSummary[]> {
+  const { rows } = await sql<TaskRow>`
+    select t.instance_id, t.number, i.number as instance_number, i.title, i.business_key, t.definition_id,
+           d.name as definition_name, t.node, t.name, t.type, t.status, t.assignee, t.candidate_roles,
+           t.candidate_people, t.opened_at, t.due, t.closed_at, t.closed_by, t.outcome, t.return_reason
+      from task t
+      join instance i on i.id = t.instance_id
+      join definition d on d.tenant_id = t.tenant_id and d.id = t.definition_id
+     where ${condition} order by ${order} limit ${limit}`.execute(trx);
+  return rows.map((row) => ({
+    id: `${row.instance_id}.${row.number}`,
+    instanceId: row.instance_id,
+    instanceNumber: row.instance_number,
+    instanceTitle: row.title,
+    businessKey: row.business_key,
+    definitionId: row.definition_id,
+    definitionName: row.definition_name,
+    node: row.node,
+    name: row.name,
+    type: row.type,
+    status: row.status,
+    assignee: row.assignee,
+    candidateRoles: row.candidate_roles,
+    candidatePeople: row.candidate_people,
+    openedAt: row.opened_at.toISOString(),
+    due: row.due?.toISOString() ?? null,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    closedBy: row.closed_by,
+    outcome: row.outcome,
+    returnReason: row.return_reason,
+  }));
+}

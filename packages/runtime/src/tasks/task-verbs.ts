@@ -1,0 +1,27 @@
+import type { TaskSummary, TaskVerb } from "@flowright/client";
+import type { Caller } from "../contract/caller.ts";
+import { isCandidate, mayDo } from "./task-access.ts";
+
+/** What the caller may do with a task now, most usual first. */
+export function taskVerbs(
+  caller: Caller,
+  task: TaskSummary,
+  instance: { readonly status: string; readonly startedBy: string | null },
+): TaskVerb[] {
+  if (!caller.permissions.has("task.work")) return [];
+  if (task.status !== "open" || instance.status !== "active") return ["comment"];
+  const who = { assignee: task.assignee, roles: task.candidateRoles, people: task.candidatePeople };
+  const verbs: TaskVerb[] = [];
+  const may = mayDo(caller, who) === null;
+  if (may && task.type === "approval") {
+    verbs.push("approve", "reject");
+    if (instance.startedBy !== null) verbs.push("return");
+  } else if (may) {
+    verbs.push("complete");
+  }
+  if (task.assignee === null && isCandidate(caller, who)) verbs.push("claim");
+  if (task.assignee === caller.user && who.roles.length + who.people.length > 0) verbs.push("release");
+  if (may || caller.permissions.has("instance.operate")) verbs.push("transfer");
+  verbs.push("comment");
+  return verbs;
+}

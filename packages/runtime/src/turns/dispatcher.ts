@@ -1,0 +1,246 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Result } from "../contract/result.ts";
+import { sqlStateOf } from "../database/retry-transaction.ts";
+import {
+  type BatchContext,
+  type BatchOutcome,
+  type BatchTrace,
+  type Committed,
+  runBatch,
+} from "./run-batch.ts";
+import { refuseTurn } from "./turn-problems.ts";
+import type { TurnRequest } from "./turn-request.ts";
+
+/** Carries out commands, many per transaction. */
+export interface Turns {
+  /** Answered after the commit. Never rejects: what fails for good is a refusal. */
+  submit<Answer>(request: TurnRequest<Answer>): Promise<Result<Answer>>;
+  /** Told after each commit. */
+  onCommit(listener: (committed: Committed) => void): void;
+  /** Takes no more commands and waits for those under way. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly request: TurnRequest;
+  readonly answer: (result: Result<unknown>) => void;
+}
+
+/** Commands of one batch at most; larger ones gain nothing and hold their locks longer. */
+const BATCH = 128;
+/** A batch of this size need not wait for more. */
+const ENOUGH = 48;
+/** Milliseconds that a small batch waits for company while others are under way. */
+const COMPANY = 2;
+const QUEUE = 20_000;
+/** Milliseconds that a command waits for a database that is away. */
+const PATIENCE = 10_000;
+
+/**
+ * Group commit: while a batch is under way, commands collect for the next one. An idle dispatcher starts at
+ * once. Commands of one instance, or with one idempotency key, are never in two batches at a time and keep
+ * their order.
+ */
+export function createDispatcher(context: BatchContext & { readonly inFlight: number }): Turns {
+  let queue: Waiting[] = [];
+  const busy = new Set<string>();
+  const listeners: ((committed: Committed) => void)[] = [];
+  let running = 0;
+  let scheduled = false;
+  let closing = false;
+  let drained: (() => void) | null = null;
+
+  function schedule(): void {
+    if (scheduled || queue.length === 0 || running >= context.inFlight) return;
+    scheduled = true;
+    const start = () => {
+      scheduled = false;
+      startBatch();
+    };
+    if (running === 0 || queue.length >= ENOUGH) setImmediate(start);
+    else setTimeout(start, COMPANY);
+  }
+
+  function startBatch(): void {
+    const taken: Waiting[] = [];
+    const left: Waiting[] = [];
+    const blocked = new Set<string>();
+    const keys = new Set<string>();
+    for (const [index, waiting] of queue.entries()) {
+      if (taken.length >= BATCH) {
+        left.push(...queue.slice(index));
+        break;
+      }
+      const names = namesOf(waiting.request);
+      const free = names.every((name) => !busy.has(name) && !blocked.has(name));
+      // Two commands of one instance may share a batch; two of one idempotency key may not.
+      const once = names.find((name) => name.startsWith("once "));
+      if (free && (once === undefined || !keys.has(once))) {
+        taken.push(waiting);
+        if (once !== undefined) keys.add(once);
+      } else {
+        left.push(waiting);
+        for (const name of names) blocked.add(name);
+      }
+    }
+    if (taken.length === 0) return;
+    queue = left;
+    const held = new Set(taken.flatMap(({ request }) => namesOf(request)));
+    for (const name of held) busy.add(name);
+    running++;
+    void carryOut(context, taken, (committed) => {
+      for (const listener of listeners) listener(committed);
+    }).finally(() => {
+      running--;
+      for (const name of held) busy.delete(name);
+      if (running === 0 && queue.length === 0) drained?.();
+      schedule();
+    });
+    schedule();
+  }
+
+  return {
+    submit: (request) => {
+      if (closing) return Promise.resolve(refuseTurn("turn.closing", {}, { retryAfter: 2 }));
+      if (queue.length >= QUEUE) return Promise.resolve(refuseTurn("turn.overload", {}, { retryAfter: 1 }));
+      return new Promise((resolve) => {
+        queue.push({ request, answer: resolve as Waiting["answer"] });
+        schedule();
+      });
+    },
+    onCommit: (listener) => {
+      listeners.push(listener);
+    },
+    close: async () => {
+      closing = true;
+      if (running === 0 && queue.length === 0) return;
+      await new Promise<void>((resolve) => {
+        drained = resolve;
+      });
+    },
+  };
+}
+
+function namesOf(request: TurnRequest): string[] {
+  const names: string[] = [];
+  if (request.target.kind === "instance") names.push(request.target.id);
+  if (request.delivery !== undefined) names.push(request.delivery);
+  if (request.once) names.push(`once ${request.tenant}\n${request.once.user}\n${request.once.key}`);
+  return names;
+}
+
+async function carryOut(
+  context: BatchContext,
+  batch: readonly Waiting[],
+  told: (committed: Committed) => void,
+): Promise<void> {
+  const outcome = await attempt(
+    context,
+    batch.map(({ request }) => request),
+  );
+  if (outcome !== "singly") {
+    if (outcome.committed) told(outcome.committed);
+    for (const [index, { answer }] of batch.entries()) {
+      answer(outcome.results[index] ?? refuseTurn("turn.failed", {}, { retryAfter: 5 }));
+    }
+    return;
+  }
+  // One command of the batch is at fault: alone it harms nobody else.
+  for (const { request, answer } of batch) {
+    const alone = await attempt(context, [request]);
+    if (alone === "singly") {
+      answer(refuseTurn("turn.failed", {}, { retryAfter: 5 }));
+      continue;
+    }
+    if (alone.committed) told(alone.committed);
+    answer(alone.results[0] ?? refuseTurn("turn.failed", {}, { retryAfter: 5 }));
+  }
+}
+
+/** Runs a batch until it is decided: again where the database asks for it or is away, up to a limit. */
+async function attempt(
+  context: BatchContext,
+  requests: readonly TurnRequest[],
+): Promise<BatchOutcome | "singly"> {
+  const until = performance.now() + PATIENCE;
+  const refuseAll = (result: Result<never>) => ({ results: requests.map(() => result), committed: null });
+  for (let tries = 1; ; tries++) {
+    const trace: BatchTrace = { transaction: null, commit: { sent: false }, outcome: null };
+    try {
+      return await onConnection(context, (client) => runBatch(context, client, requests, trace));
+    } catch (error) {
+      const judged = judge(error);
+      if (judged === "away" && trace.commit.sent && trace.transaction !== null && trace.outcome) {
+        // The connection went while the commit was under way: ask whether it took place.
+        const committed = await wasCommitted(context, trace.transaction, until);
+        if (committed === true) return trace.outcome;
+        if (committed === null) return refuseAll(refuseTurn("turn.failed", {}, { retryAfter: 5 }));
+      }
+      if (judged === "fault") {
+        if (requests.length > 1) return "singly";
+        return refuseAll(refusalOf(error, requests[0], context));
+      }
+      if (performance.now() > until) {
+        context.log?.warn({ error: String(error), tries }, "turns given up: the database is away");
+        return refuseAll(refuseTurn("turn.failed", {}, { retryAfter: 5 }));
+      }
+      await sleep(Math.random() * Math.min(1_000, 20 * 2 ** tries));
+    }
+  }
+}
+
+async function onConnection<T>(
+  context: BatchContext,
+  work: (client: import("pg").PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await context.database.turns.connect();
+  try {
+    const result = await work(client);
+    client.release();
+    return result;
+  } catch (error) {
+    // Whatever state it is in, it is not used again.
+    client.release(true);
+    throw error;
+  }
+}
+
+/** Again: another transaction was in the way. Away: no database. Fault: this very batch does not work. */
+function judge(error: unknown): "again" | "away" | "fault" {
+  const state = sqlStateOf(error);
+  if (state === "40001" || state === "40P01" || state === "55P03") return "again";
+  if (state === null) return error instanceof TypeError || error instanceof RangeError ? "fault" : "away";
+  return /^(08|57P|53|25P03)/.test(state) ? "away" : "fault";
+}
+
+async function wasCommitted(
+  context: BatchContext,
+  transaction: string,
+  until: number,
+): Promise<boolean | null> {
+  while (performance.now() < until) {
+    try {
+      const { rows } = await context.database.turns.query<{ status: string | null }>(
+        "select pg_xact_status($1::xid8) as status",
+        [transaction],
+      );
+      if (rows[0]?.status === "committed") return true;
+      if (rows[0]?.status === "aborted") return false;
+    } catch (error) {
+      context.log?.warn({ error: String(error) }, "the fate of a commit is not known yet");
+    }
+    await sleep(100);
+  }
+  return null;
+}
+
+function refusalOf(error: unknown, request: TurnRequest | undefined, context: BatchContext): Result<never> {
+  const state = sqlStateOf(error);
+  const target = request?.target;
+  if (state === "23505" && target?.kind === "start" && target.message?.key) {
+    return refuseTurn("message.key-busy", { key: target.message.key });
+  }
+  if (state?.startsWith("22")) return refuseTurn("turn.data-refused", { state });
+  context.log?.error({ error: error instanceof Error ? error.stack : String(error) }, "a turn failed");
+  return refuseTurn("turn.failed", {}, { retryAfter: 5 });
+}

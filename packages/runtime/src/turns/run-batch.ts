@@ -1,0 +1,194 @@
+import type { Effect } from "@flowright/engine";
+import type pg from "pg";
+import type { Result } from "../contract/result.ts";
+import type { RuntimeLog } from "../contract/runtime.ts";
+import type { Database } from "../database/open-database.ts";
+import { type BatchChanges, emptyChanges } from "./batch-changes.ts";
+import { type BatchWork, carryOut, type Held, MembersNeeded } from "./carry-out.ts";
+import {
+  definitionKey,
+  type LoadedBatch,
+  loadBatch,
+  loadMembers,
+  loadPrograms,
+  onceKey,
+  programKey,
+} from "./load-batch.ts";
+import type { LoadedProgram, ProgramCache } from "./program-cache.ts";
+import { refuseTurn } from "./turn-problems.ts";
+import type { TurnDone, TurnRequest } from "./turn-request.ts";
+import { writeBatch } from "./write-batch.ts";
+
+export interface BatchContext {
+  readonly database: Database;
+  readonly programs: ProgramCache;
+  readonly clockShift: () => number;
+  readonly log: RuntimeLog | undefined;
+}
+
+/** What a batch committed, for those who wait for it. */
+export interface Committed {
+  readonly tenants: ReadonlySet<string>;
+  readonly effects: readonly { readonly tenant: string; readonly effect: Effect }[];
+  /** Instances whose waits go on after a pause. */
+  readonly resumed: readonly { readonly tenant: string; readonly instance: string }[];
+  readonly now: string;
+}
+
+export interface BatchOutcome {
+  /** In the order of the requests. */
+  readonly results: readonly Result<unknown>[];
+  readonly committed: Committed | null;
+}
+
+/** Set while a batch runs: what must be known if its connection is lost. */
+export interface BatchTrace {
+  transaction: string | null;
+  readonly commit: { sent: boolean };
+  /** The outcome that holds if the commit did take place. */
+  outcome: BatchOutcome | null;
+}
+
+/** Runs one batch on one connection: load, carry out, write, commit. Throws where the database fails. */
+export async function runBatch(
+  context: BatchContext,
+  client: pg.PoolClient,
+  requests: readonly TurnRequest[],
+  trace: BatchTrace,
+): Promise<BatchOutcome> {
+  const loaded = await loadBatch(client, context.database.roles.engine, requests);
+  trace.transaction = loaded.transaction;
+  const now = new Date(Date.parse(loaded.now) + context.clockShift()).toISOString();
+  const found = await loadPrograms(client, context.programs, programsOf(requests, loaded));
+  const work = workOf(now, loaded, found);
+  const results: Result<unknown>[] = [];
+  const done: { index: number; turn: TurnDone }[] = [];
+  for (const [index, request] of requests.entries()) {
+    const given = answeredBefore(request, loaded);
+    if (given) {
+      results.push(given);
+      continue;
+    }
+    const result = await carryOutWithMembers(request, work, client, context.log);
+    results.push(result);
+    if (result.ok) done.push({ index, turn: result.value });
+  }
+  if (done.length === 0) {
+    await client.query("rollback");
+    return { results, committed: null };
+  }
+  const answerAll = (numbers: ReadonlyMap<string, string>) => {
+    const onces = [];
+    for (const { index, turn } of done) {
+      const request = requests[index];
+      if (!request) continue;
+      const number = numbers.get(turn.instance.id);
+      const instance = number === undefined ? turn.instance : { ...turn.instance, number };
+      const response = request.answer({ ...turn, instance });
+      results[index] = { ok: true, value: response };
+      if (request.once) onces.push({ tenant: request.tenant, ...request.once, response });
+    }
+    trace.outcome = { results, committed: committedOf(done, work.changes, now) };
+    return onces;
+  };
+  await writeBatch(client, work.changes, now, trace.commit, answerAll);
+  return trace.outcome ?? { results, committed: null };
+}
+
+/** The answer given before for the same idempotency key, or a refusal where the body differs. */
+function answeredBefore(request: TurnRequest, loaded: LoadedBatch): Result<unknown> | null {
+  if (!request.once) return null;
+  const before = loaded.answered.get(onceKey({ tenant: request.tenant, ...request.once }));
+  if (before === undefined) return null;
+  if (before.bodyHash !== request.once.bodyHash) {
+    return refuseTurn("idempotency.body-differs", { key: request.once.key });
+  }
+  return { ok: true, value: before.response };
+}
+
+function programsOf(requests: readonly TurnRequest[], loaded: LoadedBatch) {
+  const wanted = [...loaded.instances.values()].map(({ row }) => ({
+    tenant: row.tenant,
+    id: row.definitionId,
+    version: row.version,
+  }));
+  for (const { target, tenant } of requests) {
+    if (target.kind !== "start") continue;
+    const version =
+      target.version ?? loaded.definitions.get(definitionKey(tenant, target.definitionId))?.latest;
+    if (version !== undefined) wanted.push({ tenant, id: target.definitionId, version });
+  }
+  return wanted;
+}
+
+type Work = BatchWork & { readonly members: Map<string, ReadonlyMap<string, readonly string[]>> };
+
+function workOf(now: string, loaded: LoadedBatch, found: ReadonlyMap<string, LoadedProgram>): Work {
+  const held = new Map<string, Held>();
+  for (const { row, state } of loaded.instances.values()) {
+    const program = found.get(programKey(row.tenant, row.definitionId, row.version));
+    if (program) held.set(row.id, { row, state, program, was: row.seq });
+  }
+  const members = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  const settled = new Set<string>();
+  return {
+    now,
+    held,
+    changes: emptyChanges(),
+    members,
+    prefixes: new Map([...loaded.definitions].map(([key, { prefix }]) => [key, prefix])),
+    jobOf: ({ target, job }) =>
+      target.kind === "instance" ? (loaded.jobs.get(`${target.id}.${job}`) ?? null) : null,
+    timerOf: ({ target, timer }) =>
+      target.kind === "instance" ? (loaded.timers.get(`${target.id}.${timer}`) ?? null) : null,
+    isPending: (delivery) => loaded.pending.has(delivery) && !settled.has(delivery),
+    programFor: (request, target) => {
+      const id = target.definitionId;
+      const latest = loaded.definitions.get(definitionKey(request.tenant, id))?.latest;
+      if (latest === undefined) return refuseTurn("definition.unknown", { id });
+      const version = target.version ?? latest;
+      const program = found.get(programKey(request.tenant, id, version));
+      return program
+        ? { ok: true, value: program }
+        : refuseTurn("definition.version-unknown", { id, version });
+    },
+    membersOf: (tenant, role) => {
+      const known = members.get(tenant);
+      if (!known) throw new MembersNeeded(tenant);
+      return known.get(role) ?? [];
+    },
+  };
+}
+
+async function carryOutWithMembers(
+  request: TurnRequest,
+  work: Work,
+  client: pg.PoolClient,
+  log: RuntimeLog | undefined,
+): Promise<Result<TurnDone>> {
+  for (;;) {
+    try {
+      return carryOut(request, work);
+    } catch (error) {
+      if (error instanceof MembersNeeded && !work.members.has(error.tenant)) {
+        work.members.set(error.tenant, await loadMembers(client, error.tenant));
+        continue;
+      }
+      log?.error({ error: error instanceof Error ? error.stack : String(error) }, "a turn failed");
+      return refuseTurn("turn.failed", {}, { retryAfter: 5 });
+    }
+  }
+}
+
+function committedOf(done: readonly { turn: TurnDone }[], changes: BatchChanges, now: string): Committed {
+  return {
+    now,
+    tenants: new Set(done.map(({ turn }) => turn.instance.tenant)),
+    effects: done.flatMap(({ turn }) =>
+      turn.effects.map((effect) => ({ tenant: turn.instance.tenant, effect })),
+    ),
+    resumed: [...changes.paused]
+      .filter(([, change]) => !change.paused)
+      .map(([instance, { tenant }]) => ({ tenant, instance })),
+  };
+}

@@ -1,0 +1,47 @@
+import type pg from "pg";
+import type { BatchChanges } from "./batch-changes.ts";
+import { insertInstances, updateInstances } from "./sql/write-instances.ts";
+import {
+  insertLive,
+  insertOnces,
+  insertTurns,
+  type OnceInsert,
+  settleDeliveries,
+  writeIncidents,
+} from "./sql/write-log.ts";
+import { insertTasks, updateTasks } from "./sql/write-tasks.ts";
+import { writeWaits } from "./sql/write-waits.ts";
+
+/**
+ * Writes everything of one batch and commits: set-based, sent without waiting between statements. Once this
+ * function returns the batch is durable; where it throws, nothing of it is, unless the connection was lost
+ * while the commit was under way.
+ */
+export async function writeBatch(
+  client: pg.PoolClient,
+  changes: BatchChanges,
+  now: string,
+  commit: { sent: boolean },
+  oncesOf: (numbers: ReadonlyMap<string, string>) => readonly OnceInsert[],
+): Promise<Map<string, string>> {
+  const numbers =
+    changes.created.size > 0 ? await insertInstances(client, changes.created) : new Map<string, string>();
+  const onces = oncesOf(numbers);
+  const sent: Promise<unknown>[] = [];
+  if (changes.updated.size > 0) sent.push(updateInstances(client, changes.updated));
+  if (changes.turns.length > 0) sent.push(insertTurns(client, changes.turns));
+  if (changes.taskInserts.size > 0) sent.push(insertTasks(client, changes.taskInserts));
+  if (changes.taskChanges.size > 0) sent.push(updateTasks(client, changes.taskChanges));
+  sent.push(...writeWaits(client, changes), ...writeIncidents(client, changes));
+  if (changes.live.size > 0) sent.push(insertLive(client, changes.live));
+  if (changes.settled.length > 0) sent.push(settleDeliveries(client, changes.settled, now));
+  if (onces.length > 0) sent.push(insertOnces(client, onces));
+  // A failed statement turns this commit into a rollback, so it may be sent at once. The check of the row
+  // count happens here, after the commit was sent: it holds because the rows are locked.
+  commit.sent = true;
+  sent.push(client.query("commit"));
+  const settled = await Promise.allSettled(sent);
+  const failed = settled.find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
+  return numbers;
+}
