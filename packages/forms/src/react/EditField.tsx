@@ -6,7 +6,7 @@ import { useForm } from "./form-context.ts";
 import { pointerOf } from "./pointer-of.ts";
 import { RowsField } from "./rows/RowsField.tsx";
 import { Widget } from "./widget/Widget.tsx";
-import { isGroup, isWide } from "./widget/widget-of.ts";
+import { isGroup, isWide, namesItself } from "./widget/widget-of.ts";
 
 interface EditFieldProps {
   readonly view: FieldView;
@@ -49,7 +49,7 @@ export const EditField = memo(function EditField({ view, onChange, onLeave }: Ed
         if (!event.currentTarget.contains(event.relatedTarget)) onLeave(pointer);
       }}
     >
-      {group ? (
+      {group || namesItself(view.field) ? (
         <span className="fw-form-label" id={`${id}-label`}>
           {caption}
         </span>
@@ -57,11 +57,6 @@ export const EditField = memo(function EditField({ view, onChange, onLeave }: Ed
         <label className="fw-form-label" htmlFor={id} id={`${id}-label`}>
           {caption}
         </label>
-      )}
-      {help && (
-        <span className="fw-form-help" id={`${id}-help`}>
-          {help}
-        </span>
       )}
       {rows ? (
         <RowsField view={view} pointer={pointer} onChange={change} />
@@ -76,6 +71,11 @@ export const EditField = memo(function EditField({ view, onChange, onLeave }: Ed
           invalid={invalid}
           required={view.required}
         />
+      )}
+      {help && (
+        <span className="fw-form-help" id={`${id}-help`}>
+          {help}
+        </span>
       )}
       {invalid && (
         <span className="fw-form-error" id={`${id}-error`}>

@@ -15,7 +15,8 @@ export function RadioWidget({ id, field, value, onChange, ...rest }: WidgetProps
     <span
       className="fw-form-choices"
       role="radiogroup"
-      aria-label={rest.ariaLabel ?? rest.label}
+      aria-label={rest.ariaLabel}
+      aria-labelledby={rest.ariaLabel === undefined ? `${id}-label` : undefined}
       aria-invalid={rest.invalid || undefined}
       aria-required={rest.required || undefined}
       aria-describedby={rest.describedBy}

@@ -26,7 +26,7 @@ export function DurationWidget({ id, value, onChange, label, ...rest }: WidgetPr
         className="fw-form-control"
         value={text}
         onChange={(event) => onChange(event.target.value)}
-        aria-label={name}
+        aria-label={rest.ariaLabel}
         {...described}
       />
     );
@@ -40,7 +40,7 @@ export function DurationWidget({ id, value, onChange, label, ...rest }: WidgetPr
         min={0}
         value={parts?.count ?? ""}
         onChange={(event) => onChange(durationOf(event.target.value, shown))}
-        aria-label={name}
+        aria-label={rest.ariaLabel}
         {...described}
       />
       <select

@@ -16,7 +16,7 @@ export function GroupWidget({ id, field, value, onChange, describedBy, invalid }
         const label = fieldLabel(name, undefined, inner.title)[language];
         return (
           <span key={name} className="fw-form-field">
-            <label className="fw-form-label" htmlFor={`${id}-${name}`}>
+            <label className="fw-form-label" htmlFor={`${id}-${name}`} id={`${id}-${name}-label`}>
               {label}
             </label>
             <Widget

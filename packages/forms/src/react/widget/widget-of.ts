@@ -65,7 +65,12 @@ function widgetOfFormat(format: Field["format"]): WidgetName {
 
 /** Controls of several parts, which a group's name belongs to rather than a label's. */
 export function isGroup(field: Field): boolean {
-  return ["radio", "many", "yesNo", "file", "list", "group", "duration", "unknown"].includes(widgetOf(field));
+  return ["many", "file", "list", "group", "unknown"].includes(widgetOf(field));
+}
+
+/** Controls that take their name from the caption, which then is no label of a single input. */
+export function namesItself(field: Field): boolean {
+  return ["radio", "yesNo"].includes(widgetOf(field));
 }
 
 /** Fields that take the whole width of the form. */

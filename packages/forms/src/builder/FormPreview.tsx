@@ -1,0 +1,48 @@
+import type { CaseData, Form } from "@flowright/definition";
+import { useState } from "react";
+import { TaskForm } from "../react/TaskForm.tsx";
+import type { JsonObject } from "../value/json.ts";
+import { useBuilder } from "./builder-context.ts";
+
+const SAMPLE_PEOPLE = [
+  { user: "lin", name: "Lin 林" },
+  { user: "wang", name: "Wang 王" },
+];
+
+/** The form as a person will meet it; what is tried here goes nowhere. */
+export function FormPreview({ form, schema }: { form: Form; schema: CaseData }) {
+  const { t, language } = useBuilder();
+  const [phone, setPhone] = useState(false);
+  const [value, setValue] = useState<JsonObject>({});
+  return (
+    <section className="fw-builder-preview" aria-label={t("preview")}>
+      <div className="fw-builder-tabs">
+        <strong>{t("preview")}</strong>
+        {([false, true] as const).map((each) => (
+          <button
+            key={String(each)}
+            type="button"
+            className="fw-form-button"
+            aria-pressed={phone === each}
+            onClick={() => setPhone(each)}
+          >
+            {t(each ? "phone" : "desktop")}
+          </button>
+        ))}
+      </div>
+      <div className="fw-builder-frame" data-phone={phone || undefined}>
+        <TaskForm
+          form={form}
+          schema={schema}
+          value={value}
+          onChange={setValue}
+          language={language}
+          people={SAMPLE_PEOPLE}
+          upload={(file) =>
+            Promise.resolve({ id: `preview-${file.size}`, name: file.name, mediaType: file.type })
+          }
+        />
+      </div>
+    </section>
+  );
+}

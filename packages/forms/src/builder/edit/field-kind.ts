@@ -1,0 +1,98 @@
+import type { Field, LocalizedText } from "@flowright/definition";
+
+/** The kinds of fields as people know them. */
+export const FIELD_KINDS = [
+  "text",
+  "longText",
+  "number",
+  "money",
+  "date",
+  "dateTime",
+  "choice",
+  "choices",
+  "yesNo",
+  "person",
+  "photo",
+  "photos",
+  "file",
+  "files",
+  "duration",
+  "rows",
+] as const;
+
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+/** Kinds that a column of rows can have. */
+export const COLUMN_KINDS: readonly FieldKind[] = [
+  "text",
+  "number",
+  "money",
+  "date",
+  "choice",
+  "yesNo",
+  "person",
+  "photo",
+  "file",
+];
+
+const SHAPES: { readonly [kind in FieldKind]: Field } = {
+  text: { type: "string" },
+  longText: { type: "string", format: "multiline" },
+  number: { type: "number" },
+  money: { type: "string", format: "money", currency: "CNY" },
+  date: { type: "string", format: "date" },
+  dateTime: { type: "string", format: "date-time" },
+  choice: { type: "string", oneOf: [{ const: "1", title: { en: "First choice", "zh-CN": "选项一" } }] },
+  choices: {
+    type: "array",
+    items: { type: "string", oneOf: [{ const: "1", title: { en: "First choice", "zh-CN": "选项一" } }] },
+    uniqueItems: true,
+  },
+  yesNo: { type: "boolean" },
+  person: { type: "string", format: "person" },
+  photo: { type: "string", format: "photo" },
+  photos: { type: "array", items: { type: "string", format: "photo" }, maxItems: 9 },
+  file: { type: "string", format: "file" },
+  files: { type: "array", items: { type: "string", format: "file" }, maxItems: 9 },
+  duration: { type: "string", format: "duration" },
+  rows: { type: "array", items: { type: "object", properties: {} }, maxItems: 50 },
+};
+
+/** A new field of a kind. */
+export function fieldOfKind(kind: FieldKind, title: LocalizedText): Field {
+  return { ...structuredClone(SHAPES[kind]), title };
+}
+
+/** The kind of a field; null for shapes that only a text editor makes. */
+export function kindOf(field: Field): FieldKind | null {
+  if (field.oneOf || field.enum) return "choice";
+  if (field.type === "boolean") return "yesNo";
+  if (field.type === "number" || field.type === "integer") return "number";
+  if (field.type === "array") return kindOfList(field.items);
+  return field.type === "string" || field.type === undefined ? kindOfFormat(field.format) : null;
+}
+
+function kindOfList(entry: Field | undefined): FieldKind | null {
+  if (entry?.oneOf || entry?.enum) return "choices";
+  if (entry?.format === "photo") return "photos";
+  if (entry?.format === "file") return "files";
+  return entry?.type === "object" ? "rows" : null;
+}
+
+function kindOfFormat(format: Field["format"]): FieldKind {
+  switch (format) {
+    case "multiline":
+      return "longText";
+    case "date-time":
+      return "dateTime";
+    case "money":
+    case "date":
+    case "person":
+    case "photo":
+    case "file":
+    case "duration":
+      return format;
+    default:
+      return "text";
+  }
+}

@@ -1,0 +1,3 @@
+export { BilingualInput } from "./BilingualInput.tsx";
+export type { ConditionSlot } from "./builder-context.ts";
+export { FormBuilder, type FormBuilderProps } from "./FormBuilder.tsx";
