@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
 export type JsonSchema = { [keyword: string]: unknown };
 
-const FOLDER = path.resolve(import.meta.dirname, "../../../../schemas/workflow/v1");
+const FOLDER = path.dirname(
+  fileURLToPath(import.meta.resolve("@flowright/schemas/workflow/v1/workflow.schema.json")),
+);
 const BASE = "https://flowright.dev/schemas/workflow/v1/";
 
 export const ROOT_SCHEMA = `${BASE}workflow.schema.json`;

@@ -21,7 +21,7 @@ const MOST_PROBLEMS = 20;
 export function checkStoredJson(value: unknown, limits: StoredJsonLimits = STORED_JSON_LIMITS): Problem[] {
   const problems: Problem[] = [];
   const report = (code: ProblemCode, path: string, params: Record<string, string | number> = {}) => {
-    if (problems.length < MOST_PROBLEMS) problems.push(problem(code, { path, params }));
+    problems.push(problem(code, { path, params }));
   };
   let characters = 0;
   // A stack instead of recursion: the value may be nested deeper than the call stack.
@@ -32,7 +32,7 @@ export function checkStoredJson(value: unknown, limits: StoredJsonLimits = STORE
     const { value: current, depth } = entry;
     const place: Place = entry;
     characters += 2;
-    if (characters > limits.characters) break;
+    if (characters > limits.characters || problems.length >= MOST_PROBLEMS) break;
     if (typeof current === "string") {
       characters += current.length;
       const code = unstorable(current);

@@ -35,19 +35,41 @@ function digestBlock(state: Uint32Array, words: DataView, input: DataView, offse
     const s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10);
     words.setUint32(i * 4, words.getUint32((i - 16) * 4) + s0 + words.getUint32((i - 7) * 4) + s1);
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as Eight;
+  let a = at(state, 0);
+  let b = at(state, 1);
+  let c = at(state, 2);
+  let d = at(state, 3);
+  let e = at(state, 4);
+  let f = at(state, 5);
+  let g = at(state, 6);
+  let h = at(state, 7);
   for (let i = 0; i < 64; i++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-    const first = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND_CONSTANTS[i] ?? 0) + words.getUint32(i * 4)) | 0;
+    const first = (h + s1 + ((e & f) ^ (~e & g)) + at(ROUND_CONSTANTS, i) + words.getUint32(i * 4)) | 0;
     const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const second = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
   }
-  const mixed: Eight = [a, b, c, d, e, f, g, h];
-  for (const [index, word] of mixed.entries()) state[index] = (state[index] ?? 0) + word;
+  state[0] = at(state, 0) + a;
+  state[1] = at(state, 1) + b;
+  state[2] = at(state, 2) + c;
+  state[3] = at(state, 3) + d;
+  state[4] = at(state, 4) + e;
+  state[5] = at(state, 5) + f;
+  state[6] = at(state, 6) + g;
+  state[7] = at(state, 7) + h;
 }
 
-type Eight = [number, number, number, number, number, number, number, number];
+function at(words: Uint32Array, index: number): number {
+  return words[index] ?? 0;
+}
 
 function rotate(word: number, by: number): number {
   return (word >>> by) | (word << (32 - by));

@@ -8,17 +8,17 @@ export interface Report {
   add(code: ProblemCode, finding: Finding): void;
   /** A problem that another package tells. */
   addTold(told: Problem): void;
-  /** "Did you mean" as parameters; without a proposal once many were made, since each compares all candidates. */
+  /** "Did you mean" as parameters; without a proposal once many names were compared. */
   suggest(name: string, candidates: Iterable<string>): Record<string, string>;
   problems(): Problem[];
 }
 
 const MOST_PROBLEMS = 500;
-const MOST_SUGGESTIONS = 40;
+const MOST_COMPARISONS = 20_000;
 
 export function createReport(): Report {
   const found: Problem[] = [];
-  let suggestions = 0;
+  let comparisons = 0;
   let more = false;
   const addTold = (told: Problem) => {
     if (found.length < MOST_PROBLEMS) found.push(told);
@@ -27,7 +27,11 @@ export function createReport(): Report {
   return {
     add: (code, finding) => addTold(problem(code, finding)),
     addTold,
-    suggest: (name, candidates) => suggestion(name, suggestions++ < MOST_SUGGESTIONS ? candidates : []),
+    suggest: (name, candidates) => {
+      const names = [...candidates];
+      comparisons += names.length;
+      return suggestion(name, comparisons <= MOST_COMPARISONS ? names : []);
+    },
     problems: () =>
       more ? [...found, problem("problems.more", { path: "", params: { limit: MOST_PROBLEMS } })] : found,
   };
