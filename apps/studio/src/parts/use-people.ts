@@ -1,0 +1,32 @@
+import type { Person } from "@flowright/client";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { useLanguage } from "../i18n/use-language.ts";
+import { api } from "../session/api.ts";
+import { personNameIn } from "./person-name.ts";
+
+/** The people of the workspace. */
+export function usePeople(): readonly Person[] {
+  const { data } = useQuery({
+    queryKey: ["people"],
+    queryFn: () => api().people.list(),
+    staleTime: 5 * 60_000,
+    retry: false,
+  });
+  return data ?? NOBODY;
+}
+
+const NOBODY: readonly Person[] = [];
+
+/** User name → the person's name as the reader knows it; the user name itself where nothing is known. */
+export function usePersonName(): (user: string) => string {
+  const people = usePeople();
+  const language = useLanguage();
+  return useCallback(
+    (user: string) => {
+      const name = people.find((person) => person.user === user)?.name;
+      return name === undefined ? user : personNameIn(name, language);
+    },
+    [people, language],
+  );
+}

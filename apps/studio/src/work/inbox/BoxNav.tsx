@@ -1,0 +1,53 @@
+import { IconCircleCheck, IconHandGrab, IconInbox, IconPlayerPlay, IconProgress } from "@tabler/icons-react";
+import { Link, useSearch } from "@tanstack/react-router";
+import { useMay } from "../../session/session-query.ts";
+import { useOpenTasks } from "../../shell/use-open-tasks.ts";
+import { useWorkTexts } from "../texts.ts";
+import "./inbox.css";
+import { LIST_BOXES } from "./list-box.ts";
+
+const ICONS = { mine: IconInbox, available: IconHandGrab, done: IconCircleCheck };
+
+/** What can be looked at in Work: the boxes, what I started, and starting something new. */
+export function BoxNav() {
+  const t = useWorkTexts();
+  const mayWork = useMay("task.work");
+  const mayStart = useMay("instance.start");
+  const openTasks = useOpenTasks();
+  const search = useSearch({ strict: false });
+  const open = "task" in search || "box" in search ? (search.box ?? "mine") : "mine";
+  return (
+    <nav className="boxes" aria-label={t("boxes")}>
+      {mayWork &&
+        LIST_BOXES.map((box) => {
+          const Icon = ICONS[box];
+          return (
+            <Link
+              key={box}
+              to="/work"
+              search={box === "mine" ? {} : { box }}
+              className="box-link"
+              activeOptions={{ exact: true, includeSearch: false }}
+              data-open={open === box ? true : undefined}
+            >
+              <Icon size={18} stroke={1.7} aria-hidden="true" />
+              <span className="box-name">{t(box)}</span>
+              {box === "mine" && openTasks > 0 && <span className="box-count number">{openTasks}</span>}
+            </Link>
+          );
+        })}
+      {mayStart && (
+        <>
+          <Link to="/work/started" className="box-link box-first">
+            <IconProgress size={18} stroke={1.7} aria-hidden="true" />
+            <span className="box-name">{t("started")}</span>
+          </Link>
+          <Link to="/work/start" className="box-link">
+            <IconPlayerPlay size={18} stroke={1.7} aria-hidden="true" />
+            <span className="box-name">{t("startNew")}</span>
+          </Link>
+        </>
+      )}
+    </nav>
+  );
+}

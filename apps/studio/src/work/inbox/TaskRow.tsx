@@ -1,0 +1,46 @@
+import type { TaskSummary } from "@flowright/client";
+import { Link } from "@tanstack/react-router";
+import { memo } from "react";
+import { textOf } from "../../i18n/text-of.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { DueMark } from "../../time/DueMark.tsx";
+import { Moment } from "../../time/Moment.tsx";
+import { useWorkTexts } from "../texts.ts";
+import type { ListBox } from "./list-box.ts";
+
+interface TaskRowProps {
+  readonly task: TaskSummary;
+  readonly box: ListBox;
+  readonly open: boolean;
+}
+
+/** One task in the list: what, for which case, until when. */
+export const TaskRow = memo(function TaskRow({ task, box, open }: TaskRowProps) {
+  const t = useWorkTexts();
+  const language = useLanguage();
+  return (
+    <Link
+      to="/work"
+      search={{ ...(box === "mine" ? {} : { box }), task: task.id }}
+      className="task-row"
+      data-open={open ? true : undefined}
+      aria-current={open ? "true" : undefined}
+      preload={false}
+    >
+      <span className="task-row-top">
+        <span className="task-row-name cut">{textOf(task.name, language)}</span>
+        {task.status === "open" ? (
+          <DueMark due={task.due} openedAt={task.openedAt} />
+        ) : (
+          <span className="quiet task-row-small">
+            <Moment at={task.closedAt ?? task.openedAt} />
+          </span>
+        )}
+      </span>
+      <span className="cut">{task.instanceTitle ?? t("noTitle", { number: task.instanceNumber })}</span>
+      <span className="task-row-small quiet cut">
+        <span className="number">{task.instanceNumber}</span> · {textOf(task.definitionName, language)}
+      </span>
+    </Link>
+  );
+});

@@ -1,0 +1,118 @@
+import type { TaskDetail, TaskDraft } from "@flowright/client";
+import { Alert, Text } from "@mantine/core";
+import { IconArrowBackUp, IconUsers } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { textOf } from "../../i18n/text-of.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { usePersonName } from "../../parts/use-people.ts";
+import { useSession } from "../../session/session-query.ts";
+import { useVerbKeys } from "../keys/use-work-keys.ts";
+import { Checklist } from "./Checklist.tsx";
+import { ClosedNote } from "./ClosedNote.tsx";
+import { useTaskDraft } from "./draft/use-task-draft.ts";
+import { StepForm } from "./StepForm.tsx";
+import { TaskHead } from "./TaskHead.tsx";
+import { TaskTabs } from "./TaskTabs.tsx";
+import { useTaskTexts } from "./texts.ts";
+import { useTaskVerbs } from "./verbs/use-task-verbs.ts";
+import { VerbBar } from "./verbs/VerbBar.tsx";
+import { VerbDialogs } from "./verbs/VerbDialogs.tsx";
+
+interface TaskViewProps {
+  readonly task: TaskDetail;
+  readonly draft: TaskDraft | null;
+  readonly order: readonly string[];
+  onOpen(id: string | undefined): void;
+}
+
+/** Everything needed to do a task: goal, form, checklist, verbs; then its case. */
+export function TaskView({ task, draft: stored, order, onOpen }: TaskViewProps) {
+  const t = useTaskTexts();
+  const language = useLanguage();
+  const person = usePersonName();
+  const { person: me } = useSession();
+  const fillable = task.verbs.includes("complete") || task.verbs.includes("approve");
+  const draft = useTaskDraft(me.user, task.id, stored, fillable && task.form !== null);
+  const verbs = useTaskVerbs({ task, draft, order, onOpen });
+  useVerbKeys(
+    useMemo(
+      () => ({
+        approve: task.verbs.includes("approve") ? () => verbs.ask("approve") : undefined,
+        reject: task.verbs.includes("reject") ? () => verbs.ask("reject") : undefined,
+        complete: task.verbs.includes("complete")
+          ? () => verbs.ask("complete")
+          : task.verbs.includes("claim")
+            ? () => verbs.ask("claim")
+            : undefined,
+      }),
+      [task.verbs, verbs.ask],
+    ),
+  );
+
+  return (
+    <div className="task">
+      <TaskHead task={task} onBack={() => onOpen(undefined)} />
+      <div className="task-scroll">
+        <div className="task-body">
+          {verbs.conflict && (
+            <Alert variant="default" mb="md" role="alert" icon={<IconUsers size={18} aria-hidden="true" />}>
+              <Text fw={600}>{t("taken")}</Text>
+              <Text className="quiet">{t("takenFix")}</Text>
+            </Alert>
+          )}
+          {task.status !== "open" && <ClosedNote task={task} />}
+          {task.returnReason !== null && task.status === "open" && (
+            <Alert
+              variant="default"
+              mb="md"
+              icon={<IconArrowBackUp size={18} aria-hidden="true" />}
+              title={t("returned")}
+            >
+              {task.returnReason}
+            </Alert>
+          )}
+          {task.goal !== null && (
+            <p className="task-goal">
+              <strong>{t("goal")}</strong> {textOf(task.goal, language)}
+            </p>
+          )}
+          {task.documentation !== null && (
+            <details className="task-about">
+              <summary>{t("about")}</summary>
+              <p>{textOf(task.documentation, language)}</p>
+            </details>
+          )}
+          {!fillable && task.status === "open" && (
+            <Text className="quiet" mb="sm">
+              {task.verbs.includes("claim") ? t("claimFirst") : t("readOnly")}
+            </Text>
+          )}
+          {task.form !== null && (
+            <StepForm
+              task={task}
+              form={task.form}
+              data={draft.data}
+              onChange={draft.change}
+              problems={verbs.problems}
+              readOnly={!fillable}
+            />
+          )}
+          <Checklist
+            items={task.checklist}
+            checked={draft.checked}
+            onChange={draft.tick}
+            missing={verbs.missing}
+            readOnly={!fillable}
+          />
+          <TaskTabs task={task} />
+        </div>
+      </div>
+      <VerbBar task={task} verbs={verbs} draftState={draft.state} />
+      <VerbDialogs
+        task={task}
+        verbs={verbs}
+        initiator={task.startedBy === null ? null : person(task.startedBy)}
+      />
+    </div>
+  );
+}
