@@ -1,11 +1,14 @@
+import { Checker, NO_NAMES } from "./check/checker.ts";
+import { inferWith } from "./check/infer.ts";
 import { compileSyntax } from "./compile/compile-syntax.ts";
-import { Run } from "./compile/run.ts";
 import type { ExpressionError } from "./error/expression-error.ts";
 import { Failure } from "./error/failure.ts";
 import type { FieldTypes } from "./json/field-type.ts";
 import type { Json } from "./json/json.ts";
+import { Run } from "./operation/run.ts";
 import { STEP_LIMIT } from "./syntax/limits.ts";
 import { parseSource } from "./syntax/parse-source.ts";
+import type { Syntax } from "./syntax/syntax.ts";
 import type { FeelValue } from "./value/feel-value.ts";
 
 export type Evaluated = { ok: true; value: FeelValue } | { ok: false; error: ExpressionError };
@@ -29,7 +32,8 @@ export function compileExpression(source: string, types?: FieldTypes): Compiled 
   const parsed = parseSource(source);
   if (!parsed.ok) return parsed;
   try {
-    const { code, reads } = compileSyntax(source, parsed.syntax, types);
+    const moneyTexts = types ? moneyTextsIn(source, parsed.syntax, types) : new Set<Syntax>();
+    const { code, reads } = compileSyntax(source, parsed.syntax, types, moneyTexts);
     return {
       ok: true,
       expression: {
@@ -49,4 +53,11 @@ export function compileExpression(source: string, types?: FieldTypes): Compiled 
     if (thrown instanceof Failure) return { ok: false, error: thrown.error };
     throw thrown;
   }
+}
+
+/** The types of the fields decide how amounts are written as text. */
+function moneyTextsIn(source: string, syntax: Syntax, types: FieldTypes): ReadonlySet<Syntax> {
+  const checker = new Checker(source, types);
+  inferWith(checker)(syntax, NO_NAMES);
+  return checker.moneyTexts;
 }

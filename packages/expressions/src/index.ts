@@ -1,7 +1,14 @@
+export { checkExpression, type Expected } from "./check/check-expression.ts";
+export type { Comparison, Condition, ConditionValue, PlainOperator } from "./condition/condition.ts";
+export { conditionOf } from "./condition/condition-of.ts";
+export { sourceOf } from "./condition/source-of.ts";
+export { type Completion, type Completions, completionsAt } from "./editor/completions-at.ts";
+export { nameSuggestions } from "./editor/name-suggestions.ts";
 export type { At, Bilingual, ExpressionError } from "./error/expression-error.ts";
 export { compileExpression, type Expression } from "./expression.ts";
-export type { FieldType } from "./json/field-type.ts";
+export type { FieldType, FieldTypes } from "./json/field-type.ts";
 export type { Json } from "./json/json.ts";
 export { toJson } from "./json/to-json.ts";
 export { addDuration, durationMilliseconds, parseInstant } from "./temporal/instant.ts";
-export type { FeelValue } from "./value/feel-value.ts";
+export type { FeelContext } from "./value/feel-context.ts";
+export type { FeelNumber, FeelValue } from "./value/feel-value.ts";

@@ -99,7 +99,7 @@ describe("the expressions of the return handling example", () => {
     expect(
       resultOf('goodsBack = false or (every l in lines satisfies l.grade = "A")', { goodsBack: true }),
     ).toBe(false);
-    expect(resultOf("string(refundAmount - deduction)")).toBe("600.4");
+    expect(resultOf("string(refundAmount - deduction)")).toBe("600.40");
     expect(
       resultOf(
         'if disputeDecision = "full" then refundAmount else if disputeDecision = "partial" then agreedAmount else 0',

@@ -1,15 +1,17 @@
 import { fail } from "../error/failure.ts";
+import { nearest } from "../error/nearest.ts";
 import { type BuiltIn, type Signature, signatureText } from "../functions/built-in.ts";
 import { BUILT_INS } from "../functions/registry.ts";
+import { moneyDigits } from "../number/feel-number.ts";
+import { accepts, KIND_WORDS } from "../operation/accepts.ts";
+import type { Code, Place, Run } from "../operation/run.ts";
 import type { SyntaxOf } from "../syntax/syntax.ts";
 import { describe } from "../value/describe.ts";
 import type { FeelFunction, FeelValue } from "../value/feel-value.ts";
-import { isList, kindOf } from "../value/kind-of.ts";
-import { accepts, KIND_WORDS } from "./accepts.ts";
+import { isList, isNumber, kindOf } from "../value/kind-of.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
-import { nearest } from "./nearest.ts";
-import type { Code, Place, Run } from "./run.ts";
 import { isLocal, type Scope } from "./scope.ts";
+import { slotsOf } from "./slots-of.ts";
 
 /** How one signature takes the arguments as written: for each parameter the arguments that go to it. */
 interface Candidate {
@@ -32,7 +34,17 @@ export function compileCall(compiler: Compiler, syntax: SyntaxOf<"call">, scope:
     if (suggestion) fail("unknown-function-near", callee.at, { name: callee.name, suggestion });
     return fail("unknown-function", callee.at, { name: callee.name });
   }
+  const [value] = values;
+  if (value && compiler.moneyTexts.has(syntax)) return moneyText(compiler, syntax, builtIn, value);
   return callBuiltIn(compiler, syntax, builtIn, values);
+}
+
+function moneyText(compiler: Compiler, syntax: SyntaxOf<"call">, builtIn: BuiltIn, value: Code): Code {
+  const plain = callBuiltIn(compiler, syntax, builtIn, [value]);
+  return (run) => {
+    const amount = value(run);
+    return isNumber(amount) ? moneyDigits(amount) : plain(run);
+  };
 }
 
 function callBuiltIn(
@@ -60,30 +72,6 @@ function callBuiltIn(
     if (wrong !== null) return badArgument(name, chosen.signature, wrong, place);
     return chosen.signature.apply(argumentsFor(chosen, given), { run, place, name });
   };
-}
-
-function slotsOf(signature: Signature, syntax: SyntaxOf<"call">): number[][] | null {
-  const { parameters } = signature;
-  if (syntax.named) {
-    const names = syntax.named.map(({ name }) => name);
-    if (!names.every((name) => parameters.some((parameter) => parameter.name === name))) return null;
-    const slots = parameters.map((parameter) =>
-      names.flatMap((name, i) => (name === parameter.name ? [i] : [])),
-    );
-    const fits = slots.every(
-      (found, i) => found.length === 1 || (found.length === 0 && parameters[i]?.optional === true),
-    );
-    return fits ? slots : null;
-  }
-  const count = syntax.positional.length;
-  const rest = parameters.at(-1)?.rest === true;
-  const needed = parameters.filter((parameter) => !parameter.optional && !parameter.rest).length;
-  if (count < needed || (!rest && count > parameters.length)) return null;
-  if (rest && count < parameters.length) return null;
-  return parameters.map((parameter, i) => {
-    if (parameter.rest) return Array.from({ length: count - i }, (_, j) => i + j);
-    return i < count ? [i] : [];
-  });
 }
 
 /** The first argument that the signature does not take: its parameter and value; null when it takes all. */

@@ -1,10 +1,10 @@
 import { fail } from "../error/failure.ts";
+import { orderOf } from "../operation/comparing.ts";
+import type { Code } from "../operation/run.ts";
 import type { SyntaxOf } from "../syntax/syntax.ts";
 import { contextOf } from "../value/feel-context.ts";
 import type { FeelValue } from "../value/feel-value.ts";
-import { orderOf } from "./comparing.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
-import type { Code } from "./run.ts";
 import { nextSlot, type Scope, withLocal } from "./scope.ts";
 
 export function compileList(compiler: Compiler, syntax: SyntaxOf<"list">, scope: Scope): Code {

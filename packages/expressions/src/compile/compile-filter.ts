@@ -1,12 +1,12 @@
 import { fail } from "../error/failure.ts";
 import { integerOf } from "../number/feel-number.ts";
+import type { Code, Place } from "../operation/run.ts";
+import { mustBeBoolean } from "../operation/truth.ts";
 import type { SyntaxOf } from "../syntax/syntax.ts";
 import { describe } from "../value/describe.ts";
 import type { FeelNumber, FeelValue } from "../value/feel-value.ts";
 import { isList, isNumber } from "../value/kind-of.ts";
-import { mustBeBoolean } from "./compile-operator.ts";
 import { type Compiler, placeOf } from "./compiler.ts";
-import type { Code, Place } from "./run.ts";
 import { type Scope, withItem } from "./scope.ts";
 
 /** `list[condition]` keeps the elements that satisfy it; `list[n]` takes one, from the end when n < 0. */

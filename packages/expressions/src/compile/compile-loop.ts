@@ -1,13 +1,13 @@
 import { fail } from "../error/failure.ts";
 import { integerOf } from "../number/feel-number.ts";
+import type { Code, Place, Run } from "../operation/run.ts";
+import { booleanOrNull } from "../operation/truth.ts";
 import { LIST_LIMIT } from "../syntax/limits.ts";
 import type { Loop, SyntaxOf } from "../syntax/syntax.ts";
 import { describe } from "../value/describe.ts";
 import type { FeelNumber, FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
-import { booleanOrNull } from "./compile-operator.ts";
 import { type Compiler, placeOf } from "./compiler.ts";
-import type { Code, Place, Run } from "./run.ts";
 import { type Scope, withLocal } from "./scope.ts";
 
 /** Runs `visit` for every combination of the loops' values until it returns true. */

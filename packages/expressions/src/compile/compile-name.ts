@@ -2,13 +2,13 @@ import { fail } from "../error/failure.ts";
 import type { FieldType } from "../json/field-type.ts";
 import { entryType, fromJsonOf, isJsonList } from "../json/from-json.ts";
 import type { Json } from "../json/json.ts";
+import { partOfValue } from "../operation/part-of-value.ts";
+import type { Code } from "../operation/run.ts";
 import type { Syntax, SyntaxOf } from "../syntax/syntax.ts";
 import type { FeelContext } from "../value/feel-context.ts";
 import type { FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import { type Compiler, placeOf } from "./compiler.ts";
-import { partOfValue } from "./part-of-value.ts";
-import type { Code } from "./run.ts";
 import { inFilter, isLocal, type Scope } from "./scope.ts";
 
 /** A name: of the expression itself, of the element a filter looks at, or a variable. */

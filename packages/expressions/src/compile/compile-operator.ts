@@ -1,13 +1,14 @@
 import { fail } from "../error/failure.ts";
 import { negate } from "../number/feel-number.ts";
+import { calculate } from "../operation/arithmetic.ts";
+import { compareBy, orderOf } from "../operation/comparing.ts";
+import type { Code } from "../operation/run.ts";
+import { booleanOrNull, mustBeBoolean } from "../operation/truth.ts";
 import type { SyntaxOf } from "../syntax/syntax.ts";
 import { describe } from "../value/describe.ts";
-import type { DaysDuration, FeelNumber, FeelValue, MonthsDuration } from "../value/feel-value.ts";
+import type { DaysDuration, FeelNumber, MonthsDuration } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
-import { calculate } from "./arithmetic.ts";
-import { compareBy, orderOf } from "./comparing.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
-import type { Code, Place } from "./run.ts";
 import type { Scope } from "./scope.ts";
 
 export function compileArithmetic(compiler: Compiler, syntax: SyntaxOf<"arithmetic">, scope: Scope): Code {
@@ -102,17 +103,4 @@ export function compileIf(compiler: Compiler, syntax: SyntaxOf<"if">, scope: Sco
     run.spend(1, place.at);
     return mustBeBoolean(condition(run), place) ? then(run) : otherwise(run);
   };
-}
-
-/** The value as a boolean; null and anything else is an error that quotes the sub-expression. */
-export function mustBeBoolean(value: FeelValue, place: Place): boolean {
-  return typeof value === "boolean" ? value : notBoolean(value, place);
-}
-
-export function booleanOrNull(value: FeelValue, place: Place): boolean | null {
-  return typeof value === "boolean" || value === null ? value : notBoolean(value, place);
-}
-
-function notBoolean(value: FeelValue, place: Place): never {
-  return fail("not-boolean", place.at, { part: place.part, value: describe(value) });
 }

@@ -1,4 +1,5 @@
 import type { FieldTypes } from "../json/field-type.ts";
+import type { Code } from "../operation/run.ts";
 import type { Syntax } from "../syntax/syntax.ts";
 import { compileCall } from "./compile-call.ts";
 import { compileContext, compileFunction, compileList, compileRange } from "./compile-data.ts";
@@ -15,7 +16,6 @@ import {
 } from "./compile-operator.ts";
 import { compileIn, compileInstance, compileUnary } from "./compile-test.ts";
 import type { Compiler } from "./compiler.ts";
-import type { Code } from "./run.ts";
 import type { Scope } from "./scope.ts";
 
 export interface CompiledSyntax {
@@ -24,11 +24,17 @@ export interface CompiledSyntax {
 }
 
 /** Compiles a syntax tree to closures; throws a Failure for what cannot be compiled. */
-export function compileSyntax(source: string, syntax: Syntax, types: FieldTypes | undefined): CompiledSyntax {
+export function compileSyntax(
+  source: string,
+  syntax: Syntax,
+  types: FieldTypes | undefined,
+  moneyTexts: ReadonlySet<Syntax> = new Set(),
+): CompiledSyntax {
   const reads = new Map<string, readonly string[]>();
   const compiler: Compiler = {
     source,
     types,
+    moneyTexts,
     noteRead: (path) => reads.set(JSON.stringify(path), path),
     compile: (node, scope) => compileNode(compiler, node, scope),
   };

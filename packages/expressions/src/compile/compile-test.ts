@@ -1,12 +1,12 @@
 import { fail } from "../error/failure.ts";
+import { compareBy, inRange, type Sides } from "../operation/comparing.ts";
+import { equal } from "../operation/equality.ts";
+import type { Code, Place, Run } from "../operation/run.ts";
 import type { CompareOperator, Syntax, SyntaxOf, TypeName } from "../syntax/syntax.ts";
 import type { FeelContext } from "../value/feel-context.ts";
 import type { FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
-import { compareBy, inRange, type Sides } from "./comparing.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
-import { equal } from "./equality.ts";
-import type { Code, Place, Run } from "./run.ts";
 import { type Scope, withLocal } from "./scope.ts";
 
 type Test = (value: FeelValue, run: Run) => boolean;

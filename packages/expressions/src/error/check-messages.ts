@@ -38,6 +38,12 @@ export const CHECK_MESSAGES = {
     "{of} 没有字段“{name}”。",
     "您是不是想写 {suggestion}？",
   ),
+  "no-entries": textsOf(
+    '{of} is a {found} and has no field "{name}".',
+    'Use {of} as it is, without ".{name}".',
+    "{of} 是{foundZh}，没有字段“{name}”。",
+    "请直接使用 {of}，去掉“.{name}”。",
+  ),
   "type-mismatch": textsOf(
     '{part}: {left} ({leftType}) and {right} ({rightType}) cannot be used with "{operator}".',
     "Compare or combine two values of the same kind; text is written in double quotes, numbers without.",
@@ -45,10 +51,10 @@ export const CHECK_MESSAGES = {
     "请使用同一类型的两个值；文本加英文双引号，数字不加。",
   ),
   "type-expected": textsOf(
-    "{part} is {found}, but {wanted} is needed here.",
+    'The result of {part} is of the kind "{found}", but {wanted} is needed here.',
     "Write an expression that gives {wanted}.",
-    "{part} 是{foundZh}，此处需要{wantedZh}。",
-    "请改写为结果是{wantedZh}的表达式。",
+    "{part} 的结果是{foundZh}，此处需要{wantedZh}。",
+    "请改写表达式，使结果为{wantedZh}。",
   ),
   "unknown-choice": textsOf(
     "{field} can never be {value}.",

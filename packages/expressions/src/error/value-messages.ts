@@ -27,9 +27,9 @@ export const VALUE_MESSAGES = {
     "请确保 {operand} 有值，或先判断 {operand} != null。",
   ),
   "wrong-operands": textsOf(
-    '{part}: "{operator}" does not work with {leftType} {left} and {rightType} {right}.',
+    '{part}: "{operator}" does not work with {left} ({leftType}) and {right} ({rightType}).',
     "Use two values of the same kind; number(), string() and date() convert.",
-    "{part}：“{operator}”不能用于 {left}（{leftType}）和 {right}（{rightType}）。",
+    "{part}：“{operator}”不能用于 {left}（{leftTypeZh}）和 {right}（{rightTypeZh}）。",
     "请使用同一类型的两个值；可用 number()、string()、date() 转换。",
   ),
   "not-boolean": textsOf(
@@ -39,7 +39,7 @@ export const VALUE_MESSAGES = {
     "请写成比较，例如 {part} = true 或 {part} != null。",
   ),
   "wrong-operand": textsOf(
-    "{part}: {value} is no {wanted}.",
+    "{part}: {value} is not the right kind of value; a {wanted} is needed.",
     "Use a {wanted} here.",
     "{part}：{value} 不是{wantedZh}。",
     "此处请使用{wantedZh}。",

@@ -1,4 +1,4 @@
-import { equal } from "../compile/equality.ts";
+import { equal } from "../operation/equality.ts";
 import type { FeelFunction, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import { builtIn } from "./built-in.ts";

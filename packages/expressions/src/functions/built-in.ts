@@ -1,6 +1,6 @@
-import type { Place, Run } from "../compile/run.ts";
 import type { Bilingual } from "../error/expression-error.ts";
 import { fail } from "../error/failure.ts";
+import type { Place, Run } from "../operation/run.ts";
 import type { FeelValue } from "../value/feel-value.ts";
 import type { Kind } from "../value/kind-of.ts";
 

@@ -1,6 +1,6 @@
-import { checkedText } from "../compile/arithmetic.ts";
-import { textOfValue } from "../compile/text-of-value.ts";
 import { parseNumber } from "../number/feel-number.ts";
+import { checkedText } from "../operation/arithmetic.ts";
+import { textOfValue } from "../operation/text-of-value.ts";
 import type { FeelNumber } from "../value/feel-value.ts";
 import { builtIn, type Call, noResult } from "./built-in.ts";
 

@@ -1,6 +1,6 @@
-import { equal } from "../compile/equality.ts";
 import { fail } from "../error/failure.ts";
 import { integerOf } from "../number/feel-number.ts";
+import { equal } from "../operation/equality.ts";
 import { LIST_LIMIT } from "../syntax/limits.ts";
 import { compareValues } from "../value/compare.ts";
 import type { FeelNumber, FeelValue } from "../value/feel-value.ts";

@@ -1,8 +1,8 @@
 import { Decimal as Base } from "decimal.js";
-import { outOfRange } from "../compile/arithmetic.ts";
 import { fail } from "../error/failure.ts";
 import { Decimal } from "../number/decimal.ts";
 import { fromDecimal, integerOf, toDecimal } from "../number/feel-number.ts";
+import { outOfRange } from "../operation/arithmetic.ts";
 import type { DaysDuration, FeelNumber, FeelValue, MonthsDuration } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import { type BuiltIn, builtIn, type Call, noResult } from "./built-in.ts";

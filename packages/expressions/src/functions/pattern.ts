@@ -1,6 +1,6 @@
 import { RE2JS, RE2JSException } from "re2js";
-import { checkedText } from "../compile/arithmetic.ts";
 import { fail } from "../error/failure.ts";
+import { checkedText } from "../operation/arithmetic.ts";
 import { LIST_LIMIT } from "../syntax/limits.ts";
 import type { FeelValue } from "../value/feel-value.ts";
 import { type Call, noResult } from "./built-in.ts";

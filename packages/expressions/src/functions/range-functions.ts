@@ -1,4 +1,4 @@
-import { orderOf } from "../compile/comparing.ts";
+import { orderOf } from "../operation/comparing.ts";
 import type { FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import { type BuiltIn, builtIn, type Call, noResult } from "./built-in.ts";

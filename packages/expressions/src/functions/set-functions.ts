@@ -1,4 +1,4 @@
-import { equal } from "../compile/equality.ts";
+import { equal } from "../operation/equality.ts";
 import type { FeelValue } from "../value/feel-value.ts";
 import { builtIn, type Call } from "./built-in.ts";
 import { pay, sized } from "./list-functions.ts";

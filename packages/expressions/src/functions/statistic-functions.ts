@@ -1,6 +1,3 @@
-import { outOfRange } from "../compile/arithmetic.ts";
-import { booleanOrNull, mustBeBoolean } from "../compile/compile-operator.ts";
-import { temporalArithmetic } from "../compile/temporal-arithmetic.ts";
 import {
   add,
   compareNumbers,
@@ -10,6 +7,9 @@ import {
   subtract,
   toDecimal,
 } from "../number/feel-number.ts";
+import { outOfRange } from "../operation/arithmetic.ts";
+import { temporalArithmetic } from "../operation/temporal-arithmetic.ts";
+import { booleanOrNull } from "../operation/truth.ts";
 import { compareValues } from "../value/compare.ts";
 import type { FeelNumber, FeelValue } from "../value/feel-value.ts";
 import { isNumber } from "../value/kind-of.ts";
@@ -123,7 +123,7 @@ function decide(list: List, decisive: boolean, call: Call): boolean | null {
   for (const item of list) {
     const value = booleanOrNull(item, call.place);
     if (value === null) unknown = true;
-    else if (mustBeBoolean(value, call.place) === decisive) return decisive;
+    else if (value === decisive) return decisive;
   }
   return unknown ? null : !decisive;
 }

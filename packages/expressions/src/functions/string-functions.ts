@@ -1,6 +1,6 @@
-import { checkedText } from "../compile/arithmetic.ts";
 import { fail } from "../error/failure.ts";
 import { integerOf } from "../number/feel-number.ts";
+import { checkedText } from "../operation/arithmetic.ts";
 import { LIST_LIMIT } from "../syntax/limits.ts";
 import type { FeelNumber, FeelValue } from "../value/feel-value.ts";
 import { builtIn, type Call, noResult } from "./built-in.ts";

@@ -9,7 +9,9 @@ export interface FieldType {
   readonly items?: FieldType | undefined;
   readonly properties?: { readonly [name: string]: FieldType } | undefined;
   readonly enum?: readonly (string | number | boolean)[] | undefined;
-  readonly oneOf?: readonly { readonly const: string | number | boolean }[] | undefined;
+  readonly oneOf?:
+    | readonly { readonly const: string | number | boolean; readonly title?: FieldType["title"] }[]
+    | undefined;
 }
 
 /** Fields by name. */

@@ -1,7 +1,7 @@
 import type { ExpressionError } from "../error/expression-error.ts";
 import { expressionError, Failure, fail } from "../error/failure.ts";
 import { isDecimal } from "../number/decimal.ts";
-import { numberText, toDecimal } from "../number/feel-number.ts";
+import { moneyDigits, numberText } from "../number/feel-number.ts";
 import { DEPTH_LIMIT, LIST_LIMIT, TEXT_LIMIT } from "../syntax/limits.ts";
 import { DAY } from "../temporal/calendar.ts";
 import { writeTemporal } from "../temporal/write-temporal.ts";
@@ -14,8 +14,6 @@ import { entryType } from "./from-json.ts";
 import type { Json } from "./json.ts";
 
 const NOWHERE = { offset: 0, length: 0 };
-/** The fewest and most places of an amount: 12.3 is stored as "12.30", 0.125 keeps its three. */
-const MONEY_PLACES = 2;
 
 /** Turns a value into the JSON that is stored for a field of this type; never silently changes a value. */
 export function toJson(
@@ -74,10 +72,7 @@ function convert(
 
 /** Money and text fields take the digits as text; a number field takes a JSON number if that is exact. */
 function numberJson(value: FeelNumber, type: FieldType | undefined): Json {
-  if (type?.format === "money") {
-    const amount = toDecimal(value);
-    return amount.toFixed(Math.max(MONEY_PLACES, amount.decimalPlaces()));
-  }
+  if (type?.format === "money") return moneyDigits(value);
   if (type?.type === "string") return numberText(value);
   return isDecimal(value) ? numberText(value) : (value as number);
 }

@@ -92,6 +92,12 @@ export function numberText(value: FeelNumber): string {
   return toDecimal(value).toFixed();
 }
 
+/** An amount as it is stored: two places at least, and more where it has them. */
+export function moneyDigits(value: FeelNumber): string {
+  const amount = toDecimal(value);
+  return amount.toFixed(Math.max(2, amount.decimalPlaces()));
+}
+
 /** The integer of a number, null when it is not a safe integer. */
 export function integerOf(value: FeelNumber): number | null {
   return typeof value === "number" && Number.isSafeInteger(value) ? value : null;

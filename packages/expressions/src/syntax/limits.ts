@@ -1,5 +1,5 @@
 /** Longest source, in UTF-16 units. */
-export const SOURCE_LIMIT = 20_000;
+export const SOURCE_LIMIT = 10_000;
 /** Deepest nesting, of brackets in the text and of the syntax tree. */
 export const DEPTH_LIMIT = 200;
 /** Longest text that an expression may build, in UTF-16 units. */

@@ -1,22 +1,12 @@
-import type { Tree } from "@lezer/common";
 import type { ExpressionError } from "../error/expression-error.ts";
 import { expressionError } from "../error/failure.ts";
 
-/** The first place that the parser had to repair; null when the text is well-formed. */
-export function syntaxError(tree: Tree, source: string): ExpressionError | null {
-  let first: { from: number; to: number } | null = null;
-  tree.iterate({
-    enter(node) {
-      if (first) return false;
-      if (node.type.isError) first = { from: node.from, to: node.to };
-      return undefined;
-    },
-  });
-  if (!first) return null;
-  const { from } = first as { from: number; to: number };
-  const rest = source.slice(from);
+/** The error for a text that the parser cannot read beyond `from`. */
+export function syntaxErrorAt(from: number, source: string): ExpressionError {
+  const rest = source.slice(from, from + 2000);
   const skipped = rest.length - rest.trimStart().length;
   const found = /^(?:[\p{L}\p{N}_]+|.)/u.exec(rest.trimStart())?.[0] ?? "";
-  if (found === "") return expressionError("incomplete", { offset: from, length: 0 });
-  return expressionError("syntax", { offset: from + skipped, length: found.length }, { found });
+  if (found === "") return expressionError("incomplete", { offset: source.trimEnd().length, length: 0 });
+  const shown = found.length > 40 ? `${found.slice(0, 39)}…` : found;
+  return expressionError("syntax", { offset: from + skipped, length: found.length }, { found: shown });
 }
