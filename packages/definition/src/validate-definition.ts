@@ -10,11 +10,9 @@ export interface ValidationResult {
   readonly problems: Problem[];
 }
 
-const LIMITS = { depth: 64, characters: 16 * 1024 * 1024 };
-
 /** Checks any value: may it be stored, is it a workflow definition, does its drawing make sense. Never throws. */
 export function validateDefinition(value: unknown): ValidationResult {
-  const stored = checkStoredJson(value, LIMITS);
+  const stored = checkStoredJson(value);
   if (stored.length > 0) return { definition: null, problems: stored };
   const shape = checkSchema(value);
   if (shape.length > 0) return { definition: null, problems: shape };

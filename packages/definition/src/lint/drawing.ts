@@ -37,7 +37,9 @@ export function drawingOf(definition: WorkflowDefinition): Drawing {
   const scopes: Scope[] = [];
   const nodes = new Map<string, PlacedNode>();
   const visit = (content: Content, container: SubProcess | null, path: string, outer: ScopeVariables) => {
-    const variables = withFields(outer, content.variables?.properties);
+    // A scope without data of its own shares the outer fields, so that what was checked there holds here too.
+    const own = content.variables?.properties;
+    const variables = own ? withFields(outer, own) : outer;
     const scope = scopeOf(content, container, path, variables);
     scopes.push(scope);
     for (const placed of scope.nodes) {

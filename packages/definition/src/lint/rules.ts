@@ -6,6 +6,7 @@ import type { Rule } from "./drawing.ts";
 import { boundaryAttachment } from "./events/boundary-attachment.ts";
 import { messageKeys } from "./events/message-keys.ts";
 import { timers } from "./events/timers.ts";
+import { expressionsHold } from "./expressions/expressions-hold.ts";
 import { eventGateways } from "./gateways/event-gateways.ts";
 import { exclusiveBranches } from "./gateways/exclusive-branches.ts";
 import { noDefault } from "./gateways/no-default.ts";
@@ -56,4 +57,5 @@ export const RULES: readonly Rule[] = [
   formFields,
   roleIds,
   people,
+  expressionsHold,
 ];

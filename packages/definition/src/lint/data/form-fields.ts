@@ -4,13 +4,13 @@ import type { Rule } from "../drawing.ts";
 import { textParams } from "../names.ts";
 import type { Report } from "../report.ts";
 import { fieldAt } from "./field-at.ts";
-import { scopesByForm } from "./form-uses.ts";
+import { fieldsByForm } from "./form-uses.ts";
 
 /** Forms show fields that exist where they are shown, each once. */
 export const formFields: Rule = (drawing, report) => {
-  const shownIn = scopesByForm(drawing);
+  const shownIn = fieldsByForm(drawing);
   for (const [index, form] of (drawing.definition.forms ?? []).entries()) {
-    const variables = [...(shownIn.get(form.id) ?? [])].map((scope) => scope.variables);
+    const variables = [...(shownIn.get(form.id) ?? [])];
     const seen = new Set<string>();
     for (const [number, section] of form.sections.entries()) {
       const path = `/forms/${index}/sections/${number}/fields`;

@@ -1,4 +1,5 @@
 import type { Node } from "../../generated/workflow.ts";
+import type { ScopeVariables } from "../../model/scope-variables.ts";
 import type { Drawing, Scope } from "../drawing.ts";
 
 export interface FormUse {
@@ -19,16 +20,20 @@ export function* formUses({ scopes }: Drawing): Generator<FormUse> {
   }
 }
 
-/** For each form the scopes in which it is shown; the process where it is shown nowhere. */
-export function scopesByForm(drawing: Drawing): Map<string, Set<Scope>> {
-  const found = new Map<string, Set<Scope>>();
+/** A form in more surroundings than these is checked in the first ones: each costs as much as the form is long. */
+const MOST_SURROUNDINGS = 20;
+
+/** For each form the different sets of fields that it is shown over; the process's where it is shown nowhere. */
+export function fieldsByForm(drawing: Drawing): Map<string, Set<ScopeVariables>> {
+  const found = new Map<string, Set<ScopeVariables>>();
   for (const { form, scope } of formUses(drawing)) {
-    const scopes = found.get(form) ?? new Set();
-    found.set(form, scopes.add(scope));
+    const surroundings = found.get(form) ?? new Set();
+    if (surroundings.size < MOST_SURROUNDINGS) surroundings.add(scope.variables);
+    found.set(form, surroundings);
   }
   const [process] = drawing.scopes;
   for (const { id } of drawing.definition.forms ?? []) {
-    if (process && !found.has(id)) found.set(id, new Set([process]));
+    if (process && !found.has(id)) found.set(id, new Set([process.variables]));
   }
   return found;
 }

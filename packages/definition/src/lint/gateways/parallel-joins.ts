@@ -13,7 +13,8 @@ export const parallelJoins: Rule = ({ scopes }, report) => {
       const incoming = scope.incoming(node);
       if (incoming.length < 2) continue;
       const origins = incoming.flatMap((edge) => choiceBefore(scope, edge) ?? []);
-      const split = origins.find((origin, index) => origins.indexOf(origin) !== index);
+      const seen = new Set<Node>();
+      const split = origins.find((origin) => seen.size === seen.add(origin).size);
       if (!split) continue;
       report.add("parallel.join-never-filled", {
         path,

@@ -1,6 +1,6 @@
 import type { ProblemFamily } from "../problem-template.ts";
 
-/** Case data and forms. */
+/** Case data, expressions over it, and forms. */
 export const DATA_PROBLEMS = {
   "field.name-invalid": {
     severity: "error",
@@ -71,6 +71,14 @@ export const DATA_PROBLEMS = {
       en: "Choose a field, or add “{field}” to the case data.",
       "zh-CN": "请选择已有字段，或把“{field}”加入实例数据。",
     },
+  },
+  "expressions.too-many": {
+    severity: "error",
+    message: {
+      en: "The flow has more than {limit} different expressions; the rest was not checked.",
+      "zh-CN": "流程中不同的表达式超过 {limit} 个，其余未检查。",
+    },
+    fix: { en: "Split the flow.", "zh-CN": "请拆分流程。" },
   },
   "form.duplicate": {
     severity: "error",
