@@ -39,6 +39,8 @@ export interface FormBuilderProps {
   readonly onChange: (content: FormContent, typing?: string) => void;
   readonly language?: FormLanguage | undefined;
   readonly theme?: "light" | "dark" | undefined;
+  /** Opens with the new field's name and kind being asked for. */
+  readonly startAdding?: boolean | undefined;
   /** Draws the editor of a condition in place of the plain FEEL input. */
   readonly renderCondition?: ((slot: ConditionSlot) => ReactNode) | undefined;
 }
@@ -143,6 +145,7 @@ export function FormBuilder({
                 form={form}
                 at={at}
                 opened={opened}
+                startAdding={rest.startAdding === true && at === form.sections.length - 1}
                 reorder={reorder}
                 onOpen={setOpened}
                 onForm={changeForm}

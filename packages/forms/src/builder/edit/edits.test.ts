@@ -81,7 +81,7 @@ describe("names of new fields", () => {
 
   it("avoid names that are taken or mean something in conditions", () => {
     expect(fieldName("Amount", "money", { amount: 1, amount2: 1 })).toBe("amount3");
-    expect(fieldName("Date", "date", {})).toBe("date2");
+    expect(fieldName("Date", "date", {})).toBe("date1");
     expect(fieldName("constructor", "text", {})).toBe("constructor");
   });
 

@@ -25,6 +25,8 @@ interface SectionEditorProps {
   readonly form: Form;
   readonly at: number;
   readonly opened: string | null;
+  /** The name and kind of a new field are asked for at once. */
+  readonly startAdding: boolean;
   readonly reorder: ReturnType<typeof useReorder>;
   readonly onOpen: (field: string | null) => void;
   readonly onForm: (form: Form, typing?: string) => void;
@@ -39,7 +41,7 @@ interface SectionEditorProps {
 export function SectionEditor(props: SectionEditorProps) {
   const { content, form, at, opened, reorder, onForm } = props;
   const { t, language } = useBuilder();
-  const [adding, setAdding] = useState<"new" | "existing" | null>(null);
+  const [adding, setAdding] = useState<"new" | "existing" | null>(props.startAdding ? "new" : null);
   const section = form.sections[at];
   if (!section) return null;
   const n = at + 1;

@@ -1,6 +1,6 @@
 import { ManyWidget, RadioWidget } from "./ChoiceWidget.tsx";
 import { DurationWidget } from "./DurationWidget.tsx";
-import { FileWidget } from "./FileWidget.tsx";
+import { FileWidget } from "./file/FileWidget.tsx";
 import { GroupWidget } from "./GroupWidget.tsx";
 import { ListWidget } from "./ListWidget.tsx";
 import { MoneyWidget } from "./MoneyWidget.tsx";

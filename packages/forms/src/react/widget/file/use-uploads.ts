@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { useForm } from "../form-context.ts";
+import { useForm } from "../../form-context.ts";
 
 interface Upload {
   readonly serial: number;

@@ -1,10 +1,10 @@
 import { useRef, useState } from "react";
-import type { Json } from "../../value/json.ts";
-import { useForm } from "../form-context.ts";
-import { FileTile } from "../read/FileTile.tsx";
+import type { Json } from "../../../value/json.ts";
+import { useForm } from "../../form-context.ts";
+import { FileTile } from "../../read/FileTile.tsx";
+import type { WidgetProps } from "../widget-props.ts";
 import { accepts } from "./accepts.ts";
 import { useUploads } from "./use-uploads.ts";
-import type { WidgetProps } from "./widget-props.ts";
 
 const ONE = 1;
 
