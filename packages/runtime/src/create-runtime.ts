@@ -39,6 +39,10 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const parts: TurnParts = { database, turns, programs, clockShift: options.clockShift, log };
   const live = createLiveService(parts, options.connectionString);
   turns.onCommit(() => live.committed());
+  // Where the database is away or not migrated yet, `ready` tells; the live feed begins once it is there.
+  await live
+    .start()
+    .catch((error: unknown) => log?.warn({ error: String(error) }, "live changes: not read yet"));
   const jobs = createJobService(parts, background);
   const pollers = background
     ? [

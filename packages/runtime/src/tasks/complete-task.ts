@@ -41,7 +41,7 @@ export function completeTask(
       if (
         node?.kind === "approval" &&
         task.type === "a" &&
-        lacksReason(node.reasonRequired, outcome, body.comment)
+        lacksReason(node.reasonRequired ?? "reject", outcome, body.comment)
       ) {
         return refuseTask("task.reason-missing", {}, { path: "/comment" });
       }
@@ -62,7 +62,7 @@ export function completeTask(
 }
 
 function lacksReason(
-  required: "never" | "reject" | "always" | undefined,
+  required: "never" | "reject" | "always",
   outcome: string | undefined,
   comment: string | undefined,
 ): boolean {

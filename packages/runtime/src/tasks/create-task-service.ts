@@ -132,7 +132,7 @@ async function readDetail(
     activeNodes: [...activeNodesOf(row.state)],
     doneNodes: row.done,
     verbs: taskVerbs(caller, task, { status: row.status, startedBy: row.started_by }),
-    reasonRequired: step?.kind === "approval" ? (step.reasonRequired ?? "never") : "never",
+    reasonRequired: step?.kind === "approval" ? (step.reasonRequired ?? "reject") : "never",
     startedBy: row.started_by,
     comments: await readComments(trx, key.instance),
     files: await readFiles(trx, key.instance),

@@ -32,9 +32,7 @@ export function releaseTask(
   once: Once | undefined,
 ): Promise<Result<TaskResult>> {
   return taskCommand(parts, caller, id, { name: "release", body: null }, once, (task) => {
-    if (task.assignee !== caller.user && !caller.permissions.has("instance.operate")) {
-      return refuseTask("task.not-yours");
-    }
+    if (task.assignee !== caller.user) return refuseTask("task.not-yours");
     return { ok: true, value: { kind: "task.release", task: task.number, by: caller.user } };
   });
 }
@@ -48,9 +46,10 @@ export function returnTask(
   once: Once | undefined,
 ): Promise<Result<TaskResult>> {
   if (isNoReason(reason)) return Promise.resolve(refuseTask("task.reason-missing", {}, { path: "/reason" }));
-  return taskCommand(parts, caller, id, { name: "return", body: { reason } }, once, (task) => {
+  return taskCommand(parts, caller, id, { name: "return", body: { reason } }, once, (task, view) => {
     const other = mayDo(caller, task);
     if (other) return other;
+    if (view.instance?.startedBy?.startsWith("token:")) return refuseTask("task.no-initiator");
     return { ok: true, value: { kind: "task.return", task: task.number, by: caller.user, reason } };
   });
 }

@@ -59,6 +59,11 @@ const taskProblems = {
     message: { en: "A reason is needed here.", "zh-CN": "此处必须填写理由。" },
     fix: { en: "Write why.", "zh-CN": "请填写理由。" },
   },
+  "task.no-initiator": {
+    status: 409,
+    message: { en: "A program started this case, not a person.", "zh-CN": "该流程由程序发起，没有发起人。" },
+    fix: { en: "Reject it, or transfer the task.", "zh-CN": "请拒绝或转办该任务。" },
+  },
   "task.comment-too-long": {
     status: 422,
     message: { en: "The comment has more than 4000 characters.", "zh-CN": "意见超过 4000 个字符。" },

@@ -15,12 +15,12 @@ export function taskVerbs(
   const may = mayDo(caller, who) === null;
   if (may && task.type === "approval") {
     verbs.push("approve", "reject");
-    if (instance.startedBy !== null) verbs.push("return");
+    if (instance.startedBy !== null && !instance.startedBy.startsWith("token:")) verbs.push("return");
   } else if (may) {
     verbs.push("complete");
   }
   if (task.assignee === null && isCandidate(caller, who)) verbs.push("claim");
-  if (task.assignee === caller.user && who.roles.length + who.people.length > 0) verbs.push("release");
+  if (task.assignee === caller.user && (who.roles.length > 0 || who.people.length > 1)) verbs.push("release");
   if (may || caller.permissions.has("instance.operate")) verbs.push("transfer");
   verbs.push("comment");
   return verbs;

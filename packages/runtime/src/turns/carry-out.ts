@@ -128,8 +128,16 @@ function contextOf(work: BatchWork, tenant: string) {
   return { now: work.now, membersOf: (role: string) => work.membersOf(tenant, role) };
 }
 
+/** Refusals of the engine that are about what was sent; all others are about how the case stands. */
+const WRONG_INPUT: ReadonlySet<string> = new Set([
+  "limit.variables",
+  "task.checklist-open",
+  "task.outcome-missing",
+  "task.reason-missing",
+]);
+
 function refusedBy(problem: Extract<ReturnType<typeof step>, { ok: false }>["problem"]): Result<never> {
-  return { ok: false, refusal: { status: 409, problem } };
+  return { ok: false, refusal: { status: WRONG_INPUT.has(problem.code) ? 422 : 409, problem } };
 }
 
 function record(

@@ -2,7 +2,7 @@ import type { Permission } from "@flowright/client";
 import pg from "pg";
 import type { Caller } from "../../src/contract/caller.ts";
 import type { Result } from "../../src/contract/result.ts";
-import type { Runtime, RuntimeOptions } from "../../src/contract/runtime.ts";
+import type { RuntimeOptions } from "../../src/contract/runtime.ts";
 import { createRuntime } from "../../src/create-runtime.ts";
 import { createMigratedDatabase } from "../test-runtime-database.ts";
 
@@ -37,6 +37,7 @@ export async function openWorld(options: Partial<RuntimeOptions> = {}) {
         sample: false,
         roles: [role("packer"), role("lead")],
         people: [
+          ["boss", ["admin"]],
           ["ann", ["packer"]],
           ["bob", ["packer"]],
           ["eve", ["lead"]],

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { check, line, wait } from "./flows.ts";
+import { accepted, boss, checkWaits, machine, openWorld, until, type World } from "./open-world.ts";
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+  const { definitions } = world.runtime;
+  accepted(await definitions.publish(boss, { definition: line("check-only", [check]) }));
+  accepted(await definitions.publish(boss, { definition: line("waits", [wait("PT1S")]) }));
+});
+afterAll(() => world.close());
+
+it("carries out every command exactly once while its connections are being killed", async () => {
+  const { runtime, admin } = world;
+  let over = false;
+  const killer = (async () => {
+    while (!over) {
+      await admin.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'flowright'",
+      );
+      await new Promise((resolve) => setTimeout(resolve, 15));
+    }
+  })();
+  const results = [];
+  for (let wave = 0; wave < 25; wave++) {
+    const starts = Array.from({ length: 20 }, (_, n) =>
+      runtime.instances.start(machine, {
+        definitionId: "check-only",
+        variables: { orderNo: `${wave}-${n}` },
+      }),
+    );
+    results.push(...(await Promise.all(starts)));
+  }
+  over = true;
+  await killer;
+  const started = results.map((result) => accepted(result).id);
+  const { rows } = await admin.query("select id, state -> 'scopes' as scopes from instance");
+  expect(rows.map((row) => row.id).toSorted()).toEqual(started.toSorted());
+  expect(await checkWaits(admin)).toEqual([]);
+});
+
+it("fires its timers and answers again after the outage", async () => {
+  const { runtime, admin } = world;
+  const started = accepted(await runtime.instances.start(machine, { definitionId: "waits" }));
+  await admin.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'flowright'",
+  );
+  await until("the timer", async () => {
+    const { rows } = await admin.query("select status from instance where id = $1", [started.id]);
+    return rows[0].status === "completed";
+  });
+  await until("readiness", async () => (await runtime.ready()).ok);
+});
