@@ -81,7 +81,7 @@ export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
   };
 
   const receive = (message: LiveMessage) => {
-    if (!("topic" in message) || !topics.has(message.topic)) return;
+    if (!("position" in message) || !topics.has(message.topic)) return;
     // Only an answer proves that the server works again; a connection alone may be dropped at once.
     failures = 0;
     const first = topics.get(message.topic) === null;

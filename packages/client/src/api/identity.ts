@@ -26,6 +26,14 @@ export interface SignIn {
 export interface Enter {
   /** @minLength 1 @maxLength 100 */
   user: string;
+  /** A session for one tab alone: its secret is answered instead of set as a cookie. */
+  tab?: boolean;
+}
+
+/** A session that one tab keeps for itself and sends as bearer token. */
+export interface TabSession {
+  secret: string;
+  session: Session;
 }
 
 export interface OwnWorkspace {

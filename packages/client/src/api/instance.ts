@@ -6,7 +6,9 @@ import type { TaskSummary } from "./task.ts";
 export type InstanceStatus = "active" | "suspended" | "completed" | "terminated" | "cancelled";
 
 export interface StartInstance {
+  /** @minLength 1 @maxLength 200 */
   definitionId: string;
+  /** Default: the latest. @asType integer @minimum 1 @maximum 2147483647 */
   version?: number;
   /** Taken from the definition's rule where absent. @maxLength 200 */
   businessKey?: string;

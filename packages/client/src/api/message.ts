@@ -23,11 +23,11 @@ export interface ActivateJobs {
   type: string;
   /** @minLength 1 @maxLength 200 */
   worker: string;
-  /** @minimum 1 @maximum 100 */
+  /** @asType integer @minimum 1 @maximum 100 */
   max?: number;
-  /** Lease in milliseconds. @minimum 1000 @maximum 3600000 */
+  /** Lease in milliseconds. @asType integer @minimum 1000 @maximum 3600000 */
   lease?: number;
-  /** Long poll in milliseconds. @minimum 0 @maximum 60000 */
+  /** Long poll in milliseconds. @asType integer @minimum 0 @maximum 60000 */
   wait?: number;
 }
 

@@ -1,4 +1,4 @@
-import type { EntryOptions, Person, ProfilePatch, Session } from "../api/identity.ts";
+import type { EntryOptions, Person, ProfilePatch, Session, TabSession } from "../api/identity.ts";
 import type { CallOptions, Transport } from "../transport.ts";
 
 export function sessionsOf(transport: Transport) {
@@ -8,6 +8,9 @@ export function sessionsOf(transport: Transport) {
     /** One-click entry as a sample person. */
     enter: (user: string, options: CallOptions = {}) =>
       transport.call<Session>("entry.enter", { ...options, body: { user } }),
+    /** The same for one tab, beside the browser's session; send its secret as token. */
+    enterInTab: (user: string, options: CallOptions = {}) =>
+      transport.call<TabSession>("entry.enter", { ...options, body: { user, tab: true } }),
     ownWorkspace: (name: string, options: CallOptions = {}) =>
       transport.call<Session>("entry.ownWorkspace", { ...options, body: { name } }),
     /** Who is signed in; 401 where nobody is. */

@@ -64,7 +64,7 @@ async function saveDraft(
   revision: string | null,
 ): Promise<Result<Draft>> {
   const definition = JSON.stringify(body.definition);
-  const basedOn = body.basedOn ?? null;
+  const basedOn = versionOf(body.basedOn);
   const written =
     revision === null
       ? await sql`insert into draft values
@@ -102,4 +102,9 @@ async function selectDraft(trx: Transaction<Tables>, tenant: string, id: string)
         basedOn: row.based_on,
       }
     : null;
+}
+
+/** A number of a version, or null for anything that cannot be one. */
+function versionOf(value: number | null | undefined): number | null {
+  return typeof value === "number" && Number.isInteger(value) && value > 0 && value < 2 ** 31 ? value : null;
 }

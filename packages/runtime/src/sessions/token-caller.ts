@@ -5,7 +5,7 @@ import type { Caller } from "../contract/caller.ts";
 import type { Database } from "../database/open-database.ts";
 import { withEngine } from "../database/with-tenant.ts";
 import { allPermissions } from "../people/roles/built-in-roles.ts";
-import { hashSecret } from "./secret.ts";
+import { hashSecret, TOKEN_PREFIX } from "./secret.ts";
 
 /** The caller behind an API token, or null. Notes its use, at most once a minute. */
 export async function readTokenCaller(
@@ -18,6 +18,7 @@ export async function readTokenCaller(
   if (bootstrapToken && timingSafeEqual(hash, hashSecret(bootstrapToken))) {
     return await bootstrapCaller(database, workspace);
   }
+  if (!token.startsWith(TOKEN_PREFIX)) return null;
   return await withEngine(database, async (trx) => {
     const { rows } = await sql<{
       tenant_id: string;

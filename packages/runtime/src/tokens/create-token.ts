@@ -7,12 +7,9 @@ import type { Database } from "../database/open-database.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { audit } from "../people/audit.ts";
 import { onceIn } from "../people/once-in.ts";
-import { hashSecret, makeSecret } from "../sessions/secret.ts";
+import { hashSecret, makeSecret, TOKEN_PREFIX } from "../sessions/secret.ts";
 import { refuseToken } from "./token-problems.ts";
 import { tokenColumns, tokenOf } from "./token-row.ts";
-
-/** Marks the secrets of this program, for people and for scanners that look for leaked ones. */
-const PREFIX = "fwt_";
 
 /** A token with some of the caller's own permissions. Its secret is in the first answer alone. */
 export async function createToken(
@@ -26,7 +23,7 @@ export async function createToken(
     const permission = body.permissions[beyond] ?? "";
     return refuseToken("token.beyond-own", { permission }, { path: `/permissions/${beyond}` });
   }
-  const secret = PREFIX + makeSecret();
+  const secret = TOKEN_PREFIX + makeSecret();
   return withTenant(database, caller, (trx) =>
     onceIn<ApiTokenCreated>(
       trx,

@@ -1,0 +1,71 @@
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import { API_PREFIX } from "@flowright/client";
+import type { FastifyInstance } from "fastify";
+import "./fastify-additions.ts";
+import { authenticate } from "./identity/authenticate.ts";
+import { liveRoute, registerLiveRoute } from "./live/live-route.ts";
+import { openApiDocument } from "./openapi/openapi-document.ts";
+import type { FlowrightOptions } from "./options.ts";
+import { handleError } from "./problem/error-handler.ts";
+import { refuseHttp } from "./problem/http-problems.ts";
+import { readJsonBodies } from "./problem/json-body.ts";
+import { Refused } from "./problem/refused.ts";
+import { requirePermissions } from "./route/boot-rule.ts";
+import { catchAll } from "./route/catch-all.ts";
+import type { RouteDeclaration } from "./route/define-route.ts";
+import { registerRoute } from "./route/register-route.ts";
+import { jsonRoutes } from "./routes/all-routes.ts";
+import { fileRoutes, registerFileRoutes } from "./routes/file-routes.ts";
+import { registerHealthRoutes } from "./routes/health-routes.ts";
+
+/** Every route of the API, as it is registered and as the OpenAPI document tells. */
+export const declaredRoutes: readonly RouteDeclaration[] = [...jsonRoutes, ...fileRoutes, liveRoute];
+
+/**
+ * REST, WebSocket, OpenAPI and health routes over a `Runtime`, as a Fastify plugin. Everything it adds stays
+ * inside it: hooks, parsers and error handling of the surrounding server are as they were. A prefix may be given.
+ *
+ * @example
+ * await app.register(flowright, { runtime, prefix: "/flows" });
+ */
+export async function flowright(app: FastifyInstance, options: FlowrightOptions): Promise<void> {
+  requirePermissions(app);
+  app.decorateRequest("identity", null);
+  app.decorateRequest("credential", null);
+  app.setErrorHandler(handleError);
+  readJsonBodies(app);
+  if (!app.hasRequestDecorator("cookies")) await app.register(cookie);
+  await app.register(helmet, {
+    // Nothing here is a page; a studio served beside brings its own policy.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    crossOriginResourcePolicy: { policy: "same-origin" },
+    hsts: options.secureCookies === true,
+  });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? 20_000,
+    timeWindow: "1 minute",
+    errorResponseBuilder: (_request, { ttl }) => {
+      const seconds = Math.max(1, Math.ceil(ttl / 1000));
+      return new Refused(refuseHttp("request.too-many", { seconds }, { retryAfter: seconds }).refusal);
+    },
+  });
+  app.addHook("onRequest", authenticate(options));
+
+  registerHealthRoutes(app, options);
+  const document = openApiDocument(declaredRoutes, app.prefix);
+  app.get("/api/openapi.json", { config: { permission: "public" } }, async () => document);
+  await app.register(
+    async (api) => {
+      await api.register(async (live) => registerLiveRoute(live, options));
+      for (const route of jsonRoutes) registerRoute(api, options, route);
+      await api.register(async (files) => registerFileRoutes(files, options));
+      catchAll(api);
+    },
+    { prefix: API_PREFIX },
+  );
+}

@@ -1,0 +1,2 @@
+export { flowright } from "./flowright.ts";
+export type { FlowrightOptions } from "./options.ts";

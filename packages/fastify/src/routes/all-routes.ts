@@ -1,0 +1,21 @@
+import type { RouteDeclaration } from "../route/define-route.ts";
+import { definitionRoutes } from "./definition-routes.ts";
+import { draftRoutes } from "./draft-routes.ts";
+import { instanceRoutes } from "./instance-routes.ts";
+import { peopleRoutes } from "./people-routes.ts";
+import { sessionRoutes } from "./session-routes.ts";
+import { systemRoutes } from "./system-routes.ts";
+import { taskRoutes } from "./task-routes.ts";
+import { workRoutes } from "./work-routes.ts";
+
+/** Every route that takes and gives JSON. */
+export const jsonRoutes: readonly RouteDeclaration[] = [
+  ...sessionRoutes,
+  ...definitionRoutes,
+  ...draftRoutes,
+  ...instanceRoutes,
+  ...taskRoutes,
+  ...workRoutes,
+  ...peopleRoutes,
+  ...systemRoutes,
+];

@@ -1,0 +1,124 @@
+import type { CompleteTask } from "@flowright/client";
+import { type ApiCall, answer, defineRoute } from "../route/define-route.ts";
+import { attachFiles } from "./instance-routes.ts";
+
+export const taskRoutes = [
+  defineRoute({
+    operation: "tasks.list",
+    permission: "task.work",
+    summary: "Tasks of one box: `mine` (the default), `available`, `all` or `done`.",
+    query: "ListTasks",
+    answer: { page: "TaskSummary" },
+    handle: ({ runtime, caller, query }) =>
+      answer(runtime.tasks.list(caller, { ...query, box: query.box ?? "mine" })),
+  }),
+  defineRoute({
+    operation: "tasks.counts",
+    permission: "task.work",
+    summary: "How many of your tasks are overdue, due today, later and done.",
+    answer: "TaskCounts",
+    handle: ({ runtime, caller }) => answer(runtime.tasks.counts(caller)),
+  }),
+  defineRoute({
+    operation: "tasks.read",
+    permission: "session",
+    summary: "A task with its form, its case and what you may do with it.",
+    answer: "TaskDetail",
+    handle: ({ runtime, caller, param }) => runtime.tasks.read(caller, param("id")),
+  }),
+  defineRoute({
+    operation: "tasks.claim",
+    permission: "task.work",
+    summary: "Take a task that is offered to you.",
+    answer: "TaskResult",
+    handle: ({ runtime, caller, param, once }) => runtime.tasks.claim(caller, param("id"), once),
+  }),
+  defineRoute({
+    operation: "tasks.release",
+    permission: "task.work",
+    summary: "Give a claimed task back.",
+    answer: "TaskResult",
+    handle: ({ runtime, caller, param, once }) => runtime.tasks.release(caller, param("id"), once),
+  }),
+  defineRoute({
+    operation: "tasks.complete",
+    permission: "task.work",
+    summary: "Finish a task with its form's data and the criteria ticked.",
+    body: "CompleteTask",
+    answer: "TaskResult",
+    handle: (call) =>
+      finish(call, (id) => call.runtime.tasks.complete(call.caller, id, call.body, call.once)),
+  }),
+  ...(["approved", "rejected"] as const).map((outcome) =>
+    defineRoute({
+      operation: outcome === "approved" ? "tasks.approve" : "tasks.reject",
+      permission: "task.work",
+      summary: outcome === "approved" ? "Approve." : "Reject, with the reason where one is asked for.",
+      body: "Decide",
+      answer: "TaskResult",
+      handle: (call) =>
+        finish(call, (id) => call.runtime.tasks.decide(call.caller, id, outcome, call.body, call.once)),
+    }),
+  ),
+  defineRoute({
+    operation: "tasks.return",
+    permission: "task.work",
+    summary: "Send the case back to whoever started it, for revision.",
+    body: "ReturnTask",
+    answer: "TaskResult",
+    handle: ({ runtime, caller, param, body, once }) =>
+      runtime.tasks.return(caller, param("id"), body.reason, once),
+  }),
+  defineRoute({
+    operation: "tasks.transfer",
+    permission: "task.work",
+    summary: "Hand a task to a colleague.",
+    body: "TransferTask",
+    answer: "TaskResult",
+    handle: ({ runtime, caller, param, body, once }) =>
+      runtime.tasks.transfer(caller, param("id"), body.to, body.reason, once),
+  }),
+  defineRoute({
+    operation: "tasks.comment",
+    permission: "task.work",
+    summary: "Add a comment to a task's case.",
+    body: "NewComment",
+    answer: "Comment",
+    status: 201,
+    handle: ({ runtime, caller, param, body, once }) =>
+      runtime.tasks.comment(caller, param("id"), body.text, once),
+  }),
+  defineRoute({
+    operation: "tasks.readDraft",
+    permission: "task.work",
+    summary: "Your half-filled form of a task, or null.",
+    answer: "TaskDraft",
+    handle: ({ runtime, caller, param }) => runtime.tasks.readDraft(caller, param("id")),
+  }),
+  defineRoute({
+    operation: "tasks.saveDraft",
+    permission: "task.work",
+    summary: "Keep a half-filled form for yourself.",
+    body: "SaveTaskDraft",
+    answer: "TaskDraft",
+    handle: ({ runtime, caller, param, body }) => runtime.tasks.saveDraft(caller, param("id"), body.data),
+  }),
+  defineRoute({
+    operation: "tasks.colleagues",
+    permission: "task.work",
+    summary: "People to whom a task may be transferred.",
+    answer: { list: "Person" },
+    handle: ({ runtime, caller, param }) => runtime.tasks.colleagues(caller, param("id")),
+  }),
+];
+
+type Finished = ReturnType<ApiCall["runtime"]["tasks"]["complete"]>;
+
+async function finish(
+  call: ApiCall<Pick<CompleteTask, "data">>,
+  carryOut: (id: string) => Finished,
+): Finished {
+  const result = await carryOut(call.param("id"));
+  if (result.ok) await attachFiles(call, result.value.instanceId, call.body.data);
+  return result;
+}
