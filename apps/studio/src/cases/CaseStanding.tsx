@@ -41,7 +41,10 @@ export function CaseStanding({ waiting, definition }: CaseStandingProps) {
               {whom !== "" && ` · ${whom}`}
             </span>
             <span className="standing-when quiet">
-              {t("since")} <Moment at={wait.since} /> <DueMark due={wait.due} openedAt={wait.since} />
+              <span>
+                {t("since")} <Moment at={wait.since} />
+              </span>
+              <DueMark due={wait.due} openedAt={wait.since} />
             </span>
           </li>
         );

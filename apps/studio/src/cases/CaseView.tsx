@@ -88,7 +88,7 @@ function CaseHead({ instance }: { instance: Instance }) {
           <span className="number">{instance.number}</span>
           {instance.businessKey !== null && <span className="number">{instance.businessKey}</span>}
           <span>
-            {textOf(instance.definitionName, language)}, {t("version", { version: instance.version })}
+            {t("flowVersion", { flow: textOf(instance.definitionName, language), version: instance.version })}
           </span>
           <span>
             {instance.startedBy === null

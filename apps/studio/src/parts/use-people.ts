@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useLanguage } from "../i18n/use-language.ts";
 import { api } from "../session/api.ts";
-import { personNameIn } from "./person-name.ts";
+import { nameIn } from "./name-in.ts";
 
 /** The people of the workspace. */
 export function usePeople(): readonly Person[] {
@@ -25,7 +25,7 @@ export function usePersonName(): (user: string) => string {
   return useCallback(
     (user: string) => {
       const name = people.find((person) => person.user === user)?.name;
-      return name === undefined ? user : personNameIn(name, language);
+      return name === undefined ? user : nameIn(name, language);
     },
     [people, language],
   );

@@ -39,13 +39,13 @@ export function useCommands(): Command[] {
           id: "start",
           label: t("start"),
           icon: IconPlayerPlay,
-          run: () => void navigate({ to: "/work/start" }),
+          run: () => void navigate({ to: "/start" }),
         },
         {
           id: "started",
           label: t("started"),
           icon: IconProgress,
-          run: () => void navigate({ to: "/work/started" }),
+          run: () => void navigate({ to: "/started" }),
         },
       ]
     : [];

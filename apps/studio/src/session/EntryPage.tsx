@@ -11,7 +11,7 @@ import { LanguageSwitch } from "../shell/LanguageSwitch.tsx";
 import { SchemeSwitch } from "../shell/SchemeSwitch.tsx";
 import { api } from "./api.ts";
 import "./entry.css";
-import { initialOf, personNameIn } from "../parts/person-name.ts";
+import { initialOf, nameIn } from "../parts/name-in.ts";
 import { SignInForm } from "./SignInForm.tsx";
 import { TabEntry } from "./TabEntry.tsx";
 import { useEntryTexts } from "./texts.ts";
@@ -108,7 +108,7 @@ function SamplePeople({ options }: { options: EntryOptions }) {
               </span>
               <span className="entry-person-text">
                 {t("enterAs", {
-                  name: personNameIn(person.name, language),
+                  name: nameIn(person.name, language),
                   title: textOf(person.title, language),
                 })}
               </span>

@@ -3,7 +3,7 @@ import { IconCheck, IconExternalLink, IconLogout, IconMoon, IconSun } from "@tab
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useLanguage } from "../i18n/use-language.ts";
-import { initialOf, personNameIn } from "../parts/person-name.ts";
+import { initialOf, nameIn } from "../parts/name-in.ts";
 import { api } from "../session/api.ts";
 import { sessionQuery, useSession } from "../session/session-query.ts";
 import { forgetTabSecret } from "../session/tab-session.ts";
@@ -25,7 +25,7 @@ export function MeMenu() {
     staleTime: Number.POSITIVE_INFINITY,
     enabled: workspace.sample,
   });
-  const name = personNameIn(person.name, language);
+  const name = nameIn(person.name, language);
   const others =
     entry.data?.oneClick === true ? entry.data.people.filter(({ user }) => user !== person.user) : [];
 
@@ -56,7 +56,7 @@ export function MeMenu() {
         <div className="me-head">
           <Text fw={600}>{name}</Text>
           <Text size="xs" className="quiet">
-            {person.user} · {workspace.name}
+            {person.user} · {nameIn(workspace.name, language)}
           </Text>
         </div>
         <Menu.Item
@@ -71,7 +71,7 @@ export function MeMenu() {
             <Menu.Divider />
             <Menu.Label>{t("workspaces")}</Menu.Label>
             <Menu.Item leftSection={<IconCheck size={16} />} aria-current="true">
-              {workspace.name}
+              {nameIn(workspace.name, language)}
             </Menu.Item>
             {workspaces
               .filter(({ id }) => id !== workspace.id)
@@ -81,7 +81,7 @@ export function MeMenu() {
                   leftSection={<span className="me-gap" />}
                   onClick={() => void enterWorkspace(id)}
                 >
-                  {other}
+                  {nameIn(other, language)}
                 </Menu.Item>
               ))}
           </>
@@ -99,7 +99,7 @@ export function MeMenu() {
                 rel="noopener"
                 leftSection={<IconExternalLink size={16} />}
               >
-                {t("workAsPerson", { name: personNameIn(other.name, language) })}
+                {t("workAsPerson", { name: nameIn(other.name, language) })}
               </Menu.Item>
             ))}
           </>

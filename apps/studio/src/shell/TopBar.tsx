@@ -1,6 +1,8 @@
 import { Kbd } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
+import { useLanguage } from "../i18n/use-language.ts";
+import { nameIn } from "../parts/name-in.ts";
 import { useSession } from "../session/session-query.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { MeMenu } from "./MeMenu.tsx";
@@ -13,11 +15,12 @@ const MAC = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator
 export function TopBar() {
   const t = useShellTexts();
   const { workspace } = useSession();
+  const language = useLanguage();
   const title = usePageTitle();
   return (
     <header className="top">
       <div className="top-where cut">
-        <span className="quiet top-workspace">{workspace.name}</span>
+        <span className="quiet top-workspace">{nameIn(workspace.name, language)}</span>
         <span className="quiet top-workspace" aria-hidden="true">
           {" / "}
         </span>

@@ -12,6 +12,7 @@ test("a person sees only the places where there is something to do", () => {
 test("a path belongs to its place, and a case to none", () => {
   expect(placeOf("/work")?.id).toBe("work");
   expect(placeOf("/monitor/cases")?.id).toBe("monitor");
+  expect(placeOf("/started")?.id).toBe("work");
   expect(placeOf("/workshop")).toBeUndefined();
   expect(placeOf("/cases/1")).toBeUndefined();
 });

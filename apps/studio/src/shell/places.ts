@@ -3,18 +3,33 @@ import { IconBriefcase, IconChartDots3, IconRoute, IconSettings } from "@tabler/
 
 /** The places of the application. One shows only where one of its permissions is held. */
 export const PLACES = [
-  { id: "work", to: "/work", icon: IconBriefcase, anyOf: ["task.work", "instance.start"] },
+  {
+    id: "work",
+    to: "/work",
+    also: ["/start", "/started"],
+    icon: IconBriefcase,
+    anyOf: ["task.work", "instance.start"],
+  },
   {
     id: "design",
     to: "/design",
+    also: [],
     icon: IconRoute,
     anyOf: ["definition.write", "definition.publish"],
   },
-  { id: "monitor", to: "/monitor", icon: IconChartDots3, anyOf: ["instance.read", "instance.operate"] },
-  { id: "admin", to: "/admin", icon: IconSettings, anyOf: ["people.write", "system.write"] },
+  {
+    id: "monitor",
+    to: "/monitor",
+    also: [],
+    icon: IconChartDots3,
+    anyOf: ["instance.read", "instance.operate"],
+  },
+  { id: "admin", to: "/admin", also: [], icon: IconSettings, anyOf: ["people.write", "system.write"] },
 ] as const satisfies readonly {
   id: string;
   to: string;
+  /** Further pages of the place. */
+  also: readonly string[];
   icon: typeof IconBriefcase;
   anyOf: readonly Permission[];
 }[];
@@ -28,5 +43,7 @@ export function placesFor(permissions: readonly Permission[]): Place[] {
 
 /** The place that a path belongs to; a case belongs to none of them. */
 export function placeOf(path: string): Place | undefined {
-  return PLACES.find(({ to }) => path === to || path.startsWith(`${to}/`));
+  return PLACES.find(({ to, also }) =>
+    [to, ...also].some((start) => path === start || path.startsWith(`${start}/`)),
+  );
 }

@@ -57,8 +57,7 @@ export const theme = createTheme({
   white: "#ffffff",
   black: "#1c1f23",
   autoContrast: true,
-  fontFamily:
-    'Inter, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif',
+  fontFamily: 'Inter, "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif, "Noto Sans CJK SC"',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace',
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
   lineHeights: { xs: "1.5", sm: "1.55", md: "1.6", lg: "1.6", xl: "1.4" },

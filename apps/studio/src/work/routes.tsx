@@ -21,19 +21,19 @@ const workRoute = createRoute({
 
 const startRoute = createRoute({
   getParentRoute: () => placesRoute,
-  path: "work/start",
+  path: "start",
   component: lazyRouteComponent(() => import("./start/StartPage.tsx"), "StartPage"),
 });
 
 const startFormRoute = createRoute({
   getParentRoute: () => placesRoute,
-  path: "work/start/$definitionId",
+  path: "start/$definitionId",
   component: lazyRouteComponent(() => import("./start/StartFormPage.tsx"), "StartFormPage"),
 });
 
 const startedRoute = createRoute({
   getParentRoute: () => placesRoute,
-  path: "work/started",
+  path: "started",
   component: lazyRouteComponent(() => import("./started/StartedPage.tsx"), "StartedPage"),
 });
 

@@ -14,17 +14,16 @@ interface FlowPictureProps {
   readonly definition: WorkflowDefinition;
   readonly overlays: { readonly [node: string]: StepOverlay };
   readonly takenEdges?: readonly string[];
-  readonly height?: number;
 }
 
 /** A case on its flow: you are here. */
-export function FlowPicture({ definition, overlays, takenEdges = [], height = 360 }: FlowPictureProps) {
+export function FlowPicture({ definition, overlays, takenEdges = [] }: FlowPictureProps) {
   const t = useCaseTexts();
   const language = useLanguage();
   const theme = useScheme();
   return (
-    <section className="flow-picture" style={{ height }} aria-label={t("flow")}>
-      <Suspense fallback={<Skeleton h={height} />}>
+    <section className="flow-picture" aria-label={t("flow")}>
+      <Suspense fallback={<Skeleton h="100%" />}>
         <Viewer
           definition={definition}
           language={language}

@@ -1,5 +1,6 @@
 import { IconCircleCheck, IconHandGrab, IconInbox, IconPlayerPlay, IconProgress } from "@tabler/icons-react";
-import { Link, useSearch } from "@tanstack/react-router";
+import { Link, useLocation, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useMay } from "../../session/session-query.ts";
 import { useOpenTasks } from "../../shell/use-open-tasks.ts";
 import { useWorkTexts } from "../texts.ts";
@@ -16,8 +17,17 @@ export function BoxNav() {
   const openTasks = useOpenTasks();
   const search = useSearch({ strict: false });
   const open = "task" in search || "box" in search ? (search.box ?? "mine") : "mine";
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the boxes are a strip that scrolls sideways; the open one must be in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page or box means another open link.
+  useEffect(() => {
+    nav.current
+      ?.querySelector("[data-open], [data-status=active]")
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [pathname, open]);
   return (
-    <nav className="boxes" aria-label={t("boxes")}>
+    <nav className="boxes" aria-label={t("boxes")} ref={nav}>
       {mayWork &&
         LIST_BOXES.map((box) => {
           const Icon = ICONS[box];
@@ -38,11 +48,11 @@ export function BoxNav() {
         })}
       {mayStart && (
         <>
-          <Link to="/work/started" className="box-link box-first">
+          <Link to="/started" className="box-link box-first">
             <IconProgress size={18} stroke={1.7} aria-hidden="true" />
             <span className="box-name">{t("started")}</span>
           </Link>
-          <Link to="/work/start" className="box-link">
+          <Link to="/start" className="box-link">
             <IconPlayerPlay size={18} stroke={1.7} aria-hidden="true" />
             <span className="box-name">{t("startNew")}</span>
           </Link>

@@ -23,7 +23,7 @@ import "./start.css";
 import { startFormOf } from "./start-form-of.ts";
 import { useStartTexts } from "./texts.ts";
 
-const route = getRouteApi("/places/work/start/$definitionId");
+const route = getRouteApi("/places/start/$definitionId");
 const EMPTY: JsonObject = {};
 
 /** The start form of a flow. */
@@ -38,7 +38,7 @@ export function StartFormPage() {
   return (
     <WorkFrame>
       <div className="page page-narrow">
-        <Anchor renderRoot={(props) => <Link to="/work/start" {...props} />}>{t("back")}</Anchor>
+        <Anchor renderRoot={(props) => <Link to="/start" {...props} />}>{t("back")}</Anchor>
         {flow.isPending && <Skeleton h={240} mt="md" />}
         {flow.isError && <LoadFailure error={flow.error} onRetry={() => void flow.refetch()} />}
         {flow.data !== undefined && <StartForm flow={flow.data} />}

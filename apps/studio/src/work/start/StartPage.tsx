@@ -67,7 +67,7 @@ function Flow({ flow }: { flow: DefinitionSummary }) {
         leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
         aria-label={t("startFlow", { flow: name })}
         renderRoot={(props) => (
-          <Link to="/work/start/$definitionId" params={{ definitionId: flow.id }} {...props} />
+          <Link to="/start/$definitionId" params={{ definitionId: flow.id }} {...props} />
         )}
       >
         {t("start")}

@@ -51,7 +51,7 @@ export function StartedPage() {
             icon={<IconProgress size={28} />}
             title={t("none")}
             action={
-              <Button variant="default" renderRoot={(props) => <Link to="/work/start" {...props} />}>
+              <Button variant="default" renderRoot={(props) => <Link to="/start" {...props} />}>
                 {t("start")}
               </Button>
             }

@@ -1,6 +1,7 @@
 import type { ChecklistItem } from "@flowright/definition";
 import { Checkbox } from "@mantine/core";
 import { IconWand } from "@tabler/icons-react";
+import { useId } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useTaskTexts } from "./texts.ts";
@@ -18,10 +19,11 @@ interface ChecklistProps {
 export function Checklist({ items, checked, missing, readOnly, onChange }: ChecklistProps) {
   const t = useTaskTexts();
   const language = useLanguage();
+  const heading = useId();
   if (items.length === 0) return null;
   return (
-    <fieldset className="checklist">
-      <legend>{t("checklist")}</legend>
+    <section className="checklist" aria-labelledby={heading}>
+      <h3 id={heading}>{t("checklist")}</h3>
       {items.map((item) => {
         const text = textOf(item.text, language);
         if (item.rule !== undefined) {
@@ -49,6 +51,6 @@ export function Checklist({ items, checked, missing, readOnly, onChange }: Check
           />
         );
       })}
-    </fieldset>
+    </section>
   );
 }

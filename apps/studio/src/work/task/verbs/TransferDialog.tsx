@@ -3,8 +3,8 @@ import { Select, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import { nameIn } from "../../../parts/name-in.ts";
 import { ProblemAlert } from "../../../parts/ProblemAlert.tsx";
-import { personNameIn } from "../../../parts/person-name.ts";
 import { ReasonDialog } from "../../../parts/ReasonDialog.tsx";
 import { api } from "../../../session/api.ts";
 import { useTaskTexts } from "../texts.ts";
@@ -46,7 +46,7 @@ export function TransferDialog({ task, verbs }: { task: TaskDetail; verbs: TaskV
         mb="sm"
         data={(colleagues.data ?? []).map(({ user, name }) => ({
           value: user,
-          label: personNameIn(name, language),
+          label: nameIn(name, language),
         }))}
         value={to}
         disabled={colleagues.isPending}
