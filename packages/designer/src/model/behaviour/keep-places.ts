@@ -13,10 +13,9 @@ export const keepPlaces: Behaviour = (before, after) =>
     if (!changesShape(before, container, id)) return container;
     if (!container.nodes.some((node) => !node.position && node.kind !== "boundary")) return container;
     const seen = placesOf(before);
-    const now = placesOf(after);
     const nodes = mapped(container.nodes, (node): Node => {
       if (node.position || node.kind === "boundary") return node;
-      const place = seen.get(node.id) ?? now.get(node.id);
+      const place = seen.get(node.id) ?? placesOf(after).get(node.id);
       return place ? { ...node, position: { x: place.x, y: place.y } } : node;
     });
     return { nodes, edges: container.edges };

@@ -1,4 +1,4 @@
-import type { Node, WorkflowDefinition } from "@flowright/definition";
+import type { Node, SubProcess, WorkflowDefinition } from "@flowright/definition";
 import type { Container } from "../document/container.ts";
 import { arranged } from "./arranged.ts";
 import { EVENT, fixedSizeOf, PADDING, type Place, type Size, SMALLEST_CONTAINER } from "./size-of.ts";
@@ -6,7 +6,17 @@ import { EVENT, fixedSizeOf, PADDING, type Place, type Size, SMALLEST_CONTAINER 
 /** Where everything is shown: relative to its container, by node id. */
 export type Places = ReadonlyMap<string, Place>;
 
+interface Inside {
+  readonly places: Places;
+  readonly size: Size;
+}
+
 const known = new WeakMap<WorkflowDefinition, Places>();
+/** What is in a sub-process does not depend on what is around it, so it is worked out once per object. */
+const knownInside = new WeakMap<SubProcess, Inside>();
+
+const ORIGIN = { x: 0, y: 0 };
+const ORIGIN_INSIDE = { x: PADDING.left, y: PADDING.top };
 
 /**
  * Where everything is shown. A stored position is used as it is; what has none is arranged, so that a
@@ -16,7 +26,7 @@ export function placesOf(definition: WorkflowDefinition): Places {
   const existing = known.get(definition);
   if (existing) return existing;
   const places = new Map<string, Place>();
-  placeAll(definition, { x: 0, y: 0 }, places, false);
+  placeAll(definition, ORIGIN, places, false);
   known.set(definition, places);
   return places;
 }
@@ -24,11 +34,19 @@ export function placesOf(definition: WorkflowDefinition): Places {
 /** Where everything would be after arranging afresh, as if nothing had a position. */
 export function arrangedPlacesOf(definition: WorkflowDefinition): Places {
   const places = new Map<string, Place>();
-  placeAll(definition, { x: 0, y: 0 }, places, true);
+  placeAll(definition, ORIGIN, places, true);
   return places;
 }
 
-const ORIGIN_IN_CONTAINER = { x: PADDING.left, y: PADDING.top };
+function inside(node: SubProcess, afresh: boolean): Inside {
+  const existing = afresh ? undefined : knownInside.get(node);
+  if (existing) return existing;
+  const places = new Map<string, Place>();
+  placeAll(node, ORIGIN_INSIDE, places, afresh);
+  const made = { places, size: sizeAround(node, places) };
+  if (!afresh) knownInside.set(node, made);
+  return made;
+}
 
 function placeAll(
   container: Container,
@@ -38,8 +56,13 @@ function placeAll(
 ): void {
   const sizes = new Map<string, Size>();
   for (const node of container.nodes) {
-    if (node.kind === "subProcess") placeAll(node, ORIGIN_IN_CONTAINER, places, afresh);
-    sizes.set(node.id, sizeOf(node, places));
+    if (node.kind !== "subProcess") {
+      sizes.set(node.id, fixedSizeOf(node.kind));
+      continue;
+    }
+    const within = inside(node, afresh);
+    for (const [id, place] of within.places) places.set(id, place);
+    sizes.set(node.id, node.collapsed ? fixedSizeOf(node.kind) : within.size);
   }
   const free = container.nodes.filter((node) => node.kind !== "boundary");
   const needsArranging = afresh || free.some((node) => !node.position);
@@ -52,27 +75,26 @@ function placeAll(
     const place = position ? { x: position.x, y: position.y, ...size } : made.get(node.id);
     places.set(node.id, place ?? { ...origin, ...size });
   }
-  placeBoundaries(container, places);
+  placeBoundaries(container.nodes, places);
 }
 
 /** Events sit on the lower edge of their step, side by side from the left. */
-function placeBoundaries(container: Container, places: Map<string, Place>): void {
+function placeBoundaries(nodes: readonly Node[], places: Map<string, Place>): void {
   const counts = new Map<string, number>();
-  for (const node of container.nodes) {
+  for (const node of nodes) {
     if (node.kind !== "boundary") continue;
     const host = places.get(node.attachedTo);
     const at = counts.get(node.attachedTo) ?? 0;
     counts.set(node.attachedTo, at + 1);
     places.set(node.id, {
-      x: (host?.x ?? 0) + 24 + at * 56,
+      x: (host?.x ?? 0) + 24 + at * 64,
       y: (host?.y ?? 0) + (host?.height ?? 0) - EVENT.height / 2,
       ...EVENT,
     });
   }
 }
 
-function sizeOf(node: Node, places: Places): Size {
-  if (node.kind !== "subProcess" || node.collapsed) return fixedSizeOf(node.kind);
+function sizeAround(node: SubProcess, places: Places): Size {
   let right = 0;
   let bottom = 0;
   for (const inner of node.nodes) {

@@ -1,0 +1,116 @@
+import type { Problem, WorkflowDefinition } from "@flowright/definition";
+import { ReactFlowProvider } from "@xyflow/react";
+import { useEffect, useRef, useState } from "react";
+import { Canvas } from "./canvas/Canvas.tsx";
+import { CanvasUiProvider, createCanvasUi } from "./canvas/canvas-ui.ts";
+import { MenuHost } from "./canvas/frame/MenuHost.tsx";
+import { Notices } from "./canvas/frame/Notices.tsx";
+import { SidePanel } from "./canvas/frame/SidePanel.tsx";
+import { Toolbar } from "./canvas/frame/Toolbar.tsx";
+import { ZoomBar } from "./canvas/frame/ZoomBar.tsx";
+import { ShortcutSheet } from "./canvas/keys/ShortcutSheet.tsx";
+import { DragGhost } from "./canvas/palette/DragGhost.tsx";
+import { Palette } from "./canvas/palette/Palette.tsx";
+import { ProblemsPanel } from "./canvas/problem/ProblemsPanel.tsx";
+import type {
+  Language,
+  PersonChoice,
+  RoleChoice,
+  SystemChoice,
+  TryCallHandler,
+} from "./model/designer-options.ts";
+import { createDesignerStore } from "./model/designer-store.ts";
+import { DesignerStoreProvider } from "./store-context.ts";
+
+export interface FlowDesignerProps {
+  /** The document. A definition other than the last one given to `onChange` replaces it and its history. */
+  readonly definition: WorkflowDefinition;
+  /** Called after every change, undo and redo included. */
+  readonly onChange?: (definition: WorkflowDefinition) => void;
+  /** Called when the problems change, 150 ms after the document. */
+  readonly onProblems?: (problems: readonly Problem[]) => void;
+  readonly language?: Language;
+  readonly theme?: "light" | "dark";
+  readonly people?: readonly PersonChoice[];
+  readonly roles?: readonly RoleChoice[];
+  readonly systems?: readonly SystemChoice[];
+  /** Calls an operation of a system once, for "Try it"; without it the button is not shown. */
+  readonly onTryCall?: TryCallHandler;
+  readonly readOnly?: boolean;
+}
+
+/** From this width on the properties stand beside the canvas from the start. */
+const WIDE = 1_000;
+
+/** The flow designer. Fills its parent; import `@flowright/designer/style.css` once. */
+export function FlowDesigner({
+  definition,
+  onChange,
+  onProblems,
+  language = "en",
+  theme = "light",
+  people,
+  roles,
+  systems,
+  onTryCall,
+  readOnly = false,
+}: FlowDesignerProps) {
+  const [store] = useState(() =>
+    createDesignerStore({ definition, language, people, roles, systems, onTryCall, readOnly }),
+  );
+  const [ui] = useState(createCanvasUi);
+  const frame = useRef<HTMLDivElement>(null);
+  const emitted = useRef(definition);
+  const handlers = useRef({ onChange, onProblems });
+  handlers.current = { onChange, onProblems };
+
+  useEffect(() => {
+    store.getState().configure({ language, people, roles, systems, onTryCall, readOnly });
+  }, [store, language, people, roles, systems, onTryCall, readOnly]);
+
+  useEffect(() => {
+    if (definition === emitted.current) return;
+    emitted.current = definition;
+    store.getState().replaceDefinition(definition);
+  }, [store, definition]);
+
+  useEffect(() => {
+    handlers.current.onProblems?.(store.getState().problems);
+    return store.subscribe((now, before) => {
+      if (now.definition !== before.definition && now.definition !== emitted.current) {
+        emitted.current = now.definition;
+        handlers.current.onChange?.(now.definition);
+      }
+      if (now.problems !== before.problems) handlers.current.onProblems?.(now.problems);
+    });
+  }, [store]);
+
+  useEffect(() => {
+    if ((frame.current?.clientWidth ?? 0) >= WIDE) store.getState().openPanel(true);
+  }, [store]);
+
+  return (
+    <DesignerStoreProvider value={store}>
+      <CanvasUiProvider value={ui}>
+        <ReactFlowProvider>
+          <div ref={frame} className="fw-designer" data-theme={theme} lang={language}>
+            <Toolbar />
+            <div className="fw-body">
+              {!readOnly && <Palette />}
+              <div className="fw-stage">
+                <Canvas theme={theme} />
+                <ZoomBar />
+                <Notices />
+                <ProblemsPanel />
+              </div>
+              <SidePanel />
+            </div>
+            <MenuHost />
+            <DragGhost />
+            <ShortcutSheet />
+          </div>
+        </ReactFlowProvider>
+      </CanvasUiProvider>
+    </DesignerStoreProvider>
+  );
+}

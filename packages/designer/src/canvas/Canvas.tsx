@@ -1,0 +1,232 @@
+import {
+  Background,
+  BackgroundVariant,
+  type Connection,
+  type FinalConnectionState,
+  MiniMap,
+  type NodeChange,
+  type EdgeChange,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  useStore as useFlowStore,
+} from "@xyflow/react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { connect } from "../model/command/structure/connect.ts";
+import { reconnect } from "../model/command/structure/reconnect.ts";
+import { indexOf } from "../model/document/index-of.ts";
+import { elementTypeOf } from "../model/element/element-types.ts";
+import { canConnect } from "../model/rule/can-connect.ts";
+import { readingOrder } from "../model/walk/neighbour-of.ts";
+import { useDesigner, useDesignerStore } from "../store-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
+import { useCanvasUi, useCanvasUiStore } from "./canvas-ui.ts";
+import { CANVAS_TEXTS } from "./canvas-texts.ts";
+import { GhostTokens } from "./frame/GhostTokens.tsx";
+import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
+import { ConnectionPreview } from "./line/ConnectionPreview.tsx";
+import { LineEdge } from "./line/LineEdge.tsx";
+import { StepNode } from "./node/StepNode.tsx";
+import { useClipboard } from "./use-clipboard.ts";
+import { useDrawing } from "./use-drawing.ts";
+import { useLexicon } from "./use-lexicon.ts";
+import { useLiveMoves } from "./use-live-moves.ts";
+import { usePlaceForNew } from "./use-place-for-new.ts";
+
+const NODE_TYPES = { step: StepNode };
+const EDGE_TYPES = { line: LineEdge };
+const DELETE_KEYS: string[] = [];
+const PAN_BUTTONS = [1, 2];
+const FIT = { padding: 0.12, maxZoom: 1, duration: 0 };
+/** From here on only what is in sight is drawn. */
+const MANY_STEPS = 150;
+/** Below this zoom cards become plain tiles with the name. */
+const FAR = 0.45;
+
+/** The drawing ground: select, drag, connect, pan and zoom. */
+export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
+  const store = useDesignerStore();
+  const ui = useCanvasUiStore();
+  const flow = useReactFlow();
+  const t = useTexts(CANVAS_TEXTS);
+  const readOnly = useDesigner((state) => state.readOnly);
+  const selection = useDesigner((state) => state.selection);
+  const minimap = useCanvasUi((state) => state.minimap);
+  const lexicon = useLexicon();
+  useClipboard();
+  const placeForNew = usePlaceForNew();
+  const { shown, take, start, stop, cancel } = useLiveMoves();
+  const [focused, setFocused] = useState<string | null>(null);
+  const coarse = useMemo(() => window.matchMedia("(pointer: coarse)").matches, []);
+  const far = useFlowStore((state) => state.transform[2] < FAR);
+  const frame = useRef<HTMLDivElement>(null);
+
+  const index = indexOf(shown);
+  const selectedStep = selection.find((id) => index.nodes.has(id));
+  const cursor =
+    focused !== null && index.nodes.has(focused) ? focused : (selectedStep ?? readingOrder(shown)[0] ?? null);
+  const { nodes, edges } = useDrawing(shown, lexicon, cursor);
+
+  const changed = useCallback(
+    (changes: readonly (NodeChange | EdgeChange)[]) => {
+      take(changes.filter((change): change is NodeChange => change.type === "position"));
+      const selects = changes.filter((change) => change.type === "select");
+      if (selects.length === 0) return;
+      const next = new Set(store.getState().selection);
+      for (const change of selects) {
+        if (change.selected) next.add(change.id);
+        else next.delete(change.id);
+      }
+      store.getState().select([...next]);
+    },
+    [store, take],
+  );
+
+  const isValid = useCallback(
+    ({ source, target }: { source: string; target: string }) =>
+      canConnect(store.getState().definition, source, target) === true,
+    [store],
+  );
+
+  const connected = useCallback(
+    ({ source, target }: Connection) => {
+      store.getState().run(connect(source, target));
+    },
+    [store],
+  );
+
+  const connectEnded = useCallback(
+    (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      if (state.isValid || !state.fromNode || store.getState().readOnly) return;
+      const touch = "changedTouches" in event ? event.changedTouches[0] : event;
+      if (!touch) return;
+      if (state.toNode) {
+        const refusal = canConnect(store.getState().definition, state.fromNode.id, state.toNode.id);
+        if (refusal !== true) store.getState().notify("refusal", refusal.message);
+        return;
+      }
+      if (state.fromHandle?.type !== "source") return;
+      const at = { x: touch.clientX, y: touch.clientY };
+      const place = placeForNew(at);
+      const parent = indexOf(store.getState().definition).nodes.get(state.fromNode.id)?.parent?.id ?? null;
+      ui.getState().set({
+        menu: {
+          purpose: {
+            type: "append",
+            source: state.fromNode.id,
+            ...(place.container === parent ? { centre: { x: place.centre.x + 110, y: place.centre.y } } : {}),
+          },
+          at,
+        },
+      });
+    },
+    [store, ui, placeForNew],
+  );
+
+  const focusStep = useCallback(
+    (id: string) => {
+      setFocused(id);
+      const element = frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+      element?.focus({ preventScroll: true });
+    },
+    [],
+  );
+  const onKeyDown = useCanvasKeys({ cursor, focusStep, cancelDrag: cancel });
+
+  useEffect(() => {
+    if (selectedStep !== undefined) setFocused(selectedStep);
+  }, [selectedStep]);
+
+  // The first picture shows the whole flow; a change of size keeps what the person looks at.
+  useEffect(() => {
+    const timer = setTimeout(() => void flow.fitView(FIT), 0);
+    return () => clearTimeout(timer);
+  }, [flow]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the focused step
+    <div
+      ref={frame}
+      className="fw-canvas"
+      data-far={far || undefined}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        const id = (event.target as HTMLElement).closest<HTMLElement>(".react-flow__node")?.dataset["id"];
+        if (id) setFocused(id);
+      }}
+    >
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={changed}
+        onEdgesChange={changed}
+        onNodeDragStart={start}
+        onNodeDragStop={stop}
+        onSelectionDragStart={start}
+        onSelectionDragStop={stop}
+        onConnect={connected}
+        onConnectEnd={connectEnded}
+        onReconnect={(edge, { source, target }) => {
+          store.getState().run(reconnect(edge.id, { source, target }));
+        }}
+        onNodeDoubleClick={(_, node) => {
+          const placed = index.nodes.get(node.id);
+          if (placed) store.getState().focusField(node.id, `${placed.path}/name`);
+        }}
+        onEdgeDoubleClick={(_, edge) => {
+          const placed = index.edges.get(edge.id);
+          if (placed) store.getState().focusField(edge.id, `${placed.path}/name`);
+        }}
+        onMoveStart={(event) => {
+          if (event && ui.getState().menu) ui.getState().set({ menu: null });
+        }}
+        isValidConnection={isValid}
+        connectionLineComponent={ConnectionPreview}
+        connectionRadius={28}
+        connectOnClick={false}
+        connectionDragThreshold={4}
+        edgesReconnectable={!readOnly}
+        reconnectRadius={12}
+        nodesConnectable={!readOnly}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={DELETE_KEYS}
+        multiSelectionKeyCode={["Meta", "Control", "Shift"]}
+        selectionKeyCode={null}
+        selectionOnDrag={!coarse}
+        panOnDrag={coarse ? true : PAN_BUTTONS}
+        panOnScroll={!coarse}
+        selectionMode={SelectionMode.Partial}
+        nodeDragThreshold={3}
+        zIndexMode="manual"
+        elevateNodesOnSelect={false}
+        elevateEdgesOnSelect={false}
+        minZoom={0.1}
+        maxZoom={3}
+        onlyRenderVisibleElements={nodes.length > MANY_STEPS}
+        colorMode={theme}
+        proOptions={{ hideAttribution: true }}
+        aria-label={t("canvas")}
+        role="application"
+      >
+        {!far && <Background variant={BackgroundVariant.Dots} gap={16} size={1} />}
+        {minimap && (
+          <MiniMap
+            pannable
+            zoomable
+            ariaLabel={t("minimap")}
+            nodeBorderRadius={4}
+            nodeClassName={(node) => {
+              const step = index.nodes.get(node.id)?.node;
+              return step ? `fw-map-${elementTypeOf(step).family}` : "";
+            }}
+          />
+        )}
+        <GhostTokens />
+      </ReactFlow>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { BilingualText } from "@flowright/definition";
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ElementType } from "../model/element/element-type.ts";
+import type { DropTarget } from "../model/rule/can-drop.ts";
+
+/** What an open menu of steps will do with the chosen one. */
+export type MenuPurpose =
+  | { readonly type: "append"; readonly source: string; readonly centre?: { x: number; y: number } }
+  | { readonly type: "insert"; readonly edge: string }
+  | { readonly type: "replace"; readonly node: string }
+  | { readonly type: "add" };
+
+export interface OpenMenu {
+  readonly purpose: MenuPurpose;
+  /** In the coordinates of the window. */
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+/** Something being dragged from the palette. */
+export interface PaletteDrag {
+  readonly element: ElementType;
+  readonly at: { readonly x: number; readonly y: number };
+  readonly target: DropTarget | null;
+  /** Why it cannot be dropped here. */
+  readonly refusal: BilingualText | null;
+}
+
+/** Ghost tokens that show what would happen to a case. */
+export interface GhostTrip {
+  readonly edges: readonly string[];
+  readonly stuckAt: string;
+  readonly serial: number;
+}
+
+/** What the canvas shows for a moment; nothing of it is in the document. */
+export interface CanvasUi {
+  readonly menu: OpenMenu | null;
+  readonly drag: PaletteDrag | null;
+  /** Step from which a line is drawn by keyboard, and the target looked at. */
+  readonly linking: { readonly source: string; readonly target: string | null } | null;
+  readonly shortcutsOpen: boolean;
+  readonly paletteOpen: boolean;
+  readonly problemsOpen: boolean;
+  readonly playing: boolean;
+  readonly minimap: boolean;
+  readonly ghost: GhostTrip | null;
+  /** Steps of a running trial: where the tokens stand and the ways taken. */
+  readonly trial: { readonly active: ReadonlySet<string>; readonly done: ReadonlySet<string> } | null;
+  set(patch: Partial<Omit<CanvasUi, "set">>): void;
+}
+
+export type CanvasUiStore = StoreApi<CanvasUi>;
+
+export function createCanvasUi(): CanvasUiStore {
+  return createStore<CanvasUi>()((set) => ({
+    menu: null,
+    drag: null,
+    linking: null,
+    shortcutsOpen: false,
+    paletteOpen: false,
+    problemsOpen: false,
+    playing: false,
+    minimap: true,
+    ghost: null,
+    trial: null,
+    set,
+  }));
+}
+
+const UiContext = createContext<CanvasUiStore | null>(null);
+export const CanvasUiProvider = UiContext.Provider;
+
+export function useCanvasUiStore(): CanvasUiStore {
+  const store = useContext(UiContext);
+  if (!store) throw new Error("useCanvasUiStore outside of <CanvasUiProvider>");
+  return store;
+}
+
+export function useCanvasUi<T>(selector: (state: CanvasUi) => T): T {
+  return useStore(useCanvasUiStore(), selector);
+}

@@ -1,0 +1,32 @@
+import { useCallback } from "react";
+import type { ElementType } from "../../model/element/element-type.ts";
+import { useDesignerStore } from "../../store-context.ts";
+import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
+import { commandFor } from "../menu/command-for.ts";
+import { StepMenu } from "../menu/StepMenu.tsx";
+import { usePlaceForNew } from "../use-place-for-new.ts";
+
+/** Opens the menu of steps where it is asked for, and carries out what is chosen. */
+export function MenuHost() {
+  const menu = useCanvasUi((state) => state.menu);
+  const store = useDesignerStore();
+  const ui = useCanvasUiStore();
+  const placeForNew = usePlaceForNew();
+  const close = useCallback(() => ui.getState().set({ menu: null }), [ui]);
+  const choose = useCallback(
+    (element: ElementType) => {
+      const open = ui.getState().menu;
+      close();
+      if (!open) return;
+      const outcome = store.getState().run(commandFor(open.purpose, element, placeForNew()));
+      const made = outcome.ok ? outcome.selection?.[0] : undefined;
+      if (made === undefined) return;
+      // The keyboard goes on from the new step.
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(made)}"]`)?.focus(),
+      );
+    },
+    [store, ui, close, placeForNew],
+  );
+  return menu && <StepMenu key={`${menu.at.x}:${menu.at.y}`} menu={menu} onChoose={choose} onClose={close} />;
+}

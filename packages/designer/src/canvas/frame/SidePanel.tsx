@@ -1,0 +1,27 @@
+import { Icon } from "../../diagram/icon/Icon.tsx";
+import { PropertiesPanel } from "../../panel/PropertiesPanel.tsx";
+import { useDesigner, useDesignerStore } from "../../store-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
+import { CANVAS_TEXTS } from "../canvas-texts.ts";
+
+/** The place of the properties: beside the canvas, or over it where there is little room. */
+export function SidePanel() {
+  const t = useTexts(CANVAS_TEXTS);
+  const open = useDesigner((state) => state.panelOpen);
+  const store = useDesignerStore();
+  if (!open) return null;
+  return (
+    <aside className="fw-side" aria-label={t("details")}>
+      <button
+        type="button"
+        className="fw-button fw-side-close"
+        aria-label={t("closePanel")}
+        title={t("closePanel")}
+        onClick={() => store.getState().openPanel(false)}
+      >
+        <Icon name="close" />
+      </button>
+      <PropertiesPanel />
+    </aside>
+  );
+}

@@ -1,0 +1,107 @@
+import { useReactFlow } from "@xyflow/react";
+import { Icon } from "../../diagram/icon/Icon.tsx";
+import type { IconName } from "../../diagram/icon/icon-paths.ts";
+import { layoutFlow } from "../../model/command/structure/layout-flow.ts";
+import { useDesigner, useDesignerStore } from "../../store-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
+import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
+import { CANVAS_TEXTS } from "../canvas-texts.ts";
+
+/** The few tools of the canvas. */
+export function Toolbar() {
+  const t = useTexts(CANVAS_TEXTS);
+  const store = useDesignerStore();
+  const ui = useCanvasUiStore();
+  const flow = useReactFlow();
+  const language = useDesigner((state) => state.language);
+  const readOnly = useDesigner((state) => state.readOnly);
+  const undoLabel = useDesigner((state) => state.undoLabel);
+  const redoLabel = useDesigner((state) => state.redoLabel);
+  const panelOpen = useDesigner((state) => state.panelOpen);
+  const playing = useCanvasUi((state) => state.playing);
+  return (
+    <div className="fw-toolbar" role="toolbar" aria-label={t("tools")}>
+      {!readOnly && (
+        <>
+          <button
+            type="button"
+            className="fw-button fw-add-button"
+            onClick={() => ui.getState().set({ paletteOpen: !ui.getState().paletteOpen })}
+          >
+            <Icon name="plus" size={18} />
+            <span>{t("add")}</span>
+          </button>
+          <Tool
+            icon="undo"
+            name={undoLabel ? t("undoWhat", { what: undoLabel[language] }) : t("undo")}
+            disabled={!undoLabel}
+            onClick={() => store.getState().undo()}
+          />
+          <Tool
+            icon="redo"
+            name={redoLabel ? t("redoWhat", { what: redoLabel[language] }) : t("redo")}
+            disabled={!redoLabel}
+            onClick={() => store.getState().redo()}
+          />
+          <span className="fw-toolbar-gap" />
+          <Tool
+            icon="tidy"
+            name={t("tidy")}
+            words
+            onClick={() => {
+              store.getState().run(layoutFlow());
+              requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 200 }));
+            }}
+          />
+        </>
+      )}
+      <Tool
+        icon="play"
+        name={t("tryFlow")}
+        words
+        pressed={playing}
+        onClick={() => ui.getState().set({ playing: !playing })}
+      />
+      <span className="fw-toolbar-fill" />
+      <Tool icon="keyboard" name={t("shortcuts")} onClick={() => ui.getState().set({ shortcutsOpen: true })} />
+      <Tool
+        icon="panel"
+        name={t("details")}
+        words
+        pressed={panelOpen}
+        onClick={() => store.getState().openPanel(!panelOpen)}
+      />
+    </div>
+  );
+}
+
+function Tool({
+  icon,
+  name,
+  words = false,
+  pressed,
+  disabled = false,
+  onClick,
+}: {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly words?: boolean;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className="fw-button"
+      aria-label={name}
+      title={name}
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} size={18} />
+      {words && <span className="fw-button-words">{name}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,190 @@
+import type { ReactFlowInstance } from "@xyflow/react";
+import { type KeyboardEvent as ReactKeyboardEvent, useCallback } from "react";
+import { deleteSelection } from "../../model/command/structure/delete-selection.ts";
+import { duplicate } from "../../model/command/structure/duplicate.ts";
+import { layoutFlow } from "../../model/command/structure/layout-flow.ts";
+import { moveNodes } from "../../model/command/structure/move-nodes.ts";
+import { indexOf } from "../../model/document/index-of.ts";
+import { absolutePlace } from "../../model/geometry/container-at.ts";
+import { placesOf } from "../../model/geometry/places-of.ts";
+import { GRID } from "../../model/geometry/size-of.ts";
+import { type Direction, neighbourOf } from "../../model/walk/neighbour-of.ts";
+import { useDesignerStore } from "../../store-context.ts";
+import { useCanvasUiStore, type MenuPurpose } from "../canvas-ui.ts";
+import type { Linking } from "./use-linking.ts";
+import type { ShortcutAction } from "./shortcuts.ts";
+
+interface Surroundings {
+  readonly cursor: string | null;
+  readonly focusStep: (id: string) => void;
+  readonly cancelDrag: () => boolean;
+  readonly flow: ReactFlowInstance;
+  readonly linking: Linking;
+}
+
+/** Carries out what a key asks for; false if it is not for the canvas after all. */
+export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Surroundings) {
+  const store = useDesignerStore();
+  const ui = useCanvasUiStore();
+  return useCallback(
+    (action: ShortcutAction, event: ReactKeyboardEvent): boolean => {
+      const state = store.getState();
+      const { definition, selection } = state;
+      const index = indexOf(definition);
+      const step = selection.find((id) => index.nodes.has(id)) ?? cursor;
+
+      const openMenu = (purpose: MenuPurpose, near: string | null) => {
+        ui.getState().set({ menu: { purpose, at: pointBeside(near) } });
+        return true;
+      };
+      const goTo = (id: string | null) => {
+        if (id === null) return true;
+        state.select([id]);
+        const place = absolutePlace(definition, id);
+        if (place) {
+          keepInSight(flow, place);
+          requestAnimationFrame(() => focusStep(id));
+        }
+        return true;
+      };
+      const walk = (direction: Direction) => {
+        const edge = selection.map((id) => index.edges.get(id)?.edge).find((each) => each !== undefined);
+        if (edge) return goTo(direction === "previous" || direction === "up" ? edge.source : edge.target);
+        if (step === null) return false;
+        return goTo(neighbourOf(definition, step, direction));
+      };
+      const nudge = (dx: number, dy: number) => {
+        const places = placesOf(definition);
+        const moves = new Map(
+          (selection.length > 0 ? selection : step ? [step] : []).flatMap((id) => {
+            const place = places.get(id);
+            return place ? [[id, { x: place.x + dx, y: place.y + dy }] as const] : [];
+          }),
+        );
+        if (moves.size > 0) state.run(moveNodes(moves, `nudge:${selection.join()}`));
+        return true;
+      };
+
+      switch (action) {
+        case "add":
+          return openMenu({ type: "add" }, null);
+        case "append":
+          return step !== null && index.nodes.get(step)?.node.kind !== "end"
+            ? openMenu({ type: "append", source: step }, step)
+            : openMenu({ type: "add" }, null);
+        case "replace":
+          return step !== null && openMenu({ type: "replace", node: step }, step);
+        case "connect":
+          if (step !== null) linking.begin(step);
+          return true;
+        case "lines": {
+          if (step === null && selection.length === 0) return false;
+          const edge = selection.map((id) => index.edges.get(id)?.edge).find((each) => each !== undefined);
+          const lines = index.outgoing.get(edge?.source ?? step ?? "") ?? [];
+          const next = lines[(lines.findIndex((each) => each.id === edge?.id) + 1) % Math.max(1, lines.length)];
+          if (next) state.select([next.id]);
+          return true;
+        }
+        case "edit": {
+          if ((event.target as HTMLElement).closest("button")) return false;
+          const id = selection[0] ?? step;
+          if (id === null || id === undefined) return false;
+          const path = (index.nodes.get(id) ?? index.edges.get(id))?.path;
+          if (path !== undefined) state.focusField(id, `${path}/name`);
+          return true;
+        }
+        case "next":
+        case "previous":
+        case "up":
+        case "down":
+          return walk(action);
+        case "moveRight":
+          return nudge(GRID, 0);
+        case "moveLeft":
+          return nudge(-GRID, 0);
+        case "moveUp":
+          return nudge(0, -GRID);
+        case "moveDown":
+          return nudge(0, GRID);
+        case "moveFar":
+          return nudge(
+            event.key === "ArrowRight" ? GRID * 5 : event.key === "ArrowLeft" ? -GRID * 5 : 0,
+            event.key === "ArrowDown" ? GRID * 5 : event.key === "ArrowUp" ? -GRID * 5 : 0,
+          );
+        case "delete":
+        case "deleteHeal":
+          if (selection.length > 0) state.run(deleteSelection(selection, { heal: action === "deleteHeal" }));
+          return true;
+        case "duplicate":
+          state.run(duplicate(selection));
+          return true;
+        case "selectAll":
+          state.select([...definition.nodes, ...definition.edges].map(({ id }) => id));
+          return true;
+        case "undo":
+          state.undo();
+          return true;
+        case "redo":
+          state.redo();
+          return true;
+        case "tidy":
+          state.run(layoutFlow());
+          requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 200 }));
+          return true;
+        case "fit":
+          void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 200 });
+          return true;
+        case "zoomIn":
+          void flow.zoomIn({ duration: 120 });
+          return true;
+        case "zoomOut":
+          void flow.zoomOut({ duration: 120 });
+          return true;
+        case "zoomReset":
+          void flow.zoomTo(1, { duration: 120 });
+          return true;
+        case "help":
+          ui.getState().set({ shortcutsOpen: true });
+          return true;
+        case "leave":
+          if (cancelDrag()) return true;
+          if (ui.getState().ghost) ui.getState().set({ ghost: null });
+          else state.select([]);
+          return true;
+        default:
+          return false;
+      }
+    },
+    [store, ui, cursor, focusStep, cancelDrag, flow, linking],
+  );
+}
+
+function pointBeside(id: string | null): { x: number; y: number } {
+  const selector = id === null ? ".fw-designer .react-flow" : `.react-flow__node[data-id="${CSS.escape(id)}"]`;
+  const box = document.querySelector(selector)?.getBoundingClientRect();
+  if (!box) return { x: 80, y: 80 };
+  return id === null
+    ? { x: box.left + box.width / 2 - 160, y: box.top + box.height / 4 }
+    : { x: box.right + 12, y: box.top };
+}
+
+function keepInSight(
+  flow: ReactFlowInstance,
+  place: { x: number; y: number; width: number; height: number },
+): void {
+  const frame = document.querySelector(".fw-designer .react-flow")?.getBoundingClientRect();
+  if (!frame) return;
+  const topLeft = flow.flowToScreenPosition({ x: place.x, y: place.y });
+  const bottomRight = flow.flowToScreenPosition({ x: place.x + place.width, y: place.y + place.height });
+  const inside =
+    topLeft.x > frame.left + 24 &&
+    topLeft.y > frame.top + 24 &&
+    bottomRight.x < frame.right - 24 &&
+    bottomRight.y < frame.bottom - 24;
+  if (!inside) {
+    void flow.setCenter(place.x + place.width / 2, place.y + place.height / 2, {
+      zoom: flow.getZoom(),
+      duration: 160,
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { useReactFlow } from "@xyflow/react";
+import { type KeyboardEvent as ReactKeyboardEvent, useCallback } from "react";
+import { useDesignerStore } from "../../store-context.ts";
+import { useCanvasUiStore } from "../canvas-ui.ts";
+import { useLinking } from "./use-linking.ts";
+import { actionFor, type Shortcut } from "./shortcuts.ts";
+import { useActions } from "./use-actions.ts";
+
+/** Keys of the canvas. They rest while somebody types, composes a Chinese word, or uses a menu. */
+export function useCanvasKeys({
+  cursor,
+  focusStep,
+  cancelDrag,
+}: {
+  readonly cursor: string | null;
+  readonly focusStep: (id: string) => void;
+  readonly cancelDrag: () => boolean;
+}): (event: ReactKeyboardEvent) => void {
+  const store = useDesignerStore();
+  const ui = useCanvasUiStore();
+  const flow = useReactFlow();
+  const linking = useLinking();
+  const act = useActions({ cursor, focusStep, cancelDrag, flow, linking });
+
+  return useCallback(
+    (event) => {
+      if (event.nativeEvent.isComposing || isTyping(event.target)) return;
+      if (ui.getState().linking && linking.key(event)) return;
+      const shortcut: Shortcut | null = actionFor(event.nativeEvent);
+      if (!shortcut || (store.getState().readOnly && !shortcut.reading)) return;
+      // The browser's own copy and paste events carry the clipboard without asking for permission.
+      if (shortcut.action === "copy" || shortcut.action === "cut" || shortcut.action === "paste") return;
+      if (act(shortcut.action, event)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    },
+    [store, ui, linking, act],
+  );
+}
+
+function isTyping(target: EventTarget): boolean {
+  const element = target as HTMLElement;
+  return (
+    element.isContentEditable ||
+    ["INPUT", "TEXTAREA", "SELECT"].includes(element.tagName) ||
+    element.closest('[role="dialog"]') !== null
+  );
+}

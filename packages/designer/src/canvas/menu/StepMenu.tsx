@@ -1,0 +1,122 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { Icon } from "../../diagram/icon/Icon.tsx";
+import { useDesigner } from "../../store-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
+import type { OpenMenu } from "../canvas-ui.ts";
+import type { ElementType } from "../../model/element/element-type.ts";
+import { allowedElements } from "./allowed-elements.ts";
+import { elementIcon } from "./element-icon.ts";
+import { MENU_TEXTS } from "./menu-texts.ts";
+import { searchElements } from "./search-elements.ts";
+
+/** The menu of steps at the pointer: type to search, arrows and Enter to choose, Esc to leave. */
+export function StepMenu({
+  menu,
+  onChoose,
+  onClose,
+}: {
+  readonly menu: OpenMenu;
+  readonly onChoose: (element: ElementType) => void;
+  readonly onClose: () => void;
+}) {
+  const definition = useDesigner((state) => state.definition);
+  const language = useDesigner((state) => state.language);
+  const t = useTexts(MENU_TEXTS);
+  const [query, setQuery] = useState("");
+  const [at, setAt] = useState(0);
+  const listId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const found = searchElements(query, allowedElements(definition, menu.purpose));
+  const chosen = found[Math.min(at, found.length - 1)];
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const { width, height } = element.getBoundingClientRect();
+    element.style.left = `${Math.max(8, Math.min(menu.at.x, window.innerWidth - width - 8))}px`;
+    element.style.top = `${Math.max(8, Math.min(menu.at.y, window.innerHeight - height - 8))}px`;
+  }, [menu.at]);
+
+  useEffect(() => {
+    const outside = (event: PointerEvent) => {
+      if (!box.current?.contains(event.target as globalThis.Node)) onClose();
+    };
+    window.addEventListener("pointerdown", outside, true);
+    return () => window.removeEventListener("pointerdown", outside, true);
+  }, [onClose]);
+
+  const move = (by: number) => {
+    const next = (at + by + found.length) % Math.max(found.length, 1);
+    setAt(next);
+    list.current?.querySelectorAll('[role="option"]')[next]?.scrollIntoView({ block: "nearest" });
+  };
+
+  return (
+    <div ref={box} className="fw-menu" role="dialog" aria-label={t(menu.purpose.type)}>
+      <div className="fw-menu-search">
+        <Icon name="search" size={16} />
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the menu opens to be typed into
+          autoFocus
+          type="text"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
+          aria-label={t("search")}
+          placeholder={t("search")}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={(event) => {
+            // While a Chinese word is being composed, Enter and the arrows belong to the input method.
+            if (event.nativeEvent.isComposing) return;
+            event.stopPropagation();
+            if (event.key === "ArrowDown") move(1);
+            else if (event.key === "ArrowUp") move(-1);
+            else if (event.key === "Enter" && chosen) onChoose(chosen);
+            else if (event.key === "Escape") onClose();
+            else return;
+            event.preventDefault();
+          }}
+        />
+        <span className="fw-menu-count" role="status">
+          {query ? t("found", { count: found.length }) : ""}
+        </span>
+      </div>
+      <div ref={list} id={listId} className="fw-menu-list" role="listbox" aria-label={t(menu.purpose.type)}>
+        {found.length === 0 && <p className="fw-menu-empty">{t("nothing", { query })}</p>}
+        {found.map((element, index) => (
+          <div key={element.id} role="presentation">
+            {query === "" && element.family !== found[index - 1]?.family && (
+              <div className="fw-menu-group" role="presentation">
+                {t(element.family)}
+              </div>
+            )}
+            {/* biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus, as a combobox does */}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input takes the keys */}
+            <div
+              id={`${listId}-${element.id}`}
+              role="option"
+              aria-selected={element === chosen}
+              className="fw-menu-item"
+              onPointerMove={() => setAt(index)}
+              onClick={() => onChoose(element)}
+            >
+              <span className="fw-chip" data-family={element.family}>
+                <Icon name={elementIcon(element)} size={16} />
+              </span>
+              <span className="fw-menu-words">
+                <span className="fw-menu-name">{element.name[language]}</span>
+                <span className="fw-menu-hint">{element.hint[language]}</span>
+              </span>
+            </div>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { pinyin } from "pinyin-pro";
+import { ELEMENT_TYPES } from "../../model/element/element-types.ts";
+import type { ElementType } from "../../model/element/element-type.ts";
+
+interface Entry {
+  readonly element: ElementType;
+  readonly words: readonly string[];
+}
+
+let entries: readonly Entry[] | null = null;
+
+/** Everything that an element can be found by: names, keywords, pinyin in full and by initials. */
+function searchEntries(): readonly Entry[] {
+  entries ??= ELEMENT_TYPES.map((element) => {
+    const plain = [element.name.en, element.name["zh-CN"], ...element.keywords].map((word) => word.toLowerCase());
+    const chinese = plain.filter((word) => /[\u4e00-\u9fff]/.test(word));
+    const spelled = chinese.flatMap((word) => [
+      pinyin(word, { toneType: "none", type: "array" }).join(""),
+      pinyin(word, { pattern: "first", toneType: "none", type: "array" }).join(""),
+    ]);
+    return { element, words: [...plain, ...spelled] };
+  });
+  return entries;
+}
+
+/** Elements whose English or Chinese words, or their pinyin, hold the query; best first. */
+export function searchElements(query: string, allowed: readonly ElementType[]): readonly ElementType[] {
+  const wanted = query.trim().toLowerCase();
+  if (wanted === "") return allowed;
+  return searchEntries()
+    .filter(({ element }) => allowed.includes(element))
+    .map(({ element, words }) => ({ element, rank: rankOf(words, wanted) }))
+    .filter(({ rank }) => rank !== null)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .map(({ element }) => element);
+}
+
+function rankOf(words: readonly string[], wanted: string): number | null {
+  if (words.some((word, at) => at < 2 && word.startsWith(wanted))) return 0;
+  if (words.some((word) => word.startsWith(wanted))) return 1;
+  if (words.some((word) => word.includes(wanted))) return 2;
+  return null;
+}

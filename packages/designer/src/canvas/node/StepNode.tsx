@@ -1,0 +1,79 @@
+import { Handle, type NodeProps, Position } from "@xyflow/react";
+import { memo } from "react";
+import type { FlowNode } from "../../diagram/flow-elements.ts";
+import { Icon } from "../../diagram/icon/Icon.tsx";
+import { StepShape } from "../../diagram/shape/StepShape.tsx";
+import { stepName } from "../../diagram/words/step-name.ts";
+import { updateNode } from "../../model/command/content/update-node.ts";
+import { useDesignerStore } from "../../store-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
+import { useCanvasUiStore } from "../canvas-ui.ts";
+import { CANVAS_TEXTS } from "../canvas-texts.ts";
+import { ProblemBadge } from "./ProblemBadge.tsx";
+import type { StepLook } from "./step-look.ts";
+
+/** A step on the canvas that can be connected, appended to and folded. */
+export const StepNode = memo(function StepNode({ data, selected }: NodeProps<FlowNode<StepLook>>) {
+  const { node, lexicon, look } = data;
+  const t = useTexts(CANVAS_TEXTS);
+  const store = useDesignerStore();
+  const ui = useCanvasUiStore();
+  const name = stepName(node, lexicon);
+  const takesLines = node.kind !== "start" && node.kind !== "boundary";
+  return (
+    <div
+      className="fw-step"
+      data-selected={selected || undefined}
+      data-open={look.open || undefined}
+      data-drop={look.drop || undefined}
+      data-target={look.target === "no" ? undefined : look.target}
+      data-trial={look.trial ?? undefined}
+      data-stuck={look.stuck || undefined}
+    >
+      <StepShape node={node} lexicon={lexicon}>
+        <ProblemBadge errors={look.errors} warnings={look.warnings} />
+        {node.kind === "subProcess" && (
+          <button
+            type="button"
+            className="fw-fold nodrag nopan"
+            tabIndex={-1}
+            aria-label={t(node.collapsed ? "unfold" : "fold", { name })}
+            aria-expanded={!node.collapsed}
+            disabled={!look.editable}
+            onClick={(event) => {
+              event.stopPropagation();
+              store.getState().run(updateNode(node.id, { collapsed: node.collapsed ? undefined : true }));
+            }}
+          >
+            <Icon name="chevron" size={16} />
+          </button>
+        )}
+      </StepShape>
+      <Handle type="target" position={Position.Left} className="fw-in" isConnectable={takesLines} />
+      {takesLines && <Handle type="target" position={Position.Left} id="whole" className="fw-in-whole" />}
+      {look.canAppend ? (
+        <Handle
+          type="source"
+          position={node.kind === "boundary" ? Position.Bottom : Position.Right}
+          className="fw-out"
+          data-kind={node.kind}
+          role="button"
+          aria-label={t("append", { name })}
+          onClick={(event) => {
+            event.stopPropagation();
+            ui.getState().set({
+              menu: {
+                purpose: { type: "append", source: node.id },
+                at: { x: event.clientX + 12, y: event.clientY - 12 },
+              },
+            });
+          }}
+        >
+          <Icon name="plus" size={14} />
+        </Handle>
+      ) : (
+        <Handle type="source" position={Position.Right} className="fw-out-hidden" isConnectable={false} />
+      )}
+    </div>
+  );
+});

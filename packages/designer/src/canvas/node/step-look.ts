@@ -1,0 +1,15 @@
+/** What the designer adds to a drawn step. */
+export interface StepLook {
+  readonly errors: number;
+  readonly warnings: number;
+  /** Nothing follows it yet though something should. */
+  readonly open: boolean;
+  readonly canAppend: boolean;
+  readonly editable: boolean;
+  /** A line drawn by keyboard may lead here; or it is the one looked at. */
+  readonly target: "no" | "possible" | "chosen";
+  /** Something from the palette would land here. */
+  readonly drop: boolean;
+  readonly trial: "active" | "done" | null;
+  readonly stuck: boolean;
+}

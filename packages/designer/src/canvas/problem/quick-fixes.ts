@@ -1,0 +1,63 @@
+import type { Problem, WorkflowDefinition } from "@flowright/definition";
+import type { Command } from "../../model/command/command.ts";
+import { updateEdge } from "../../model/command/content/update-edge.ts";
+import { addNode } from "../../model/command/structure/add-node.ts";
+import { appendNode } from "../../model/command/structure/append-node.ts";
+import { deleteSelection } from "../../model/command/structure/delete-selection.ts";
+import { indexOf } from "../../model/document/index-of.ts";
+import { endNone, startNone } from "../../model/element/events.ts";
+import type { PROBLEM_TEXTS } from "./problem-texts.ts";
+
+/** A way to mend a problem with one click. */
+export interface QuickFix {
+  readonly text: keyof (typeof PROBLEM_TEXTS)["en"];
+  readonly command: Command;
+}
+
+type FixFor = (definition: WorkflowDefinition, id: string) => QuickFix | null;
+
+const deleteLine: FixFor = (definition, id) =>
+  indexOf(definition).edges.has(id)
+    ? { text: "deleteLine", command: deleteSelection([id], { heal: false }) }
+    : null;
+
+const FIXES: Readonly<Record<string, FixFor>> = {
+  "gateway.no-default": (definition, id) => {
+    const last = indexOf(definition).outgoing.get(id)?.at(-1);
+    return last ? { text: "otherwiseLast", command: updateEdge(last.id, { default: true }) } : null;
+  },
+  "gateway.condition-missing": (definition, id) => {
+    const { edges, outgoing } = indexOf(definition);
+    const edge = edges.get(id)?.edge;
+    if (!edge || (outgoing.get(edge.source) ?? []).some((each) => each.default)) return null;
+    return { text: "otherwiseLast", command: updateEdge(id, { default: true }) };
+  },
+  "gateway.default-condition": (_, id) => ({
+    text: "clearCondition",
+    command: updateEdge(id, { condition: undefined }),
+  }),
+  "node.dead-end": (_, id) => ({ text: "addEnd", command: appendNode(id, endNone) }),
+  "node.unreachable": (_, id) => ({ text: "deleteStep", command: deleteSelection([id], { heal: false }) }),
+  "start.missing": (definition, id) => ({
+    text: "addStart",
+    command: addNode(startNone, {
+      container: indexOf(definition).nodes.has(id) ? id : null,
+      centre: { x: 60, y: 100 },
+    }),
+  }),
+  "approval.outcome-missing": (_, id) => ({ text: "addRejected", command: appendNode(id, endNone) }),
+  "edge.source-unknown": deleteLine,
+  "edge.target-unknown": deleteLine,
+  "edge.crosses-container": deleteLine,
+  "start.incoming": deleteLine,
+  "end.outgoing": deleteLine,
+  "edge.condition-misplaced": (_, id) => ({
+    text: "clearCondition",
+    command: updateEdge(id, { condition: undefined }),
+  }),
+};
+
+/** The quick fix for a problem, if there is one that cannot make it worse. */
+export function quickFix(definition: WorkflowDefinition, problem: Problem): QuickFix | null {
+  return FIXES[problem.code]?.(definition, problem.node ?? "") ?? null;
+}

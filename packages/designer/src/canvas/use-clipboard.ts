@@ -1,0 +1,69 @@
+import { useEffect } from "react";
+import { clipboardText, parsedClipboard } from "../model/clipboard/clipboard-text.ts";
+import { clippingOf } from "../model/clipboard/clipping.ts";
+import { deleteSelection } from "../model/command/structure/delete-selection.ts";
+import { paste } from "../model/command/structure/paste.ts";
+import { useDesignerStore } from "../store-context.ts";
+import { textsOf } from "../texts/texts-of.ts";
+import { CANVAS_TEXTS } from "./canvas-texts.ts";
+import { usePlaceForNew } from "./use-place-for-new.ts";
+
+/**
+ * Copy, cut and paste through the browser's own events, which need no permission. They count while the focus
+ * is in the canvas or nowhere.
+ */
+export function useClipboard(): void {
+  const store = useDesignerStore();
+  const placeForNew = usePlaceForNew();
+  useEffect(() => {
+    let pointer: { x: number; y: number } | undefined;
+    const moved = (event: PointerEvent) => {
+      const over = (event.target as Element | null)?.closest?.(".fw-designer .react-flow");
+      pointer = over ? { x: event.clientX, y: event.clientY } : undefined;
+    };
+    const copy = (event: ClipboardEvent) => {
+      if (!isForCanvas()) return;
+      const { definition, selection, notify, run, readOnly } = store.getState();
+      const clipping = clippingOf(definition, selection);
+      if (!clipping || !event.clipboardData) return;
+      event.clipboardData.setData("text/plain", clipboardText(clipping));
+      event.preventDefault();
+      if (event.type === "cut" && !readOnly) run(deleteSelection(selection, { heal: false }));
+      const count = clipping.nodes.length;
+      notify("info", {
+        en: textsOf(CANVAS_TEXTS, "en")("copied", { count }),
+        "zh-CN": textsOf(CANVAS_TEXTS, "zh-CN")("copied", { count }),
+      });
+    };
+    const pasted = (event: ClipboardEvent) => {
+      if (!isForCanvas()) return;
+      const { run, notify } = store.getState();
+      const clipping = parsedClipboard(event.clipboardData?.getData("text/plain") ?? "");
+      event.preventDefault();
+      if (!clipping) {
+        notify("refusal", { en: CANVAS_TEXTS.en.nothingToPaste, "zh-CN": CANVAS_TEXTS["zh-CN"].nothingToPaste });
+        return;
+      }
+      const { container, centre } = placeForNew(pointer);
+      run(paste(clipping, { container, at: centre }));
+    };
+    window.addEventListener("pointermove", moved);
+    document.addEventListener("copy", copy);
+    document.addEventListener("cut", copy);
+    document.addEventListener("paste", pasted);
+    return () => {
+      window.removeEventListener("pointermove", moved);
+      document.removeEventListener("copy", copy);
+      document.removeEventListener("cut", copy);
+      document.removeEventListener("paste", pasted);
+    };
+  }, [store, placeForNew]);
+}
+
+function isForCanvas(): boolean {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return document.querySelector(".fw-designer .react-flow") !== null;
+  if (["INPUT", "TEXTAREA", "SELECT"].includes(focused.tagName)) return false;
+  if ((window.getSelection()?.toString() ?? "") !== "") return false;
+  return focused.closest(".fw-canvas") !== null;
+}

@@ -1,0 +1,39 @@
+import { type LocalizedText, textOf, type WorkflowDefinition } from "@flowright/definition";
+import type { Language, PersonChoice, RoleChoice, SystemChoice } from "../../model/designer-options.ts";
+
+/** Turns ids into the names that people know, in one language. */
+export interface Lexicon {
+  readonly language: Language;
+  text(text: LocalizedText | undefined): string;
+  role(id: string): string;
+  person(user: string): string;
+  system(id: string): string;
+  operation(system: string, id: string): string;
+  field(path: string): string;
+}
+
+export function lexiconOf(
+  definition: WorkflowDefinition,
+  language: Language,
+  known: {
+    readonly people?: readonly PersonChoice[] | undefined;
+    readonly roles?: readonly RoleChoice[] | undefined;
+    readonly systems?: readonly SystemChoice[] | undefined;
+  },
+): Lexicon {
+  const text = (value: LocalizedText | undefined) => textOf(value, language);
+  return {
+    language,
+    text,
+    role: (id) =>
+      text(known.roles?.find((each) => each.id === id)?.name) ||
+      text(definition.roles?.find((each) => each.id === id)?.name) ||
+      id,
+    person: (user) => known.people?.find((each) => each.user === user)?.name ?? user,
+    system: (id) => text(known.systems?.find((each) => each.id === id)?.name) || id,
+    operation: (system, id) =>
+      text(known.systems?.find((each) => each.id === system)?.operations.find((each) => each.id === id)?.name) ||
+      id,
+    field: (path) => text(definition.variables?.properties[path.split(".")[0] ?? path]?.title) || path,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Edge, Node } from "@flowright/definition";
+import { elementTypeOf } from "../../model/element/element-types.ts";
+import { textsOf } from "../../texts/texts-of.ts";
+import { DIAGRAM_TEXTS } from "./diagram-texts.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/** The name of a step, or what it is where it has none. */
+export function stepName(node: Node | undefined, lexicon: Lexicon): string {
+  if (!node) return "?";
+  return lexicon.text(node.name) || elementTypeOf(node).name[lexicon.language];
+}
+
+/** What a line says on its chip: its name, outcome, "otherwise", or the condition as it is written. */
+export function edgeLabel(edge: Edge, lexicon: Lexicon): string {
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const name = lexicon.text(edge.name);
+  if (name) return name;
+  if (edge.outcome === "approved" || edge.outcome === "rejected") return t(edge.outcome);
+  if (edge.outcome !== undefined) return edge.outcome;
+  if (edge.default) return t("otherwise");
+  return edge.condition ?? "";
+}

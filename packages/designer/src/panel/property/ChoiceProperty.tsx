@@ -1,0 +1,46 @@
+import { Property } from "./Property.tsx";
+
+interface ChoicePropertyProps<Value extends string> {
+  readonly label: string;
+  readonly at: string;
+  readonly value: Value;
+  readonly choices: readonly { readonly value: Value; readonly title: string }[];
+  readonly onChange: (value: Value) => void;
+  readonly help?: string | undefined;
+  readonly hideLabel?: boolean | undefined;
+  readonly exact?: boolean | undefined;
+}
+
+/** One of some choices. A value that is no choice any more stays visible as it is. */
+export function ChoiceProperty<Value extends string>(props: ChoicePropertyProps<Value>) {
+  const { value, choices } = props;
+  const known = choices.some((choice) => choice.value === value);
+  return (
+    <Property
+      label={props.label}
+      at={props.at}
+      help={props.help}
+      hideLabel={props.hideLabel}
+      exact={props.exact}
+    >
+      {({ id, describedBy, invalid, readOnly }) => (
+        <select
+          id={id}
+          className="fw-form-control"
+          value={value}
+          disabled={readOnly}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          onChange={(event) => props.onChange(event.target.value as Value)}
+        >
+          {!known && <option value={value}>{value}</option>}
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.title}
+            </option>
+          ))}
+        </select>
+      )}
+    </Property>
+  );
+}

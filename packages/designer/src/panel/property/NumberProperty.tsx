@@ -1,0 +1,35 @@
+import { Property } from "./Property.tsx";
+
+interface NumberPropertyProps {
+  readonly label: string;
+  readonly at: string;
+  readonly value: number | undefined;
+  readonly onChange: (value: number | undefined) => void;
+  readonly min?: number | undefined;
+  readonly help?: string | undefined;
+}
+
+/** A whole number. */
+export function NumberProperty({ label, at, value, onChange, min = 1, help }: NumberPropertyProps) {
+  return (
+    <Property label={label} at={at} help={help}>
+      {({ id, describedBy, invalid, readOnly }) => (
+        <input
+          id={id}
+          className="fw-form-control fw-form-number"
+          type="number"
+          min={min}
+          step={1}
+          value={value ?? ""}
+          readOnly={readOnly}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          onChange={(event) => {
+            const number = event.target.valueAsNumber;
+            onChange(Number.isInteger(number) && number >= min ? number : undefined);
+          }}
+        />
+      )}
+    </Property>
+  );
+}

@@ -1,0 +1,116 @@
+import { completionsAt } from "@flowright/expressions";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useDesigner } from "../../store-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
+import { usePanelScope } from "../property/panel-scope.ts";
+import { VALUE_TEXTS } from "./value-texts.ts";
+
+interface FeelInputProps {
+  readonly id: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly label: string;
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean | undefined;
+  readonly placeholder?: string | undefined;
+}
+
+const MOST_OPTIONS = 8;
+
+/** A formula as FEEL text, with completion of fields by name or title, functions and choices. */
+export function FeelInput({ id, value, onChange, label, describedBy, invalid, placeholder }: FeelInputProps) {
+  const { fields } = usePanelScope();
+  const t = useTexts(VALUE_TEXTS);
+  const language = useDesigner((state) => state.language);
+  const readOnly = useDesigner((state) => state.readOnly);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const [caret, setCaret] = useState<number | null>(null);
+  const [active, setActive] = useState(0);
+  const place = useRef<number | null>(null);
+  const found = caret === null || readOnly ? null : completionsAt(value, caret, fields);
+  const options = found?.options.slice(0, MOST_OPTIONS) ?? [];
+  const open = options.length > 0;
+  // After a completion the caret stands behind it, once the new value is drawn.
+  useEffect(() => {
+    if (place.current === null) return;
+    input.current?.setSelectionRange(place.current, place.current);
+    place.current = null;
+  });
+
+  const take = (index: number) => {
+    const option = options[index];
+    if (!option || !found) return;
+    place.current = found.from + option.insert.length;
+    onChange(value.slice(0, found.from) + option.insert + value.slice(found.to));
+    setCaret(null);
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === " " && event.ctrlKey) {
+      event.preventDefault();
+      setCaret(input.current?.selectionStart ?? value.length);
+      setActive(0);
+    } else if (event.key === "Escape" && open) {
+      event.stopPropagation();
+      setCaret(null);
+    } else if (open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      setActive((active + step + options.length) % options.length);
+    } else if (event.key === "Enter" || (event.key === "Tab" && open)) {
+      if (event.key === "Enter" || options[active]) event.preventDefault();
+      if (open) take(active);
+    }
+  };
+  return (
+    <span className="fw-panel-feel">
+      <textarea
+        ref={input}
+        id={id}
+        className="fw-form-control fw-panel-code"
+        rows={Math.min(6, Math.max(1, Math.ceil(value.length / 42)))}
+        value={value}
+        readOnly={readOnly}
+        placeholder={placeholder}
+        role="combobox"
+        aria-label={label}
+        aria-expanded={open}
+        aria-autocomplete="list"
+        aria-controls={open ? `${id}-options` : undefined}
+        aria-activedescendant={open ? `${id}-option-${active}` : undefined}
+        aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => {
+          onChange(event.target.value.replaceAll("\n", " "));
+          setCaret(event.target.selectionStart);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => setCaret(null)}
+      />
+      {open && (
+        <div className="fw-form-options fw-panel-options" id={`${id}-options`} role="listbox" aria-label={t("suggestions")}>
+          {options.map((option, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the focus and handles the keys.
+            <div
+              key={`${option.kind} ${option.label}`}
+              id={`${id}-option-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              className={index === active ? "fw-form-active" : undefined}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => take(index)}
+            >
+              <code>{option.label}</code>
+              <small>{option.title?.[language] ?? option.signature ?? ""}</small>
+            </div>
+          ))}
+        </div>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,213 @@
+import { textOf, type WorkflowDefinition } from "@flowright/definition";
+import {
+  Background,
+  BackgroundVariant,
+  type EdgeProps,
+  type NodeProps,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore as useFlowStore,
+} from "@xyflow/react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { type FlowEdge, type FlowNode, flowEdges, flowNodes } from "../diagram/flow-elements.ts";
+import { LinePath } from "../diagram/LinePath.tsx";
+import { routesOf } from "../diagram/route/routes-of.ts";
+import { StepShape } from "../diagram/shape/StepShape.tsx";
+import { lexiconOf } from "../diagram/words/lexicon.ts";
+import { spokenEdge, spokenStep } from "../diagram/words/spoken-name.ts";
+import { edgeLabel } from "../diagram/words/step-name.ts";
+import type { Language, PersonChoice, RoleChoice, SystemChoice } from "../model/designer-options.ts";
+import { indexOf } from "../model/document/index-of.ts";
+import { placesOf } from "../model/geometry/places-of.ts";
+import { neighbourOf, readingOrder } from "../model/walk/neighbour-of.ts";
+import { LineChip } from "./LineChip.tsx";
+import { OverlayBadges, type NodeOverlay, overlayWords } from "./OverlayBadges.tsx";
+
+export type { NodeOverlay } from "./OverlayBadges.tsx";
+
+export interface FlowViewerProps {
+  readonly definition: WorkflowDefinition;
+  readonly language?: Language;
+  readonly theme?: "light" | "dark";
+  /** What is shown on steps, by node id. */
+  readonly overlays?: { readonly [nodeId: string]: NodeOverlay };
+  /** Ids of the lines that a case went along; drawn thicker. */
+  readonly takenEdges?: readonly string[];
+  readonly onNodeClick?: (nodeId: string) => void;
+  readonly people?: readonly PersonChoice[];
+  readonly roles?: readonly RoleChoice[];
+  readonly systems?: readonly SystemChoice[];
+}
+
+interface ViewerLook {
+  readonly overlay: NodeOverlay | null;
+  readonly clickable: boolean;
+}
+
+interface ViewerLineLook {
+  readonly taken: boolean;
+}
+
+const NODE_TYPES = {
+  step: memo(function ViewerStep({ data }: NodeProps<FlowNode<ViewerLook>>) {
+    const { node, lexicon, look } = data;
+    return (
+      <div
+        className="fw-step"
+        data-state={look.overlay?.state}
+        data-incident={(look.overlay?.incidents ?? 0) > 0 || undefined}
+        data-clickable={look.clickable || undefined}
+      >
+        <StepShape node={node} lexicon={lexicon}>
+          {look.overlay && <OverlayBadges overlay={look.overlay} language={lexicon.language} />}
+        </StepShape>
+      </div>
+    );
+  }),
+};
+
+const EDGE_TYPES = {
+  line: memo(function ViewerLine({ data, markerEnd }: EdgeProps<FlowEdge<ViewerLineLook>>) {
+    if (!data) return null;
+    return (
+      <g className="fw-line" data-taken={data.look.taken || undefined}>
+        <LinePath route={data.route} slash={data.slash} markerEnd={markerEnd} />
+        <LineChip label={edgeLabel(data.edge, data.lexicon)} at={data.route.label} />
+      </g>
+    );
+  }),
+};
+
+const NO_OVERLAYS: NonNullable<FlowViewerProps["overlays"]> = {};
+const NO_EDGES: readonly string[] = [];
+const FIT = { padding: 0.08, maxZoom: 1, duration: 0 };
+
+/** A flow to look at: counts, states and ways taken on its steps. Fills its parent. */
+export function FlowViewer(props: FlowViewerProps) {
+  const { language = "en", theme = "light" } = props;
+  return (
+    <div className="fw-viewer" data-theme={theme} lang={language}>
+      <ReactFlowProvider>
+        <Drawing {...props} language={language} theme={theme} />
+      </ReactFlowProvider>
+    </div>
+  );
+}
+
+function Drawing({
+  definition,
+  language,
+  theme,
+  overlays = NO_OVERLAYS,
+  takenEdges = NO_EDGES,
+  onNodeClick,
+  people,
+  roles,
+  systems,
+}: FlowViewerProps & { readonly language: Language; readonly theme: "light" | "dark" }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const flow = useReactFlow();
+  const far = useFlowStore((state) => state.transform[2] < 0.45);
+  const width = useFlowStore((state) => state.width);
+  const [focused, setFocused] = useState<string | null>(null);
+  const lexicon = useMemo(
+    () => lexiconOf(definition, language, { people, roles, systems }),
+    [definition, language, people, roles, systems],
+  );
+  const index = indexOf(definition);
+  const cursor = focused !== null && index.nodes.has(focused) ? focused : (readingOrder(definition)[0] ?? null);
+  const clickable = onNodeClick !== undefined;
+
+  const nodes = useMemo(
+    () =>
+      flowNodes<ViewerLook>(definition, placesOf(definition), lexicon, (node) => {
+        const overlay = overlays[node.id] ?? null;
+        return {
+          selected: false,
+          draggable: false,
+          ariaLabel: spokenStep(
+            node,
+            indexOf(definition),
+            lexicon,
+            overlay ? overlayWords(overlay, language) : [],
+          ),
+          tabIndex: node.id === cursor ? 0 : -1,
+          look: { overlay, clickable },
+        };
+      }),
+    [definition, lexicon, overlays, language, cursor, clickable],
+  );
+  const edges = useMemo(() => {
+    const taken = new Set(takenEdges);
+    return flowEdges<ViewerLineLook>(definition, routesOf(definition, placesOf(definition)), lexicon, (edge) => ({
+      selected: false,
+      ariaLabel: spokenEdge(edge, indexOf(definition), lexicon),
+      color: taken.has(edge.id) ? "var(--fw-accent)" : "var(--fw-line)",
+      look: { taken: taken.has(edge.id) },
+    }));
+  }, [definition, lexicon, takenEdges]);
+
+  // Fits again when the frame changes its width, which on a phone happens when it is turned.
+  useEffect(() => {
+    if (width <= 0 || definition.nodes.length === 0) return;
+    const timer = setTimeout(() => void flow.fitView(FIT), 0);
+    return () => clearTimeout(timer);
+  }, [flow, width, definition]);
+
+  const focusStep = (id: string | null) => {
+    if (id === null) return;
+    setFocused(id);
+    frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the focused step
+    <div
+      ref={frame}
+      className="fw-canvas"
+      data-far={far || undefined}
+      onKeyDown={(event) => {
+        if (cursor === null) return;
+        const directions = {
+          ArrowRight: "next",
+          ArrowLeft: "previous",
+          ArrowUp: "up",
+          ArrowDown: "down",
+        } as const;
+        const direction = directions[event.key as keyof typeof directions];
+        if (direction) focusStep(neighbourOf(definition, cursor, direction));
+        else if (event.key === "Enter" || event.key === " ") onNodeClick?.(cursor);
+        else return;
+        event.preventDefault();
+      }}
+      onFocus={(event) => {
+        const id = (event.target as HTMLElement).closest<HTMLElement>(".react-flow__node")?.dataset["id"];
+        if (id) setFocused(id);
+      }}
+    >
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodeClick={(_, node) => onNodeClick?.(node.id)}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        zIndexMode="manual"
+        minZoom={0.1}
+        maxZoom={2}
+        colorMode={theme}
+        proOptions={{ hideAttribution: true }}
+        aria-label={textOf(definition.name, language)}
+        role="application"
+      >
+        {!far && <Background variant={BackgroundVariant.Dots} gap={16} size={1} />}
+      </ReactFlow>
+    </div>
+  );
+}

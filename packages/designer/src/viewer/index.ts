@@ -1,0 +1,1 @@
+export { FlowViewer, type FlowViewerProps, type NodeOverlay } from "./FlowViewer.tsx";

@@ -1,0 +1,53 @@
+import type { WorkflowDefinition } from "@flowright/definition";
+
+/** Start, one task, end, in a row. */
+export const SMALL_FLOW: WorkflowDefinition = {
+  schema: "flowright/workflow/v1",
+  id: "small",
+  name: { en: "Small flow", "zh-CN": "小流程" },
+  variables: {
+    type: "object",
+    properties: {
+      amount: { type: "string", format: "money", title: { en: "Amount", "zh-CN": "金额" } },
+    },
+  },
+  nodes: [
+    { id: "start_1", kind: "start", position: { x: 0, y: 12 } },
+    {
+      id: "userTask_1",
+      kind: "userTask",
+      name: { en: "Check the order", "zh-CN": "核对订单" },
+      who: { type: "initiator" },
+      position: { x: 140, y: 0 },
+    },
+    { id: "end_1", kind: "end", name: { en: "Done", "zh-CN": "完成" }, position: { x: 460, y: 12 } },
+  ],
+  edges: [
+    { id: "edge_1", source: "start_1", target: "userTask_1" },
+    { id: "edge_2", source: "userTask_1", target: "end_1" },
+  ],
+};
+
+/** A decision without "otherwise". */
+export const UNFINISHED_FLOW: WorkflowDefinition = {
+  ...SMALL_FLOW,
+  id: "unfinished",
+  nodes: [
+    { id: "start_1", kind: "start" },
+    { id: "exclusive_1", kind: "exclusive", name: { en: "Large?", "zh-CN": "大额？" } },
+    {
+      id: "approval_1",
+      kind: "approval",
+      name: { en: "Approve", "zh-CN": "审批" },
+      who: { type: "initiator" },
+      rule: { type: "any" },
+    },
+    { id: "end_1", kind: "end" },
+  ],
+  edges: [
+    { id: "edge_1", source: "start_1", target: "exclusive_1" },
+    { id: "edge_2", source: "exclusive_1", target: "approval_1", condition: "amount > 5000" },
+    { id: "edge_3", source: "exclusive_1", target: "end_1", condition: "amount <= 5000" },
+    { id: "edge_4", source: "approval_1", target: "end_1" },
+  ],
+};

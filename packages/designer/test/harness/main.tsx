@@ -1,0 +1,77 @@
+import type { WorkflowDefinition } from "@flowright/definition";
+import { useState } from "react";
+import { createRoot } from "react-dom/client";
+import example from "../../../../examples/return-handling/return-handling.json" with { type: "json" };
+import { FlowDesigner } from "../../src/index.ts";
+import { FlowViewer } from "../../src/viewer/index.ts";
+import "../../src/style.css";
+import { SMALL_FLOW, UNFINISHED_FLOW } from "./flows.ts";
+
+/** A page for browser tests: `?flow=small&language=zh-CN&theme=dark&part=viewer`. */
+const query = new URLSearchParams(location.search);
+const language = query.get("language") === "zh-CN" ? "zh-CN" : "en";
+const theme = query.get("theme") === "dark" ? "dark" : "light";
+const flows: Record<string, WorkflowDefinition> = {
+  small: SMALL_FLOW,
+  unfinished: UNFINISHED_FLOW,
+  returns: example as unknown as WorkflowDefinition,
+};
+
+function Page() {
+  const [definition, setDefinition] = useState(flows[query.get("flow") ?? "small"] ?? SMALL_FLOW);
+  const [clicked, setClicked] = useState("");
+  if (query.get("part") === "viewer") {
+    return (
+      <>
+        <FlowViewer
+          definition={definition}
+          language={language}
+          theme={theme}
+          overlays={{
+            check: { state: "done" },
+            review_block: { state: "done" },
+            goods_block: { state: "current", waiting: 4, overdue: 1 },
+            inspect: { state: "current", waiting: 3, overdue: 1 },
+            refund: { state: "current", incidents: 1 },
+            tell_done: { state: "future" },
+            end_done: { state: "future" },
+          }}
+          takenEdges={["requested-to-check", "check-to-review_block", "review_block-to-accepted"]}
+          onNodeClick={setClicked}
+        />
+        <output aria-label="clicked">{clicked}</output>
+      </>
+    );
+  }
+  return (
+    <FlowDesigner
+      definition={definition}
+      onChange={setDefinition}
+      language={language}
+      theme={theme}
+      readOnly={query.has("readOnly")}
+      people={[
+        { user: "lin", name: "Lin" },
+        { user: "wang", name: "Wang" },
+      ]}
+      roles={[{ id: "fin", name: { en: "Finance", "zh-CN": "财务" } }]}
+      systems={[
+        {
+          id: "shop",
+          name: { en: "Shop", "zh-CN": "商城" },
+          operations: [
+            {
+              id: "refund",
+              name: { en: "Refund", "zh-CN": "退款" },
+              parameters: [{ name: "amount", type: "string", required: true }],
+              results: [{ name: "refundNo", type: "string" }],
+            },
+          ],
+        },
+      ]}
+    />
+  );
+}
+
+const page = document.getElementById("page");
+if (page) createRoot(page).render(<Page />);
