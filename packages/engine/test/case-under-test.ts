@@ -1,0 +1,220 @@
+import type { WorkflowDefinition } from "@flowright/definition";
+import { expect } from "vitest";
+import {
+  type Command,
+  compile,
+  type Effect,
+  type EngineEvent,
+  fold,
+  type InstanceState,
+  type JobCreate,
+  type Program,
+  type StepLimits,
+  type StepResult,
+  statusOf,
+  step,
+  type TaskOpen,
+  variablesOf,
+  type Wait,
+  waitsOf,
+} from "../src/index.ts";
+
+export const NOW = "2026-01-05T01:00:00.000Z";
+
+type Distribute<T> = T extends unknown ? Partial<T> : never;
+
+export function compiled(definition: WorkflowDefinition): Program {
+  const result = compile(definition);
+  if (!result.ok) throw new Error(result.problems.map((p) => `${p.path} ${p.message.en}`).join("\n"));
+  return result.program;
+}
+
+/**
+ * Drives one instance and holds every step to what must always be true: the same input gives the same bytes, the
+ * events fold to the state, the state given in is not touched, and the rows outside match what the state waits for.
+ */
+export class CaseUnderTest {
+  readonly program: Program;
+  readonly people: Record<string, readonly string[]>;
+  readonly limits: Partial<StepLimits>;
+  state: InstanceState | null = null;
+  now = NOW;
+  readonly events: EngineEvent[] = [];
+  readonly effects: Effect[] = [];
+  /** Rows that are open outside: kind and id. */
+  readonly rows = new Map<string, string>();
+
+  constructor(
+    definition: WorkflowDefinition | Program,
+    more: { people?: Record<string, readonly string[]>; limits?: Partial<StepLimits> } = {},
+  ) {
+    this.program = "root" in definition ? definition : compiled(definition);
+    this.people = more.people ?? {};
+    this.limits = more.limits ?? {};
+  }
+
+  /** Carries out a command that must be accepted; gives its events. */
+  do(command: Command): readonly EngineEvent[] {
+    const result = this.try(command);
+    if (!result.ok) throw new Error(`${command.kind} was refused: ${result.problem.message.en}`);
+    return result.events;
+  }
+
+  /** Carries out a command that may be refused. */
+  try(command: Command): StepResult {
+    const context = {
+      now: this.now,
+      membersOf: (role: string) => this.people[role] ?? [],
+      limits: this.limits,
+    };
+    const before = deepFreeze(this.state);
+    const result = step(this.program, before, command, context);
+    const again = step(this.program, before, command, context);
+    expect(JSON.stringify(again)).toBe(JSON.stringify(result));
+    if (!result.ok) {
+      for (const text of [result.problem.message, result.problem.fix])
+        for (const said of Object.values(text)) expect(said).not.toMatch(/\{[a-z]+\}|undefined/);
+      return result;
+    }
+    this.state = result.state;
+    this.events.push(...result.events);
+    this.effects.push(...result.effects);
+    expect(JSON.stringify(fold(this.events))).toBe(JSON.stringify(this.state));
+    this.#keepRows(command, result.effects);
+    return result;
+  }
+
+  start(variables = {}, by: string | null = "ann"): readonly EngineEvent[] {
+    return this.do({ kind: "instance.start", variables, by });
+  }
+
+  complete(node: string, more: Partial<Extract<Command, { kind: "task.complete" }>> = {}) {
+    const { id } = this.wait("task", node);
+    return this.do({ kind: "task.complete", task: id, by: this.assigneeOf(id) ?? "ann", data: {}, ...more });
+  }
+
+  wait(kind: Wait["kind"], node: string): Wait {
+    const found = this.waits(kind).find((wait) => wait.node === node);
+    if (!found) throw new Error(`Nothing of kind ${kind} waits at ${node}: ${JSON.stringify(this.waits())}`);
+    return found;
+  }
+
+  waits(kind?: Wait["kind"]): Wait[] {
+    const all = this.state ? waitsOf(this.state) : [];
+    return kind ? all.filter((wait) => wait.kind === kind) : all;
+  }
+
+  waitingAt(): string[] {
+    return this.waits()
+      .map((wait) => `${wait.kind} ${wait.node}`)
+      .sort();
+  }
+
+  assigneeOf(task: number): string | undefined {
+    for (const token of Object.values(this.state?.tokens ?? {})) {
+      const open = token.w?.tasks?.[task];
+      if (open) return open.assignee;
+    }
+    return undefined;
+  }
+
+  get status() {
+    return this.state ? statusOf(this.state) : "not started";
+  }
+
+  get variables() {
+    return this.state ? variablesOf(this.state) : {};
+  }
+
+  seen<K extends EngineEvent["kind"]>(kind: K): (EngineEvent & { kind: K })[] {
+    return this.events.filter((event): event is EngineEvent & { kind: K } => event.kind === kind);
+  }
+
+  completedNodes(): string[] {
+    return this.seen("node.completed").map((event) => event.node);
+  }
+
+  incidentCodes(): string[] {
+    return this.seen("incident.raised").map((event) => event.code);
+  }
+
+  lastTask(): TaskOpen {
+    return this.#last("task.open") as TaskOpen;
+  }
+
+  lastJob(): JobCreate {
+    return this.#last("job.create") as JobCreate;
+  }
+
+  #last(kind: Effect["kind"]): Effect {
+    const found = this.effects.findLast((effect) => effect.kind === kind);
+    if (!found) throw new Error(`No effect ${kind}`);
+    return found;
+  }
+
+  /** Every row opens once and closes once, and the open ones are exactly what the state waits for. */
+  #keepRows(command: Command, effects: readonly Effect[]): void {
+    const answered = answeredBy(command);
+    if (answered) this.#close(answered);
+    for (const effect of effects) {
+      const [opens, row] = rowOf(effect);
+      if (row === null) continue;
+      if (!opens) this.#close(row);
+      else {
+        expect(this.rows.has(row), `${row} opens twice`).toBe(false);
+        this.rows.set(row, effect.kind);
+      }
+    }
+    const waits = this.waits().map((wait) => `${wait.kind} ${wait.id}`);
+    expect([...this.rows.keys()].sort()).toEqual(waits.sort());
+    if (this.status !== "active" && this.status !== "suspended") expect(this.rows.size).toBe(0);
+  }
+
+  #close(row: string): void {
+    expect(this.rows.delete(row), `${row} closes without being open`).toBe(true);
+  }
+}
+
+function answeredBy(command: Command): string | null {
+  if (command.kind === "job.complete" || command.kind === "job.fail") return `job ${command.job}`;
+  if (command.kind === "timer.fire") return `timer ${command.timer}`;
+  if (command.kind === "message.deliver") return `message ${command.subscription}`;
+  return null;
+}
+
+function rowOf(effect: Effect): [opens: boolean, row: string | null] {
+  const { kind, ...ids } = effect as { kind: Effect["kind"] } & Distribute<Effect>;
+  const id = (name: string) => (ids as Record<string, unknown>)[name];
+  switch (kind) {
+    case "task.open":
+      return [true, `task ${id("task")}`];
+    case "task.close":
+      return [false, `task ${id("task")}`];
+    case "job.create":
+      return [true, `job ${id("job")}`];
+    case "job.cancel":
+      return [false, `job ${id("job")}`];
+    case "timer.schedule":
+      return [true, `timer ${id("timer")}`];
+    case "timer.cancel":
+      return [false, `timer ${id("timer")}`];
+    case "subscription.open":
+      return [true, `message ${id("subscription")}`];
+    case "subscription.close":
+      return [false, `message ${id("subscription")}`];
+    case "incident.raise":
+      return [true, `incident ${id("incident")}`];
+    case "incident.resolve":
+      return [false, `incident ${id("incident")}`];
+    default:
+      return [false, null];
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}

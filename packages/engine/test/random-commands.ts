@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import type { Command, Wait } from "../src/index.ts";
+import type { CaseUnderTest } from "./case-under-test.ts";
+
+/** A random impulse; what becomes of it depends on what the case waits for. */
+export interface Impulse {
+  readonly pick: number;
+  readonly way: number;
+  readonly foreign: boolean;
+  readonly by: string;
+  readonly data: { readonly [name: string]: null | boolean | number | string };
+}
+
+export const impulses: fc.Arbitrary<Impulse[]> = fc.array(
+  fc.record({
+    pick: fc.nat({ max: 1000 }),
+    way: fc.nat({ max: 11 }),
+    foreign: fc.constantFrom(false, false, false, false, false, false, true),
+    by: fc.constantFrom("ann", "bob", "cai", "mallory"),
+    data: fc.dictionary(
+      fc.constantFrom("a", "b", "c", "owner", "missing", "__proto__", "constructor"),
+      fc.oneof(fc.constant(null), fc.boolean(), fc.integer({ min: 0, max: 3 }), fc.constantFrom("ann", "x")),
+      { maxKeys: 2 },
+    ),
+  }),
+  { minLength: 1, maxLength: 30 },
+);
+
+/** The command that an impulse means; where it is foreign, its ids are of something that is not open. */
+export function commandFor(underTest: CaseUnderTest, impulse: Impulse): Command {
+  const { pick, foreign, by } = impulse;
+  if (underTest.state === null && !foreign) {
+    const defaults = { owner: "ann", owners: ["ann", "bob"], a: 1 };
+    return {
+      kind: "instance.start",
+      variables: { ...defaults, ...impulse.data },
+      by: pick % 4 === 0 ? null : by,
+    };
+  }
+  if (underTest.status === "suspended" && pick % 2 === 0) return { kind: "instance.resume", by };
+  const waits = underTest.waits();
+  const wait = waits[pick % Math.max(1, waits.length)];
+  if (foreign || wait === undefined) return anyCommand(impulse);
+  return answer(underTest, wait, impulse);
+}
+
+function answer(underTest: CaseUnderTest, wait: Wait, impulse: Impulse): Command {
+  const { way, data } = impulse;
+  const { id } = wait;
+  switch (wait.kind) {
+    case "task": {
+      const by = way % 5 === 4 ? impulse.by : (underTest.assigneeOf(id) ?? impulse.by);
+      if (way === 0) return { kind: "task.claim", task: id, by };
+      if (way === 1) return { kind: "task.release", task: id, by };
+      if (way === 2) return { kind: "task.transfer", task: id, by, to: impulse.by, reason: "busy" };
+      if (way === 3) return { kind: "task.return", task: id, by, reason: "incomplete" };
+      const outcome = way % 2 === 0 ? "approved" : "rejected";
+      return { kind: "task.complete", task: id, by, data, outcome, comment: "seen", checked: [] };
+    }
+    case "job":
+      if (way < 3)
+        return { kind: "job.fail", job: id, message: "no answer", ...(way < 2 ? { code: "E" } : {}) };
+      return { kind: "job.complete", job: id, result: { ok: way % 2 === 0 } };
+    case "timer":
+      return { kind: "timer.fire", timer: id };
+    case "message":
+      return {
+        kind: "message.deliver",
+        subscription: id,
+        message: { name: "m", key: null, id: `id-${id}`, data: way % 2 === 0 ? { a: way } : {} },
+      };
+    case "incident":
+      if (way % 3 === 0) return { kind: "incident.retry", incident: id, by: impulse.by };
+      return { kind: "variables.set", variables: { a: 2, b: true, missing: 3, ...data }, by: impulse.by };
+  }
+}
+
+function anyCommand({ pick, way, by, data }: Impulse): Command {
+  const commands: Command[] = [
+    { kind: "task.claim", task: pick, by },
+    { kind: "task.release", task: pick, by },
+    { kind: "task.transfer", task: pick, by, to: by, reason: "" },
+    { kind: "task.complete", task: pick, by, data },
+    { kind: "task.return", task: pick, by, reason: "" },
+    { kind: "job.complete", job: pick, result: data },
+    { kind: "job.fail", job: pick, code: "E", message: "" },
+    { kind: "timer.fire", timer: pick },
+    { kind: "message.deliver", subscription: pick, message: { name: "m", key: "k", id: "i", data } },
+    { kind: "incident.retry", incident: pick, by },
+    { kind: pick % 2 === 0 ? "instance.suspend" : "instance.resume", by },
+    { kind: "variables.set", variables: data, by },
+  ];
+  return commands[way] ?? { kind: "instance.resume", by };
+}

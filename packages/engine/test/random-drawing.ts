@@ -1,0 +1,332 @@
+import type { Edge, Node, WorkflowDefinition } from "@flowright/definition";
+import fc from "fast-check";
+
+/** A part of a drawing with one way in and one way out. */
+export type Block =
+  | { readonly kind: "step"; readonly node: (id: string) => Node }
+  | { readonly kind: "sequence"; readonly parts: readonly Block[] }
+  | {
+      readonly kind: "choice";
+      readonly parts: readonly Block[];
+      readonly condition: string;
+      readonly open: boolean;
+    }
+  | { readonly kind: "parallel"; readonly parts: readonly Block[] }
+  | { readonly kind: "race"; readonly parts: readonly Block[] }
+  | { readonly kind: "repeat"; readonly part: Block; readonly condition: string }
+  | {
+      readonly kind: "inside";
+      readonly part: Block;
+      readonly result: EndResult;
+      readonly events: readonly Boundary[];
+    };
+
+type EndResult = "none" | "terminate" | "error";
+
+interface Boundary {
+  readonly trigger: "timer" | "message" | "error";
+  readonly interrupting: boolean;
+}
+
+/** Some hold, some do not, some cannot be worked out where a or b is not set. */
+const condition = fc.constantFrom(
+  "a > 1",
+  "b",
+  "a < b",
+  "true",
+  "false",
+  "missing > 2",
+  "count(list) > 1",
+  "c",
+);
+
+const who = fc.constantFrom<Extract<Node, { kind: "userTask" }>["who"]>(
+  { type: "role", role: "staff" },
+  { type: "role", role: "nobody" },
+  { type: "people", people: ["ann"] },
+  { type: "people", people: ["ann", "bob", "cai"] },
+  { type: "initiator" },
+  { type: "field", field: "owner" },
+  { type: "expression", value: "owners" },
+  { type: "expression", value: "owner + 1" },
+);
+
+const rule = fc.constantFrom<Extract<Node, { kind: "approval" }>["rule"]>(
+  { type: "any" },
+  { type: "all" },
+  { type: "nOfM", n: 2 },
+);
+
+const step: fc.Arbitrary<Block> = fc
+  .oneof(
+    who.map(
+      (who) =>
+        (id: string): Node => ({ id, kind: "userTask", who, form: "f" }),
+    ),
+    fc.tuple(who, rule).map(
+      ([who, rule]) =>
+        (id: string): Node => ({ id, kind: "approval", who, rule, resultVariable: "result" }),
+    ),
+    fc.constantFrom(undefined, "missing.part + 1", "a").map(
+      (value) =>
+        (id: string): Node => ({
+          id,
+          kind: "serviceTask",
+          jobType: "work",
+          ...(value ? { input: [{ target: "x.y", value }] } : {}),
+          output: [{ target: "b", value: "result.ok" }],
+        }),
+    ),
+    fc.constantFrom("a + 1", "missing.part", '"text"').map(
+      (value) =>
+        (id: string): Node => ({ id, kind: "scriptTask", assignments: [{ target: "a", value }] }),
+    ),
+    fc.constantFrom("PT1H", "=wait", "nonsense").map(
+      (duration) =>
+        (id: string): Node => ({ id, kind: "catch", event: { type: "timer", duration } }),
+    ),
+    fc.constantFrom(undefined, '"k"', "missing").map(
+      (key) =>
+        (id: string): Node => ({
+          id,
+          kind: "receiveTask",
+          message: { name: "m", ...(key ? { key } : {}), output: [{ target: "a", value: "message.a" }] },
+        }),
+    ),
+  )
+  .map((node) => ({ kind: "step", node }));
+
+const boundary = fc.record({
+  trigger: fc.constantFrom<Boundary["trigger"]>("timer", "message", "error"),
+  interrupting: fc.boolean(),
+});
+
+export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
+  const part = tie("block");
+  const some = fc.array(part, { minLength: 2, maxLength: 3 });
+  const compound: fc.Arbitrary<Block>[] = [
+    some.map((parts) => ({ kind: "sequence", parts })),
+    fc.tuple(some, condition, fc.boolean()).map(([parts, condition, open]) => ({
+      kind: "choice",
+      parts,
+      condition,
+      open,
+    })),
+    some.map((parts) => ({ kind: "parallel", parts })),
+    some.map((parts) => ({ kind: "race", parts })),
+    fc.tuple(part, condition).map(([part, condition]) => ({ kind: "repeat", part, condition })),
+    fc
+      .tuple(
+        part,
+        fc.constantFrom<EndResult>("none", "none", "terminate", "error"),
+        fc.array(boundary, { maxLength: 2 }),
+      )
+      .map(([part, result, events]) => ({ kind: "inside", part, result, events })),
+  ];
+  return { block: fc.oneof({ maxDepth: 4, depthSize: "small" }, step, ...compound) };
+}).block;
+
+/** Draws a block between a start and an end. */
+export function drawn(block: Block): WorkflowDefinition {
+  const paper = new Paper();
+  paper.between(block, { result: "none" });
+  return definitionOf(paper.nodes, paper.edges);
+}
+
+export function definitionOf(nodes: Node[], edges: Edge[]): WorkflowDefinition {
+  return {
+    schema: "flowright/workflow/v1",
+    id: "random",
+    name: "Random",
+    variables: {
+      type: "object",
+      properties: {
+        a: { type: "number" },
+        b: { type: "boolean" },
+        c: { type: "boolean", default: false },
+        owner: { type: "string" },
+        owners: { type: "array", items: { type: "string" } },
+        wait: { type: "string", format: "duration", default: "PT2H" },
+        list: { type: "array", items: { type: "number" }, default: [1, 2] },
+        missing: {},
+        result: { type: "string" },
+      },
+    },
+    nodes,
+    edges,
+  };
+}
+
+class Paper {
+  nodes: Node[] = [];
+  edges: Edge[] = [];
+  #count = 0;
+  readonly #prefix: string;
+
+  constructor(prefix = "n") {
+    this.#prefix = prefix;
+  }
+
+  between(block: Block, { result }: { result: EndResult }): void {
+    const start = this.#add((id) => ({ id, kind: "start" }));
+    const last = this.draw(block, start);
+    const end = this.#add((id) => ({
+      id,
+      kind: "end",
+      ...(result === "none"
+        ? {}
+        : { result: result === "error" ? { type: "error", code: "E" } : { type: result } }),
+    }));
+    this.#line(last, end);
+  }
+
+  /** Draws after a node; gives the node that the next part follows. */
+  draw(block: Block, after: string): string {
+    switch (block.kind) {
+      case "step": {
+        const id = this.#add(block.node);
+        this.#line(after, id);
+        return id;
+      }
+      case "sequence":
+        return block.parts.reduce((last, part) => this.draw(part, last), after);
+      case "choice": {
+        const split = this.#add((id) => ({ id, kind: "exclusive" }));
+        const merge = this.#add((id) => ({ id, kind: "exclusive" }));
+        this.#line(after, split);
+        for (const [index, part] of block.parts.entries()) {
+          const from = this.edges.length;
+          this.#line(this.draw(part, split), merge);
+          const isDefault = !block.open && index === block.parts.length - 1;
+          const first = this.edges[from];
+          if (first) Object.assign(first, isDefault ? { default: true } : { condition: block.condition });
+        }
+        return merge;
+      }
+      case "parallel": {
+        const split = this.#add((id) => ({ id, kind: "parallel" }));
+        const join = this.#add((id) => ({ id, kind: "parallel" }));
+        this.#line(after, split);
+        for (const part of block.parts) this.#line(this.draw(part, split), join);
+        return join;
+      }
+      case "race": {
+        const gateway = this.#add((id) => ({ id, kind: "eventBased" }));
+        const merge = this.#add((id) => ({ id, kind: "exclusive" }));
+        this.#line(after, gateway);
+        for (const [index, part] of block.parts.entries()) {
+          const event = this.#add((id) => ({
+            id,
+            kind: "catch",
+            event:
+              index === 0
+                ? { type: "timer", duration: "PT1H" }
+                : {
+                    type: "message",
+                    message: { name: `m${index}`, output: [{ target: "a", value: "message.a" }] },
+                  },
+          }));
+          this.#line(gateway, event);
+          this.#line(this.draw(part, event), merge);
+        }
+        return merge;
+      }
+      case "repeat": {
+        const merge = this.#add((id) => ({ id, kind: "exclusive" }));
+        this.#line(after, merge);
+        const last = this.draw(block.part, merge);
+        const again = this.#add((id) => ({ id, kind: "exclusive" }));
+        const next = this.#add((id) => ({ id, kind: "exclusive" }));
+        this.#line(last, again);
+        this.#line(again, merge, { condition: block.condition });
+        this.#line(again, next, { default: true });
+        return next;
+      }
+      case "inside": {
+        const inner = new Paper(`${this.#prefix}${this.#count}_`);
+        inner.between(block.part, { result: block.result });
+        const id = this.#add((id) => ({ id, kind: "subProcess", nodes: inner.nodes, edges: inner.edges }));
+        this.#line(after, id);
+        for (const { trigger, interrupting } of block.events) {
+          const boundary = this.#add((own) => ({
+            id: own,
+            kind: "boundary",
+            attachedTo: id,
+            interrupting,
+            event:
+              trigger === "timer"
+                ? { type: "timer", duration: "PT1H" }
+                : trigger === "message"
+                  ? { type: "message", message: { name: "stop" } }
+                  : { type: "error" },
+          }));
+          const end = this.#add((own) => ({ id: own, kind: "end" }));
+          this.#line(boundary, end);
+        }
+        return id;
+      }
+    }
+  }
+
+  #add(node: (id: string) => Node): string {
+    const id = `${this.#prefix}${this.#count++}`;
+    this.nodes.push(node(id));
+    return id;
+  }
+
+  #line(source: string, target: string, more: Partial<Edge> = {}): void {
+    this.edges.push({ id: `e${this.#prefix}${this.edges.length}`, source, target, ...more });
+  }
+}
+
+const loose = fc.constantFrom<(id: string) => Node>(
+  (id) => ({ id, kind: "userTask", who: { type: "people", people: ["ann", "bob"] } }),
+  (id) => ({ id, kind: "serviceTask", jobType: "work" }),
+  (id) => ({ id, kind: "approval", who: { type: "role", role: "staff" }, rule: { type: "all" } }),
+  (id) => ({ id, kind: "exclusive" }),
+  (id) => ({ id, kind: "exclusive" }),
+  (id) => ({ id, kind: "parallel" }),
+  (id) => ({ id, kind: "parallel" }),
+  (id) => ({ id, kind: "end" }),
+  (id) => ({ id, kind: "end", result: { type: "terminate" } }),
+  (id) => ({ id, kind: "end", result: { type: "error", code: "E" } }),
+  (id) => ({ id, kind: "catch", event: { type: "message", message: { name: "m" } } }),
+  (id) => ({
+    id,
+    kind: "scriptTask",
+    assignments: [{ target: "a", value: "if a = null then 1 else a + 1" }],
+  }),
+);
+
+/** Nodes and lines anyhow: joins that never fill, circles of gateways, branches without an end. */
+export const tangle: fc.Arbitrary<WorkflowDefinition> = fc
+  .array(loose, { minLength: 2, maxLength: 10 })
+  .chain((makers) => {
+    const nodes: Node[] = [{ id: "start", kind: "start" }, ...makers.map((make, index) => make(`n${index}`))];
+    const target = fc.integer({ min: 1, max: nodes.length - 1 });
+    const line = fc.record({
+      source: fc.integer({ min: 0, max: nodes.length - 1 }),
+      target,
+      more: fc.oneof(
+        fc.constant({}),
+        fc.constant({ default: true }),
+        condition.map((condition) => ({ condition })),
+        fc.constantFrom("approved", "rejected").map((outcome) => ({ outcome })),
+      ),
+    });
+    return fc
+      .tuple(target, fc.array(line, { minLength: nodes.length, maxLength: nodes.length * 2 }))
+      .map(([first, lines]) =>
+        definitionOf(nodes, [
+          { id: "e0", source: "start", target: nodes[first]?.id ?? "" },
+          ...lines
+            .filter(({ source }) => nodes[source]?.kind !== "end")
+            .map(({ source, target, more }, index) => ({
+              id: `e${index + 1}`,
+              source: nodes[source]?.id ?? "",
+              target: nodes[target]?.id ?? "",
+              ...more,
+            })),
+        ]),
+      );
+  });
