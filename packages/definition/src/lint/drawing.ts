@@ -15,7 +15,9 @@ export interface DrawnEdge {
 export interface Scope {
   readonly container: SubProcess | null;
   readonly path: string;
+  /** Of several steps with one id the first alone, so that its lines are not looked at again for each. */
   readonly nodes: readonly PlacedNode[];
+  readonly duplicates: readonly PlacedNode[];
   readonly edges: readonly DrawnEdge[];
   readonly byId: ReadonlyMap<string, PlacedNode>;
   readonly variables: ScopeVariables;
@@ -59,8 +61,13 @@ function scopeOf(
   path: string,
   variables: ScopeVariables,
 ): Scope {
-  const nodes = content.nodes.map((node, index) => ({ node, container, path: `${path}/nodes/${index}` }));
-  const byId = new Map(nodes.map((placed) => [placed.node.id, placed]));
+  const byId = new Map<string, PlacedNode>();
+  const duplicates: PlacedNode[] = [];
+  for (const [index, node] of content.nodes.entries()) {
+    const placed = { node, container, path: `${path}/nodes/${index}` };
+    if (byId.has(node.id)) duplicates.push(placed);
+    else byId.set(node.id, placed);
+  }
   const edges = content.edges.map((edge, index) => ({
     edge,
     path: `${path}/edges/${index}`,
@@ -72,7 +79,8 @@ function scopeOf(
   return {
     container,
     path,
-    nodes,
+    nodes: [...byId.values()],
+    duplicates,
     edges,
     byId,
     variables,

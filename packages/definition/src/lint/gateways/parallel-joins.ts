@@ -8,11 +8,12 @@ import { nameParams } from "../names.ts";
  */
 export const parallelJoins: Rule = ({ scopes }, report) => {
   for (const scope of scopes) {
+    const choices = new Map<Node, boolean>();
     for (const { node, path } of scope.nodes) {
       if (node.kind !== "parallel") continue;
       const incoming = scope.incoming(node);
       if (incoming.length < 2) continue;
-      const origins = incoming.flatMap((edge) => choiceBefore(scope, edge) ?? []);
+      const origins = incoming.flatMap((edge) => choiceBefore(scope, edge, choices) ?? []);
       const seen = new Set<Node>();
       const split = origins.find((origin) => seen.size === seen.add(origin).size);
       if (!split) continue;
@@ -26,7 +27,7 @@ export const parallelJoins: Rule = ({ scopes }, report) => {
 };
 
 /** The choice that a branch comes from, if there is nothing but plain steps between. */
-function choiceBefore(scope: Scope, branch: DrawnEdge): Node | null {
+function choiceBefore(scope: Scope, branch: DrawnEdge, choices: Map<Node, boolean>): Node | null {
   const passed = new Set<string>();
   for (let edge: DrawnEdge | undefined = branch; edge?.source; ) {
     const { node } = edge.source;
@@ -34,7 +35,11 @@ function choiceBefore(scope: Scope, branch: DrawnEdge): Node | null {
     passed.add(node.id);
     const incoming = scope.incoming(node);
     const outgoing = scope.outgoing(node);
-    if (outgoing.length > 1) return incoming.length <= 1 && choosesOne(node, outgoing) ? node : null;
+    if (outgoing.length > 1) {
+      const chooses = choices.get(node) ?? (incoming.length <= 1 && choosesOne(node, outgoing));
+      choices.set(node, chooses);
+      return chooses ? node : null;
+    }
     if (incoming.length !== 1) return null;
     edge = incoming[0];
   }

@@ -8,7 +8,7 @@ export const uniqueIds: Rule = ({ scopes }, report) => {
     seen.add(id);
   };
   for (const scope of scopes) {
-    for (const { node, path } of scope.nodes) visit(node.id, path);
+    for (const { node, path } of [...scope.nodes, ...scope.duplicates]) visit(node.id, path);
     for (const { edge, path } of scope.edges) visit(edge.id, path);
   }
 };
