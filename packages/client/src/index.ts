@@ -1,3 +1,4 @@
+export type * from "./api/attachment.ts";
 export type * from "./api/definition.ts";
 export type * from "./api/identity.ts";
 export type * from "./api/instance.ts";
@@ -9,8 +10,8 @@ export type * from "./api/system.ts";
 export type * from "./api/task.ts";
 export { ApiError } from "./api-error.ts";
 export { createClient, type FlowrightClient } from "./create-client.ts";
-export type { UploadOptions } from "./groups/files.ts";
 export { type LiveFeed, type LiveFeedOptions, type LiveState, openLiveFeed } from "./open-live-feed.ts";
 export { API_PREFIX, type ApiOperation, type ApiRoute, apiRoutes } from "./routes.ts";
 export { JobFailure, runWorker, type WorkerOptions } from "./run-worker.ts";
 export type { CallOptions, ClientOptions } from "./transport.ts";
+export type { UploadOptions } from "./upload-file.ts";

@@ -1,7 +1,13 @@
-import type { FileInfo } from "./api/instance.ts";
+import type { FileInfo } from "./api/attachment.ts";
 import { unreachable } from "./api-error.ts";
-import type { UploadOptions } from "./groups/files.ts";
-import { answerOf, type Transport } from "./transport.ts";
+import { answerOf, type CallOptions, type Transport } from "./transport.ts";
+
+export interface UploadOptions extends CallOptions {
+  /** Case that the file belongs to; it may also be given later, with a form. */
+  readonly instanceId?: string | undefined;
+  /** Told from 0 to 1 while the file travels, where the browser can tell. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
 
 /** Sends a file as a form. Only XMLHttpRequest tells how far it is, so that is used where there is one. */
 export async function uploadFile(

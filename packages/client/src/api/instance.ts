@@ -1,5 +1,6 @@
 import type { WorkflowDefinition } from "@flowright/definition";
 import type { EngineEvent } from "@flowright/engine";
+import type { Comment, FileInfo } from "./attachment.ts";
 import type { JsonObject, Text } from "./page.ts";
 import type { TaskSummary } from "./task.ts";
 
@@ -92,30 +93,6 @@ export interface Incident {
   raisedAt: string;
   resolvedAt: string | null;
   resolvedBy: string | null;
-}
-
-export interface Comment {
-  id: string;
-  instanceId: string;
-  taskId: string | null;
-  by: string;
-  at: string;
-  text: string;
-}
-
-export interface NewComment {
-  /** @minLength 1 @maxLength 4000 */
-  text: string;
-}
-
-export interface FileInfo {
-  id: string;
-  instanceId: string | null;
-  name: string;
-  mediaType: string;
-  size: number;
-  by: string;
-  at: string;
 }
 
 /** Live numbers of one flow, drawn on its diagram. */

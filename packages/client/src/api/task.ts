@@ -1,5 +1,5 @@
 import type { CaseData, ChecklistItem, Form, WorkflowDefinition } from "@flowright/definition";
-import type { Comment, FileInfo } from "./instance.ts";
+import type { Comment, FileInfo } from "./attachment.ts";
 import type { JsonObject, Text } from "./page.ts";
 
 export type TaskStatus = "open" | "completed" | "cancelled" | "returned";

@@ -1,13 +1,6 @@
-import type { FileInfo } from "../api/instance.ts";
-import type { CallOptions, Transport } from "../transport.ts";
-import { uploadFile } from "../upload-file.ts";
-
-export interface UploadOptions extends CallOptions {
-  /** Case that the file belongs to; it may also be given later, with a form. */
-  readonly instanceId?: string | undefined;
-  /** Told from 0 to 1 while the file travels, where the browser can tell. */
-  readonly onProgress?: ((share: number) => void) | undefined;
-}
+import type { FileInfo } from "../api/attachment.ts";
+import type { Transport } from "../transport.ts";
+import { type UploadOptions, uploadFile } from "../upload-file.ts";
 
 export function filesOf(transport: Transport, send: typeof fetch | undefined) {
   return {

@@ -1,4 +1,5 @@
-import type { Comment, EventTurn, Instance, InstanceSummary, StartInstance } from "../api/instance.ts";
+import type { Comment } from "../api/attachment.ts";
+import type { EventTurn, Instance, InstanceSummary, StartInstance } from "../api/instance.ts";
 import type { Page } from "../api/page.ts";
 import type { ListInstances, PageQuery } from "../api/query.ts";
 import type { CallOptions, Transport } from "../transport.ts";

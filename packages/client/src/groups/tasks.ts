@@ -1,5 +1,5 @@
+import type { Comment } from "../api/attachment.ts";
 import type { Person } from "../api/identity.ts";
-import type { Comment } from "../api/instance.ts";
 import type { JsonObject, Page } from "../api/page.ts";
 import type { ListTasks } from "../api/query.ts";
 import type {
