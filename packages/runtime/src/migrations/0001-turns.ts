@@ -309,7 +309,7 @@ select protect_tenant_table('audit', 'select, insert');
 -- What changed, for live readers. Read in the order (xid, position) up to pg_snapshot_xmin, so that a
 -- transaction that commits late is never skipped. Rows with an audience are for these people and roles only.
 create table live_change (
-  position bigint generated always as identity primary key,
+  position bigint generated always as identity,
   xid xid8 not null default pg_current_xact_id(),
   tenant_id text not null,
   topic text not null,
