@@ -31,7 +31,8 @@ export function compiled(definition: WorkflowDefinition): Program {
 
 /**
  * Drives one instance and holds every step to what must always be true: the same input gives the same bytes, the
- * events fold to the state, the state given in is not touched, and the rows outside match what the state waits for.
+ * events fold to the state, the state given in is not touched, the rows outside match what the state waits for, and
+ * no token is left standing without a wait.
  */
 export class CaseUnderTest {
   readonly program: Program;
@@ -167,6 +168,8 @@ export class CaseUnderTest {
     }
     const waits = this.waits().map((wait) => `${wait.kind} ${wait.id}`);
     expect([...this.rows.keys()].sort()).toEqual(waits.sort());
+    for (const token of Object.values(this.state?.tokens ?? {}))
+      expect(Object.keys(token.w ?? {}), `${token.n} waits for nothing`).not.toEqual([]);
     if (this.status !== "active" && this.status !== "suspended") expect(this.rows.size).toBe(0);
   }
 

@@ -10,7 +10,10 @@ describe("rule 14: the events give the state, the same input the same bytes", ()
   it("holds in drawings made of blocks, whatever comes", () => {
     fc.assert(
       fc.property(block, impulses, (drawing, moves) => {
-        const underTest = new CaseUnderTest(drawn(drawing), { people: { staff: ["ann", "bob", "cai"] } });
+        const underTest = new CaseUnderTest(drawn(drawing), {
+          people: { staff: ["ann", "bob", "cai"] },
+          limits: { steps: 150 },
+        });
         for (const impulse of moves) underTest.try(commandFor(underTest, impulse));
         expect(fold(underTest.events)).toEqual(underTest.state);
       }),

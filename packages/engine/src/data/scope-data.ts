@@ -68,8 +68,8 @@ export function fits(turn: Turn, writes: Writes): boolean {
   if (size <= turn.limits.variables) return true;
   // What is overwritten was counted twice above.
   size = 0;
-  for (const [id, { vars }] of Object.entries(turn.draft.scopes))
-    size += JSON.stringify({ ...vars, ...writes.get(Number(id)) }).length;
+  for (const id of new Set([...Object.keys(turn.draft.scopes).map(Number), ...writes.keys()]))
+    size += JSON.stringify({ ...turn.draft.scopes[id]?.vars, ...writes.get(id) }).length;
   return size <= turn.limits.variables;
 }
 

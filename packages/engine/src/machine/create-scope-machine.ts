@@ -18,6 +18,8 @@ export interface MachineAction {
 
 interface Transition {
   readonly target?: string;
+  /** Set with every target, so that an edge back to its own node enters it again. */
+  readonly reenter?: true;
   readonly guard?: { readonly type: "holds"; readonly params: { readonly edge: number } };
   readonly actions: readonly MachineAction[];
 }
@@ -91,7 +93,7 @@ function stateOf(node: NodeProgram): StateConfig {
         entry: [{ type: "pass", params: here }],
         on: { again: { actions: [] } },
         always: choices(outgoing).map((edge) => ({
-          target: stateNameOf(edge.target),
+          ...to(edge.target),
           guard: { type: "holds", params: { edge: edge.index } },
           actions: [{ type: "passed", params: here }, take(edge)],
         })),
@@ -108,10 +110,7 @@ function stateOf(node: NodeProgram): StateConfig {
         entry: [{ type: "open", params: here }],
         exit: [{ type: "close", params: here }],
         on: Object.fromEntries(
-          outgoing.map((edge) => [
-            `pick.${edge.target.id}`,
-            { target: stateNameOf(edge.target), actions: [take(edge)] },
-          ]),
+          outgoing.map((edge) => [`pick.${edge.target.id}`, { ...to(edge.target), actions: [take(edge)] }]),
         ),
       };
     case "start":
@@ -133,7 +132,7 @@ function activity(node: NodeProgram, entry: "begin" | "open"): StateConfig {
   }
   for (const boundary of node.boundaries) {
     on[`boundary.${boundary.id}`] = interrupts(boundary)
-      ? { target: stateNameOf(boundary), actions: [] }
+      ? { ...to(boundary), actions: [] }
       : { actions: [{ type: "spawn", params: { node: boundary.index } }] };
   }
   return {
@@ -156,7 +155,7 @@ function leaveBy(node: NodeProgram, edges: readonly EdgeProgram[], otherwise: "d
     const drains = otherwise === "drain" || node.outgoing.length === 0;
     return { actions: [{ type: drains ? "drain" : "stuck", params: here }] };
   }
-  if (edges.length === 1) return { target: stateNameOf(only.target), actions: [take(only)] };
+  if (edges.length === 1) return { ...to(only.target), actions: [take(only)] };
   return {
     actions: [
       { type: "close", params: here },
@@ -177,8 +176,12 @@ function choices(edges: readonly EdgeProgram[]): EdgeProgram[] {
 
 function takes(edges: readonly EdgeProgram[]): Record<string, Transition> {
   return Object.fromEntries(
-    edges.map((edge) => [`take.${edge.id}`, { target: stateNameOf(edge.target), actions: [take(edge)] }]),
+    edges.map((edge) => [`take.${edge.id}`, { ...to(edge.target), actions: [take(edge)] }]),
   );
+}
+
+function to(node: NodeProgram): { readonly target: string; readonly reenter: true } {
+  return { target: stateNameOf(node), reenter: true };
 }
 
 function take(edge: EdgeProgram): MachineAction {

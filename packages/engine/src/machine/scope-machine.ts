@@ -9,7 +9,10 @@ import {
 } from "./create-scope-machine.ts";
 import type { MachineMove, Movement } from "./machine-move.ts";
 
-/** The machine of one scope, with what it says to the events that need no data kept in a table. */
+/**
+ * The machine of one scope. What it said is kept in a table, so that each event is asked once per node and set of
+ * conditions; the table fills as it is used, since most instances see few of a drawing's nodes.
+ */
 export interface ScopeMachine {
   /** What `event` does to a token at `node`; null where the choices it comes through lead in a circle. */
   move(node: NodeProgram, event: string, holds: HoldsEdge): Movement | null;
@@ -34,15 +37,21 @@ export function scopeMachine(nodes: readonly NodeProgram[], edges: readonly Edge
   const byState = new Map(nodes.map((node) => [stateNameOf(node), node]));
   const never: HoldsEdge = () => false;
   const [nowhere] = initialTransition(machine);
-  const standing = nodes.map(
-    (node) => transition(machine, nowhere, { type: `stand.${node.id}`, holds: never })[0],
-  );
+  const standing: (Snapshot | undefined)[] = nodes.map(() => undefined);
   const answers = nodes.map(() => new Map<string, { first: Answer | undefined; count: number }>());
+
+  /** The machine's state at a node, resolved once. */
+  function standingAt(node: NodeProgram): Snapshot {
+    const known = standing[node.index];
+    if (known !== undefined) return known;
+    const [snapshot] = transition(machine, nowhere, { type: `stand.${node.id}`, holds: never });
+    standing[node.index] = snapshot;
+    return snapshot;
+  }
 
   function ask(node: NodeProgram, event: MachineEvent): Movement | null {
     try {
-      const from = standing[node.index] as Snapshot;
-      const [next, actions] = transition(machine, from, event);
+      const [next, actions] = transition(machine, standingAt(node), event);
       const at = byState.get(String(next.value)) ?? node;
       return { at, moves: actions.map((action) => moveOf(action as unknown as MachineAction, nodes, edges)) };
     } catch (error) {
@@ -87,23 +96,7 @@ export function scopeMachine(nodes: readonly NodeProgram[], edges: readonly Edge
     return movement;
   }
 
-  // What needs no data is asked once, now.
-  for (const node of nodes) {
-    for (const event of machine.states[stateNameOf(node)]?.events ?? []) tabulate(node, event as string);
-  }
   return { move };
-
-  function tabulate(node: NodeProgram, event: string): void {
-    let guarded = false;
-    const movement = ask(node, {
-      type: event,
-      holds: () => {
-        guarded = true;
-        return false;
-      },
-    });
-    if (!guarded && movement) answers[node.index]?.set(event, { first: { movement }, count: 1 });
-  }
 }
 
 function grown(

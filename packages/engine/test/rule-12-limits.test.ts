@@ -1,0 +1,142 @@
+import type { Node } from "@flowright/definition";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compile } from "../src/index.ts";
+import { CaseUnderTest } from "./case-under-test.ts";
+import { choice, drawing, end, gate, script, start, sub, task } from "./drawing.ts";
+import { commandFor, impulses } from "./random-commands.ts";
+import { tangle } from "./random-drawing.ts";
+
+const bomb = drawing(
+  [start(), choice("merge"), gate("split")],
+  [
+    "start > merge",
+    ["merge > split", { condition: "true" }],
+    "split > merge",
+    ["split > merge", { id: "twice" }],
+  ],
+);
+
+describe("rule 12: limits with a name", () => {
+  it("choices that lead in a circle are an incident, never a hang", () => {
+    const circle = drawing(
+      [start(), task("work"), choice("x"), choice("y"), end()],
+      [
+        "start > work",
+        "work > x",
+        ["x > y", { condition: "again" }],
+        ["x > end", { default: true }],
+        ["y > x", { condition: "true" }],
+        ["y > end", { default: true }],
+      ],
+      { variables: { again: { type: "boolean" } } },
+    );
+    const underTest = new CaseUnderTest(circle);
+    underTest.start({ again: true });
+    underTest.complete("work");
+    expect(underTest.incidentCodes()).toEqual(["loop.choices"]);
+    expect(underTest.waitingAt()).toEqual(["incident work"]);
+    underTest.do({ kind: "variables.set", variables: { again: false }, by: "ann" });
+    underTest.do({ kind: "incident.retry", incident: underTest.wait("incident", "work").id, by: "ann" });
+    expect(underTest.status).toBe("completed");
+    expect(underTest.seen("task.opened")).toHaveLength(1);
+  });
+
+  it("a circle with work in it stops after the steps of one turn and goes on from there on retry", () => {
+    const counting = drawing(
+      [start(), choice("m"), script("count", { n: "n + 1" }), choice("x"), end()],
+      [
+        "start > m",
+        "m > count",
+        "count > x",
+        ["x > m", { condition: "n < 60" }],
+        ["x > end", { default: true }],
+      ],
+      { variables: { n: { type: "number", default: 0 } } },
+    );
+    const underTest = new CaseUnderTest(counting, { limits: { steps: 50 } });
+    underTest.start();
+    expect(underTest.incidentCodes()).toEqual(["limit.steps"]);
+    const reached = Number(underTest.variables.n);
+    expect(reached).toBeGreaterThan(10);
+    let retries = 0;
+    while (underTest.status === "active") {
+      const [incident] = underTest.waits("incident");
+      underTest.do({ kind: "incident.retry", incident: incident?.id ?? 0, by: "ann" });
+      retries++;
+    }
+    expect(retries).toBeGreaterThan(0);
+    expect(underTest.variables.n).toBe(60);
+  });
+
+  it("takes the smaller of the flow's own limit and the general one", () => {
+    const endless = drawing([start(), script("spin", { n: "1" })], ["start > spin", "spin > spin"], {
+      settings: { maxSteps: 30 },
+    });
+    const underTest = new CaseUnderTest(endless);
+    underTest.start();
+    expect(underTest.seen("incident.raised")[0]?.params).toEqual({ limit: 30 });
+  });
+
+  it("a flow that splits again and again stops at the number of tokens", () => {
+    const underTest = new CaseUnderTest(bomb, { limits: { tokens: 50 } });
+    underTest.start();
+    expect(new Set(underTest.incidentCodes())).toEqual(new Set(["limit.tokens"]));
+    expect(Object.keys(underTest.state?.tokens ?? {}).length).toBeLessThanOrEqual(50);
+  });
+
+  it("sub-processes nest only so deep", () => {
+    let nodes: Node[] = [start("s"), task("deep"), end("e")];
+    let lines = ["s > deep", "deep > e"];
+    for (let level = 0; level < 5; level++) {
+      const box = sub(`box${level}`, nodes, lines);
+      nodes = [start(`s${level}`), box, end(`e${level}`)];
+      lines = [`s${level} > box${level}`, `box${level} > e${level}`];
+    }
+    const allowed = new CaseUnderTest(drawing(nodes, lines), { limits: { depth: 5 } });
+    allowed.start();
+    expect(allowed.waitingAt()).toEqual(["task deep"]);
+    const refused = new CaseUnderTest(drawing(nodes, lines), { limits: { depth: 4 } });
+    refused.start();
+    expect(refused.waitingAt()).toEqual(["incident box0"]);
+    expect(refused.incidentCodes()).toEqual(["limit.depth"]);
+  });
+
+  it("variables grow only so large: a person's data is refused, a script's result is an incident", () => {
+    const grow = drawing(
+      [start(), task("fill"), script("double", { text: "text + text" }), end()],
+      ["start > fill", "fill > double", "double > end"],
+      { variables: { text: { type: "string" } } },
+    );
+    const underTest = new CaseUnderTest(grow, { limits: { variables: 1000 } });
+    const refused = underTest.try({
+      kind: "instance.start",
+      variables: { text: "x".repeat(2000) },
+      by: "ann",
+    });
+    expect(refused.ok ? null : refused.problem.code).toBe("limit.variables");
+    underTest.start({ text: "x" });
+    const { id } = underTest.wait("task", "fill");
+    const data = { text: "x".repeat(1000) };
+    const again = underTest.try({ kind: "task.complete", task: id, by: "ann", data });
+    expect(again.ok ? null : again.problem.code).toBe("limit.variables");
+    underTest.complete("fill", { data: { text: "x".repeat(600) } });
+    expect(underTest.incidentCodes()).toEqual(["limit.variables"]);
+    expect(underTest.waitingAt()).toEqual(["incident double"]);
+  });
+
+  it("keeps any tangle within its limits, whatever comes", () => {
+    fc.assert(
+      fc.property(tangle, impulses, (drawing, moves) => {
+        const result = compile(drawing);
+        if (!result.ok) return;
+        const underTest = new CaseUnderTest(result.program, { limits: { steps: 60, tokens: 15 } });
+        for (const impulse of moves) {
+          underTest.try(commandFor(underTest, impulse));
+          expect(Object.keys(underTest.state?.tokens ?? {}).length).toBeLessThanOrEqual(15);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
