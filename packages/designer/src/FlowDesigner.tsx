@@ -98,9 +98,11 @@ export function FlowDesigner({
             <div className="fw-body">
               {!readOnly && <Palette />}
               <div className="fw-stage">
-                <Canvas theme={theme} />
-                <ZoomBar />
-                <Notices />
+                <div className="fw-ground">
+                  <Canvas theme={theme} />
+                  <ZoomBar />
+                  <Notices />
+                </div>
                 <ProblemsPanel />
               </div>
               <SidePanel />

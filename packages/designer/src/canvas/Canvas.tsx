@@ -16,6 +16,7 @@ import { connect } from "../model/command/structure/connect.ts";
 import { reconnect } from "../model/command/structure/reconnect.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { elementTypeOf } from "../model/element/element-types.ts";
+import { absolutePlace } from "../model/geometry/container-at.ts";
 import { canConnect } from "../model/rule/can-connect.ts";
 import { readingOrder } from "../model/walk/neighbour-of.ts";
 import { useDesigner, useDesignerStore } from "../store-context.ts";
@@ -137,11 +138,29 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
     if (selectedStep !== undefined) setFocused(selectedStep);
   }, [selectedStep]);
 
-  // The first picture shows the whole flow; a change of size keeps what the person looks at.
+  // The first picture shows the whole flow, or where it begins if all of it would be too small to read.
   useEffect(() => {
-    const timer = setTimeout(() => void flow.fitView(FIT), 0);
+    const timer = setTimeout(() => {
+      const box = frame.current?.getBoundingClientRect();
+      const bounds = flow.getNodesBounds(flow.getNodes());
+      if (!box || bounds.width === 0) return;
+      const zoom = Math.min(box.width / bounds.width, box.height / bounds.height) * 0.88;
+      if (zoom >= FAR) {
+        void flow.fitView(FIT);
+        return;
+      }
+      const { definition } = store.getState();
+      const first = readingOrder(definition)[0];
+      const at = first === undefined ? null : absolutePlace(definition, first);
+      const reading = box.width < 600 ? 0.6 : 0.8;
+      void flow.setViewport({
+        x: 64 - (at?.x ?? bounds.x) * reading,
+        y: box.height / 2 - ((at?.y ?? bounds.y) + 20) * reading,
+        zoom: reading,
+      });
+    }, 0);
     return () => clearTimeout(timer);
-  }, [flow]);
+  }, [flow, store]);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the focused step
@@ -208,7 +227,6 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
         maxZoom={3}
         onlyRenderVisibleElements={nodes.length > MANY_STEPS}
         colorMode={theme}
-        proOptions={{ hideAttribution: true }}
         aria-label={t("canvas")}
         role="application"
       >

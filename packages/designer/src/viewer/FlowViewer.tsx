@@ -202,7 +202,6 @@ function Drawing({
         minZoom={0.1}
         maxZoom={2}
         colorMode={theme}
-        proOptions={{ hideAttribution: true }}
         aria-label={textOf(definition.name, language)}
         role="application"
       >

@@ -47,7 +47,7 @@ export const UNFINISHED_FLOW: WorkflowDefinition = {
   edges: [
     { id: "edge_1", source: "start_1", target: "exclusive_1" },
     { id: "edge_2", source: "exclusive_1", target: "approval_1", condition: "amount > 5000" },
-    { id: "edge_3", source: "exclusive_1", target: "end_1", condition: "amount <= 5000" },
+    { id: "edge_3", source: "exclusive_1", target: "end_1", condition: "amount < 1000" },
     { id: "edge_4", source: "approval_1", target: "end_1" },
   ],
 };

@@ -14,6 +14,7 @@ const THROUGH_STEP = 4_000;
 const OVER_LINE = 600;
 const CROSSING = 60;
 const BEND = 40;
+const TOGETHER = 0.3;
 
 /** The cheapest way: short, few bends, through no step, not on top of an unrelated line. */
 export function bestRoute(
@@ -53,7 +54,9 @@ function costOf(
     for (const place of own) if (hits(a, b, place, -1)) cost += THROUGH_STEP;
     for (const stretch of drawn) {
       const related = stretch.source === ends.source || stretch.target === ends.target;
-      if (!related && overlaps(a, b, stretch.a, stretch.b)) cost += OVER_LINE;
+      const over = overlap(a, b, stretch.a, stretch.b);
+      // Branches that share their beginning, or ways that end together, part early and meet late.
+      if (over > 8) cost += related ? over * TOGETHER : OVER_LINE;
       else if (!related && crosses(a, b, stretch.a, stretch.b)) cost += CROSSING;
     }
   }
@@ -69,15 +72,12 @@ function hits(a: Point, b: Point, place: Place, margin: number): boolean {
   );
 }
 
-function overlaps(a: Point, b: Point, c: Point, d: Point): boolean {
+/** How far two stretches run on top of each other. */
+function overlap(a: Point, b: Point, c: Point, d: Point): number {
   const near = 6;
-  if (a.x === b.x && c.x === d.x) {
-    return Math.abs(a.x - c.x) < near && shared(a.y, b.y, c.y, d.y) > 8;
-  }
-  if (a.y === b.y && c.y === d.y) {
-    return Math.abs(a.y - c.y) < near && shared(a.x, b.x, c.x, d.x) > 8;
-  }
-  return false;
+  if (a.x === b.x && c.x === d.x && Math.abs(a.x - c.x) < near) return shared(a.y, b.y, c.y, d.y);
+  if (a.y === b.y && c.y === d.y && Math.abs(a.y - c.y) < near) return shared(a.x, b.x, c.x, d.x);
+  return 0;
 }
 
 function shared(a: number, b: number, c: number, d: number): number {

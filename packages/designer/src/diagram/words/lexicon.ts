@@ -10,6 +10,8 @@ export interface Lexicon {
   system(id: string): string;
   operation(system: string, id: string): string;
   field(path: string): string;
+  /** The title of a choice of a field. */
+  choice(path: string, value: string): string;
 }
 
 export function lexiconOf(
@@ -34,6 +36,8 @@ export function lexiconOf(
     operation: (system, id) =>
       text(known.systems?.find((each) => each.id === system)?.operations.find((each) => each.id === id)?.name) ||
       id,
+    choice: (path, value) =>
+      text(definition.variables?.properties[path]?.oneOf?.find((each) => each.const === value)?.title) || value,
     field: (path) => text(definition.variables?.properties[path.split(".")[0] ?? path]?.title) || path,
   };
 }

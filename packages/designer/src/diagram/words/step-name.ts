@@ -1,6 +1,7 @@
 import type { Edge, Node } from "@flowright/definition";
 import { elementTypeOf } from "../../model/element/element-types.ts";
 import { textsOf } from "../../texts/texts-of.ts";
+import { conditionWords } from "./condition-words.ts";
 import { DIAGRAM_TEXTS } from "./diagram-texts.ts";
 import type { Lexicon } from "./lexicon.ts";
 
@@ -18,5 +19,5 @@ export function edgeLabel(edge: Edge, lexicon: Lexicon): string {
   if (edge.outcome === "approved" || edge.outcome === "rejected") return t(edge.outcome);
   if (edge.outcome !== undefined) return edge.outcome;
   if (edge.default) return t("otherwise");
-  return edge.condition ?? "";
+  return edge.condition === undefined ? "" : conditionWords(edge.condition, lexicon);
 }

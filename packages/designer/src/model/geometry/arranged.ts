@@ -15,7 +15,7 @@ export function arranged(
   origin: { readonly x: number; readonly y: number },
 ): Map<string, Place> {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", nodesep: 56, ranksep: 64, edgesep: 32, rankalign: "top" });
+  graph.setGraph({ rankdir: "LR", nodesep: 56, ranksep: 56, edgesep: 44, rankalign: "top" });
   graph.setDefaultEdgeLabel(() => ({}));
   const hosts = new Map<string, string>();
   for (const node of container.nodes) {
