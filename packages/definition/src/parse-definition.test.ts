@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { childPath, valueAt } from "./json/json-pointer.ts";
 import { locateJsonFault } from "./json/locate-json-fault.ts";
+import { locatePaths } from "./json/locate-paths.ts";
 import { parseDefinition } from "./parse-definition.ts";
 
 test.each([
@@ -46,10 +48,52 @@ test("a byte order mark is not in the way", () => {
   expect(parseDefinition("\uFEFF{}").problems[0]?.code).toBe("schema.required");
 });
 
+test("a problem of a definition names the line and column of its value", () => {
+  const text = `{
+  "schema": "flowright/workflow/v1",
+  "id": "a",
+  "name": "A \\"quoted\\" {name}, with: signs",
+  "nodes": [
+    { "id": "s", "kind": "start" },
+    {"id": "e", "kind": "finish"}
+  ],
+  "edges": []
+}`;
+  expect(parseDefinition(text).problems).toMatchObject([
+    { code: "node.kind-unknown", path: "/nodes/1/kind", at: { line: 7, column: 25 } },
+  ]);
+});
+
+test("every value is found where it stands, in whatever way the text is laid out", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.nat(3), (value, indent) => {
+      const text = JSON.stringify(value, null, indent);
+      const paths = pathsIn(value, "");
+      const offsets = locatePaths(text, new Set(paths));
+      for (const path of paths) {
+        const rest = text.slice(offsets.get(path));
+        const content = JSON.stringify(valueAt(value, path), null, indent);
+        // Inner lines are indented further in the whole text.
+        expect(rest.replaceAll(/\n */g, "").startsWith(content.replaceAll(/\n */g, ""))).toBe(true);
+      }
+    }),
+  );
+});
+
+test("a text of millions of escapes is read without running out of stack", () => {
+  const text = `{"a":"${"\\n".repeat(3_000_000)}"}`;
+  expect(parseDefinition(text).problems).toMatchObject([{ code: "schema.required" }, {}, {}, {}, {}, {}]);
+});
+
 test("very deep nesting is refused, not a crash", () => {
   const text = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
   expect(parseDefinition(text).problems.map(({ code }) => code)).toContain("json.too-deep");
 });
+
+function pathsIn(value: unknown, at: string): string[] {
+  if (typeof value !== "object" || value === null) return [at];
+  return [at, ...Object.entries(value).flatMap(([key, content]) => pathsIn(content, childPath(at, key)))];
+}
 
 function isJson(text: string): boolean {
   try {

@@ -1,9 +1,13 @@
 import { FAULTS, lineAndColumn, locateJsonFault } from "./json/locate-json-fault.ts";
+import { locatePaths } from "./json/locate-paths.ts";
 import { problem } from "./problem/create-problem.ts";
 import type { Problem } from "./problem/problem.ts";
 import { type ValidationResult, validateDefinition } from "./validate-definition.ts";
 
-/** Reads a definition from text and checks it; where the text is not JSON, the problem names line and column. */
+/**
+ * Reads a definition from text and checks it. Problems name line and column in the text, except for those inside an
+ * expression, which name the place in the expression.
+ */
 export function parseDefinition(text: string): ValidationResult {
   // A byte order mark is no part of the document; some editors write one.
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
@@ -13,7 +17,18 @@ export function parseDefinition(text: string): ValidationResult {
   } catch {
     return { definition: null, problems: [malformed(source)] };
   }
-  return validateDefinition(value);
+  const { definition, problems } = validateDefinition(value);
+  return { definition, problems: withPlaces(source, problems) };
+}
+
+function withPlaces(source: string, problems: readonly Problem[]): Problem[] {
+  const placeless = problems.filter(({ at }) => !at);
+  if (placeless.length === 0) return [...problems];
+  const offsets = locatePaths(source, new Set(placeless.map(({ path }) => path)));
+  return problems.map((told) => {
+    const offset = told.at ? undefined : offsets.get(told.path);
+    return offset === undefined ? told : { ...told, at: lineAndColumn(source, offset) };
+  });
 }
 
 function malformed(source: string): Problem {
