@@ -1,11 +1,5 @@
 import type { Comparison, Condition, ConditionValue } from "./condition.ts";
-
-const PLAIN_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
-const KEYWORDS = new Set(
-  "and or not in if then else for return some every satisfies between instance of true false null function external".split(
-    " ",
-  ),
-);
+import { pathText } from "./path-text.ts";
 
 /** The FEEL text of a condition. */
 export function sourceOf(condition: Condition): string {
@@ -27,7 +21,7 @@ function join(parts: readonly (Comparison | Condition)[], word: "and" | "or", em
 }
 
 function comparisonText(comparison: Comparison): string {
-  const path = pathText(comparison.path);
+  const path = pathText(comparison.path.split("."));
   switch (comparison.operator) {
     case "yes":
       return `${path} = true`;
@@ -51,12 +45,5 @@ function comparisonText(comparison: Comparison): string {
 function valueText(value: ConditionValue): string {
   if ("text" in value) return JSON.stringify(value.text);
   if ("number" in value) return value.number;
-  return "moment" in value ? `@${JSON.stringify(value.moment)}` : pathText(value.field);
-}
-
-function pathText(path: string): string {
-  return path
-    .split(".")
-    .map((name) => (PLAIN_NAME.test(name) && !KEYWORDS.has(name) ? name : `\`${name}\``))
-    .join(".");
+  return "moment" in value ? `@${JSON.stringify(value.moment)}` : pathText(value.field.split("."));
 }

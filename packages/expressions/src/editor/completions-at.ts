@@ -1,3 +1,4 @@
+import { pathText } from "../condition/path-text.ts";
 import type { Bilingual } from "../error/expression-error.ts";
 import { signatureText } from "../functions/built-in.ts";
 import { BUILT_INS } from "../functions/registry.ts";
@@ -105,7 +106,7 @@ function fieldOptions(types: FieldTypes, typed: string): Completion[] {
       const kind = type.format ?? type.type;
       return {
         label: name,
-        insert: name,
+        insert: pathText([name]),
         kind: "field",
         ...titled(type.title),
         ...(kind === undefined ? {} : { type: kind }),

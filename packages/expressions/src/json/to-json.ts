@@ -7,7 +7,7 @@ import { DAY } from "../temporal/calendar.ts";
 import { writeTemporal } from "../temporal/write-temporal.ts";
 import { describe } from "../value/describe.ts";
 import type { FeelContext } from "../value/feel-context.ts";
-import type { FeelDate, FeelNumber, FeelValue } from "../value/feel-value.ts";
+import type { FeelDate, FeelDateTime, FeelNumber, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import type { FieldType } from "./field-type.ts";
 import { entryType } from "./from-json.ts";
@@ -65,6 +65,11 @@ function convert(
     case "date":
       if (type?.format === "date-time") return new Date((value as FeelDate).day * DAY).toISOString();
       return writeTemporal(value as FeelDate);
+    case "date and time": {
+      const moment = value as FeelDateTime;
+      // Stored instants name their time zone; without one they are meant in UTC.
+      return writeTemporal(type?.format === "date-time" ? { ...moment, offset: moment.offset ?? 0 } : moment);
+    }
     default:
       return writeTemporal(value as Parameters<typeof writeTemporal>[0]);
   }

@@ -53,7 +53,8 @@ function testsIn(node: SyntaxNode, reading: Reading): Syntax[] {
   return [reading.read(node, reading)];
 }
 
-function operatorAt(node: SyntaxNode, reading: Reading): CompareOperator {
+/** The comparison operator that a node holds. */
+export function operatorAt(node: SyntaxNode, reading: Reading): CompareOperator {
   const text = textAt(node, reading);
   switch (text) {
     case "=":

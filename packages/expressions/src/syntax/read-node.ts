@@ -3,8 +3,9 @@ import { fail } from "../error/failure.ts";
 import { DEPTH_LIMIT } from "./limits.ts";
 import { atOf, nameAt, part, partsOf, type Reading, textAt } from "./node-parts.ts";
 import { readCall, readFunction } from "./read-call.ts";
-import { readComparison, readRange, readUnary } from "./read-comparison.ts";
+import { readRange, readUnary } from "./read-comparison.ts";
 import { readNumber, readTemporalLiteral, readText } from "./read-literal.ts";
+import { readLogic } from "./read-logic.ts";
 import { readFor, readQuantified } from "./read-loop.ts";
 import { readType } from "./read-type.ts";
 import type { ArithmeticOperator, Syntax } from "./syntax.ts";
@@ -48,15 +49,8 @@ export function readNode(node: SyntaxNode, outer: Reading): Syntax {
       };
     case "Conjunction":
     case "Disjunction":
-      return {
-        kind: "logic",
-        operator: node.name === "Conjunction" ? "and" : "or",
-        left: child(0),
-        right: child(2),
-        at,
-      };
     case "Comparison":
-      return readComparison(node, parts, reading);
+      return readLogic(node, reading);
     case "PositiveUnaryTest":
       return child(0);
     case "SimplePositiveUnaryTest":
