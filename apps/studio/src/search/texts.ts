@@ -2,6 +2,7 @@ import { defineTexts } from "../i18n/define-texts.ts";
 
 export const useSearchTexts = defineTexts("search", {
   en: {
+    title: "Search",
     placeholder: "Order number, title, person, or a command",
     tasks: "Tasks",
     cases: "Cases",
@@ -17,6 +18,7 @@ export const useSearchTexts = defineTexts("search", {
     untitled: "Case {{number}}",
   },
   "zh-CN": {
+    title: "搜索",
     placeholder: "订单号、标题、人员或命令",
     tasks: "任务",
     cases: "流程实例",

@@ -9,7 +9,7 @@ import { useShellTexts } from "../shell/texts.ts";
 import { useScheme } from "../theme/use-scheme.ts";
 import { useSearchTexts } from "./texts.ts";
 
-interface Command {
+export interface Command {
   readonly id: string;
   readonly label: string;
   readonly icon: typeof IconMoon;

@@ -1,8 +1,8 @@
 import { Kbd } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useLanguage } from "../i18n/use-language.ts";
 import { nameIn } from "../parts/name-in.ts";
+import { openSearch } from "../search/search-dialog.ts";
 import { useSession } from "../session/session-query.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { MeMenu } from "./MeMenu.tsx";
@@ -26,7 +26,7 @@ export function TopBar() {
         </span>
         <span className="top-title">{title}</span>
       </div>
-      <button type="button" className="top-search" aria-label={t("searchHint")} onClick={spotlight.open}>
+      <button type="button" className="top-search" aria-label={t("searchHint")} onClick={openSearch}>
         <IconSearch size={16} aria-hidden="true" />
         <span className="top-search-hint">{t("searchHint")}</span>
         <span className="top-search-keys" aria-hidden="true">
