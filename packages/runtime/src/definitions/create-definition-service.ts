@@ -1,5 +1,12 @@
 import type { DefinitionSummary, DefinitionVersion, DefinitionVersionDetail } from "@flowright/client";
-import { type LocalizedText, validateDefinition, type WorkflowDefinition } from "@flowright/definition";
+import {
+  hasErrors,
+  type LocalizedText,
+  type Problem,
+  validateDefinition,
+  type WorkflowDefinition,
+} from "@flowright/definition";
+import { compile } from "@flowright/engine";
 import { sql, type Transaction } from "kysely";
 import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
@@ -10,6 +17,7 @@ import { problemItem } from "../problem/problem-item.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { refuseDefinition } from "./definition-problems.ts";
 import { flowStats } from "./flow-stats.ts";
+import { loadVersions, versionKey } from "./load-versions.ts";
 import { mayStart } from "./may-start.ts";
 import { publish } from "./publish.ts";
 
@@ -18,9 +26,7 @@ export function createDefinitionService(
   published: (tenant: string) => void,
 ): DefinitionService {
   return {
-    validate: async (_caller, definition) => ({
-      problems: validateDefinition(definition).problems.map(problemItem),
-    }),
+    validate: async (_caller, definition) => ({ problems: checkDefinition(definition).map(problemItem) }),
     publish: async (caller, body, once) => {
       const result = await publish(parts, caller, body, once);
       if (result.ok) published(caller.tenant);
@@ -39,10 +45,24 @@ export function createDefinitionService(
       withTenant(parts.database, caller, async (trx) => {
         const found = await findVersion(trx, caller.tenant, id, version ?? "latest");
         if (!found.ok) return found;
+        const at = { definitionId: id, version: found.value };
+        const program = (await loadVersions(trx, parts.programs, caller.tenant, [at])).get(
+          versionKey(id, found.value),
+        );
         const value = await flowStats(parts, trx, caller.tenant, id, found.value);
-        return { ok: true, value };
+        // A boundary event listens beside its step; the case stands at the step.
+        const steps = value.steps.filter(({ node }) => program?.nodes.get(node)?.kind !== "boundary");
+        return { ok: true, value: { ...value, steps } };
       }),
   };
+}
+
+/** Schema, lint, and whatever keeps the flow from being compiled. */
+function checkDefinition(value: unknown): readonly Problem[] {
+  const { definition, problems } = validateDefinition(value);
+  if (definition === null || hasErrors(problems)) return problems;
+  const compiled = compile(definition);
+  return compiled.ok ? problems : [...problems, ...compiled.problems];
 }
 
 interface SummaryRow {

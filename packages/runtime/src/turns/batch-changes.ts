@@ -125,6 +125,13 @@ export interface BatchChanges {
   /** Instances whose waits are paused (true) or go on. */
   readonly paused: Map<string, { tenant: string; paused: boolean }>;
   readonly live: Map<string, LiveInsert>;
+  /** Files named in what a person handed in: they belong to the case from now on. */
+  readonly files: {
+    readonly tenant: string;
+    readonly instance: string;
+    readonly by: string;
+    readonly id: string;
+  }[];
   /** Deliveries that were carried out. */
   readonly settled: { readonly id: string; readonly instance: string }[];
 }
@@ -143,6 +150,7 @@ export function emptyChanges(): BatchChanges {
     incidentResolves: new Map(),
     paused: new Map(),
     live: new Map(),
+    files: [],
     settled: [],
   };
 }

@@ -7,6 +7,7 @@ import type { LoadedProgram } from "./program-cache.ts";
 import { recordEffect } from "./record-effect.ts";
 import { refuseTurn } from "./turn-problems.ts";
 import type { InstanceRow, JobRow, StartTarget, TimerRow, TurnDone, TurnRequest } from "./turn-request.ts";
+import { uuidsIn } from "./uuids-in.ts";
 
 /** An instance in the hands of the batch. */
 export interface Held {
@@ -182,6 +183,11 @@ function record(
     events,
   });
   if (request.delivery !== undefined) changes.settled.push({ id: request.delivery, instance: row.id });
+  if (request.actor !== null) {
+    for (const id of filesIn(command)) {
+      changes.files.push({ tenant, instance: row.id, by: request.actor, id });
+    }
+  }
   removeAnswered(changes, command, { tenant, instance: row.id });
   const place = {
     tenant,
@@ -214,6 +220,12 @@ function record(
     events,
     effects,
   };
+}
+
+/** Ids of files in the data that a person hands in; any other UUID there finds no file of his. */
+function filesIn(command: Command): readonly string[] {
+  if (command.kind === "task.complete") return uuidsIn(command.data);
+  return command.kind === "instance.start" ? uuidsIn(command.variables) : [];
 }
 
 /** The row of the wait that a command answers goes with it; all other waits are closed by effects. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Result } from "../contract/result.ts";
+import { isConnectionLoss } from "../database/database-away.ts";
 import { sqlStateOf } from "../database/retry-transaction.ts";
 import {
   type BatchContext,
@@ -209,8 +210,7 @@ async function onConnection<T>(
 function judge(error: unknown): "again" | "away" | "fault" {
   const state = sqlStateOf(error);
   if (state === "40001" || state === "40P01" || state === "55P03") return "again";
-  if (state === null) return error instanceof TypeError || error instanceof RangeError ? "fault" : "away";
-  return /^(08|57P|53|25P03)/.test(state) ? "away" : "fault";
+  return isConnectionLoss(error) ? "away" : "fault";
 }
 
 async function wasCommitted(

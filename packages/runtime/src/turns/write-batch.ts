@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { BatchChanges } from "./batch-changes.ts";
 import { insertInstances, updateInstances } from "./sql/write-instances.ts";
 import {
+  bindFiles,
   insertLive,
   insertOnces,
   insertTurns,
@@ -34,6 +35,7 @@ export async function writeBatch(
   if (changes.taskChanges.size > 0) sent.push(updateTasks(client, changes.taskChanges));
   sent.push(...writeWaits(client, changes), ...writeIncidents(client, changes));
   if (changes.live.size > 0) sent.push(insertLive(client, changes.live));
+  if (changes.files.length > 0) sent.push(bindFiles(client, changes.files));
   if (changes.settled.length > 0) sent.push(settleDeliveries(client, changes.settled, now));
   if (onces.length > 0) sent.push(insertOnces(client, onces));
   // A failed statement turns this commit into a rollback, so it may be sent at once. The check of the row

@@ -313,3 +313,26 @@ it("wakes the readers of another process", async () => {
   await woken;
   await other.close();
 });
+
+it("gives a file to the case in whose form it was handed in", async () => {
+  const { runtime } = world;
+  const upload = async (by: Caller) =>
+    accepted(
+      await runtime.files.store(by, {
+        name: "label.txt",
+        mediaType: "text/plain",
+        body: (async function* () {
+          yield new TextEncoder().encode("label");
+        })(),
+      }),
+    ).id;
+  const [own, others] = [await upload(ann), await upload(bob)];
+  const started = accepted(
+    await runtime.instances.start(ann, {
+      definitionId: "check-only",
+      variables: { note: own, tracking: others },
+    }),
+  );
+  const files = accepted(await runtime.instances.read(boss, started.id)).files;
+  expect(files).toMatchObject([{ id: own, by: "ann", instanceId: started.id }]);
+});

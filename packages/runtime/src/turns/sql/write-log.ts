@@ -67,6 +67,17 @@ export function insertLive(client: pg.PoolClient, live: BatchChanges["live"]): P
   });
 }
 
+/** Gives files to the cases that name them: those of the person who hands them in and of no case so far. */
+export function bindFiles(client: pg.PoolClient, files: BatchChanges["files"]): Promise<unknown> {
+  return client.query({
+    name: "turn-files",
+    text: `update file f set instance_id = x.instance
+             from json_to_recordset($1::json) as x(tenant text, instance uuid, by text, id uuid)
+            where f.id = x.id and f.tenant_id = x.tenant and f.by_user = x.by and f.instance_id is null`,
+    values: [JSON.stringify(files)],
+  });
+}
+
 /** Marks deliveries as carried out. */
 export function settleDeliveries(
   client: pg.PoolClient,
