@@ -91,6 +91,9 @@ describe("who does a task", () => {
     expect(due({ type: "field", field: "wanted" }, { wanted: "2026-02-01T10:00:00+08:00" })).toBe(
       "2026-02-01T02:00:00.000Z",
     );
+    expect(due({ type: "field", field: "wanted" }, { wanted: "2026-02-01" })).toBe(
+      "2026-02-01T23:59:59.000Z",
+    );
     expect(due({ type: "field", field: "wanted" })).toBeNull();
   });
 });

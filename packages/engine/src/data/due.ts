@@ -3,6 +3,8 @@ import { addDuration, parseInstant } from "@flowright/expressions";
 import type { TimePart } from "../program/program.ts";
 import { type Evaluated, evaluateJson, type View, valueAt } from "./evaluate.ts";
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** The instant that a timer or a deadline means, from now on. */
 export function dueOf(part: TimePart, view: View): Evaluated<string> {
   let text = part.text;
@@ -26,5 +28,7 @@ export function deadlineOf(
   if (part !== undefined) return dueOf(part, view);
   if (deadline?.type !== "field") return { ok: true, value: null };
   const text = valueAt(view.variables, deadline.field.split("."));
-  return { ok: true, value: typeof text === "string" ? parseInstant(text) : null };
+  if (typeof text !== "string") return { ok: true, value: null };
+  // Due on a day means until its end.
+  return { ok: true, value: parseInstant(DAY.test(text) ? `${text}T23:59:59Z` : text) };
 }

@@ -1,10 +1,7 @@
 import { setup } from "xstate";
-import type { EdgeProgram, NodeProgram } from "../program/program.ts";
-import type { MachineMove } from "./machine-move.ts";
+import type { EdgeProgram, HoldsEdge, MachineMove, NodeProgram } from "../program/program.ts";
 
-/** Asked by the guards; the coordinator puts it into every event, so that guards never read XState's context. */
-export type HoldsEdge = (edge: number) => boolean;
-
+/** `holds` is put into every event by the coordinator, so that guards never read XState's context. */
 export interface MachineEvent {
   readonly type: string;
   readonly holds: HoldsEdge;

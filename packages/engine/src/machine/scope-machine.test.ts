@@ -4,7 +4,7 @@ import { compiled } from "../../test/case-under-test.ts";
 import { choice, drawing, end, type Line, onError, start, task } from "../../test/drawing.ts";
 import { tangle } from "../../test/random-drawing.ts";
 import { compile } from "../program/compile.ts";
-import type { Movement } from "./machine-move.ts";
+import type { Movement } from "../program/program.ts";
 import { scopeMachine } from "./scope-machine.ts";
 
 function told(movement: Movement | null) {

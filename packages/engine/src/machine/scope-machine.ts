@@ -1,22 +1,18 @@
 import { initialTransition, transition } from "xstate";
-import type { EdgeProgram, NodeProgram } from "../program/program.ts";
+import type {
+  EdgeProgram,
+  HoldsEdge,
+  MachineMove,
+  Movement,
+  NodeProgram,
+  ScopeMachine,
+} from "../program/program.ts";
 import {
   createScopeMachine,
-  type HoldsEdge,
   type MachineAction,
   type MachineEvent,
   stateNameOf,
 } from "./create-scope-machine.ts";
-import type { MachineMove, Movement } from "./machine-move.ts";
-
-/**
- * The machine of one scope. What it said is kept in a table, so that each event is asked once per node and set of
- * conditions; the table fills as it is used, since most instances see few of a drawing's nodes.
- */
-export interface ScopeMachine {
-  /** What `event` does to a token at `node`; null where the choices it comes through lead in a circle. */
-  move(node: NodeProgram, event: string, holds: HoldsEdge): Movement | null;
-}
 
 /**
  * What a machine answers to one event, by the guards that it asks on the way: a test with an answer below
@@ -31,6 +27,10 @@ const MOST_ANSWERS = 256;
 
 const CIRCLE = /^Infinite loop detected/;
 
+/**
+ * Makes the machine of a scope. What it said is kept in a table, so that each event is asked once per node and set
+ * of conditions; the table fills as it is used, since most instances see few of a drawing's nodes.
+ */
 export function scopeMachine(nodes: readonly NodeProgram[], edges: readonly EdgeProgram[]): ScopeMachine {
   const machine = createScopeMachine(nodes);
   type Snapshot = Parameters<typeof transition<typeof machine>>[1];

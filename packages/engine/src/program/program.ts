@@ -1,6 +1,5 @@
 import type { Edge, Node, SubProcess, WorkflowDefinition } from "@flowright/definition";
 import type { Expression, FieldType } from "@flowright/expressions";
-import type { ScopeMachine } from "../machine/scope-machine.ts";
 
 /** A definition ready to step. Hosts treat it as opaque and keep it per version. */
 export interface Program {
@@ -83,3 +82,36 @@ export interface EdgeProgram {
 }
 
 export type Container = WorkflowDefinition | SubProcess;
+
+/** The machine of one scope. Only the folder `machine` knows what it is made of. */
+export interface ScopeMachine {
+  /** What `event` does to a token at `node`; null where the choices it comes through lead in a circle. */
+  move(node: NodeProgram, event: string, holds: HoldsEdge): Movement | null;
+}
+
+/** Asked by the guards of choices, with the index of the edge. */
+export type HoldsEdge = (edge: number) => boolean;
+
+/** What a machine tells the coordinator, in order, for one event. */
+export type MachineMove =
+  /** Leaves a node that waited: everything that it still holds open closes. */
+  | { readonly kind: "close"; readonly node: NodeProgram }
+  | { readonly kind: "take"; readonly edge: EdgeProgram }
+  /** A choice was entered, and was passed. */
+  | { readonly kind: "pass" | "passed"; readonly node: NodeProgram }
+  /** A node was entered: it opens, begins at once, splits, joins or ends. */
+  | { readonly kind: "open" | "begin" | "split" | "arrive" | "finish"; readonly node: NodeProgram }
+  /** The token goes on by several edges, without a gateway. */
+  | { readonly kind: "fork"; readonly edges: readonly EdgeProgram[] }
+  /** The token ends where it is, since no edge leaves. */
+  | { readonly kind: "drain"; readonly node: NodeProgram }
+  /** No edge leaves for this outcome. */
+  | { readonly kind: "stuck"; readonly node: NodeProgram }
+  /** A non-interrupting boundary event begins beside its host. */
+  | { readonly kind: "spawn"; readonly node: NodeProgram };
+
+export interface Movement {
+  readonly moves: readonly MachineMove[];
+  /** Where the token stands afterwards. */
+  readonly at: NodeProgram;
+}

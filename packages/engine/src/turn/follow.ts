@@ -1,8 +1,7 @@
 import type { JsonObject } from "../contract/json.ts";
 import { evaluateCondition } from "../data/evaluate.ts";
 import { viewFrom } from "../data/scope-data.ts";
-import type { Movement } from "../machine/machine-move.ts";
-import type { EdgeProgram, NodeProgram, ScopeProgram } from "../program/program.ts";
+import type { EdgeProgram, Movement, NodeProgram, ScopeProgram } from "../program/program.ts";
 import { closeWaits } from "./close-waits.ts";
 import { type Failure, raiseIncident } from "./incident.ts";
 import { emit, issue, type Place, placeOf, queue, type Turn } from "./turn.ts";
