@@ -48,6 +48,7 @@ function choiceBefore(scope: Scope, branch: DrawnEdge, choices: Map<Node, boolea
 
 function choosesOne(node: Node, outgoing: readonly DrawnEdge[]): boolean {
   if (node.kind === "exclusive" || node.kind === "eventBased") return true;
+  // One line for each outcome, and at most one for the rest.
   const outcomes = new Set(outgoing.map(({ edge }) => edge.outcome));
-  return outcomes.size === outgoing.length && !outcomes.has(undefined);
+  return node.kind === "approval" && outcomes.size === outgoing.length;
 }

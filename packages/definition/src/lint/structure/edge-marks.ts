@@ -14,7 +14,7 @@ export const edgeMarks: Rule = ({ scopes }, report) => {
       if (edge.default === true && kind !== "exclusive") {
         report.add("edge.default-misplaced", { path: `${path}/default`, node: edge.id, params });
       }
-      if (edge.outcome !== undefined && kind !== "approval" && kind !== "userTask") {
+      if (edge.outcome !== undefined && kind !== "approval") {
         report.add("edge.outcome-misplaced", {
           path: `${path}/outcome`,
           node: edge.id,

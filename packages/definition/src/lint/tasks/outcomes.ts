@@ -8,44 +8,32 @@ const OUTCOMES = [
   { outcome: "rejected", name: { outcome: "rejected", "outcome:zh-CN": "拒绝" } },
 ];
 
-/** Every outcome of a task or approval leads on: by a line of its own, or all by lines without outcome. */
+/** Both outcomes of an approval lead on: by a line of their own, or by a line without outcome, which takes the rest. */
 export const outcomes: Rule = ({ scopes }, report) => {
   for (const scope of scopes) {
     for (const { node, path } of scope.nodes) {
-      if (node.kind !== "approval" && node.kind !== "userTask") continue;
-      const outgoing = scope.outgoing(node);
-      const marked = outgoing.filter(({ edge }) => edge.outcome !== undefined);
-      if (marked.length === 0) continue;
-      if (marked.length < outgoing.length) {
-        report.add("task.outcome-mixed", { path, node: node.id, params: nameParams("step", node) });
-      }
-      if (node.kind === "approval")
-        checkApproval(node, path, marked, marked.length === outgoing.length, report);
+      if (node.kind === "approval") checkApproval(node, path, scope.outgoing(node), report);
     }
   }
 };
 
-function checkApproval(
-  node: Node,
-  path: string,
-  marked: readonly DrawnEdge[],
-  complete: boolean,
-  report: Report,
-): void {
+function checkApproval(node: Node, path: string, outgoing: readonly DrawnEdge[], report: Report): void {
   const known = OUTCOMES.map(({ outcome }) => outcome);
-  const led = new Set(marked.map(({ edge }) => edge.outcome));
+  const led = new Set(outgoing.map(({ edge }) => edge.outcome));
   const step = nameParams("step", node);
-  for (const { edge, path: edgePath } of marked) {
-    const { outcome = "" } = edge;
-    if (known.includes(outcome)) continue;
+  for (const { edge, path: edgePath } of outgoing) {
+    const { outcome } = edge;
+    if (outcome === undefined || known.includes(outcome)) continue;
     report.add("approval.outcome-unknown", {
       path: `${edgePath}/outcome`,
       node: edge.id,
       params: { ...step, outcome, ...report.suggest(outcome, known) },
     });
   }
-  for (const { outcome, name } of complete ? OUTCOMES : []) {
-    if (!led.has(outcome))
-      report.add("approval.outcome-missing", { path, node: node.id, params: { ...step, ...name } });
+  // Without any line the step is a dead end, which is said elsewhere.
+  if (outgoing.length === 0 || led.has(undefined)) return;
+  for (const { outcome, name } of OUTCOMES) {
+    if (led.has(outcome)) continue;
+    report.add("approval.outcome-missing", { path, node: node.id, params: { ...step, ...name } });
   }
 }

@@ -59,8 +59,8 @@ export const STRUCTURE_PROBLEMS = {
   "edge.outcome-misplaced": {
     severity: "error",
     message: {
-      en: "The line from “{step}” waits for the outcome “{outcome}”, but only approvals and user tasks have outcomes.",
-      "zh-CN": "从“{step}”出发的连线要求结果为“{outcome}”，但只有审批节点和用户任务才有结果。",
+      en: "The line from “{step}” waits for the outcome “{outcome}”, but only approvals have outcomes.",
+      "zh-CN": "从“{step}”出发的连线要求结果为“{outcome}”，但只有审批节点才有结果。",
     },
     fix: { en: "Remove the outcome from the line.", "zh-CN": "请去掉连线上的结果。" },
   },

@@ -36,19 +36,8 @@ export const TASK_PROBLEMS = {
       "zh-CN": "“{step}”{outcome}之后没有后续连线。",
     },
     fix: {
-      en: "Draw a line for this outcome, or use a single line without outcome.",
-      "zh-CN": "请为该结果画一条连线，或只用一条不带结果的连线。",
-    },
-  },
-  "task.outcome-mixed": {
-    severity: "error",
-    message: {
-      en: "“{step}” has lines with and without an outcome, so it is not clear which one is taken.",
-      "zh-CN": "“{step}”的连线有的带结果、有的不带，无法确定走哪一条。",
-    },
-    fix: {
-      en: "Give every line an outcome, or none.",
-      "zh-CN": "请给每条连线都设置结果，或都不设置。",
+      en: "Draw a line for this outcome, or one without outcome for whatever has no line of its own.",
+      "zh-CN": "请为该结果画一条连线，或画一条不带结果的连线作为其余结果的去向。",
     },
   },
   "approval.votes-too-many": {
