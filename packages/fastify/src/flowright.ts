@@ -1,6 +1,7 @@
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
+import websocket from "@fastify/websocket";
 import { API_PREFIX } from "@flowright/client";
 import type { FastifyInstance } from "fastify";
 import "./fastify-additions.ts";
@@ -23,6 +24,9 @@ import { registerHealthRoutes } from "./routes/health-routes.ts";
 /** Every route of the API, as it is registered and as the OpenAPI document tells. */
 export const declaredRoutes: readonly RouteDeclaration[] = [...jsonRoutes, ...fileRoutes, liveRoute];
 
+/** Messages of the live feed are small; a larger one closes the connection with 1009. */
+const LARGEST_MESSAGE = 16 * 1024;
+
 /**
  * REST, WebSocket, OpenAPI and health routes over a `Runtime`, as a Fastify plugin. Everything it adds stays
  * inside it: hooks, parsers and error handling of the surrounding server are as they were. A prefix may be given.
@@ -35,6 +39,10 @@ export async function flowright(app: FastifyInstance, options: FlowrightOptions)
   app.decorateRequest("identity", null);
   app.decorateRequest("credential", null);
   app.setErrorHandler(handleError);
+  // First of the hooks: it is what closes the socket of an upgrade that one of the later ones refuses.
+  if (!app.hasDecorator("websocketServer")) {
+    await app.register(websocket, { options: { maxPayload: LARGEST_MESSAGE } });
+  }
   readJsonBodies(app);
   if (!app.hasRequestDecorator("cookies")) await app.register(cookie);
   await app.register(helmet, {
@@ -61,7 +69,7 @@ export async function flowright(app: FastifyInstance, options: FlowrightOptions)
   app.get("/api/openapi.json", { config: { permission: "public" } }, async () => document);
   await app.register(
     async (api) => {
-      await api.register(async (live) => registerLiveRoute(live, options));
+      registerLiveRoute(api, options);
       for (const route of jsonRoutes) registerRoute(api, options, route);
       await api.register(async (files) => registerFileRoutes(files, options));
       catchAll(api);

@@ -16,7 +16,7 @@ export interface StartInstance {
   variables?: JsonObject;
 }
 
-/** Many cases in one request: all start, or none. */
+/** Many cases in one request. Where one is refused, the others may have started. */
 export interface StartInstances {
   /** @minItems 1 @maxItems 1000 */
   instances: StartInstance[];

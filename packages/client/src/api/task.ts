@@ -58,6 +58,10 @@ export interface TaskDetail extends TaskSummary {
   files: FileInfo[];
 }
 
+/**
+ * `mine`: what I may do now, assigned to me or open to me; `available`: the part of it that nobody has claimed;
+ * `all`: every open task that I may see; `done`: what I have finished.
+ */
 export type TaskBox = "mine" | "available" | "all" | "done";
 
 export interface TaskCounts {

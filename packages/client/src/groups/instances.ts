@@ -8,7 +8,7 @@ export function instancesOf(transport: Transport) {
   return {
     start: (body: StartInstance, options: CallOptions = {}) =>
       transport.call<InstanceSummary>("instances.start", { ...options, body }),
-    /** All of them start, or none. */
+    /** Where one is refused, others may have started; mended and sent with the same key, none starts twice. */
     startMany: (instances: readonly StartInstance[], options: CallOptions = {}) =>
       transport.call<InstanceSummary[]>("instances.start", { ...options, body: { instances } }),
     list: (query: ListInstances = {}, options: CallOptions = {}) =>

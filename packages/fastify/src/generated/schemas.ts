@@ -2333,7 +2333,7 @@ export const schemas: { readonly [name: string]: object } = {
       "instances"
     ],
     "additionalProperties": false,
-    "description": "Many cases in one request: all start, or none."
+    "description": "Many cases in one request. Where one is refused, the others may have started."
   },
   "StatsQuery": {
     "type": "object",
@@ -2491,7 +2491,8 @@ export const schemas: { readonly [name: string]: object } = {
       "available",
       "all",
       "done"
-    ]
+    ],
+    "description": "`mine`: what I may do now, assigned to me or open to me; `available`: the part of it that nobody has claimed; `all`: every open task that I may see; `done`: what I have finished."
   },
   "TaskCounts": {
     "type": "object",

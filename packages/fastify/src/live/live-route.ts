@@ -1,4 +1,3 @@
-import websocket from "@fastify/websocket";
 import { apiRoutes } from "@flowright/client";
 import type { FastifyInstance } from "fastify";
 import { identify } from "../identity/identity.ts";
@@ -18,11 +17,7 @@ export const liveRoute = defineRoute({
   handle: () => answer(null),
 });
 
-/** Messages of the feed are small; a larger one closes the connection with 1009. */
-const LARGEST_MESSAGE = 16 * 1024;
-
-export async function registerLiveRoute(app: FastifyInstance, options: FlowrightOptions): Promise<void> {
-  await app.register(websocket, { options: { maxPayload: LARGEST_MESSAGE } });
+export function registerLiveRoute(app: FastifyInstance, options: FlowrightOptions): void {
   const { method, path } = apiRoutes[liveRoute.operation];
   app.route({
     method,

@@ -80,7 +80,7 @@ async function storeFile(call: ApiCall): Promise<HttpResult<unknown>> {
       return recognised;
     }
     const result = await runtime.files.store(caller, {
-      name: part.filename,
+      name: filenameOf(part.filename),
       mediaType: recognised.value.mediaType,
       instanceId: instance,
       body: recognised.value.body,
@@ -88,6 +88,11 @@ async function storeFile(call: ApiCall): Promise<HttpResult<unknown>> {
     part.file.resume();
     return result;
   }
+}
+
+/** Browsers write three characters of a file name in a form as escapes, and those three alone. */
+function filenameOf(written: string): string {
+  return written.replace(/%(22|0A|0D)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 /** Nothing that was uploaded may run as a page of ours, whatever its type says. */

@@ -5,7 +5,7 @@ export const instanceRoutes = [
   defineRoute({
     operation: "instances.start",
     permission: "instance.start",
-    summary: "Start a case, or with `instances` many: all of them or none.",
+    summary: "Start a case, or with `instances` many at once.",
     body: "StartInstance",
     otherBody: { member: "instances", schema: "StartInstances" },
     bodyLimit: 5 * 1024 * 1024,
