@@ -1,9 +1,9 @@
 import type { Migration } from "kysely/migration";
-import * as turns from "./0001-turns.ts";
-import * as people from "./0002-people.ts";
+import { up as turns } from "./0001-turns.ts";
+import { up as people } from "./0002-people.ts";
 
 /** Every migration in order. Append-only: what was released is never edited, renamed or reordered. */
 export const migrations: Readonly<Record<string, Migration>> = {
-  "0001-turns": turns,
-  "0002-people": people,
+  "0001-turns": { up: turns },
+  "0002-people": { up: people },
 };

@@ -9,8 +9,3 @@ export function numberPrefixOf(definitionId: string): string {
     .toUpperCase();
   return letters.length >= 2 ? letters : "CASE";
 }
-
-/** `RET-000123`. */
-export function caseNumber(prefix: string, count: number): string {
-  return `${prefix}-${String(count).padStart(6, "0")}`;
-}

@@ -7,12 +7,12 @@ import {
   ann,
   bob,
   boss,
-  checkWaits,
   eve,
   machine,
   openWorld,
   person,
   refused,
+  storedFaults,
   until,
   type World,
 } from "./open-world.ts";
@@ -176,7 +176,7 @@ it("decides an approval of all leads, with its checklist and its reason", async 
   );
   expect(await taskOf(eve)).not.toBe("");
   expect(accepted(await runtime.instances.read(ann, id)).variables).toMatchObject({ amount: "6.00" });
-  expect(await checkWaits(world.admin)).toEqual([]);
+  expect(await storedFaults(world.admin)).toEqual([]);
 });
 
 it("keeps a half-filled form per person", async () => {

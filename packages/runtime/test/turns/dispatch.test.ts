@@ -5,10 +5,10 @@ import {
   ann,
   bob,
   boss,
-  checkWaits,
   machine,
   openWorld,
   refused,
+  storedFaults,
   type World,
 } from "./open-world.ts";
 
@@ -47,7 +47,7 @@ it("commits 200 concurrent cases in far fewer transactions, each with a number o
   expect(done.every((result) => result.ok && result.value.status === "completed")).toBe(true);
   const { rows: left } = await admin.query("select from instance where ended_at is null");
   expect(left).toEqual([]);
-  expect(await checkWaits(admin)).toEqual([]);
+  expect(await storedFaults(admin)).toEqual([]);
 });
 
 async function commits(): Promise<number> {

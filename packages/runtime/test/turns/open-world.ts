@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Permission } from "@flowright/client";
+import { type EngineEvent, fold, type InstanceState } from "@flowright/engine";
 import pg from "pg";
 import type { Caller } from "../../src/contract/caller.ts";
 import type { Result } from "../../src/contract/result.ts";
@@ -107,8 +109,36 @@ export async function until<T>(what: string, holds: () => Promise<T | false | nu
   }
 }
 
-/** The runner of the tests: sees that every wait of a state has its row and every row its wait. */
-export async function checkWaits(admin: pg.Client): Promise<string[]> {
+/**
+ * What is wrong with the stored cases: a wait of a state without its row, a row without its wait, or a state that
+ * is not what its events make of it.
+ */
+export async function storedFaults(admin: pg.Client): Promise<string[]> {
+  return [...(await foldFaults(admin)), ...(await waitFaults(admin))];
+}
+
+async function foldFaults(admin: pg.Client): Promise<string[]> {
+  const { rows } = await admin.query<{
+    id: string;
+    seq: number;
+    state: InstanceState;
+    turns: EngineEvent[][];
+  }>(`
+    select i.id, i.seq, i.state,
+           (select json_agg(e.events order by e.seq) from instance_event e where e.instance_id = i.id) as turns
+      from instance i`);
+  return rows
+    .filter(
+      ({ seq, state, turns }) => turns.length !== seq || !isDeepStrictEqual(plain(fold(turns.flat())), state),
+    )
+    .map(({ id }) => `state is not its events: ${id}`);
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+async function waitFaults(admin: pg.Client): Promise<string[]> {
   const { rows } = await admin.query<{ id: string; kind: string; number: number; side: string }>(`
     with token as (
       select i.id, t.value as w from instance i, json_each(i.state -> 'tokens') t where i.ended_at is null

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { check, line, wait } from "./flows.ts";
-import { accepted, boss, checkWaits, machine, openWorld, until, type World } from "./open-world.ts";
+import { accepted, ann, boss, machine, openWorld, storedFaults, until, type World } from "./open-world.ts";
+import { openUnreliableLine } from "./unreliable-line.ts";
 
 let world: World;
 
@@ -24,7 +25,7 @@ it("carries out every command exactly once while its connections are being kille
     }
   })();
   const results = [];
-  for (let wave = 0; wave < 15; wave++) {
+  for (let wave = 0; wave < 20; wave++) {
     const starts = Array.from({ length: 20 }, (_, n) =>
       runtime.instances.start(machine, {
         definitionId: "check-only",
@@ -38,7 +39,7 @@ it("carries out every command exactly once while its connections are being kille
   const started = results.map((result) => accepted(result).id);
   const { rows } = await admin.query("select id, state -> 'scopes' as scopes from instance");
   expect(rows.map((row) => row.id).toSorted()).toEqual(started.toSorted());
-  expect(await checkWaits(admin)).toEqual([]);
+  expect(await storedFaults(admin)).toEqual([]);
 });
 
 it("fires its timers and answers again after the outage", async () => {
@@ -53,3 +54,27 @@ it("fires its timers and answers again after the outage", async () => {
   });
   await until("readiness", async () => (await runtime.ready()).ok);
 });
+
+it.each(["answer lost", "commit lost"] as const)(
+  "carries out a command once where the %s",
+  async (mishap) => {
+    const { admin, runtime } = world;
+    const line = await openUnreliableLine(world.connectionString);
+    const other = await world.open({ connectionString: line.connectionString, background: false });
+    const orderNo = mishap.replace(" ", "-");
+    line.breakNext(mishap);
+    const started = accepted(
+      await other.instances.start(machine, { definitionId: "check-only", businessKey: orderNo }),
+    );
+    expect(line.broken()).toBe(1);
+    const { rows } = await admin.query("select id, number from instance where business_key = $1", [orderNo]);
+    expect(rows).toEqual([{ id: started.id, number: started.number }]);
+    const { items } = await runtime.tasks.list(ann, { box: "available", instanceId: started.id });
+    line.breakNext(mishap);
+    expect(accepted(await other.tasks.complete(ann, items[0]?.id ?? "", {})).status).toBe("completed");
+    expect(line.broken()).toBe(2);
+    expect(await storedFaults(admin)).toEqual([]);
+    await other.close();
+    line.close();
+  },
+);

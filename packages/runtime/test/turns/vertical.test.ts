@@ -4,11 +4,11 @@ import {
   accepted,
   ann,
   boss,
-  checkWaits,
   eve,
   machine,
   openWorld,
   refused,
+  storedFaults,
   until,
   type World,
 } from "./open-world.ts";
@@ -72,7 +72,7 @@ it("carries a case from its start through a task and a job to its end", async ()
     status: "active",
     nextTask: null,
   });
-  expect(await checkWaits(world.admin)).toEqual([]);
+  expect(await storedFaults(world.admin)).toEqual([]);
 
   const [job] = await runtime.jobs.activate(machine, { type: "ship", worker: "w", wait: 1_000 });
   expect(job).toMatchObject({ instanceId: started.id, input: { order: "A-1" }, attempt: 1, attempts: 3 });

@@ -4,10 +4,10 @@ import {
   accepted,
   ann,
   boss,
-  checkWaits,
   machine,
   openWorld,
   refused,
+  storedFaults,
   until,
   type World,
 } from "./open-world.ts";
@@ -81,7 +81,7 @@ it("fires with the moved clock, and not while the case is suspended", async () =
   shift = 3_700_000;
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await statusOf(id)).toBe("suspended");
-  expect(await checkWaits(world.admin)).toEqual([]);
+  expect(await storedFaults(world.admin)).toEqual([]);
   accepted(await runtime.instances.resume(boss, id));
   await until("the timer", async () => (await statusOf(id)) === "completed");
   shift = 0;
@@ -106,7 +106,7 @@ it("tries a failing job again, raises an incident after the last attempt and goe
   expect(attempts).toEqual([1, 2, 3]);
   expect(incident).toMatchObject({ node: "ship", code: "job.failed", attempts: 3, detail: { status: 503 } });
   expect((await runtime.instances.list(boss, { incident: true })).items.map((one) => one.id)).toEqual([id]);
-  expect(await checkWaits(world.admin)).toEqual([]);
+  expect(await storedFaults(world.admin)).toEqual([]);
   answer = "answers";
   const resolved = accepted(await runtime.incidents.resolve(boss, incident.id));
   expect(resolved.resolvedBy).toBe("boss");
@@ -219,5 +219,5 @@ it("starts one case per key while one is alive", async () => {
 it("leaves no wait without its row and no row without its wait", async () => {
   const id = await start("ships", "C-1");
   accepted(await world.runtime.instances.cancel(boss, id, "changed their mind"));
-  expect(await checkWaits(world.admin)).toEqual([]);
+  expect(await storedFaults(world.admin)).toEqual([]);
 });
