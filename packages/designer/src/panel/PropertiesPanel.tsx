@@ -1,4 +1,51 @@
+import { scopeVariables } from "@flowright/definition";
+import { useMemo } from "react";
+import { indexOf } from "../model/document/index-of.ts";
+import { useDesigner } from "../store-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
+import { EdgePanel } from "./EdgePanel.tsx";
+import { FlowPanel } from "./flow/FlowPanel.tsx";
+import { NodePanel } from "./NodePanel.tsx";
+import { PANEL_TEXTS } from "./panel-texts.ts";
+import { PanelScopeProvider } from "./property/panel-scope.ts";
+
 /** The properties of what is selected; with nothing selected, the settings of the flow. */
 export function PropertiesPanel() {
-  return <div className="fw-panel" />;
+  const t = useTexts(PANEL_TEXTS);
+  const language = useDesigner((state) => state.language);
+  const definition = useDesigner((state) => state.definition);
+  const selection = useDesigner((state) => state.selection);
+  const index = indexOf(definition);
+  const first = selection[0];
+  const one = selection.length === 1 && first !== undefined ? first : null;
+  const node = one === null ? undefined : index.nodes.get(one);
+  const edge = one === null ? undefined : index.edges.get(one);
+  const path = node?.path ?? edge?.path ?? "";
+  const place = node?.node.id ?? edge?.edge.source ?? null;
+  const scope = useMemo(
+    () => ({
+      path,
+      fields:
+        place === null ? (definition.variables?.properties ?? {}) : { ...scopeVariables(definition, place) },
+    }),
+    [definition, path, place],
+  );
+  return (
+    <div className="fw-form fw-panel" lang={language}>
+      <PanelScopeProvider value={scope}>
+        {selection.length > 1 ? (
+          <div className="fw-panel-body">
+            <strong>{t("several", { count: selection.length })}</strong>
+            <p className="fw-form-help">{t("severalHint")}</p>
+          </div>
+        ) : node ? (
+          <NodePanel key={node.node.id} node={node.node} />
+        ) : edge ? (
+          <EdgePanel key={edge.edge.id} edge={edge.edge} />
+        ) : (
+          <FlowPanel />
+        )}
+      </PanelScopeProvider>
+    </div>
+  );
 }

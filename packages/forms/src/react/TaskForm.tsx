@@ -1,7 +1,7 @@
 import { type CaseData, type Form, textOf } from "@flowright/definition";
 import { useCallback, useId, useMemo, useState } from "react";
 import { formView } from "../form/form-view.ts";
-import type { Json, JsonObject } from "../value/json.ts";
+import type { GivenJsonObject, Json, JsonObject } from "../value/json.ts";
 import { withValueAt } from "../value/value-at.ts";
 import { ErrorSummary } from "./ErrorSummary.tsx";
 import { FormSection } from "./FormSection.tsx";
@@ -23,10 +23,10 @@ export interface TaskFormProps {
   /** The case's fields. */
   readonly schema: CaseData;
   /** What the person filled in so far, by case field; may hold the case's other values too. */
-  readonly value: JsonObject;
+  readonly value: GivenJsonObject;
   readonly onChange?: ((value: JsonObject) => void) | undefined;
   /** The case as it is stored: shown in read fields, and in edit fields until something is filled in. */
-  readonly variables?: JsonObject | undefined;
+  readonly variables?: GivenJsonObject | undefined;
   /** Problems to show, as `checkForm` or the API gives them. */
   readonly problems?: readonly FormProblemItem[] | undefined;
   readonly language?: FormLanguage | undefined;
@@ -49,8 +49,9 @@ const NO_PEOPLE: readonly FormPerson[] = [];
  * `onChange` gets the whole next value. Problems stand at their field and in a summary that leads there.
  */
 export function TaskForm(props: TaskFormProps) {
-  const { form, schema, value, onChange, language = "en", theme, readOnly = false } = props;
-  const variables = props.variables ?? NO_VALUES;
+  const { form, schema, onChange, language = "en", theme, readOnly = false } = props;
+  const value = props.value as JsonObject;
+  const variables = (props.variables as JsonObject | undefined) ?? NO_VALUES;
   const t = useMemo(() => formTexts(language), [language]);
   const prefix = useId();
   const [now] = useState(() => new Date().toISOString());

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { FeelInput } from "../value/FeelInput.tsx";
-import { type DurationParts, durationOf, durationParts, type DurationUnit, UNITS } from "./duration-parts.ts";
+import { type DurationParts, type DurationUnit, durationOf, durationParts, UNITS } from "./duration-parts.ts";
 import { DURATION_TEXTS } from "./duration-texts.ts";
 import { Property } from "./Property.tsx";
 
@@ -26,7 +26,13 @@ export function DurationProperty(props: DurationPropertyProps) {
   const readOnly = useDesigner((state) => state.readOnly);
   const parts = durationParts(value);
   const [lastUnit, setLastUnit] = useState<DurationUnit>("hours");
-  const mode: Mode = value.startsWith("=") ? "formula" : parts ? parts.unit : value === "" ? lastUnit : "text";
+  const mode: Mode = value.startsWith("=")
+    ? "formula"
+    : parts
+      ? parts.unit
+      : value === ""
+        ? lastUnit
+        : "text";
   const changeMode = (next: Mode) => {
     if (next === "formula") return onChange("=");
     if (next === "text") return;

@@ -12,7 +12,11 @@ export function useFocusRequest(path: string, id: string): void {
     const timer = setTimeout(() => {
       const control = document.getElementById(id) ?? document.getElementById(`${id}-property`);
       if (!control) return;
-      for (let group = control.closest("details"); group; group = group.parentElement?.closest("details") ?? null) {
+      for (
+        let group = control.closest("details");
+        group;
+        group = group.parentElement?.closest("details") ?? null
+      ) {
         group.open = true;
       }
       const target = control.matches("input, select, textarea, button")

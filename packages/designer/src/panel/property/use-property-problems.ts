@@ -7,9 +7,7 @@ export function usePropertyProblems(path: string, exact: boolean): readonly Prob
   const problems = useDesigner((state) => state.problems);
   return useMemo(
     () =>
-      problems.filter(
-        (problem) => problem.path === path || (!exact && problem.path.startsWith(`${path}/`)),
-      ),
+      problems.filter((problem) => problem.path === path || (!exact && problem.path.startsWith(`${path}/`))),
     [problems, path, exact],
   );
 }

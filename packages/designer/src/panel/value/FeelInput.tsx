@@ -92,7 +92,12 @@ export function FeelInput({ id, value, onChange, label, describedBy, invalid, pl
         onBlur={() => setCaret(null)}
       />
       {open && (
-        <div className="fw-form-options fw-panel-options" id={`${id}-options`} role="listbox" aria-label={t("suggestions")}>
+        <div
+          className="fw-form-options fw-panel-options"
+          id={`${id}-options`}
+          role="listbox"
+          aria-label={t("suggestions")}
+        >
           {options.map((option, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the focus and handles the keys.
             <div

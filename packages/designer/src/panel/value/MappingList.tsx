@@ -2,8 +2,8 @@ import type { Mapping } from "@flowright/definition";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { PANEL_TEXTS } from "../panel-texts.ts";
-import { PanelScopeProvider, type PanelScope, usePanelScope } from "../property/panel-scope.ts";
 import { Property } from "../property/Property.tsx";
+import { type PanelScope, PanelScopeProvider, usePanelScope } from "../property/panel-scope.ts";
 import { TargetSelect } from "./TargetSelect.tsx";
 import { ValueEditor } from "./ValueEditor.tsx";
 import { VALUE_TEXTS } from "./value-texts.ts";
@@ -15,19 +15,23 @@ interface MappingListProps {
   readonly onChange: (value: Mapping[] | undefined, typing?: string) => void;
   /** What the values read beside the fields in sight, e.g. `message`. */
   readonly valueScope?: PanelScope["fields"] | undefined;
+  /** Mappings of the list that are shown elsewhere. */
+  readonly hidden?: ((mapping: Mapping) => boolean) | undefined;
+  /** Targets are parameters of an external program, written freely, not fields. */
+  readonly free?: boolean | undefined;
   /** At least one has to stay. */
   readonly required?: boolean | undefined;
 }
 
 /** Values written to fields, one below the other, in this order. */
-export function MappingList({ label, at, value, onChange, valueScope, required }: MappingListProps) {
+export function MappingList(props: MappingListProps) {
+  const { label, at, value, onChange, valueScope, hidden, free, required } = props;
   const t = useTexts(VALUE_TEXTS);
   const p = useTexts(PANEL_TEXTS);
   const readOnly = useDesigner((state) => state.readOnly);
   const scope = usePanelScope();
   const list = value ?? [];
-  const write = (next: Mapping[], typing?: string) =>
-    onChange(next.length === 0 ? undefined : next, typing);
+  const write = (next: Mapping[], typing?: string) => onChange(next.length === 0 ? undefined : next, typing);
   const change = (index: number, patch: Partial<Mapping>, typing?: string) =>
     write(
       list.map((each, position) => (position === index ? { ...each, ...patch } : each)),
@@ -35,24 +39,40 @@ export function MappingList({ label, at, value, onChange, valueScope, required }
     );
   const fieldsOfValue = valueScope ? { ...scope.fields, ...valueScope } : scope.fields;
   return (
-    <div className="fw-panel-list" role="group" aria-label={label}>
+    <fieldset className="fw-panel-list" aria-label={label}>
       <span className="fw-form-label">{label}</span>
-      {list.length === 0 && <span className="fw-form-help">{t("nothingWritten")}</span>}
+      {!list.some((mapping) => !hidden?.(mapping)) && (
+        <span className="fw-form-help">{t("nothingWritten")}</span>
+      )}
       {list.map((mapping, index) => {
+        if (hidden?.(mapping)) return null;
         const name = t("assignment", { n: index + 1 });
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: mappings have no identity of their own.
           <div key={index} className="fw-panel-card">
             <div className="fw-panel-card-head">
               <Property label={t("targetOf", { label: name })} hideLabel at={`${at}/${index}/target`}>
-                {(control) => (
-                  <TargetSelect
-                    control={control}
-                    label={t("targetOf", { label: name })}
-                    value={mapping.target}
-                    onChange={(target) => change(index, { target })}
-                  />
-                )}
+                {(control) =>
+                  free ? (
+                    <input
+                      id={control.id}
+                      className="fw-form-control"
+                      aria-label={t("targetOf", { label: name })}
+                      value={mapping.target}
+                      readOnly={readOnly}
+                      aria-describedby={control.describedBy}
+                      aria-invalid={control.invalid || undefined}
+                      onChange={(event) => change(index, { target: event.target.value }, "target")}
+                    />
+                  ) : (
+                    <TargetSelect
+                      control={control}
+                      label={t("targetOf", { label: name })}
+                      value={mapping.target}
+                      onChange={(target) => change(index, { target })}
+                    />
+                  )
+                }
               </Property>
               <button
                 type="button"
@@ -88,6 +108,6 @@ export function MappingList({ label, at, value, onChange, valueScope, required }
       >
         + {t("addAssignment")}
       </button>
-    </div>
+    </fieldset>
   );
 }

@@ -3,8 +3,8 @@ import { fieldName } from "@flowright/forms/builder";
 import { addField } from "../../model/command/content/add-field.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
-import { usePanelScope } from "../property/panel-scope.ts";
 import type { ControlProps } from "../property/Property.tsx";
+import { usePanelScope } from "../property/panel-scope.ts";
 import { FieldSelect } from "./FieldSelect.tsx";
 import { VALUE_TEXTS } from "./value-texts.ts";
 

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
-import { usePanelScope } from "../property/panel-scope.ts";
 import type { ControlProps } from "../property/Property.tsx";
+import { usePanelScope } from "../property/panel-scope.ts";
 import { FeelInput } from "./FeelInput.tsx";
 import { FieldSelect } from "./FieldSelect.tsx";
 import { fieldOptions } from "./field-options.ts";

@@ -1,0 +1,81 @@
+import type { Edge } from "@flowright/definition";
+import { useLexicon } from "../canvas/use-lexicon.ts";
+import { DIAGRAM_TEXTS } from "../diagram/words/diagram-texts.ts";
+import { stepName } from "../diagram/words/step-name.ts";
+import { updateEdge } from "../model/command/content/update-edge.ts";
+import { indexOf } from "../model/document/index-of.ts";
+import { useDesigner, useDesignerStore } from "../store-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
+import { ConditionProperty } from "./condition/ConditionProperty.tsx";
+import { ElementProblems } from "./ElementProblems.tsx";
+import { PANEL_TEXTS } from "./panel-texts.ts";
+import { BilingualProperty } from "./property/BilingualProperty.tsx";
+import { CheckProperty } from "./property/CheckProperty.tsx";
+import { ChoiceProperty } from "./property/ChoiceProperty.tsx";
+import { STEP_TEXTS } from "./step/step-texts.ts";
+
+type Outcome = "" | "approved" | "rejected";
+
+/** The properties of a line: its text, and when it is taken. */
+export function EdgePanel({ edge }: { edge: Edge }) {
+  const t = useTexts(PANEL_TEXTS);
+  const s = useTexts(STEP_TEXTS);
+  const d = useTexts(DIAGRAM_TEXTS);
+  const store = useDesignerStore();
+  const definition = useDesigner((state) => state.definition);
+  const lexicon = useLexicon();
+  const index = indexOf(definition);
+  const source = index.nodes.get(edge.source)?.node;
+  const target = index.nodes.get(edge.target)?.node;
+  const patch = (change: Parameters<typeof updateEdge>[1], typing?: string) => {
+    store.getState().run(updateEdge(edge.id, change, typing));
+  };
+  return (
+    <>
+      <header className="fw-panel-head">
+        <span className="fw-panel-kind">
+          {d("line", { source: stepName(source, lexicon), target: stepName(target, lexicon) })}
+        </span>
+        <BilingualProperty
+          label={s("branchName")}
+          at="/name"
+          value={edge.name}
+          onChange={(name) => patch({ name }, "name")}
+        />
+        <ElementProblems id={edge.id} />
+      </header>
+      <div className="fw-panel-body">
+        {source?.kind === "exclusive" && (
+          <>
+            <CheckProperty
+              label={s("makeDefault")}
+              value={edge.default === true}
+              onChange={(on) => patch({ default: on || undefined })}
+            />
+            {edge.default !== true && (
+              <ConditionProperty
+                label={t("condition")}
+                at="/condition"
+                value={edge.condition}
+                onChange={(condition, typing) => patch({ condition }, typing)}
+              />
+            )}
+          </>
+        )}
+        {source?.kind === "approval" && (
+          <ChoiceProperty<Outcome>
+            label={s("decision")}
+            at="/outcome"
+            value={(edge.outcome ?? "") as Outcome}
+            choices={[
+              { value: "", title: t("none") },
+              { value: "approved", title: d("approved") },
+              { value: "rejected", title: d("rejected") },
+            ]}
+            onChange={(outcome) => patch({ outcome: outcome === "" ? undefined : outcome })}
+          />
+        )}
+      </div>
+    </>
+  );
+}
