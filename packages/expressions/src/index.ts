@@ -10,5 +10,4 @@ export type { FieldType, FieldTypes } from "./json/field-type.ts";
 export type { Json } from "./json/json.ts";
 export { toJson } from "./json/to-json.ts";
 export { addDuration, durationMilliseconds, parseInstant } from "./temporal/instant.ts";
-export type { FeelContext } from "./value/feel-context.ts";
-export type { FeelNumber, FeelValue } from "./value/feel-value.ts";
+export type { FeelContext, FeelNumber, FeelValue } from "./value/feel-value.ts";

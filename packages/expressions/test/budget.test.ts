@@ -138,6 +138,21 @@ describe("hostile expressions end within the budget", () => {
       "error",
     ],
     ["a function that calls itself", "{f: function(g) g(g), r: f(f)}.r", "calls-too-deep"],
+    [
+      "deep conditions in functions",
+      `{f: function(g) ${"some a in [1], b in [1] satisfies ".repeat(45)}g(g), r: f(f)}.r`,
+      "calls-too-deep",
+    ],
+    [
+      "deep functions",
+      `{f: function(g) ${"1+(".repeat(90)}g(g)${")".repeat(90)}, r: f(f)}.r`,
+      "calls-too-deep",
+    ],
+    [
+      "deep functions in loops",
+      `{f: function(g) ${"[1][count([".repeat(20)}g(g)${"]) > 0]".repeat(20)}, r: f(f)}.r`,
+      "calls-too-deep",
+    ],
     ["a huge exponent", "9.99999999 ** 999999.5", "number-range"],
     ["a huge literal", "1e999999999999", "bad-number"],
     ["a pattern that explodes", 'matches("a", "((a{1,1000}){1,1000}){1,1000}")', "no-result"],

@@ -13,6 +13,9 @@ export interface Names {
   readonly outer: Names | null;
 }
 
+/** The type of a sub-expression; whatever is wrong in it goes to the checker. */
+export type Infer = (syntax: Syntax, names: Names) => StaticType;
+
 /** One check of an expression: what is known, and what has been found. */
 export class Checker {
   readonly source: string;

@@ -4,8 +4,7 @@ import { type ParameterKind, type Signature, signatureText } from "../functions/
 import { BUILT_INS } from "../functions/registry.ts";
 import { KIND_WORDS } from "../operation/accepts.ts";
 import type { SyntaxOf } from "../syntax/syntax.ts";
-import type { Checker, Names } from "./checker.ts";
-import type { Infer } from "./infer.ts";
+import type { Checker, Infer, Names } from "./checker.ts";
 import { ANY, isDuration, type StaticType } from "./static-type.ts";
 
 const KEEPS_LIST = new Set([

@@ -1,6 +1,5 @@
 import type { Loop } from "../syntax/syntax.ts";
-import type { Names } from "./checker.ts";
-import type { Infer } from "./infer.ts";
+import type { Infer, Names } from "./checker.ts";
 import { ANY, NUMBER, type StaticType } from "./static-type.ts";
 
 /** The names within the loops, each with the type of the elements it takes. */

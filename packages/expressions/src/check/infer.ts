@@ -1,13 +1,10 @@
 import type { Syntax } from "../syntax/syntax.ts";
-import type { Checker, Names } from "./checker.ts";
+import type { Checker, Infer, Names } from "./checker.ts";
 import { inferCall } from "./infer-call.ts";
 import { inferLoops, inferNamed } from "./infer-loop.ts";
 import { inferName, inferPath } from "./infer-name.ts";
 import { checkComparable, inferArithmetic, wantBoolean } from "./infer-operator.ts";
 import { ANY, BOOLEAN, either, type StaticType, typeOfValue } from "./static-type.ts";
-
-/** The type of a sub-expression; whatever is wrong in it goes to the checker. */
-export type Infer = (syntax: Syntax, names: Names) => StaticType;
 
 export function inferWith(checker: Checker): Infer {
   const infer: Infer = (syntax, names) => inferNode(checker, infer, syntax, names);

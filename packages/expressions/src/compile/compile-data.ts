@@ -1,6 +1,7 @@
 import { fail } from "../error/failure.ts";
 import { orderOf } from "../operation/comparing.ts";
 import type { Code } from "../operation/run.ts";
+import { depthOf } from "../syntax/sub-expressions.ts";
 import type { SyntaxOf } from "../syntax/syntax.ts";
 import { contextOf } from "../value/feel-context.ts";
 import type { FeelValue } from "../value/feel-value.ts";
@@ -61,6 +62,7 @@ export function compileFunction(compiler: Compiler, syntax: SyntaxOf<"function">
   for (const name of parameters) inner = withLocal(inner, name);
   const body = compiler.compile(syntax.body, inner);
   const name = textOf(compiler, syntax);
+  const depth = depthOf(syntax.body);
   return (run) => {
     run.spend(1 + kept, at);
     const captured = Array.from({ length: kept }, (_, slot) => run.locals[slot] ?? null);
@@ -73,7 +75,7 @@ export function compileFunction(compiler: Compiler, syntax: SyntaxOf<"function">
         if (values.length !== parameters.length) {
           fail("bad-call", at, { part: name, function: "function", signature: `(${parameters.join(", ")})` });
         }
-        return run.within([...captured, ...values], at, body);
+        return run.within([...captured, ...values], at, depth, body);
       },
     };
   };

@@ -2,9 +2,9 @@ import { fail } from "../error/failure.ts";
 import { compareBy, inRange, type Sides } from "../operation/comparing.ts";
 import { equal } from "../operation/equality.ts";
 import type { Code, Place, Run } from "../operation/run.ts";
+import { subExpressions } from "../syntax/sub-expressions.ts";
 import type { CompareOperator, Syntax, SyntaxOf, TypeName } from "../syntax/syntax.ts";
-import type { FeelContext } from "../value/feel-context.ts";
-import type { FeelRange, FeelValue } from "../value/feel-value.ts";
+import type { FeelContext, FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
 import { type Scope, withLocal } from "./scope.ts";
@@ -85,16 +85,7 @@ function rangeOf(operator: CompareOperator, bound: FeelValue): FeelRange {
 }
 
 function mentionsInput(syntax: Syntax): boolean {
-  if (syntax.kind === "input") return true;
-  return Object.values(syntax).some((part: unknown) =>
-    Array.isArray(part)
-      ? part.some((item: unknown) => isSyntax(item) && mentionsInput(item))
-      : isSyntax(part) && mentionsInput(part),
-  );
-}
-
-function isSyntax(value: unknown): value is Syntax {
-  return typeof value === "object" && value !== null && "kind" in value && "at" in value;
+  return syntax.kind === "input" || subExpressions(syntax).some(mentionsInput);
 }
 
 /** `x instance of type`; null is an instance of nothing but Null and Any. */

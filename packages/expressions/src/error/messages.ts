@@ -1,15 +1,8 @@
 import { CHECK_MESSAGES } from "./check-messages.ts";
-import type { Bilingual } from "./expression-error.ts";
 import { SYNTAX_MESSAGES } from "./syntax-messages.ts";
 import { VALUE_MESSAGES } from "./value-messages.ts";
 
 export type Params = Readonly<Record<string, string | number>>;
-
-/** The texts of one code; `{name}` stands for a parameter. */
-export interface Texts {
-  readonly message: Bilingual;
-  readonly fix: Bilingual;
-}
 
 /** Every error of an expression, by code. */
 export const MESSAGES = { ...SYNTAX_MESSAGES, ...VALUE_MESSAGES, ...CHECK_MESSAGES };

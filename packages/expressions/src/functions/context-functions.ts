@@ -1,5 +1,5 @@
-import { contextOf, type FeelContext } from "../value/feel-context.ts";
-import type { FeelValue } from "../value/feel-value.ts";
+import { contextOf } from "../value/feel-context.ts";
+import type { FeelContext, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import { builtIn, type Call, noResult } from "./built-in.ts";
 import { pay, sized } from "./list-functions.ts";

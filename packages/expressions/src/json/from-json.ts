@@ -2,8 +2,7 @@ import { fail } from "../error/failure.ts";
 import { parseNumber } from "../number/feel-number.ts";
 import { readDate, readDateTime, readDuration, readTime } from "../temporal/read-temporal.ts";
 import { shorten } from "../value/describe.ts";
-import type { FeelContext } from "../value/feel-context.ts";
-import type { FeelValue } from "../value/feel-value.ts";
+import type { FeelContext, FeelValue } from "../value/feel-value.ts";
 import type { FieldType } from "./field-type.ts";
 import type { Json } from "./json.ts";
 

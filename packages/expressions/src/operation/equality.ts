@@ -1,8 +1,7 @@
 import { fail } from "../error/failure.ts";
 import { DEPTH_LIMIT } from "../syntax/limits.ts";
 import { compareValues } from "../value/compare.ts";
-import type { FeelContext } from "../value/feel-context.ts";
-import type { FeelRange, FeelValue } from "../value/feel-value.ts";
+import type { FeelContext, FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import type { Place, Run } from "./run.ts";
 

@@ -1,8 +1,7 @@
 import { fail } from "../error/failure.ts";
 import { temporalPart } from "../temporal/temporal-part.ts";
 import { describe } from "../value/describe.ts";
-import type { FeelContext } from "../value/feel-context.ts";
-import type { FeelRange, FeelValue } from "../value/feel-value.ts";
+import type { FeelContext, FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import type { Place, Run } from "./run.ts";
 

@@ -1,7 +1,7 @@
 import type { At } from "../error/expression-error.ts";
 import { fail } from "../error/failure.ts";
 import type { Json } from "../json/json.ts";
-import { CALL_LIMIT } from "../syntax/limits.ts";
+import { CALL_DEPTH_LIMIT, CALL_LIMIT } from "../syntax/limits.ts";
 import type { FeelValue } from "../value/feel-value.ts";
 
 /** One evaluation: its variables, its clock, its local names and what is left of its budget. */
@@ -12,6 +12,7 @@ export class Run {
   left: number;
   locals: FeelValue[] = [];
   private calls = 0;
+  private depth = 0;
 
   constructor(variables: { readonly [name: string]: Json | undefined }, now: string, limit: number) {
     this.variables = variables;
@@ -26,14 +27,18 @@ export class Run {
     if (this.left < 0) fail("too-many-steps", at, { limit: this.limit });
   }
 
-  /** Runs the body of a function that the expression defines, with local names of its own. */
-  within(locals: FeelValue[], at: At, body: (run: Run) => FeelValue): FeelValue {
-    if (this.calls >= CALL_LIMIT) fail("calls-too-deep", at, { limit: CALL_LIMIT });
+  /** Runs the body (nested `depth` levels) of a function of the expression, with local names of its own. */
+  within(locals: FeelValue[], at: At, depth: number, body: (run: Run) => FeelValue): FeelValue {
+    if (this.calls >= CALL_LIMIT || this.depth + depth > CALL_DEPTH_LIMIT) {
+      fail("calls-too-deep", at, { limit: this.calls });
+    }
     const outer = this.locals;
     this.locals = locals;
     this.calls += 1;
+    this.depth += depth;
     const value = body(this);
     this.calls -= 1;
+    this.depth -= depth;
     this.locals = outer;
     return value;
   }

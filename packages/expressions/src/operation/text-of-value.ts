@@ -2,8 +2,7 @@ import { fail } from "../error/failure.ts";
 import { numberText } from "../number/feel-number.ts";
 import { DEPTH_LIMIT, TEXT_LIMIT } from "../syntax/limits.ts";
 import { writeTemporal } from "../temporal/write-temporal.ts";
-import type { FeelContext } from "../value/feel-context.ts";
-import type { FeelNumber, FeelRange, FeelValue } from "../value/feel-value.ts";
+import type { FeelContext, FeelNumber, FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import type { Place, Run } from "./run.ts";
 

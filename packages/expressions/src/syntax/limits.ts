@@ -10,3 +10,5 @@ export const LIST_LIMIT = 100_000;
 export const STEP_LIMIT = 10_000;
 /** Deepest nesting of calls to functions that the expression defines. */
 export const CALL_LIMIT = 64;
+/** Deepest nesting of all their bodies together: what the stack of any engine carries. */
+export const CALL_DEPTH_LIMIT = 500;

@@ -1,7 +1,6 @@
 import { numberText } from "../number/feel-number.ts";
 import { writeTemporal } from "../temporal/write-temporal.ts";
-import type { FeelContext } from "./feel-context.ts";
-import type { FeelNumber, FeelRange, FeelValue } from "./feel-value.ts";
+import type { FeelContext, FeelNumber, FeelRange, FeelValue } from "./feel-value.ts";
 import { kindOf } from "./kind-of.ts";
 
 const LONGEST = 60;

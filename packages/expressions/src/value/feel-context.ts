@@ -1,12 +1,4 @@
-import type { FeelValue } from "./feel-value.ts";
-
-/** Named values. Where the entries come from JSON they are converted when they are read. */
-export interface FeelContext {
-  readonly kind: "context";
-  /** undefined: there is no such entry. */
-  get(name: string): FeelValue | undefined;
-  names(): readonly string[];
-}
+import type { FeelContext, FeelValue } from "./feel-value.ts";
 
 /** A context over entries that are already values. */
 export function contextOf(entries: ReadonlyMap<string, FeelValue>): FeelContext {

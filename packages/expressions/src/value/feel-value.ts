@@ -1,5 +1,4 @@
 import type { Decimal } from "decimal.js";
-import type { FeelContext } from "./feel-context.ts";
 
 /**
  * A FEEL number. A JavaScript number stands for the decimal that `String(n)` writes; everything that needs
@@ -51,6 +50,14 @@ export interface FeelFunction {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly call: (values: readonly FeelValue[]) => FeelValue;
+}
+
+/** Named values. Where the entries come from JSON they are converted when they are read. */
+export interface FeelContext {
+  readonly kind: "context";
+  /** undefined: there is no such entry. */
+  get(name: string): FeelValue | undefined;
+  names(): readonly string[];
 }
 
 /** Any value of an expression. */
