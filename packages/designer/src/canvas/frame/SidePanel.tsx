@@ -1,14 +1,24 @@
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { PropertiesPanel } from "../../panel/PropertiesPanel.tsx";
+import { TrialPanel } from "../../play/TrialPanel.tsx";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
+import { useCanvasUi } from "../canvas-ui.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 
-/** The place of the properties: beside the canvas, or over it where there is little room. */
+/** The place of the properties, or of a trial: beside the canvas, or over it where there is little room. */
 export function SidePanel() {
   const t = useTexts(CANVAS_TEXTS);
   const open = useDesigner((state) => state.panelOpen);
+  const playing = useCanvasUi((state) => state.playing);
   const store = useDesignerStore();
+  if (playing) {
+    return (
+      <aside className="fw-side" data-part="trial">
+        <TrialPanel />
+      </aside>
+    );
+  }
   if (!open) return null;
   return (
     <aside className="fw-side" aria-label={t("details")}>

@@ -87,7 +87,7 @@ function placeBoundaries(nodes: readonly Node[], places: Map<string, Place>): vo
     const at = counts.get(node.attachedTo) ?? 0;
     counts.set(node.attachedTo, at + 1);
     places.set(node.id, {
-      x: (host?.x ?? 0) + 24 + at * 64,
+      x: (host?.x ?? 0) + 24 + at * 84,
       y: (host?.y ?? 0) + (host?.height ?? 0) - EVENT.height / 2,
       ...EVENT,
     });
