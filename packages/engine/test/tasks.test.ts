@@ -277,6 +277,7 @@ describe("returning to the initiator", () => {
       node: "ask",
     });
     expect(underTest.waitingAt()).toEqual(["task ask"]);
+    expect(Object.values(underTest.state?.tokens ?? {}).map(({ w }) => w?.votes)).toEqual([undefined]);
     underTest.complete("ask", { data: { amount: "12.00" } });
     expect(underTest.variables.amount).toBe("12.00");
     expect(underTest.waits("task").map((wait) => underTest.assigneeOf(wait.id))).toEqual([

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { flowOf } from "../bench/flows.ts";
+import { CaseUnderTest } from "./case-under-test.ts";
+import { drawing, end, gate, start, task } from "./drawing.ts";
+
+/** Characters of the state as JSON, variables aside. */
+function sizeOf({ state }: CaseUnderTest): number {
+  const scopes = Object.entries(state?.scopes ?? {}).map(([id, scope]) => [id, { ...scope, vars: {} }]);
+  return JSON.stringify({ ...state, scopes: Object.fromEntries(scopes) }).length;
+}
+
+describe("the state of a running instance of 20 nodes", () => {
+  it("stays below 600 bytes from the first step to the last", () => {
+    const underTest = new CaseUnderTest(flowOf(20));
+    underTest.start({ amount: "250.00", grade: "A", note: "n" });
+    let steps = 0;
+    for (; underTest.status === "active"; steps++) {
+      expect(sizeOf(underTest)).toBeLessThanOrEqual(600);
+      const [wait] = underTest.waits();
+      const id = wait?.id ?? 0;
+      if (wait?.kind === "job") underTest.do({ kind: "job.complete", job: id, result: { note: "x" } });
+      else underTest.do({ kind: "task.complete", task: id, by: "ann", data: {} });
+    }
+    expect(steps).toBeGreaterThan(10);
+    expect(underTest.status).toBe("completed");
+  });
+
+  it("stays below 600 bytes with three branches open and one at the join", () => {
+    const ids = ["pack", "invoice", "notify", "label"];
+    const underTest = new CaseUnderTest(
+      drawing(
+        [
+          start(),
+          gate("split"),
+          ...ids.map((id) => task(id, { who: { type: "role", role: "staff" } })),
+          gate("join"),
+          end(),
+        ],
+        ["start > split", ...ids.flatMap((id) => [`split > ${id}`, `${id} > join`]), "join > end"],
+      ),
+    );
+    underTest.start();
+    underTest.complete("pack");
+    expect(underTest.waits()).toHaveLength(3);
+    expect(sizeOf(underTest)).toBeLessThanOrEqual(600);
+  });
+});
