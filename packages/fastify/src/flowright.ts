@@ -72,8 +72,8 @@ export async function flowright(app: FastifyInstance, options: FlowrightOptions)
       registerLiveRoute(api, options);
       for (const route of jsonRoutes) registerRoute(api, options, route);
       await api.register(async (files) => registerFileRoutes(files, options));
-      catchAll(api);
     },
     { prefix: API_PREFIX },
   );
+  catchAll(app);
 }

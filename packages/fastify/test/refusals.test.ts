@@ -3,6 +3,7 @@ import type { Caller, Runtime } from "@flowright/runtime";
 import Fastify, { type FastifyInstance, type InjectOptions } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { flowright } from "../src/flowright.ts";
+import { frameworkErrors } from "../src/problem/framework-errors.ts";
 
 /** What is refused before any service sees it; a service that is reached after all throws. */
 let app: FastifyInstance;
@@ -12,7 +13,7 @@ const permissions = new Set<Permission>(["task.work", "definition.write", "peopl
 const caller: Caller = { tenant: "t", user: "token:test", roles: [], permissions };
 
 beforeEach(async () => {
-  app = Fastify({ forceCloseConnections: true });
+  app = Fastify({ frameworkErrors });
   failure = new Error("a service was reached");
   const unreachable = new Proxy({}, { get: () => () => Promise.reject(failure) });
   const runtime = {
@@ -93,6 +94,15 @@ describe("every refusal is an RFC 9457 problem", () => {
     expect([method.status, method.problem.code, method.headers.allow]).toEqual([405, "route.method", "GET"]);
     const posted = await app.inject({ method: "POST", url: "/api/v1/nothing", body: "x" });
     expect(posted.statusCode).toBe(404);
+  });
+
+  it("for addresses that no id fits, and that cannot be decoded", async () => {
+    const long = await ask({ url: `/tasks/${"x".repeat(300)}` });
+    expect([long.status, long.problem.code]).toEqual([404, "route.unknown"]);
+    const version = await app.inject("/api/v2/tasks");
+    expect([version.statusCode, version.json().code]).toEqual([404, "route.unknown"]);
+    const broken = await app.inject("/api/v1/tasks/%E0%A4%A");
+    expect([broken.statusCode, broken.json().code]).toEqual([400, "request.malformed"]);
   });
 
   it("for content of another type and for too much of it", async () => {

@@ -125,6 +125,9 @@ describe("drafts", () => {
     });
     expect(unlocked.status).toBe(428);
     await admin.drafts.remove("returns");
+    const chinese = `退货${"流程".repeat(49)}`;
+    await admin.drafts.save(chinese, { definition: { id: chinese } }, null);
+    expect((await admin.drafts.read(chinese)).id).toBe(chinese);
     expect(await codeOf(admin.drafts.read("returns"))).toBe("404 draft.unknown");
   });
 });

@@ -19,19 +19,20 @@ const PATHS = [...new Set(Object.values(apiRoutes).map(({ path }) => path))].map
 export function catchAll(app: FastifyInstance): void {
   app.route({
     method: METHODS,
-    url: "/*",
+    url: "/api/*",
     exposeHeadRoute: false,
     config: { permission: "public" },
     onRequest: async (request, reply) => {
       const path = request.url.split("?")[0] ?? "";
-      const below = path.slice(path.indexOf(API_PREFIX) + API_PREFIX.length);
-      const allowed = PATHS.filter(({ pattern }) => pattern.test(below))
-        .flatMap((known) => known.allowed)
-        .join(", ");
+      const [, below = ""] = path.split(API_PREFIX, 2);
+      const allowed = PATHS.filter(({ pattern }) => pattern.test(below)).flatMap((known) => known.allowed);
       const shown = path.slice(0, 200);
-      if (allowed === "") throw refused("route.unknown", { path: shown });
-      reply.header("allow", allowed);
-      throw refused("route.method", { path: shown, method: request.method, allowed });
+      // A part of the path that is longer than any id comes here in spite of its method.
+      if (allowed.length === 0 || allowed.some((method) => method === request.method)) {
+        throw refused("route.unknown", { path: shown });
+      }
+      reply.header("allow", allowed.join(", "));
+      throw refused("route.method", { path: shown, method: request.method, allowed: allowed.join(", ") });
     },
     handler: async () => undefined,
   });

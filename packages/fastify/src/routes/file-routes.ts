@@ -66,25 +66,26 @@ async function storeFile(call: ApiCall): Promise<HttpResult<unknown>> {
   }
   let instanceId: string | undefined;
   for await (const part of request.parts()) {
-    if (part.type === "file") return await storePart(call, part, instanceId);
+    if (part.type === "file") return await storePart(part, instanceId);
     if (part.fieldname === "instanceId" && typeof part.value === "string" && part.value !== "") {
       instanceId = part.value;
     }
   }
   return refuseHttp("file.missing");
 
-  async function storePart(_: ApiCall, part: MultipartFile, instance: string | undefined) {
+  async function storePart(part: MultipartFile, instance: string | undefined) {
     const recognised = await recogniseFile(part.file, part.mimetype);
     if (!recognised.ok) {
       part.file.resume();
       return recognised;
     }
-    const result = await runtime.files.store(caller, {
-      name: filenameOf(part.filename),
-      mediaType: recognised.value.mediaType,
-      instanceId: instance,
-      body: recognised.value.body,
-    });
+    const { mediaType, body } = recognised.value;
+    const name = filenameOf(part.filename);
+    const result = await runtime.files.store(
+      caller,
+      { name, mediaType, instanceId: instance, body },
+      call.once,
+    );
     part.file.resume();
     return result;
   }

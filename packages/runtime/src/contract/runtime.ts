@@ -210,6 +210,7 @@ export interface FileService {
       instanceId?: string | undefined;
       body: AsyncIterable<Uint8Array>;
     },
+    once?: Once,
   ): Promise<Result<FileInfo>>;
   /** Only for those who may read the case, or the uploader before it belongs to one. */
   read(caller: Caller, id: string): Promise<Result<{ info: FileInfo; body: Uint8Array }>>;

@@ -8,7 +8,8 @@ import type { Tables } from "../database/tables.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { refuseDraft } from "./draft-problems.ts";
 
-const FLOW_ID = /^[\p{L}_][\p{L}\p{N}._-]{0,199}$/u;
+/** As the schema of definitions has it. */
+const FLOW_ID = /^[A-Za-z_\u00C0-\u1FFF\u3001-\uD7FF][A-Za-z0-9_.\-\u00B7\u00C0-\u1FFF\u3001-\uD7FF]{0,99}$/;
 
 export interface DraftServiceOptions {
   readonly database: Database;

@@ -1,10 +1,11 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { FileInfo } from "@flowright/client";
 import { sql } from "kysely";
 import type { FileService } from "../contract/runtime.ts";
 import type { Database } from "../database/open-database.ts";
 import { isUuid } from "../database/row-id.ts";
 import { withTenant } from "../database/with-tenant.ts";
+import { withOnce } from "../idempotency/with-once.ts";
 import { refuseFile } from "./file-problems.ts";
 import { mayReadCase } from "./may-read-case.ts";
 import { acceptedMediaType } from "./media-types.ts";
@@ -15,7 +16,7 @@ const LIMIT = MEGABYTES * 1024 * 1024;
 /** Files of cases, kept in the database so that one backup holds everything. */
 export function createFileService({ database }: { readonly database: Database }): FileService {
   return {
-    store: async (caller, file) => {
+    store: async (caller, file, once) => {
       const mediaType = acceptedMediaType(file.mediaType);
       if (mediaType === null) return refuseFile("file.kind", { kind: file.mediaType.slice(0, 100) });
       const { instanceId } = file;
@@ -26,23 +27,33 @@ export function createFileService({ database }: { readonly database: Database })
       const content = await readBody(file.body);
       if (content === null) return refuseFile("file.too-large", { limit: MEGABYTES });
       if (content.length === 0) return refuseFile("file.empty");
-      return withTenant(database, caller, async (trx) => {
-        const row = await trx
-          .insertInto("file")
-          .values({
-            tenant_id: caller.tenant,
-            id: randomUUID(),
-            instance_id: instanceId ?? null,
-            name: cleanName(file.name),
-            media_type: mediaType,
-            size: content.length,
-            by_user: caller.user,
-            content,
-          })
-          .returning(infoColumns)
-          .executeTakeFirstOrThrow();
-        return { ok: true, value: infoOf(row) };
-      });
+      const name = cleanName(file.name);
+      // The content by its hash: with the same key another file is another request.
+      const request = {
+        name,
+        mediaType,
+        instanceId,
+        hash: createHash("sha256").update(content).digest("hex"),
+      };
+      return withTenant(database, caller, (trx) =>
+        withOnce(trx, caller, once, "files.store", request, async () => {
+          const row = await trx
+            .insertInto("file")
+            .values({
+              tenant_id: caller.tenant,
+              id: randomUUID(),
+              instance_id: instanceId ?? null,
+              name,
+              media_type: mediaType,
+              size: content.length,
+              by_user: caller.user,
+              content,
+            })
+            .returning(infoColumns)
+            .executeTakeFirstOrThrow();
+          return { ok: true, value: infoOf(row) };
+        }),
+      );
     },
     read: (caller, id) =>
       withTenant(database, caller, async (trx) => {

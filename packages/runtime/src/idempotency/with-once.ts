@@ -8,7 +8,8 @@ import { refuseTurn } from "../turns/turn-problems.ts";
 
 /**
  * Carries out work that is no turn, once per idempotency key: the key's row is made first, so that a second
- * request waits for the first; its answer is kept with it. A refusal keeps nothing.
+ * request waits for the first; its answer is kept with it. A refusal keeps nothing. `kept` leaves out what is
+ * shown only once, such as a fresh password.
  */
 export async function withOnce<T extends object | null>(
   trx: Transaction<Tables>,
@@ -17,6 +18,7 @@ export async function withOnce<T extends object | null>(
   operation: string,
   body: unknown,
   work: () => Promise<Result<T>>,
+  kept: (answer: T) => object | null = (answer) => answer,
 ): Promise<Result<T>> {
   const key = once?.idempotencyKey;
   if (key === undefined) return await work();
@@ -43,7 +45,7 @@ export async function withOnce<T extends object | null>(
   const row = { tenant: caller.tenant, user: caller.user, key };
   if (result.ok) {
     await sql`
-      update idempotency set response = ${JSON.stringify(result.value)}::json
+      update idempotency set response = ${JSON.stringify(kept(result.value))}::json
        where tenant_id = ${row.tenant} and user_name = ${row.user} and key = ${row.key}`.execute(trx);
   } else {
     await sql`

@@ -4,9 +4,9 @@ import type { Result } from "../contract/result.ts";
 import type { Once } from "../contract/runtime.ts";
 import type { Database } from "../database/open-database.ts";
 import { withEngine } from "../database/with-tenant.ts";
+import { withOnce } from "../idempotency/with-once.ts";
 import { checkRoles } from "./administration.ts";
 import { audit } from "./audit.ts";
-import { onceIn } from "./once-in.ts";
 import { hashPassword, makePassword } from "./password.ts";
 import { refusePeople } from "./people-problems.ts";
 import { selectPerson } from "./person-row.ts";
@@ -27,11 +27,12 @@ export async function createPerson(
   const passwordHash = await hashPassword(password);
   const { tenant } = caller;
   return withEngine(database, (trx) =>
-    onceIn<PersonCreated>(
+    withOnce<PersonCreated>(
       trx,
       caller,
       once,
-      { operation: "people.create", body },
+      "people.create",
+      body,
       async () => {
         const roles = [...new Set(body.roles)];
         const checked = await checkRoles(trx, tenant, roles);

@@ -5,8 +5,8 @@ import type { Result } from "../contract/result.ts";
 import type { Once } from "../contract/runtime.ts";
 import type { Database } from "../database/open-database.ts";
 import { withTenant } from "../database/with-tenant.ts";
+import { withOnce } from "../idempotency/with-once.ts";
 import { audit } from "../people/audit.ts";
-import { onceIn } from "../people/once-in.ts";
 import { hashSecret, makeSecret, TOKEN_PREFIX } from "../sessions/secret.ts";
 import { refuseToken } from "./token-problems.ts";
 import { tokenColumns, tokenOf } from "./token-row.ts";
@@ -25,11 +25,12 @@ export async function createToken(
   }
   const secret = TOKEN_PREFIX + makeSecret();
   return withTenant(database, caller, (trx) =>
-    onceIn<ApiTokenCreated>(
+    withOnce<ApiTokenCreated>(
       trx,
       caller,
       once,
-      { operation: "tokens.create", body },
+      "tokens.create",
+      body,
       async () => {
         const row = await trx
           .insertInto("api_token")

@@ -69,3 +69,10 @@ it("refuses what a browser would run, and nothing at all", async () => {
   }
   expect(refusalOf(await runtime.files.store(wang, photo(0)))).toBe("422 file.empty");
 });
+
+it("keeps a file once per idempotency key", async () => {
+  const once = { idempotencyKey: "photo-1" };
+  const first = accepted(await runtime.files.store(wang, photo(), once));
+  expect(accepted(await runtime.files.store(wang, photo(), once))).toEqual(first);
+  expect(refusalOf(await runtime.files.store(wang, photo(11), once))).toBe("422 idempotency.body-differs");
+});

@@ -6,9 +6,9 @@ import type { Once } from "../../contract/runtime.ts";
 import type { Database } from "../../database/open-database.ts";
 import type { Tables } from "../../database/tables.ts";
 import { withEngine, withTenant } from "../../database/with-tenant.ts";
+import { withOnce } from "../../idempotency/with-once.ts";
 import { keepAdministrator, lockAdministration, refusingLastAdministrator } from "../administration.ts";
 import { audit } from "../audit.ts";
-import { onceIn } from "../once-in.ts";
 import { refusePeople } from "../people-problems.ts";
 
 /** Every role of the workspace with the active people who have it. */
@@ -24,7 +24,7 @@ export function createRole(
 ): Promise<Result<Role>> {
   const { tenant } = caller;
   return withEngine(database, (trx) =>
-    onceIn(trx, caller, once, { operation: "roles.create", body }, async () => {
+    withOnce(trx, caller, once, "roles.create", body, async () => {
       const inserted = await trx
         .insertInto("role")
         .values({
