@@ -6,6 +6,15 @@ export function pageLimit(limit: number | undefined): number {
   return Math.min(200, Math.max(1, Math.trunc(limit)));
 }
 
+/** Whether a text from a cursor is an instant as it was written there. */
+export function isInstant(text: unknown): text is string {
+  return (
+    typeof text === "string" &&
+    /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+  );
+}
+
 /** An opaque cursor from the sort keys of the last row shown. */
 export function encodeCursor(keys: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(keys)).toString("base64url");

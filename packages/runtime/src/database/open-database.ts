@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { RuntimeLog } from "../contract/runtime.ts";
 import { isSchemaName, type RoleNames, roleNamesOf } from "./role-names.ts";
+import { storablePool } from "./storable-pool.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -31,7 +32,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   if (!isSchemaName(schema)) throw new Error(`Not a schema name: ${schema}`);
   const turns = openPool(options, schema, options.connections?.turns ?? 3, true);
   const readPool = openPool(options, schema, options.connections?.reads ?? 6, false);
-  const reads = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: readPool }) });
+  const reads = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: storablePool(readPool) }) });
   return {
     schema,
     roles: roleNamesOf(schema),

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
 import type { IncidentService, Once } from "../contract/runtime.ts";
-import { decodeCursor, pageLimit, pageOf } from "../database/list-page.ts";
+import { decodeCursor, isInstant, pageLimit, pageOf } from "../database/list-page.ts";
 import { isUuid, parseRowId } from "../database/row-id.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { onceKeyOf } from "../idempotency/once-key.ts";
@@ -44,7 +44,7 @@ async function list(
   }
   const [at, id] = decodeCursor(query.cursor, 2) ?? [];
   const last = typeof id === "string" ? parseRowId(id) : null;
-  if (last && typeof at === "string" && !Number.isNaN(Date.parse(at))) {
+  if (last && isInstant(at)) {
     conditions.push(
       sql`(n.raised_at, n.instance_id, n.number) < (${at}::timestamptz, ${last.instance}::uuid, ${last.number}::int)`,
     );

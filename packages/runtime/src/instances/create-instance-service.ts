@@ -138,7 +138,7 @@ async function readEvents(trx: Transaction<Tables>, id: string, query: Cursor): 
     events: EngineEvent[];
   }>`
     select seq, at, actor, command, events from instance_event
-     where instance_id = ${id}::uuid and seq > ${typeof after === "number" ? Math.trunc(after) : 0}::bigint
+     where instance_id = ${id}::uuid and seq > ${Number.isSafeInteger(after) ? after : 0}::bigint
      order by seq limit ${limit + 1}`.execute(trx);
   return pageOf(
     rows,

@@ -40,7 +40,10 @@ function conditionsOf(parts: TurnParts, caller: Caller, query: InstanceQuery): R
   const after = decodeCursor(query.cursor, 1)?.[0];
   if (typeof after === "string" && isUuid(after)) all.push(sql`i.id < ${after}::uuid`);
   if (query.definitionId !== undefined) all.push(sql`i.definition_id = ${query.definitionId}`);
-  if (query.version !== undefined) all.push(sql`i.version = ${query.version}::int`);
+  if (query.version !== undefined) {
+    const known = Number.isInteger(query.version) && Math.abs(query.version) < 2 ** 31;
+    all.push(known ? sql`i.version = ${query.version}::int` : sql`false`);
+  }
   if (query.status !== undefined) all.push(sql`i.status = ${query.status}`);
   if (query.startedByMe) all.push(sql`i.started_by = ${caller.user}`);
   if (query.incident !== undefined) {

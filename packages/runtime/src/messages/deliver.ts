@@ -66,12 +66,13 @@ async function giveUp(parts: TurnParts, delivery: Delivery, refused: Result<unkn
   if (refused.ok || refused.refusal.status === 503) return;
   const { code } = refused.refusal.problem;
   if (code === "message.delivered-before") return;
-  const busy = code === "message.key-busy";
+  // A start that was refused would be refused again: only those who wait get another chance.
+  const start = delivery.startNode !== null;
   await withEngine(parts.database, async (trx) => {
     await sql`
       update delivery set settled_at = clock_timestamp(), refused = true
        where id = ${delivery.id}::uuid and settled_at is null`.execute(trx);
-    if (busy) return;
+    if (start) return;
     await sql`
       update message set matched_at = null
        where tenant_id = ${delivery.tenant} and id = ${delivery.messageId}

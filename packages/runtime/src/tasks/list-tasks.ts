@@ -2,7 +2,7 @@ import type { Page, TaskCounts, TaskSummary } from "@flowright/client";
 import { type RawBuilder, sql } from "kysely";
 import type { Caller } from "../contract/caller.ts";
 import type { TaskQuery } from "../contract/runtime.ts";
-import { decodeCursor, likePattern, pageLimit, pageOf } from "../database/list-page.ts";
+import { decodeCursor, isInstant, likePattern, pageLimit, pageOf } from "../database/list-page.ts";
 import { isUuid, parseRowId } from "../database/row-id.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { type TurnParts, turnTime } from "../turns/turn-parts.ts";
@@ -48,13 +48,14 @@ export async function countTasks(parts: TurnParts, caller: Caller): Promise<Task
                and t.closed_at >= date_trunc('day', clock.now))::int as done
         from clock, task t
        where t.tenant_id = ${caller.tenant}
-         and ((${mine(caller)}) or (${available(caller)}) or (${doneBy(caller)}))`.execute(trx);
+         and ((${toDo(caller)}) or (${doneBy(caller)}))`.execute(trx);
     return rows[0] ?? { overdue: 0, today: 0, later: 0, done: 0 };
   });
 }
 
-function mine(caller: Caller): RawBuilder<unknown> {
-  return sql`t.status = 'open' and t.assignee = ${caller.user}`;
+/** What the caller may do now: a task that others may do as well waits in each one's list until somebody takes it. */
+function toDo(caller: Caller): RawBuilder<unknown> {
+  return sql`((t.status = 'open' and t.assignee = ${caller.user}) or (${available(caller)}))`;
 }
 
 function available(caller: Caller): RawBuilder<unknown> {
@@ -70,15 +71,13 @@ function doneBy(caller: Caller): RawBuilder<unknown> {
 function boxOf(caller: Caller, box: TaskQuery["box"]): RawBuilder<unknown> {
   switch (box) {
     case "mine":
-      return mine(caller);
+      return toDo(caller);
     case "available":
       return available(caller);
     case "done":
       return doneBy(caller);
     default:
-      return caller.permissions.has("instance.read")
-        ? sql`t.status = 'open'`
-        : sql`((${mine(caller)}) or (${available(caller)}))`;
+      return caller.permissions.has("instance.read") ? sql`t.status = 'open'` : toDo(caller);
   }
 }
 
@@ -100,7 +99,7 @@ function afterOpen(cursor: string | undefined): RawBuilder<unknown> | null {
   const [due, id] = decodeCursor(cursor, 2) ?? [];
   const last = typeof id === "string" ? parseRowId(id) : null;
   if (!last) return null;
-  const time = typeof due === "string" && !Number.isNaN(Date.parse(due)) ? due : "infinity";
+  const time = isInstant(due) ? due : "infinity";
   return sql`(coalesce(t.due, 'infinity'), t.instance_id, t.number)
     > (${time}::timestamptz, ${last.instance}::uuid, ${last.number}::int)`;
 }
@@ -108,7 +107,7 @@ function afterOpen(cursor: string | undefined): RawBuilder<unknown> | null {
 function afterDone(cursor: string | undefined): RawBuilder<unknown> | null {
   const [at, id] = decodeCursor(cursor, 2) ?? [];
   const last = typeof id === "string" ? parseRowId(id) : null;
-  if (!last || typeof at !== "string" || Number.isNaN(Date.parse(at))) return null;
+  if (!last || !isInstant(at)) return null;
   return sql`(t.closed_at, t.instance_id, t.number)
     < (${at}::timestamptz, ${last.instance}::uuid, ${last.number}::int)`;
 }

@@ -1,4 +1,5 @@
 import type { Node } from "@flowright/definition";
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Caller } from "../../src/contract/caller.ts";
 import { check, line, pack, wait } from "./flows.ts";
@@ -336,3 +337,65 @@ it("gives a file to the case in whose form it was handed in", async () => {
   const files = accepted(await runtime.instances.read(boss, started.id)).files;
   expect(files).toMatchObject([{ id: own, by: "ann", instanceId: started.id }]);
 });
+
+const ODD = fc.oneof(
+  fc.constantFrom("\u0000", "\ud800", "%", "'", "__proto__", "constructor", "1e300", "-1", "💥", "a\u0000b"),
+  fc.string({ unit: "binary", maxLength: 30 }),
+  fc.uuid().map((id) => `${id}.7`),
+  fc.uuid(),
+  fc
+    .array(fc.oneof(fc.string(), fc.double(), fc.constant("+275760-09-13T00:00:00.000Z"), fc.uuid()), {
+      maxLength: 2,
+    })
+    .map((keys) => Buffer.from(JSON.stringify(keys)).toString("base64url")),
+);
+
+it("never throws, whatever is named, searched or sent", async () => {
+  const { runtime } = world;
+  const { task, id } = await startedTask("pack-only", boss);
+  await fc.assert(
+    fc.asyncProperty(ODD, ODD, fc.double(), fc.jsonValue(), async (name, other, number, json) => {
+      const data = { [name]: json, [other]: number, note: name } as never;
+      const query = {
+        search: name,
+        cursor: other,
+        limit: number,
+        definitionId: name,
+        version: number,
+        node: other,
+      };
+      const answers = await Promise.all([
+        runtime.instances.list(boss, query),
+        runtime.instances.list(boss, { search: name, cursor: other }),
+        runtime.instances.events(boss, id, { cursor: other }),
+        runtime.tasks.list(ann, { box: "all", search: name, cursor: other, instanceId: name }),
+        runtime.tasks.list(ann, { box: "done", cursor: other, definitionId: name }),
+        runtime.incidents.list(boss, { cursor: other, instanceId: name }),
+        runtime.instances.read(boss, name),
+        runtime.instances.cancel(boss, name, other),
+        runtime.instances.comment(boss, id, name),
+        runtime.instances.start(machine, { definitionId: name, variables: data }, { idempotencyKey: other }),
+        runtime.instances.start(machine, { definitionId: "pack-only", variables: data, businessKey: other }),
+        runtime.instances.start(ann, { definitionId: "asks", variables: data, version: number }),
+        runtime.tasks.complete(ann, task, { data, comment: name }),
+        runtime.tasks.complete(ann, task, data),
+        runtime.tasks.transfer(ann, task, name, other),
+        runtime.tasks.saveDraft(ann, task, data),
+        runtime.tasks.read(ann, name),
+        runtime.messages.send(machine, { name, key: other, data, ttl: name }),
+        runtime.messages.send(machine, { name: "x", id: other, data }),
+        runtime.jobs.complete(machine, name, { lease: other, result: data }),
+        runtime.jobs.activate(machine, { type: name, worker: other, max: number, lease: number }),
+        runtime.definitions.read(boss, name, number),
+        runtime.definitions.stats(boss, "pack-only", number),
+        runtime.definitions.validate(boss, json),
+        runtime.definitions.publish(boss, { definition: json as never, note: name }),
+        runtime.live.changes(ann, name, other),
+        runtime.live.changes(ann, "tasks", "99999999999999999999.5"),
+      ]);
+      expect(answers.length).toBe(27);
+    }),
+    { numRuns: 150 },
+  );
+  expect(await storedFaults(world.admin)).toEqual([]);
+}, 60_000);
