@@ -27,6 +27,9 @@ export const declaredRoutes: readonly RouteDeclaration[] = [...jsonRoutes, ...fi
 /** Messages of the live feed are small; a larger one closes the connection with 1009. */
 const LARGEST_MESSAGE = 16 * 1024;
 
+/** Milliseconds that open connections of the live feed get to say goodbye when the server stops. */
+const CLOSING = 500;
+
 /**
  * REST, WebSocket, OpenAPI and health routes over a `Runtime`, as a Fastify plugin. Everything it adds stays
  * inside it: hooks, parsers and error handling of the surrounding server are as they were. A prefix may be given.
@@ -63,6 +66,11 @@ export async function flowright(app: FastifyInstance, options: FlowrightOptions)
     },
   });
   app.addHook("onRequest", authenticate(options));
+  app.addHook("preClose", (done) => {
+    // The connections were asked to close; a phone that sleeps does not answer, and nobody waits for it.
+    for (const client of app.websocketServer.clients) setTimeout(() => client.terminate(), CLOSING).unref();
+    done();
+  });
 
   registerHealthRoutes(app, options);
   const document = openApiDocument(declaredRoutes, app.prefix);
