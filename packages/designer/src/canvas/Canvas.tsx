@@ -138,6 +138,15 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
     if (selectedStep !== undefined) setFocused(selectedStep);
   }, [selectedStep]);
 
+  // After a marquee, or when the focused step was deleted, nothing has the focus; the keys still count.
+  useEffect(() => {
+    const unfocused = (event: KeyboardEvent) => {
+      if (event.target === document.body) onKeyDown(event);
+    };
+    document.addEventListener("keydown", unfocused);
+    return () => document.removeEventListener("keydown", unfocused);
+  }, [onKeyDown]);
+
   // The first picture shows the whole flow, or where it begins if all of it would be too small to read.
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -168,7 +177,8 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
       ref={frame}
       className="fw-canvas"
       data-far={far || undefined}
-      onKeyDown={onKeyDown}
+      tabIndex={-1}
+      onKeyDown={(event) => onKeyDown(event.nativeEvent)}
       onFocus={(event) => {
         const id = (event.target as HTMLElement).closest<HTMLElement>(".react-flow__node")?.dataset["id"];
         if (id) setFocused(id);

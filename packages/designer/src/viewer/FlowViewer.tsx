@@ -3,13 +3,15 @@ import {
   Background,
   BackgroundVariant,
   type EdgeProps,
+  Handle,
   type NodeProps,
+  Position,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
   useStore as useFlowStore,
 } from "@xyflow/react";
-import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type FlowEdge, type FlowNode, flowEdges, flowNodes } from "../diagram/flow-elements.ts";
 import { LinePath } from "../diagram/LinePath.tsx";
 import { routesOf } from "../diagram/route/routes-of.ts";
@@ -19,8 +21,10 @@ import { spokenEdge, spokenStep } from "../diagram/words/spoken-name.ts";
 import { edgeLabel } from "../diagram/words/step-name.ts";
 import type { Language, PersonChoice, RoleChoice, SystemChoice } from "../model/designer-options.ts";
 import { indexOf } from "../model/document/index-of.ts";
-import { placesOf } from "../model/geometry/places-of.ts";
+import { arrangedPlacesOf, placesOf } from "../model/geometry/places-of.ts";
 import { neighbourOf, readingOrder } from "../model/walk/neighbour-of.ts";
+import { FoldButton } from "./FoldButton.tsx";
+import { folded, foldedIn, isTooLong, outerSubProcesses, overlayWithInside } from "./folded.ts";
 import { LineChip } from "./LineChip.tsx";
 import { OverlayBadges, type NodeOverlay, overlayWords } from "./OverlayBadges.tsx";
 
@@ -43,6 +47,7 @@ export interface FlowViewerProps {
 interface ViewerLook {
   readonly overlay: NodeOverlay | null;
   readonly clickable: boolean;
+  readonly onFold: (id: string) => void;
 }
 
 interface ViewerLineLook {
@@ -61,7 +66,10 @@ const NODE_TYPES = {
       >
         <StepShape node={node} lexicon={lexicon}>
           {look.overlay && <OverlayBadges overlay={look.overlay} language={lexicon.language} />}
+          {node.kind === "subProcess" && <FoldButton node={node} lexicon={lexicon} onFold={look.onFold} />}
         </StepShape>
+        <Handle type="target" position={Position.Left} className="fw-in" isConnectable={false} />
+        <Handle type="source" position={Position.Right} className="fw-out-hidden" isConnectable={false} />
       </div>
     );
   }),
@@ -96,7 +104,7 @@ export function FlowViewer(props: FlowViewerProps) {
 }
 
 function Drawing({
-  definition,
+  definition: given,
   language,
   theme,
   overlays = NO_OVERLAYS,
@@ -112,8 +120,28 @@ function Drawing({
   const width = useFlowStore((state) => state.width);
   const [focused, setFocused] = useState<string | null>(null);
   const lexicon = useMemo(
-    () => lexiconOf(definition, language, { people, roles, systems }),
-    [definition, language, people, roles, systems],
+    () => lexiconOf(given, language, { people, roles, systems }),
+    [given, language, people, roles, systems],
+  );
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const onFold = useCallback((id: string) => {
+    setToggled((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  // A long flow would be too small to read: its sub-processes start folded, with the sums of their counts.
+  const tooLong = useMemo(() => isTooLong(given, width), [given, width]);
+  const definition = useMemo(() => {
+    const base = tooLong ? outerSubProcesses(given) : foldedIn(given);
+    const ids = new Set([...base, ...toggled].filter((id) => base.has(id) !== toggled.has(id)));
+    return folded(given, ids);
+  }, [given, tooLong, toggled]);
+  // Stored places fit the sub-processes as they were drawn; with others folded the flow is arranged afresh.
+  const places = useMemo(
+    () => (definition === given ? placesOf(definition) : arrangedPlacesOf(definition)),
+    [definition, given],
   );
   const index = indexOf(definition);
   const cursor = focused !== null && index.nodes.has(focused) ? focused : (readingOrder(definition)[0] ?? null);
@@ -121,8 +149,8 @@ function Drawing({
 
   const nodes = useMemo(
     () =>
-      flowNodes<ViewerLook>(definition, placesOf(definition), lexicon, (node) => {
-        const overlay = overlays[node.id] ?? null;
+      flowNodes<ViewerLook>(definition, places, lexicon, (node) => {
+        const overlay = overlayWithInside(definition, node.id, overlays);
         return {
           selected: false,
           draggable: false,
@@ -133,20 +161,20 @@ function Drawing({
             overlay ? overlayWords(overlay, language) : [],
           ),
           tabIndex: node.id === cursor ? 0 : -1,
-          look: { overlay, clickable },
+          look: { overlay, clickable, onFold },
         };
       }),
-    [definition, lexicon, overlays, language, cursor, clickable],
+    [definition, places, lexicon, overlays, language, cursor, clickable, onFold],
   );
   const edges = useMemo(() => {
     const taken = new Set(takenEdges);
-    return flowEdges<ViewerLineLook>(definition, routesOf(definition, placesOf(definition)), lexicon, (edge) => ({
+    return flowEdges<ViewerLineLook>(definition, routesOf(definition, places), lexicon, (edge) => ({
       selected: false,
       ariaLabel: spokenEdge(edge, indexOf(definition), lexicon),
       color: taken.has(edge.id) ? "var(--fw-accent)" : "var(--fw-line)",
       look: { taken: taken.has(edge.id) },
     }));
-  }, [definition, lexicon, takenEdges]);
+  }, [definition, places, lexicon, takenEdges]);
 
   // Fits again when the frame changes its width, which on a phone happens when it is turned.
   useEffect(() => {

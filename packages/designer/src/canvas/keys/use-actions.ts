@@ -1,5 +1,5 @@
 import type { ReactFlowInstance } from "@xyflow/react";
-import { type KeyboardEvent as ReactKeyboardEvent, useCallback } from "react";
+import { useCallback } from "react";
 import { deleteSelection } from "../../model/command/structure/delete-selection.ts";
 import { duplicate } from "../../model/command/structure/duplicate.ts";
 import { layoutFlow } from "../../model/command/structure/layout-flow.ts";
@@ -27,7 +27,7 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
   return useCallback(
-    (action: ShortcutAction, event: ReactKeyboardEvent): boolean => {
+    (action: ShortcutAction, event: KeyboardEvent): boolean => {
       const state = store.getState();
       const { definition, selection } = state;
       const index = indexOf(definition);

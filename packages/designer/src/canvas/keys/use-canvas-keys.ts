@@ -1,5 +1,5 @@
 import { useReactFlow } from "@xyflow/react";
-import { type KeyboardEvent as ReactKeyboardEvent, useCallback } from "react";
+import { useCallback } from "react";
 import { useDesignerStore } from "../../store-context.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 import { useLinking } from "./use-linking.ts";
@@ -15,7 +15,7 @@ export function useCanvasKeys({
   readonly cursor: string | null;
   readonly focusStep: (id: string) => void;
   readonly cancelDrag: () => boolean;
-}): (event: ReactKeyboardEvent) => void {
+}): (event: KeyboardEvent) => void {
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
   const flow = useReactFlow();
@@ -24,9 +24,9 @@ export function useCanvasKeys({
 
   return useCallback(
     (event) => {
-      if (event.nativeEvent.isComposing || isTyping(event.target)) return;
+      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
       if (ui.getState().linking && linking.key(event)) return;
-      const shortcut: Shortcut | null = actionFor(event.nativeEvent);
+      const shortcut: Shortcut | null = actionFor(event);
       if (!shortcut || (store.getState().readOnly && !shortcut.reading)) return;
       // The browser's own copy and paste events carry the clipboard without asking for permission.
       if (shortcut.action === "copy" || shortcut.action === "cut" || shortcut.action === "paste") return;
@@ -39,8 +39,9 @@ export function useCanvasKeys({
   );
 }
 
-function isTyping(target: EventTarget): boolean {
-  const element = target as HTMLElement;
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  const element = target;
   return (
     element.isContentEditable ||
     ["INPUT", "TEXTAREA", "SELECT"].includes(element.tagName) ||

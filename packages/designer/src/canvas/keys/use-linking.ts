@@ -1,4 +1,4 @@
-import { type KeyboardEvent as ReactKeyboardEvent, useMemo } from "react";
+import { useMemo } from "react";
 import { textsOf } from "../../texts/texts-of.ts";
 import { elementTypeOf } from "../../model/element/element-types.ts";
 import { connect } from "../../model/command/structure/connect.ts";
@@ -14,7 +14,7 @@ import { textOf } from "@flowright/definition";
 export interface Linking {
   begin(source: string): void;
   /** True if the key was for this. */
-  key(event: ReactKeyboardEvent): boolean;
+  key(event: KeyboardEvent): boolean;
 }
 
 export function useLinking(): Linking {

@@ -66,9 +66,11 @@ function lanesAround(places: readonly Place[], wanted: number): number[] {
   const lanes = new Set<number>();
   for (const place of places) {
     lanes.add(Math.round(place.y - 24));
-    lanes.add(Math.round(place.y + place.height + 36));
+    lanes.add(Math.round(place.y + place.height + 18));
+    // Below a step there may be the names of the events on its edge.
+    lanes.add(Math.round(place.y + place.height + 40));
   }
-  return [...lanes].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted)).slice(0, 14);
+  return [...lanes].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted)).slice(0, 18);
 }
 
 function middle(place: Place): number {
