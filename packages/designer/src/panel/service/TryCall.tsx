@@ -42,7 +42,7 @@ export function TryCall({ node, operation }: { node: ServiceTask; operation: Ope
         return (
           <div key={name} className="fw-form-field">
             <label className="fw-form-label" htmlFor={id}>
-              {textOf(title, language) || name}
+              {t("tryValue", { name: textOf(title, language) || name })}
               {required ? " *" : ""}
             </label>
             <input

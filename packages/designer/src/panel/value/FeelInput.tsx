@@ -25,10 +25,12 @@ export function FeelInput({ id, value, onChange, label, describedBy, invalid, pl
   const readOnly = useDesigner((state) => state.readOnly);
   const input = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState<number | null>(null);
+  const [asked, setAsked] = useState(false);
   const [active, setActive] = useState(0);
   const place = useRef<number | null>(null);
   const found = caret === null || readOnly ? null : completionsAt(value, caret, fields);
-  const options = found?.options.slice(0, MOST_OPTIONS) ?? [];
+  // Nothing typed and nothing asked for: a list would only be in the way.
+  const options = found && (asked || found.to > found.from) ? found.options.slice(0, MOST_OPTIONS) : [];
   const open = options.length > 0;
   // After a completion the caret stands behind it, once the new value is drawn.
   useEffect(() => {
@@ -50,6 +52,7 @@ export function FeelInput({ id, value, onChange, label, describedBy, invalid, pl
     if (event.key === " " && event.ctrlKey) {
       event.preventDefault();
       setCaret(input.current?.selectionStart ?? value.length);
+      setAsked(true);
       setActive(0);
     } else if (event.key === "Escape" && open) {
       event.stopPropagation();
@@ -86,6 +89,7 @@ export function FeelInput({ id, value, onChange, label, describedBy, invalid, pl
         onChange={(event) => {
           onChange(event.target.value.replaceAll("\n", " "));
           setCaret(event.target.selectionStart);
+          setAsked(false);
           setActive(0);
         }}
         onKeyDown={onKeyDown}

@@ -13,7 +13,7 @@ interface ValuePropertyProps {
 /** A property whose value is picked, fixed or worked out; empty takes it away. */
 export function ValueProperty({ label, at, value, onChange, type, help }: ValuePropertyProps) {
   return (
-    <Property label={label} at={at} help={help} group>
+    <Property label={label} at={at} help={help}>
       {(control) => (
         <ValueEditor
           control={control}
