@@ -17,12 +17,16 @@ export class DatabaseAway extends Error {
 
 /** Connection lost or refused, server starting or stopping, too many connections. */
 export function isConnectionLoss(error: unknown): boolean {
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  // Before the SQLSTATE, for which EPIPE might be taken.
+  if (NETWORK.test(code)) return true;
   const state = sqlStateOf(error);
   if (state !== null) return /^(08|53|57P|25P03)/.test(state);
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
-  if (/^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|ENOENT)$/.test(code)) return true;
-  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/.test(
-    error.message,
-  );
+  return error instanceof Error && DRIVER.test(error.message);
 }
+
+const NETWORK =
+  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|ENOENT|EHOSTUNREACH)$/;
+/** What the driver says without a code. */
+const DRIVER =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Connection ended)/;

@@ -171,11 +171,12 @@ async function attempt(
       return await onConnection(context, (client) => runBatch(context, client, requests, trace));
     } catch (error) {
       const judged = judge(error);
-      if (judged === "away" && trace.commit.sent && trace.transaction !== null && trace.outcome) {
+      const unheard = judged === "away" || sqlStateOf(error) === null;
+      if (unheard && trace.commit.sent && trace.transaction !== null && trace.outcome) {
         // The connection went while the commit was under way: ask whether it took place.
         const committed = await wasCommitted(context, trace.transaction, until);
         if (committed === true) return trace.outcome;
-        if (committed === null) return refuseAll(refuseTurn("turn.failed", {}, { retryAfter: 5 }));
+        if (committed === null) return refuseAll(refuseTurn("turn.outcome-unknown", {}, { retryAfter: 5 }));
       }
       if (judged === "fault") {
         if (requests.length > 1) return "singly";
@@ -240,7 +241,7 @@ function refusalOf(error: unknown, request: TurnRequest | undefined, context: Ba
   if (state === "23505" && target?.kind === "start" && target.message?.key) {
     return refuseTurn("message.key-busy", { key: target.message.key });
   }
-  if (state?.startsWith("22")) return refuseTurn("turn.data-refused", { state });
+  if (state?.startsWith("22") && state !== "22012") return refuseTurn("turn.data-refused", { state });
   context.log?.error({ error: error instanceof Error ? error.stack : String(error) }, "a turn failed");
   return refuseTurn("turn.failed", {}, { retryAfter: 5 });
 }

@@ -60,6 +60,17 @@ export const turnProblems = {
     },
     fix: { en: "Try again in a moment.", "zh-CN": "请稍后重试。" },
   },
+  "turn.outcome-unknown": {
+    status: 503,
+    message: {
+      en: "The database went away at this very moment; whether the command was carried out is not known.",
+      "zh-CN": "数据库恰在此时断开，无法确定该操作是否已执行。",
+    },
+    fix: {
+      en: "Look at the case before you try again, or send it again with the same idempotency key.",
+      "zh-CN": "请先查看流程实例再重试，或使用相同的幂等键重新发送。",
+    },
+  },
   "turn.overload": {
     status: 503,
     message: { en: "Too many commands are waiting.", "zh-CN": "等待处理的操作过多。" },

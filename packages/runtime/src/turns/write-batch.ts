@@ -38,8 +38,7 @@ export async function writeBatch(
   if (changes.files.length > 0) sent.push(bindFiles(client, changes.files));
   if (changes.settled.length > 0) sent.push(settleDeliveries(client, changes.settled, now));
   if (onces.length > 0) sent.push(insertOnces(client, onces));
-  // A failed statement turns this commit into a rollback, so it may be sent at once. The check of the row
-  // count happens here, after the commit was sent: it holds because the rows are locked.
+  // A failed statement turns this commit into a rollback, so it may be sent at once.
   commit.sent = true;
   sent.push(client.query("commit"));
   const settled = await Promise.allSettled(sent);

@@ -96,3 +96,32 @@ export const arrival: Node = {
   kind: "receiveTask",
   message: { name: "parcel.arrived", key: "orderNo", output: [{ target: "note", value: "message.note" }] },
 };
+
+/** A call with a boundary event for its error code. */
+export function booking(): WorkflowDefinition {
+  const book: Node = {
+    ...(ship as Extract<Node, { kind: "serviceTask" }>),
+    id: "book",
+    jobType: "book",
+    output: [],
+    retry: { attempts: 2, backoff: ["PT0.01S"] },
+  };
+  const soldOut: Node = {
+    id: "sold_out",
+    kind: "boundary",
+    attachedTo: "book",
+    event: { type: "error", code: "SOLD_OUT", variable: "failure" },
+  };
+  const definition = line("books", [book, soldOut]);
+  return {
+    ...definition,
+    variables: {
+      type: "object",
+      properties: {
+        ...definition.variables?.properties,
+        failure: { type: "object", properties: { code: { type: "string" }, message: { type: "string" } } },
+      },
+    },
+    edges: [...definition.edges, { id: "given_up", source: "sold_out", target: "done" }],
+  };
+}

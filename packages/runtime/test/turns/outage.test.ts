@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { DatabaseAway } from "../../src/database/database-away.ts";
 import { check, line, wait } from "./flows.ts";
 import { accepted, ann, boss, machine, openWorld, storedFaults, until, type World } from "./open-world.ts";
 import { openUnreliableLine } from "./unreliable-line.ts";
@@ -75,6 +76,28 @@ it.each(["answer lost", "commit lost"] as const)(
     expect(line.broken()).toBe(2);
     expect(await storedFaults(admin)).toEqual([]);
     await other.close();
-    line.close();
+    line.down();
   },
 );
+
+it("keeps commands waiting while the database is away, and says so to those who read", async () => {
+  const line = await openUnreliableLine(world.connectionString);
+  const other = await world.open({ connectionString: line.connectionString });
+  accepted(await other.instances.start(machine, { definitionId: "check-only" }));
+  line.down();
+  const waiting = other.instances.start(machine, { definitionId: "check-only", businessKey: "patient" });
+  await expect(other.instances.list(boss, {})).rejects.toThrow(DatabaseAway);
+  expect((await other.ready()).ok).toBe(false);
+  await line.up();
+  expect(accepted(await waiting).businessKey).toBe("patient");
+  await until("readiness", async () => (await other.ready()).ok);
+  expect((await other.instances.list(boss, { search: "patient" })).items.length).toBe(1);
+  // Timers and the live feed found the database again, too.
+  const woken = new Promise<void>((resolve) => {
+    other.live.onWake((tenants) => tenants.has("east") && resolve());
+  });
+  accepted(await world.runtime.instances.start(machine, { definitionId: "check-only" }));
+  await woken;
+  await other.close();
+  line.down();
+});

@@ -38,18 +38,27 @@ export async function openUnreliableLine(connectionString: string) {
       if (!deaf) near.write(chunk);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+  const listen = (port: number) =>
+    new Promise<void>((resolve) => {
+      server.listen(port, "127.0.0.1", () => resolve());
+    });
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
   const url = new URL(connectionString);
-  url.port = String((server.address() as AddressInfo).port);
+  url.port = String(port);
+  const down = () => {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+    server.close();
+  };
   return {
     connectionString: url.href,
     breakNext: (what: Mishap) => {
       mishap = what;
     },
     broken: () => broken,
-    close: () => {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    },
+    /** Nobody answers any more, until `up`. */
+    down,
+    up: () => listen(port),
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { arrival, check, line, ship, wait } from "./flows.ts";
+import { arrival, booking, check, line, ship, wait } from "./flows.ts";
 import {
   accepted,
   ann,
@@ -22,6 +22,7 @@ beforeAll(async () => {
   await publish(line("waits-an-hour", [wait("PT1H")]));
   await publish(line("waits-briefly", [wait("PT0.3S")]));
   await publish(line("ships", [ship]));
+  await publish(booking());
   await publish(line("arrives", [arrival]));
   await publish(line("checks-then-arrives", [check, arrival]));
   await publish(
@@ -113,6 +114,47 @@ it("tries a failing job again, raises an incident after the last attempt and goe
   await until("the end", async () => (await statusOf(id)) === "completed");
   expect(refused(await runtime.incidents.resolve(boss, incident.id))).toMatch(/^409 /);
   await worker.stop();
+});
+
+it("takes an error code to its boundary event, and a hopeless failure to an incident at once", async () => {
+  const { runtime } = world;
+  const worker = runtime.jobs.work("book", async (job) => {
+    if (job.input.order === "known")
+      return { ok: false, code: "SOLD_OUT", message: "Nothing left", retry: true };
+    if (job.input.order === "hopeless") return { ok: false, message: "No such shop", retry: false };
+    throw new Error("The handler is broken");
+  });
+  const known = await start("books", "known");
+  const hopeless = await start("books", "hopeless");
+  const broken = await start("books", "broken");
+  await until("the boundary", async () => (await statusOf(known)) === "completed");
+  expect(accepted(await runtime.instances.read(boss, known)).variables).toMatchObject({
+    failure: { code: "SOLD_OUT" },
+  });
+  const incidentOf = (id: string) =>
+    until("an incident", async () => (await runtime.incidents.list(boss, { instanceId: id })).items[0]);
+  expect(await incidentOf(hopeless)).toMatchObject({ attempts: 1 });
+  expect(await incidentOf(broken)).toMatchObject({
+    attempts: 2,
+    detail: { message: "The handler is broken" },
+  });
+  await worker.stop();
+});
+
+it("makes an incident of a job whose worker died with its last attempt", async () => {
+  const { runtime, admin } = world;
+  const id = await start("books", "lost");
+  for (const attempt of [1, 2]) {
+    const [job] = await runtime.jobs.activate(machine, { type: "book", worker: "mortal", wait: 1_000 });
+    expect(job).toMatchObject({ instanceId: id, attempt });
+    await admin.query("update job set lease_until = clock_timestamp() - interval '1 second'");
+  }
+  expect(await runtime.jobs.activate(machine, { type: "book", worker: "mortal" })).toEqual([]);
+  // A new process looks at once; the running ones within seconds.
+  const other = await world.open();
+  await until("the incident", async () => (await runtime.incidents.list(boss, { instanceId: id })).items[0]);
+  await other.close();
+  expect(await storedFaults(admin)).toEqual([]);
 });
 
 it("gives an expired lease to another worker and refuses the late answer", async () => {
