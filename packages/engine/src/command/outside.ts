@@ -7,7 +7,7 @@ import { follow } from "../turn/follow.ts";
 import { raiseIncident } from "../turn/incident.ts";
 import { openSubscription, plannedEvents } from "../turn/open-events.ts";
 import { throwError } from "../turn/throw-error.ts";
-import { emit, NO_DATA, nodeOf, placeOf, queue, type Turn } from "../turn/turn.ts";
+import { emit, NO_DATA, nodeOf, placeOf, queue, type Turn, waitingWith } from "../turn/turn.ts";
 import type { Refused } from "./refused.ts";
 
 type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;
@@ -35,37 +35,23 @@ export function failJob(turn: Turn, command: Of<"job.fail">): Refused {
 }
 
 export function fireTimer(turn: Turn, { timer }: Of<"timer.fire">): Refused {
-  for (const id in turn.draft.tokens) {
-    const timers = turn.draft.tokens[id]?.w?.timers;
-    const node = timers?.[timer];
-    if (node === undefined) continue;
-    const token = Number(id);
-    emit(turn, { kind: "timer.fired", ...placeOf(turn, token, node), timer });
-    happened(turn, token, node, NO_DATA);
-    return null;
-  }
-  return refusal("timer.not-open", { timer });
+  const waiting = waitingWith(turn, "timers", timer);
+  if (waiting === null) return refusal("timer.not-open", { timer });
+  const { token, row: node } = waiting;
+  emit(turn, { kind: "timer.fired", ...placeOf(turn, token, node), timer });
+  happened(turn, token, node, NO_DATA);
+  return null;
 }
 
 export function deliverMessage(turn: Turn, command: Of<"message.deliver">): Refused {
   const { subscription, message } = command;
-  for (const id in turn.draft.tokens) {
-    const node = turn.draft.tokens[id]?.w?.subs?.[subscription];
-    if (node === undefined) continue;
-    const token = Number(id);
-    const { name, key, id: messageId } = message;
-    emit(turn, {
-      kind: "message.received",
-      ...placeOf(turn, token, node),
-      subscription,
-      name,
-      key,
-      id: messageId,
-    });
-    happened(turn, token, node, { message: message.data });
-    return null;
-  }
-  return refusal("subscription.not-open", { subscription });
+  const waiting = waitingWith(turn, "subs", subscription);
+  if (waiting === null) return refusal("subscription.not-open", { subscription });
+  const { token, row: node } = waiting;
+  const { name, key, id } = message;
+  emit(turn, { kind: "message.received", ...placeOf(turn, token, node), subscription, name, key, id });
+  happened(turn, token, node, { message: message.data });
+  return null;
 }
 
 /** An event that a token waited for: its own, that of a boundary, or one after an event-based gateway. */

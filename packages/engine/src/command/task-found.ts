@@ -2,7 +2,7 @@ import type { Problem } from "@flowright/definition";
 import type { OpenTask } from "../contract/state.ts";
 import { refusal } from "../problem/render.ts";
 import type { NodeProgram } from "../program/program.ts";
-import { nodeOf, type Place, placeOf, type Turn } from "../turn/turn.ts";
+import { nodeOf, type Place, placeOf, type Turn, waitingWith } from "../turn/turn.ts";
 
 export interface FoundTask {
   readonly id: number;
@@ -18,10 +18,9 @@ type Found =
 
 /** An open task by its id. */
 export function findTask(turn: Turn, id: number): Found {
-  for (const key in turn.draft.tokens) {
-    const task = turn.draft.tokens[key]?.w?.tasks?.[id];
-    if (task === undefined) continue;
-    const token = Number(key);
+  const waiting = waitingWith(turn, "tasks", id);
+  if (waiting !== null) {
+    const { token, row: task } = waiting;
     const place = placeOf(turn, token);
     return { ok: true, found: { id, token, place, node: nodeOf(turn, place.node), task } };
   }

@@ -10,6 +10,11 @@ type Compiled =
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
+interface NodeDraft extends Draft<NodeProgram> {
+  incoming: EdgeProgram[];
+  outgoing: EdgeProgram[];
+}
+
 const DEEPEST = 20;
 
 /** Kinds that a boundary event can be attached to. */
@@ -17,6 +22,7 @@ const HOSTS: ReadonlySet<Node["kind"]> = new Set([
   "userTask",
   "approval",
   "serviceTask",
+  "scriptTask",
   "receiveTask",
   "subProcess",
 ]);
@@ -57,7 +63,7 @@ class ProgramCompiler {
     const own: FieldTypes = { ...container.variables?.properties };
     const visible: FieldTypes = { ...outer, ...own };
     const parts = new PartCompiler(visible, this.problems);
-    const nodes: Draft<NodeProgram>[] = [];
+    const nodes: NodeDraft[] = [];
     const edges: EdgeProgram[] = [];
     const scope: Draft<ScopeProgram> = {
       container: "kind" in container ? container.id : null,
@@ -94,13 +100,7 @@ class ProgramCompiler {
     return scope;
   }
 
-  #node(
-    node: Node,
-    path: string,
-    scope: ScopeProgram,
-    index: number,
-    parts: PartCompiler,
-  ): Draft<NodeProgram> {
+  #node(node: Node, path: string, scope: ScopeProgram, index: number, parts: PartCompiler): NodeDraft {
     return {
       id: node.id,
       index,
@@ -118,7 +118,7 @@ class ProgramCompiler {
   #connect(
     container: Container,
     path: string,
-    nodes: ReadonlyMap<string, Draft<NodeProgram>>,
+    nodes: ReadonlyMap<string, NodeDraft>,
     edges: EdgeProgram[],
     parts: PartCompiler,
   ): void {
@@ -147,16 +147,12 @@ class ProgramCompiler {
         condition: condition ?? null,
       };
       edges.push(compiled);
-      source.outgoing = [...source.outgoing, compiled];
-      target.incoming = [...target.incoming, compiled];
+      source.outgoing.push(compiled);
+      target.incoming.push(compiled);
     }
   }
 
-  #attach(
-    nodes: readonly Draft<NodeProgram>[],
-    byId: ReadonlyMap<string, Draft<NodeProgram>>,
-    path: string,
-  ): void {
+  #attach(nodes: readonly NodeDraft[], byId: ReadonlyMap<string, NodeDraft>, path: string): void {
     for (const compiled of nodes) {
       if (compiled.node.kind !== "boundary") continue;
       const host = byId.get(compiled.node.attachedTo);

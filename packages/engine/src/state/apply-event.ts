@@ -31,12 +31,13 @@ const apply: Apply = {
   },
   "node.entered": (draft, event) => {
     const token = issued(draft, event.token);
+    const scope = draft.scopes[event.scope];
     if (event.arrives !== undefined) {
-      count(draft, event.scope, event.node, event.arrives, 1);
+      if (scope) draft.scopes[event.scope] = arrive(scope, event.node, event.arrives);
       delete draft.tokens[token];
       return;
     }
-    for (const edge of event.joins ?? []) count(draft, event.scope, event.node, edge, -1);
+    if (event.joins && scope) draft.scopes[event.scope] = fire(scope, event.node, event.joins);
     draft.tokens[token] = { s: event.scope, n: event.node };
   },
   "node.completed": (draft, event) => {
@@ -202,23 +203,22 @@ function closeScope(draft: Draft, event: Of<"scope.closed" | "scope.cancelled">)
   change(draft, event.token, ({ scope: _, ...waits }) => waits);
 }
 
-function count(draft: Draft, scope: number, node: string, edge: string, by: 1 | -1): void {
-  const state = draft.scopes[scope];
-  if (state === undefined) return;
-  const { [edge]: before = 0, ...others } = arrivalsAt(state, node);
-  const now = before + by;
-  const arrivals = now > 0 ? { ...others, [edge]: now } : others;
-  const { [node]: _, ...joins } = state.joins ?? {};
-  const { joins: __, ...rest } = state;
-  for (const _key in arrivals) {
-    draft.scopes[scope] = { ...rest, joins: { ...joins, [node]: arrivals } };
-    return;
-  }
-  for (const _key in joins) {
-    draft.scopes[scope] = { ...rest, joins };
-    return;
-  }
-  draft.scopes[scope] = rest;
+function arrive(scope: ScopeState, node: string, edge: string): ScopeState {
+  const arrivals = arrivalsAt(scope, node);
+  const before = Object.hasOwn(arrivals, edge) ? (arrivals[edge] ?? 0) : 0;
+  return { ...scope, joins: { ...scope.joins, [node]: { ...arrivals, [edge]: before + 1 } } };
+}
+
+/** A join fires: one token fewer at each of the edges. */
+function fire(scope: ScopeState, node: string, edges: readonly string[]): ScopeState {
+  const used = new Set(edges);
+  const left = Object.entries(arrivalsAt(scope, node))
+    .map(([edge, count]) => [edge, used.has(edge) ? count - 1 : count] as const)
+    .filter(([, count]) => count > 0);
+  const { [node]: _, ...others } = scope.joins ?? {};
+  const joins = left.length > 0 ? { ...others, [node]: Object.fromEntries(left) } : others;
+  const { joins: __, ...rest } = scope;
+  return Object.keys(joins).length > 0 ? { ...rest, joins } : rest;
 }
 
 /** Tokens counted at a join, by incoming edge. */

@@ -12,9 +12,9 @@ export function arrive(turn: Turn, token: number, from: NodeProgram, edge: strin
   const scope = turn.draft.scopes[place.scope];
   if (scope === undefined) return;
   const arrivals = arrivalsAt(scope, join.id);
-  const others = join.incoming.filter(({ id }) => id !== edge).map(({ id }) => id);
-  if (others.every((id) => Object.hasOwn(arrivals, id))) {
-    emit(turn, { kind: "node.entered", ...place, joins: others });
+  if (join.incoming.every(({ id }) => id === edge || Object.hasOwn(arrivals, id))) {
+    const joins = join.incoming.flatMap(({ id }) => (id === edge ? [] : [id]));
+    emit(turn, { kind: "node.entered", ...place, joins });
     splitOrFinish(turn, place, join);
     return;
   }

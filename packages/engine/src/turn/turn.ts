@@ -2,6 +2,7 @@ import type { Effect } from "../contract/effect.ts";
 import type { EngineEvent } from "../contract/event.ts";
 import type { JsonObject } from "../contract/json.ts";
 import type { Move } from "../contract/move.ts";
+import type { Waits } from "../contract/state.ts";
 import type { StepContext, StepLimits } from "../contract/step.ts";
 import type { NodeProgram, Program } from "../program/program.ts";
 import { applyEvent } from "../state/apply-event.ts";
@@ -86,3 +87,18 @@ export function issue(turn: Turn): number {
 }
 
 export const NO_DATA: JsonObject = {};
+
+/** The token that waits with one of its rows of a kind, and what it noted of the row. */
+export function waitingWith<K extends "tasks" | "timers" | "subs">(
+  turn: Turn,
+  kind: K,
+  id: number,
+): { readonly token: number; readonly row: NonNullable<Waits[K]>[string] } | null {
+  const { tokens } = turn.draft;
+  for (const token in tokens) {
+    const rows = tokens[token]?.w?.[kind] as NonNullable<Waits[K]> | undefined;
+    if (rows === undefined || !Object.hasOwn(rows, id)) continue;
+    return { token: Number(token), row: rows[id] as NonNullable<Waits[K]>[string] };
+  }
+  return null;
+}
