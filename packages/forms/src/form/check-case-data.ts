@@ -5,7 +5,7 @@ import { formProblem } from "../problem/form-problem.ts";
 import { deepest } from "../value/deepest.ts";
 import { type GivenJsonObject, isObject } from "../value/json.ts";
 
-const CASE = { en: "The case", "zh-CN": "案例" };
+const CASE = { en: "The case", "zh-CN": "流程实例" };
 
 /**
  * Checks data that begins a case without a form against the case's schema: types, limits, formats, required

@@ -157,7 +157,7 @@ export const PROBLEM_TEXTS = {
   ),
   "form.field-unknown": text(
     "The case has no field “{label}”.",
-    "案例中没有字段“{label}”。",
+    "流程中没有字段“{label}”。",
     "Leave it out, or check its name.",
     "请去掉它，或检查名称是否写错。",
   ),
