@@ -22,6 +22,8 @@ beforeAll(async () => {
   await publish(line("waits-an-hour", [wait("PT1H")]));
   await publish(line("waits-briefly", [wait("PT0.3S")]));
   await publish(line("ships", [ship]));
+  const deadline = { type: "duration", duration: "PT1H" } as const;
+  await publish(line("has-a-deadline", [{ ...check, deadline } as typeof check]));
   await publish(booking());
   await publish(line("arrives", [arrival]));
   await publish(line("checks-then-arrives", [check, arrival]));
@@ -256,6 +258,26 @@ it("starts one case per key while one is alive", async () => {
   expect(refused(await runtime.instances.start(machine, { definitionId: "begun-by-message" }))).toBe(
     "409 start.by-message-only",
   );
+});
+
+it("counts what is overdue, by the moved clock", async () => {
+  const { runtime } = world;
+  const before = await runtime.tasks.counts(ann);
+  const id = await start("has-a-deadline");
+  const open = await runtime.tasks.counts(ann);
+  expect(open.overdue).toBe(before.overdue);
+  expect(open.today + open.later).toBe(before.today + before.later + 1);
+  shift = 2 * 3_600_000;
+  expect((await runtime.tasks.counts(ann)).overdue).toBe(before.overdue + 1);
+  const { items } = await runtime.instances.list(boss, { overdue: true });
+  expect(items).toMatchObject([{ id, overdueTasks: 1, waiting: [{ node: "check", kind: "task" }] }]);
+  expect(accepted(await runtime.definitions.stats(boss, "has-a-deadline")).steps).toMatchObject([
+    { node: "check", waiting: 1, overdue: 1 },
+  ]);
+  const { items: tasks } = await runtime.tasks.list(ann, { box: "available", instanceId: id });
+  accepted(await runtime.tasks.complete(ann, tasks[0]?.id ?? "", {}));
+  expect((await runtime.tasks.counts(ann)).done).toBe(before.done + 1);
+  shift = 0;
 });
 
 it("leaves no wait without its row and no row without its wait", async () => {
