@@ -161,6 +161,22 @@ describe("a service", () => {
     expect(underTest.seen("job.created")).toHaveLength(1);
   });
 
+  it("that failed is the same job again on retry, so a system can tell; with other input it is a new one", () => {
+    const underTest = new CaseUnderTest(flow);
+    underTest.start({ orderNo: "A1", amount: "12.50" });
+    const first = underTest.wait("job", "refund").id;
+    const failAndRetry = () => {
+      const job = underTest.wait("job", "refund").id;
+      underTest.do({ kind: "job.fail", job, message: "no answer" });
+      underTest.do({ kind: "incident.retry", incident: underTest.wait("incident", "refund").id, by: "ann" });
+      return underTest.wait("job", "refund").id;
+    };
+    expect(failAndRetry()).toBe(first);
+    expect(failAndRetry()).toBe(first);
+    underTest.do({ kind: "variables.set", variables: { amount: "12.40" }, by: "ann" });
+    expect(failAndRetry()).not.toBe(first);
+  });
+
   it("for a worker goes by its job type and has a timeout of its own", () => {
     const underTest = new CaseUnderTest(
       drawing([start(), service("print", { jobType: "label" }), end()], ["start > print", "print > end"]),

@@ -26,11 +26,13 @@ export function failJob(turn: Turn, command: Of<"job.fail">): Refused {
   const token = tokenOfJob(turn, job);
   if (token === null) return refusal("job.not-open", { job });
   const place = placeOf(turn, token);
+  const input = turn.draft.tokens[token]?.w?.input;
   emit(turn, { kind: "job.failed", ...place, job, ...(code === undefined ? {} : { code }), message });
   if (code !== undefined && throwError(turn, token, { code, message })) return null;
   const params = { reason: message, ...(code === undefined ? {} : { error: code }) };
   const failure = { code: code === undefined ? "job.failed" : "error.uncaught", params } as const;
-  raiseIncident(turn, place, failure, { do: "body" }, { job, detail });
+  const retry = { do: "body", job, ...(input === undefined ? {} : { input }) } as const;
+  raiseIncident(turn, place, failure, retry, { job, detail });
   return null;
 }
 

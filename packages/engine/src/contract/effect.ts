@@ -78,6 +78,7 @@ export interface TaskOpen {
 
 export interface JobCreate {
   readonly kind: "job.create";
+  /** A retry after an incident with the same input has the number of the job that failed. */
   readonly job: number;
   readonly node: string;
   /** `system` for a call to a system of the workspace, else the worker's job type. */

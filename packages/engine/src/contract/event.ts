@@ -86,7 +86,13 @@ export type EngineEvent =
       readonly decision: "approved" | "rejected";
       readonly comment?: string | undefined;
     } & At)
-  | ({ readonly kind: "job.created"; readonly job: number; readonly type: string } & At)
+  | ({
+      readonly kind: "job.created";
+      readonly job: number;
+      readonly type: string;
+      /** Digest of the input: a retry with the same input is the same job again. */
+      readonly input: string;
+    } & At)
   | ({ readonly kind: "job.completed"; readonly job: number } & At)
   | ({
       readonly kind: "job.failed";

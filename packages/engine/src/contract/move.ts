@@ -5,7 +5,12 @@ export type Move =
   /** The node begins to wait, or does its work. */
   | { readonly do: "open" }
   /** Only the job, task or child of a node whose boundary events are open already. */
-  | { readonly do: "body" }
+  | {
+      readonly do: "body";
+      /** The job that failed: with the same input it is that job again, so that a system can tell a repetition. */
+      readonly job?: number | undefined;
+      readonly input?: string | undefined;
+    }
   /** The node's work is done; `payload` is what its output mappings read, absent where there is nothing to map. */
   | {
       readonly do: "complete";

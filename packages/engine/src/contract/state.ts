@@ -39,6 +39,8 @@ export interface TokenState {
 export interface Waits {
   readonly tasks?: { readonly [task: string]: OpenTask } | undefined;
   readonly job?: number | undefined;
+  /** Digest of the job's input. */
+  readonly input?: string | undefined;
   /** Timer id → node it belongs to (the node itself or a boundary or event after a gateway). */
   readonly timers?: { readonly [timer: string]: string } | undefined;
   readonly subs?: { readonly [subscription: string]: string } | undefined;

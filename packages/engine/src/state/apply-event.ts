@@ -79,7 +79,7 @@ const apply: Apply = {
     })),
   "job.created": (draft, event) => {
     issued(draft, event.job);
-    change(draft, event.token, (waits) => ({ ...waits, job: event.job }));
+    change(draft, event.token, (waits) => ({ ...waits, job: event.job, input: event.input }));
   },
   "job.completed": (draft, event) => dropJob(draft, event.token),
   "job.failed": (draft, event) => dropJob(draft, event.token),
@@ -185,7 +185,7 @@ function dropSubscription(draft: Draft, token: number | null, subscription: numb
 }
 
 function dropJob(draft: Draft, token: number | null): void {
-  change(draft, token, ({ job: _, ...waits }) => waits);
+  change(draft, token, ({ job: _, input: __, ...waits }) => waits);
 }
 
 function without<K extends string, V>(

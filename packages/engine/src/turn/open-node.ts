@@ -2,6 +2,8 @@ import type { Approval, UserTask } from "@flowright/definition";
 import { durationMilliseconds } from "@flowright/expressions";
 import type { TaskOpen } from "../contract/effect.ts";
 import type { Json, JsonObject } from "../contract/json.ts";
+import type { Move } from "../contract/move.ts";
+import { digestOf } from "../data/digest.ts";
 import { deadlineOf } from "../data/due.ts";
 import type { Evaluated, View } from "../data/evaluate.ts";
 import { mapToParameters } from "../data/map-values.ts";
@@ -11,19 +13,21 @@ import type { NodeProgram } from "../program/program.ts";
 import { openSubscription, openTimer, plannedEvents } from "./open-events.ts";
 import { effect, emit, issue, NO_DATA, type Place, placeOf, queue, type Turn } from "./turn.ts";
 
+type Opening = Extract<Move, { do: "open" | "body" }>;
+
 /** Opens once everything that can fail has been worked out. */
 type Open = () => void;
 
 /**
  * A node begins to wait. Everything is worked out before the first row opens, so a failure leaves nothing half
- * open. With `again`, its boundary events are open already.
+ * open. As a body again, its boundary events are open already.
  */
-export function openNode(turn: Turn, token: number, node: NodeProgram, again: boolean): Evaluated<null> {
+export function openNode(turn: Turn, token: number, node: NodeProgram, move: Opening): Evaluated<null> {
   const place = placeOf(turn, token, node.id);
   const view = viewFrom(turn, place.scope);
-  const events = again ? { ok: true as const, value: [] } : plannedEvents(node.boundaries, view);
+  const events = move.do === "body" ? { ok: true as const, value: [] } : plannedEvents(node.boundaries, view);
   if (!events.ok) return events;
-  const body = bodyOf(turn, place, node, view);
+  const body = bodyOf(turn, place, node, view, move);
   if (!body.ok) return body;
   for (const event of events.value)
     if (event.kind === "timer") openTimer(turn, place, event);
@@ -32,7 +36,7 @@ export function openNode(turn: Turn, token: number, node: NodeProgram, again: bo
   return { ok: true, value: null };
 }
 
-function bodyOf(turn: Turn, place: Place, node: NodeProgram, view: View): Evaluated<Open> {
+function bodyOf(turn: Turn, place: Place, node: NodeProgram, view: View, move: Opening): Evaluated<Open> {
   const drawn = node.node;
   switch (drawn.kind) {
     case "userTask":
@@ -40,7 +44,7 @@ function bodyOf(turn: Turn, place: Place, node: NodeProgram, view: View): Evalua
     case "approval":
       return approval(turn, place, node, drawn, view);
     case "serviceTask":
-      return job(turn, place, node, view);
+      return job(turn, place, node, view, move);
     case "receiveTask":
     case "catch":
       return eventsOf(turn, place, [node], view);
@@ -123,19 +127,21 @@ export function openTask(
 const DEFAULT_BACKOFF = [1_000, 5_000, 30_000, 120_000];
 const DEFAULT_TIMEOUT = 30_000;
 
-function job(turn: Turn, place: Place, node: NodeProgram, view: View): Evaluated<Open> {
+function job(turn: Turn, place: Place, node: NodeProgram, view: View, move: Opening): Evaluated<Open> {
   const drawn = node.node;
   if (drawn.kind !== "serviceTask") return { ok: true, value: () => undefined };
   const input = mapToParameters(view, node.parts.input ?? []);
   if (!input.ok) return input;
   const { call, retry, timeout } = drawn;
   const type = call ? "system" : (drawn.jobType ?? drawn.id);
+  const digest = digestOf(input.value);
+  const again = move.do === "body" && move.input === digest ? move.job : undefined;
   const backoff = retry?.backoff?.flatMap((text) => durationMilliseconds(text) ?? []);
   return {
     ok: true,
     value: () => {
-      const id = issue(turn);
-      emit(turn, { kind: "job.created", ...place, job: id, type });
+      const id = again ?? issue(turn);
+      emit(turn, { kind: "job.created", ...place, job: id, type, input: digest });
       effect(turn, {
         kind: "job.create",
         job: id,

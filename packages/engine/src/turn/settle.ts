@@ -33,7 +33,7 @@ function carryOut(turn: Turn, token: number, move: Work["move"]): void {
   switch (move.do) {
     case "open":
     case "body": {
-      const opened = openNode(turn, token, node, move.do === "body");
+      const opened = openNode(turn, token, node, move);
       if (!opened.ok) raiseIncident(turn, place, opened.failure, move);
       return;
     }
