@@ -150,6 +150,8 @@ describe("every refusal is an RFC 9457 problem", () => {
   it("for a missing body and for a body that is no object", async () => {
     expect((await ask({ method: "POST", url: "/people" })).problem.code).toBe("request.body-missing");
     expect((await post("/people", "")).problem.code).toBe("request.body-missing");
+    // Everything in this body is optional, so the request gets as far as the service.
+    expect((await ask({ method: "POST", url: "/tasks/x.1/approve" })).problem.code).toBe("server.failed");
     const list = await post("/people", []);
     expect(list.problem.problems[0]).toMatchObject({
       code: "input.type",

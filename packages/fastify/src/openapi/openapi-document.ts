@@ -50,7 +50,7 @@ function operationOf(route: RouteDeclaration): Json {
       ...(method === "POST" ? [IDEMPOTENCY_KEY] : []),
       ...(route.operation === "drafts.save" ? REVISION : []),
     ],
-    ...(body === null ? {} : { requestBody: { required: true, content: body } }),
+    ...(body === null ? {} : { requestBody: { required: !mayBeLeftOut(route), content: body } }),
     responses: {
       [route.operation === "live.open" ? 101 : route.answer === null ? 204 : (route.status ?? 200)]:
         successOf(route.answer),
@@ -60,6 +60,12 @@ function operationOf(route: RouteDeclaration): Json {
       },
     },
   };
+}
+
+/** True where every member of the body is optional. */
+function mayBeLeftOut({ body }: RouteDeclaration): boolean {
+  const schema = body === undefined ? {} : (schemas[body] as { type?: string; required?: string[] });
+  return schema.type === "object" && (schema.required ?? []).length === 0;
 }
 
 function bodyOf(route: RouteDeclaration): Json | null {

@@ -14,8 +14,11 @@ const queries = new Ajv({ allErrors: true, strict: false, coerceTypes: true, sch
 
 /** The body as its type, or throws the refusal with every problem. */
 export function checkBody<Name extends SchemaName>(name: Name, value: unknown): SchemaTypes[Name] {
-  if (value === undefined) throw new Refused(refuseHttp("request.body-missing").refusal);
-  return check(bodies, "request.invalid", name, value);
+  if (value !== undefined) return check(bodies, "request.invalid", name, value);
+  // Where nothing is asked for, no body says as much as an empty one.
+  const nothing = {};
+  if (isOfType(name, nothing)) return nothing;
+  throw refused("request.body-missing");
 }
 
 /** The parameters in the address as their type; numbers and yes/no are read from their text. */

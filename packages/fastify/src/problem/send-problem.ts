@@ -43,7 +43,8 @@ export function sendProblem(
       ? {}
       : { problems: (problems ?? [problem]) as ProblemItem[] }),
   };
-  if (retryAfter !== undefined) reply.header("retry-after", Math.max(1, Math.ceil(retryAfter)));
+  const wait = retryAfter ?? (status === 503 ? 1 : undefined);
+  if (wait !== undefined) reply.header("retry-after", Math.max(1, Math.ceil(wait)));
   return reply
     .code(status)
     .header("content-language", language)

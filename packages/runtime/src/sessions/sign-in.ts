@@ -12,10 +12,12 @@ import { countAttempt, forgiveAttempt } from "./sign-in-slowdown.ts";
 /** Password sign-in. Unknown people, wrong passwords and people without one are told apart by nothing. */
 export async function signIn(
   database: Database,
-  user: string,
+  typed: string,
   password: string,
   address: string,
 ): Promise<Result<{ secret: string; session: Session }>> {
+  // User names are lower case; a phone's keyboard begins with a capital.
+  const user = typed.trim().toLowerCase();
   const attempt = await withEngine(database, async (trx) => {
     const wait = await countAttempt(trx, user, address);
     const person = await trx

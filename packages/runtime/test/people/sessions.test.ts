@@ -9,7 +9,7 @@ afterAll(() => runtime.close());
 
 describe("sign-in", () => {
   it("opens a session whose caller has the permissions of the person's roles", async () => {
-    const secret = await runtime.signIn("east-wang", "battery staple");
+    const secret = await runtime.signIn(" East-wang ", "battery staple");
     const session = await runtime.sessions.caller(secret);
     expect(session?.caller).toEqual({
       tenant: "east",
