@@ -3,8 +3,10 @@ import { ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useRef, useState } from "react";
 import { Canvas } from "./canvas/Canvas.tsx";
 import { CanvasUiProvider, createCanvasUi } from "./canvas/canvas-ui.ts";
+import { EmptyGround } from "./canvas/frame/EmptyGround.tsx";
 import { MenuHost } from "./canvas/frame/MenuHost.tsx";
 import { Notices } from "./canvas/frame/Notices.tsx";
+import { SelectionBar } from "./canvas/frame/SelectionBar.tsx";
 import { SidePanel } from "./canvas/frame/SidePanel.tsx";
 import { Toolbar } from "./canvas/frame/Toolbar.tsx";
 import { ZoomBar } from "./canvas/frame/ZoomBar.tsx";
@@ -100,7 +102,9 @@ export function FlowDesigner({
               <div className="fw-stage">
                 <div className="fw-ground">
                   <Canvas theme={theme} />
+                  <EmptyGround />
                   <ZoomBar />
+                  <SelectionBar />
                   <Notices />
                 </div>
                 <ProblemsPanel />

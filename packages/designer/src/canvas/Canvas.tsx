@@ -2,14 +2,14 @@ import {
   Background,
   BackgroundVariant,
   type Connection,
+  type EdgeChange,
   type FinalConnectionState,
   MiniMap,
   type NodeChange,
-  type EdgeChange,
   ReactFlow,
   SelectionMode,
-  useReactFlow,
   useStore as useFlowStore,
+  useReactFlow,
 } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { connect } from "../model/command/structure/connect.ts";
@@ -21,8 +21,8 @@ import { canConnect } from "../model/rule/can-connect.ts";
 import { readingOrder } from "../model/walk/neighbour-of.ts";
 import { useDesigner, useDesignerStore } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
-import { useCanvasUi, useCanvasUiStore } from "./canvas-ui.ts";
 import { CANVAS_TEXTS } from "./canvas-texts.ts";
+import { useCanvasUi, useCanvasUiStore } from "./canvas-ui.ts";
 import { GhostTokens } from "./frame/GhostTokens.tsx";
 import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
 import { ConnectionPreview } from "./line/ConnectionPreview.tsx";
@@ -124,14 +124,13 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
     [store, ui, placeForNew],
   );
 
-  const focusStep = useCallback(
-    (id: string) => {
-      setFocused(id);
-      const element = frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-      element?.focus({ preventScroll: true });
-    },
-    [],
-  );
+  const focusStep = useCallback((id: string) => {
+    setFocused(id);
+    const element = frame.current?.querySelector<HTMLElement>(
+      `.react-flow__node[data-id="${CSS.escape(id)}"]`,
+    );
+    element?.focus({ preventScroll: true });
+  }, []);
   const onKeyDown = useCanvasKeys({ cursor, focusStep, cancelDrag: cancel });
 
   useEffect(() => {
@@ -199,6 +198,13 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
         onConnectEnd={connectEnded}
         onReconnect={(edge, { source, target }) => {
           store.getState().run(reconnect(edge.id, { source, target }));
+        }}
+        onNodeClick={(_, node) => {
+          // A line begun by keyboard or from the tools may be ended with the pointer.
+          const linking = ui.getState().linking;
+          if (!linking) return;
+          ui.getState().set({ linking: null });
+          store.getState().run(connect(linking.source, node.id));
         }}
         onNodeDoubleClick={(_, node) => {
           const placed = index.nodes.get(node.id);

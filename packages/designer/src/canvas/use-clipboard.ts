@@ -41,7 +41,10 @@ export function useClipboard(): void {
       const clipping = parsedClipboard(event.clipboardData?.getData("text/plain") ?? "");
       event.preventDefault();
       if (!clipping) {
-        notify("refusal", { en: CANVAS_TEXTS.en.nothingToPaste, "zh-CN": CANVAS_TEXTS["zh-CN"].nothingToPaste });
+        notify("refusal", {
+          en: CANVAS_TEXTS.en.nothingToPaste,
+          "zh-CN": CANVAS_TEXTS["zh-CN"].nothingToPaste,
+        });
         return;
       }
       const { container, centre } = placeForNew(pointer);
@@ -62,7 +65,8 @@ export function useClipboard(): void {
 
 function isForCanvas(): boolean {
   const focused = document.activeElement;
-  if (!focused || focused === document.body) return document.querySelector(".fw-designer .react-flow") !== null;
+  if (!focused || focused === document.body)
+    return document.querySelector(".fw-designer .react-flow") !== null;
   if (["INPUT", "TEXTAREA", "SELECT"].includes(focused.tagName)) return false;
   if ((window.getSelection()?.toString() ?? "") !== "") return false;
   return focused.closest(".fw-canvas") !== null;

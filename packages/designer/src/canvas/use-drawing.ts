@@ -1,6 +1,12 @@
 import type { Node, WorkflowDefinition } from "@flowright/definition";
 import { useMemo, useRef } from "react";
-import { type FlowEdge, type FlowNode, flowEdges, flowNodes, keepUnchanged } from "../diagram/flow-elements.ts";
+import {
+  type FlowEdge,
+  type FlowNode,
+  flowEdges,
+  flowNodes,
+  keepUnchanged,
+} from "../diagram/flow-elements.ts";
 import { routesOf } from "../diagram/route/routes-of.ts";
 import { DIAGRAM_TEXTS } from "../diagram/words/diagram-texts.ts";
 import type { Lexicon } from "../diagram/words/lexicon.ts";
@@ -60,6 +66,7 @@ export function useDrawing(
           open: isOpen(node, index.outgoing.get(node.id)?.length ?? 0),
           canAppend: !readOnly && node.kind !== "end",
           editable: !readOnly,
+          alone: chosen.size === 1 && chosen.has(node.id),
           target:
             linking === null
               ? "no"

@@ -2,7 +2,7 @@ import type { WorkflowDefinition } from "@flowright/definition";
 import type { NodeChange } from "@xyflow/react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { settle } from "../model/behaviour/settle.ts";
-import { moveNodes, type Moves } from "../model/command/structure/move-nodes.ts";
+import { type Moves, moveNodes } from "../model/command/structure/move-nodes.ts";
 import { placesOf } from "../model/geometry/places-of.ts";
 import { snapped } from "../model/geometry/size-of.ts";
 import { useDesigner, useDesignerStore } from "../store-context.ts";

@@ -1,6 +1,6 @@
 import { BaseEdge } from "@xyflow/react";
-import type { Point, Route } from "./route/route.ts";
 import { roundedPath } from "./route/rounded-path.ts";
+import type { Point, Route } from "./route/route.ts";
 
 /** A line with rounded corners, its arrow, and the slash of "otherwise". */
 export function LinePath({

@@ -1,4 +1,9 @@
-import { type BilingualText, type Problem, validateDefinition, type WorkflowDefinition } from "@flowright/definition";
+import {
+  type BilingualText,
+  type Problem,
+  validateDefinition,
+  type WorkflowDefinition,
+} from "@flowright/definition";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Command, Outcome, Refusal } from "./command/command.ts";
 import type {

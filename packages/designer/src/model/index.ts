@@ -13,6 +13,7 @@ export { duplicate } from "./command/structure/duplicate.ts";
 export { insertOnEdge } from "./command/structure/insert-on-edge.ts";
 export { layoutFlow } from "./command/structure/layout-flow.ts";
 export { moveNodes } from "./command/structure/move-nodes.ts";
+export { onlyWhen } from "./command/structure/only-when.ts";
 export { paste } from "./command/structure/paste.ts";
 export { reconnect } from "./command/structure/reconnect.ts";
 export { replaceKind } from "./command/structure/replace-kind.ts";

@@ -16,6 +16,7 @@ import { duplicate } from "./command/structure/duplicate.ts";
 import { insertOnEdge } from "./command/structure/insert-on-edge.ts";
 import { layoutFlow } from "./command/structure/layout-flow.ts";
 import { moveNodes } from "./command/structure/move-nodes.ts";
+import { onlyWhen } from "./command/structure/only-when.ts";
 import { paste } from "./command/structure/paste.ts";
 import { reconnect } from "./command/structure/reconnect.ts";
 import { replaceKind } from "./command/structure/replace-kind.ts";
@@ -24,10 +25,7 @@ import { ELEMENT_TYPES } from "./element/element-types.ts";
 import { execute, type History, historyOf, redone, undone } from "./history.ts";
 
 const example = JSON.parse(
-  readFileSync(
-    new URL("../../../../examples/return-handling/return-handling.json", import.meta.url),
-    "utf8",
-  ),
+  readFileSync(new URL("../../../../examples/return-handling/return-handling.json", import.meta.url), "utf8"),
 ) as WorkflowDefinition;
 
 const small: WorkflowDefinition = {
@@ -80,6 +78,7 @@ function commandFor(definition: WorkflowDefinition, [what, first, second, third]
     },
     () => replaceKind(node, element),
     () => layoutFlow(),
+    () => onlyWhen(node),
   ];
   return pick(commands, what, layoutFlow)();
 }

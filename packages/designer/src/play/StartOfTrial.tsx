@@ -19,7 +19,9 @@ export function StartOfTrial({ trial, act }: { readonly trial: Trial; readonly a
   const lexicon = useLexicon();
   const starts = trial.definition.nodes.filter((node): node is StartEvent => node.kind === "start");
   // A form is the more telling start; a message is the other.
-  const [chosen, setChosen] = useState(() => starts.find((start) => start.form !== undefined)?.id ?? starts[0]?.id);
+  const [chosen, setChosen] = useState(
+    () => starts.find((start) => start.form !== undefined)?.id ?? starts[0]?.id,
+  );
   const start = starts.find(({ id }) => id === chosen);
   if (!start) return <p className="fw-play-empty">{t("noStart")}</p>;
   return (
@@ -58,9 +60,13 @@ function StartData({
   const form = definition.forms?.find(({ id }) => id === start.form);
   const [values, setValues] = useState<JsonObject>(() => {
     if (message) return sampleAnswer(definition, message.output ?? [], "message", [], STARTER, now);
-    const onForm = form && new Set(form.sections.flatMap((section) => section.fields.map(({ field }) => field.split(".")[0])));
+    const onForm =
+      form &&
+      new Set(form.sections.flatMap((section) => section.fields.map(({ field }) => field.split(".")[0])));
     // Without a form every field with a default or an example is filled, so that conditions have something to read.
-    const wanted = Object.entries(fields).filter(([name, field]) => (onForm ? onForm.has(name) : field.readOnly !== true));
+    const wanted = Object.entries(fields).filter(([name, field]) =>
+      onForm ? onForm.has(name) : field.readOnly !== true,
+    );
     return sampleValues(Object.fromEntries(wanted), STARTER, now);
   });
   return (
@@ -84,7 +90,11 @@ function StartData({
       }}
     >
       {message ? (
-        <ValuesEditor label={t("startMessage", { name: message.name })} values={values} onChange={setValues} />
+        <ValuesEditor
+          label={t("startMessage", { name: message.name })}
+          values={values}
+          onChange={setValues}
+        />
       ) : form ? (
         <TaskForm
           form={form}

@@ -72,7 +72,9 @@ export function TaskWait({
 
   return (
     <>
-      <p className="fw-wait-quiet">{t("by", { who: wait.task.candidates.roles[0] ? lexicon.role(who) : who })}</p>
+      <p className="fw-wait-quiet">
+        {t("by", { who: wait.task.candidates.roles[0] ? lexicon.role(who) : who })}
+      </p>
       {form && (
         <TaskForm
           form={form}

@@ -17,7 +17,12 @@ export function ValuesEditor({
     <fieldset className="fw-values">
       <legend>{label}</legend>
       {names.map((name) => (
-        <Value key={name} name={name} value={values[name] ?? null} onChange={(next) => onChange({ ...values, [name]: next })} />
+        <Value
+          key={name}
+          name={name}
+          value={values[name] ?? null}
+          onChange={(next) => onChange({ ...values, [name]: next })}
+        />
       ))}
     </fieldset>
   );

@@ -3,7 +3,7 @@ import { activeNodesOf, type Command } from "@flowright/engine";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useCanvasUiStore } from "../canvas/canvas-ui.ts";
 import { useDesigner } from "../store-context.ts";
-import { type Trial, trialOf, tried, type TrialWait, without } from "./model/trial.ts";
+import { type Trial, type TrialWait, trialOf, tried, without } from "./model/trial.ts";
 
 /** A trial of the document as it was when the trial began, with the way back. */
 export function useTrial() {
@@ -48,7 +48,9 @@ export function useTrial() {
 
   useEffect(() => {
     ui.getState().set({
-      trial: trial ? { active: new Set(trial.state ? activeNodesOf(trial.state) : []), done: trial.done } : null,
+      trial: trial
+        ? { active: new Set(trial.state ? activeNodesOf(trial.state) : []), done: trial.done }
+        : null,
     });
     return () => ui.getState().set({ trial: null });
   }, [ui, trial]);

@@ -8,8 +8,8 @@ import {
   Position,
   ReactFlow,
   ReactFlowProvider,
-  useReactFlow,
   useStore as useFlowStore,
+  useReactFlow,
 } from "@xyflow/react";
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type FlowEdge, type FlowNode, flowEdges, flowNodes } from "../diagram/flow-elements.ts";
@@ -21,12 +21,13 @@ import { spokenEdge, spokenStep } from "../diagram/words/spoken-name.ts";
 import { edgeLabel } from "../diagram/words/step-name.ts";
 import type { Language, PersonChoice, RoleChoice, SystemChoice } from "../model/designer-options.ts";
 import { indexOf } from "../model/document/index-of.ts";
+import { absolutePlace } from "../model/geometry/container-at.ts";
 import { arrangedPlacesOf, placesOf } from "../model/geometry/places-of.ts";
 import { neighbourOf, readingOrder } from "../model/walk/neighbour-of.ts";
 import { FoldButton } from "./FoldButton.tsx";
-import { folded, foldedIn, isTooLong, outerSubProcesses, overlayWithInside } from "./folded.ts";
+import { folded, foldedIn, isTooLong, outerSubProcesses, overlayWithInside, whereToLook } from "./folded.ts";
 import { LineChip } from "./LineChip.tsx";
-import { OverlayBadges, type NodeOverlay, overlayWords } from "./OverlayBadges.tsx";
+import { type NodeOverlay, OverlayBadges, overlayWords } from "./OverlayBadges.tsx";
 
 export type { NodeOverlay } from "./OverlayBadges.tsx";
 
@@ -89,6 +90,8 @@ const EDGE_TYPES = {
 
 const NO_OVERLAYS: NonNullable<FlowViewerProps["overlays"]> = {};
 const NO_EDGES: readonly string[] = [];
+/** Where even folded the whole is smaller than this, the picture begins at what matters. */
+const LEAST_ZOOM = 0.28;
 const FIT = { padding: 0.08, maxZoom: 1, duration: 0 };
 
 /** A flow to look at: counts, states and ways taken on its steps. Fills its parent. */
@@ -144,7 +147,8 @@ function Drawing({
     [definition, given],
   );
   const index = indexOf(definition);
-  const cursor = focused !== null && index.nodes.has(focused) ? focused : (readingOrder(definition)[0] ?? null);
+  const cursor =
+    focused !== null && index.nodes.has(focused) ? focused : (readingOrder(definition)[0] ?? null);
   const clickable = onNodeClick !== undefined;
 
   const nodes = useMemo(
@@ -176,12 +180,25 @@ function Drawing({
     }));
   }, [definition, places, lexicon, takenEdges]);
 
+  const busiest = useMemo(() => whereToLook(definition, overlays), [definition, overlays]);
+
   // Fits again when the frame changes its width, which on a phone happens when it is turned.
   useEffect(() => {
     if (width <= 0 || definition.nodes.length === 0) return;
-    const timer = setTimeout(() => void flow.fitView(FIT), 0);
+    const timer = setTimeout(() => {
+      const bounds = flow.getNodesBounds(flow.getNodes().filter((node) => node.parentId === undefined));
+      const zoom = width / Math.max(1, bounds.width);
+      const place = busiest === null ? null : absolutePlace(definition, busiest, places);
+      if (zoom >= LEAST_ZOOM || !place) void flow.fitView(FIT);
+      else {
+        void flow.setCenter(place.x + place.width / 2, place.y + place.height / 2, {
+          zoom: 0.7,
+          duration: 0,
+        });
+      }
+    }, 0);
     return () => clearTimeout(timer);
-  }, [flow, width, definition]);
+  }, [flow, width, definition, places, busiest]);
 
   const focusStep = (id: string | null) => {
     if (id === null) return;

@@ -2,6 +2,7 @@ import type { Node, WorkflowDefinition } from "@flowright/definition";
 import { mapped } from "../model/document/container.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { placesOf } from "../model/geometry/places-of.ts";
+import { readingOrder } from "../model/walk/neighbour-of.ts";
 import type { NodeOverlay } from "./OverlayBadges.tsx";
 
 /** Below this zoom names can hardly be read. */
@@ -48,7 +49,11 @@ export function outerSubProcesses(definition: WorkflowDefinition): ReadonlySet<s
 }
 
 /** What a folded sub-process shows: its own overlay and the sums of all inside, so that nothing is hidden. */
-export function overlayWithInside(definition: WorkflowDefinition, id: string, overlays: Overlays): NodeOverlay | null {
+export function overlayWithInside(
+  definition: WorkflowDefinition,
+  id: string,
+  overlays: Overlays,
+): NodeOverlay | null {
   const own = overlays[id];
   const node = indexOf(definition).nodes.get(id)?.node;
   if (node?.kind !== "subProcess" || !node.collapsed) return own ?? null;
@@ -72,4 +77,17 @@ function overlaysInside(nodes: readonly Node[], overlays: Overlays): NodeOverlay
     ...(overlays[node.id] ? [overlays[node.id] as NodeOverlay] : []),
     ...(node.kind === "subProcess" ? overlaysInside(node.nodes, overlays) : []),
   ]);
+}
+
+/** The step that a small picture shows first: an incident, else where the case stands, else the beginning. */
+export function whereToLook(definition: WorkflowDefinition, overlays: Overlays): string | null {
+  const shown = readingOrder(definition).map((id) => ({
+    id,
+    overlay: overlayWithInside(definition, id, overlays),
+  }));
+  const found =
+    shown.find(({ overlay }) => (overlay?.incidents ?? 0) > 0) ??
+    shown.find(({ overlay }) => overlay?.state === "current" || (overlay?.waiting ?? 0) > 0) ??
+    shown[0];
+  return found?.id ?? null;
 }

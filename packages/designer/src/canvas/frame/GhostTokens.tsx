@@ -6,8 +6,8 @@ import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { placesOf } from "../../model/geometry/places-of.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
-import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
+import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 
 /** Milliseconds for the whole way, however long it is. */
 const TRIP = 2_400;
@@ -63,7 +63,9 @@ export function GhostTokens() {
         <div
           className="fw-ghost-note"
           role="status"
-          style={{ transform: `translate(${stuck.x + stuck.width / 2}px, ${stuck.y - 20}px) translate(-50%, -100%)` }}
+          style={{
+            transform: `translate(${stuck.x + stuck.width / 2}px, ${stuck.y - 20}px) translate(-50%, -100%)`,
+          }}
         >
           {t("flowStuck")}
         </div>

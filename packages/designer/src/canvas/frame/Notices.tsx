@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { useDesigner } from "../../store-context.ts";
 import type { Notice } from "../../model/designer-store.ts";
+import { useDesigner } from "../../store-context.ts";
 
 /** How long a notice stays, in milliseconds; reading a refusal takes longer. */
 const STAYS = { info: 3_500, refusal: 6_000 };

@@ -3,8 +3,8 @@ import { PropertiesPanel } from "../../panel/PropertiesPanel.tsx";
 import { TrialPanel } from "../../play/TrialPanel.tsx";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
-import { useCanvasUi } from "../canvas-ui.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
+import { useCanvasUi } from "../canvas-ui.ts";
 
 /** The place of the properties, or of a trial: beside the canvas, or over it where there is little room. */
 export function SidePanel() {

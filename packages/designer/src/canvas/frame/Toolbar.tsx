@@ -4,8 +4,8 @@ import type { IconName } from "../../diagram/icon/icon-paths.ts";
 import { layoutFlow } from "../../model/command/structure/layout-flow.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
-import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
+import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 
 /** The few tools of the canvas. */
 export function Toolbar() {
@@ -63,7 +63,11 @@ export function Toolbar() {
         onClick={() => ui.getState().set({ playing: !playing })}
       />
       <span className="fw-toolbar-fill" />
-      <Tool icon="keyboard" name={t("shortcuts")} onClick={() => ui.getState().set({ shortcutsOpen: true })} />
+      <Tool
+        icon="keyboard"
+        name={t("shortcuts")}
+        onClick={() => ui.getState().set({ shortcutsOpen: true })}
+      />
       <Tool
         icon="panel"
         name={t("details")}

@@ -1,8 +1,8 @@
-import { useReactFlow, useStore as useFlowStore } from "@xyflow/react";
+import { useStore as useFlowStore, useReactFlow } from "@xyflow/react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
-import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
+import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 
 /** Zoom, fit and the minimap's switch. */
 export function ZoomBar() {

@@ -2,8 +2,8 @@ import { useEffect, useRef } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
-import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
+import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { SHORTCUTS, type Shortcut } from "./shortcuts.ts";
 
 const NAMES: Readonly<Record<string, string>> = {

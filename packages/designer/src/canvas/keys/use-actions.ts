@@ -10,9 +10,9 @@ import { placesOf } from "../../model/geometry/places-of.ts";
 import { GRID } from "../../model/geometry/size-of.ts";
 import { type Direction, neighbourOf } from "../../model/walk/neighbour-of.ts";
 import { useDesignerStore } from "../../store-context.ts";
-import { useCanvasUiStore, type MenuPurpose } from "../canvas-ui.ts";
-import type { Linking } from "./use-linking.ts";
+import { type MenuPurpose, useCanvasUiStore } from "../canvas-ui.ts";
 import type { ShortcutAction } from "./shortcuts.ts";
+import type { Linking } from "./use-linking.ts";
 
 interface Surroundings {
   readonly cursor: string | null;
@@ -81,7 +81,8 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
           if (step === null && selection.length === 0) return false;
           const edge = selection.map((id) => index.edges.get(id)?.edge).find((each) => each !== undefined);
           const lines = index.outgoing.get(edge?.source ?? step ?? "") ?? [];
-          const next = lines[(lines.findIndex((each) => each.id === edge?.id) + 1) % Math.max(1, lines.length)];
+          const next =
+            lines[(lines.findIndex((each) => each.id === edge?.id) + 1) % Math.max(1, lines.length)];
           if (next) state.select([next.id]);
           return true;
         }
@@ -160,7 +161,8 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
 }
 
 function pointBeside(id: string | null): { x: number; y: number } {
-  const selector = id === null ? ".fw-designer .react-flow" : `.react-flow__node[data-id="${CSS.escape(id)}"]`;
+  const selector =
+    id === null ? ".fw-designer .react-flow" : `.react-flow__node[data-id="${CSS.escape(id)}"]`;
   const box = document.querySelector(selector)?.getBoundingClientRect();
   if (!box) return { x: 80, y: 80 };
   return id === null

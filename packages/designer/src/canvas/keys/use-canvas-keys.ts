@@ -2,9 +2,9 @@ import { useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
 import { useDesignerStore } from "../../store-context.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
-import { useLinking } from "./use-linking.ts";
 import { actionFor, type Shortcut } from "./shortcuts.ts";
 import { useActions } from "./use-actions.ts";
+import { useLinking } from "./use-linking.ts";
 
 /** Keys of the canvas. They rest while somebody types, composes a Chinese word, or uses a menu. */
 export function useCanvasKeys({

@@ -1,14 +1,14 @@
+import { textOf } from "@flowright/definition";
 import { useMemo } from "react";
-import { textsOf } from "../../texts/texts-of.ts";
-import { elementTypeOf } from "../../model/element/element-types.ts";
 import { connect } from "../../model/command/structure/connect.ts";
 import { indexOf } from "../../model/document/index-of.ts";
+import { elementTypeOf } from "../../model/element/element-types.ts";
 import { canConnect } from "../../model/rule/can-connect.ts";
 import { readingOrder } from "../../model/walk/neighbour-of.ts";
 import { useDesignerStore } from "../../store-context.ts";
-import { useCanvasUiStore } from "../canvas-ui.ts";
+import { textsOf } from "../../texts/texts-of.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
-import { textOf } from "@flowright/definition";
+import { useCanvasUiStore } from "../canvas-ui.ts";
 
 /** Drawing a line by keyboard: arrows go through the steps that it may lead to, Enter draws it. */
 export interface Linking {

@@ -1,6 +1,6 @@
 import type { ConnectionLineComponentProps } from "@xyflow/react";
-import { useDesigner } from "../../store-context.ts";
 import { canConnect } from "../../model/rule/can-connect.ts";
+import { useDesigner } from "../../store-context.ts";
 
 /** The line that is being drawn; over a step that it may not lead to it says why. */
 export function ConnectionPreview({
@@ -14,7 +14,8 @@ export function ConnectionPreview({
 }: ConnectionLineComponentProps) {
   const definition = useDesigner((state) => state.definition);
   const language = useDesigner((state) => state.language);
-  const refusal = toNode && connectionStatus === "invalid" ? canConnect(definition, fromNode.id, toNode.id) : true;
+  const refusal =
+    toNode && connectionStatus === "invalid" ? canConnect(definition, fromNode.id, toNode.id) : true;
   const middle = (fromX + toX) / 2;
   return (
     <g className="fw-connecting" data-status={connectionStatus ?? undefined}>

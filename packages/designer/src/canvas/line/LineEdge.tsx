@@ -7,8 +7,8 @@ import { edgeLabel } from "../../diagram/words/step-name.ts";
 import { deleteSelection } from "../../model/command/structure/delete-selection.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
-import { useCanvasUiStore } from "../canvas-ui.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
+import { useCanvasUiStore } from "../canvas-ui.ts";
 
 /** What the designer adds to a drawn line. */
 export interface LineLook {
@@ -38,7 +38,6 @@ export const LineEdge = memo(function LineEdge({
     onPointerLeave: () => setHovered(false),
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only reveals what the keyboard reaches otherwise
     <g
       {...hover}
       className="fw-line"
@@ -78,7 +77,10 @@ export const LineEdge = memo(function LineEdge({
                 title={t("insertHere")}
                 onClick={(event) =>
                   ui.getState().set({
-                    menu: { purpose: { type: "insert", edge: id }, at: { x: event.clientX + 12, y: event.clientY } },
+                    menu: {
+                      purpose: { type: "insert", edge: id },
+                      at: { x: event.clientX + 12, y: event.clientY },
+                    },
                   })
                 }
               >

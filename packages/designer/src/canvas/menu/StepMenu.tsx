@@ -1,9 +1,9 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
+import type { ElementType } from "../../model/element/element-type.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { OpenMenu } from "../canvas-ui.ts";
-import type { ElementType } from "../../model/element/element-type.ts";
 import { allowedElements } from "./allowed-elements.ts";
 import { elementIcon } from "./element-icon.ts";
 import { MENU_TEXTS } from "./menu-texts.ts";

@@ -6,7 +6,10 @@ import { canDrop, takesBoundary } from "../../model/rule/can-drop.ts";
 import type { MenuPurpose } from "../canvas-ui.ts";
 
 /** The elements that may be chosen for this purpose, in the order of the palette. */
-export function allowedElements(definition: WorkflowDefinition, purpose: MenuPurpose): readonly ElementType[] {
+export function allowedElements(
+  definition: WorkflowDefinition,
+  purpose: MenuPurpose,
+): readonly ElementType[] {
   const { nodes } = indexOf(definition);
   switch (purpose.type) {
     case "insert":

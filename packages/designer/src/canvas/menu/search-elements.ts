@@ -1,6 +1,6 @@
 import { pinyin } from "pinyin-pro";
-import { ELEMENT_TYPES } from "../../model/element/element-types.ts";
 import type { ElementType } from "../../model/element/element-type.ts";
+import { ELEMENT_TYPES } from "../../model/element/element-types.ts";
 
 interface Entry {
   readonly element: ElementType;
@@ -12,7 +12,9 @@ let entries: readonly Entry[] | null = null;
 /** Everything that an element can be found by: names, keywords, pinyin in full and by initials. */
 function searchEntries(): readonly Entry[] {
   entries ??= ELEMENT_TYPES.map((element) => {
-    const plain = [element.name.en, element.name["zh-CN"], ...element.keywords].map((word) => word.toLowerCase());
+    const plain = [element.name.en, element.name["zh-CN"], ...element.keywords].map((word) =>
+      word.toLowerCase(),
+    );
     const chinese = plain.filter((word) => /[\u4e00-\u9fff]/.test(word));
     const spelled = chinese.flatMap((word) => [
       pinyin(word, { toneType: "none", type: "array" }).join(""),

@@ -7,9 +7,10 @@ import { stepName } from "../../diagram/words/step-name.ts";
 import { updateNode } from "../../model/command/content/update-node.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
-import { useCanvasUiStore } from "../canvas-ui.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
+import { useCanvasUiStore } from "../canvas-ui.ts";
 import { ProblemBadge } from "./ProblemBadge.tsx";
+import { StepTools } from "./StepTools.tsx";
 import type { StepLook } from "./step-look.ts";
 
 /** A step on the canvas that can be connected, appended to and folded. */
@@ -49,6 +50,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Flo
           </button>
         )}
       </StepShape>
+      {selected && look.alone && look.editable && <StepTools node={node} />}
       <Handle type="target" position={Position.Left} className="fw-in" isConnectable={takesLines} />
       {takesLines && <Handle type="target" position={Position.Left} id="whole" className="fw-in-whole" />}
       {look.canAppend ? (

@@ -6,6 +6,8 @@ export interface StepLook {
   readonly open: boolean;
   readonly canAppend: boolean;
   readonly editable: boolean;
+  /** The only thing selected. */
+  readonly alone: boolean;
   /** A line drawn by keyboard may lead here; or it is the one looked at. */
   readonly target: "no" | "possible" | "chosen";
   /** Something from the palette would land here. */

@@ -26,7 +26,8 @@ export function dropTargetAt(
     if (node) break;
   }
   const near = nearestEdge(at);
-  if (near !== null && index.edges.has(near) && element.kind !== "boundary") return { type: "edge", edge: near };
+  if (near !== null && index.edges.has(near) && element.kind !== "boundary")
+    return { type: "edge", edge: near };
   return { type: "container", container: placeForNew({ x: at.x, y: at.y }).container };
 }
 

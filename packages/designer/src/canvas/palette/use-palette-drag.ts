@@ -71,7 +71,7 @@ export function usePaletteDrag() {
           ui.getState().set({ paletteOpen: false });
         }
       };
-      const escape = (key: KeyboardEvent) => {
+      const onEscape = (key: KeyboardEvent) => {
         if (key.key === "Escape") leave();
       };
       const leave = () => {
@@ -79,14 +79,14 @@ export function usePaletteDrag() {
         window.removeEventListener("pointermove", move);
         window.removeEventListener("pointerup", finish);
         window.removeEventListener("pointercancel", finish);
-        window.removeEventListener("keydown", escape, true);
+        window.removeEventListener("keydown", onEscape, true);
       };
       // A finger's events would otherwise all go to the palette; the canvas below must be found.
       if (currentTarget.hasPointerCapture(pointerId)) currentTarget.releasePointerCapture(pointerId);
       window.addEventListener("pointermove", move);
       window.addEventListener("pointerup", finish);
       window.addEventListener("pointercancel", finish);
-      window.addEventListener("keydown", escape, true);
+      window.addEventListener("keydown", onEscape, true);
     },
     [store, ui, drop, placeForNew],
   );
@@ -102,7 +102,8 @@ export function usePaletteDrag() {
       const { nodes, edges, outgoing } = indexOf(definition);
       const only = selection.length === 1 ? selection[0] : undefined;
       const step = only === undefined ? undefined : nodes.get(only)?.node;
-      const onLine = only !== undefined && edges.has(only) && element.kind !== "end" && element.kind !== "start";
+      const onLine =
+        only !== undefined && edges.has(only) && element.kind !== "end" && element.kind !== "start";
       let outcome: ReturnType<typeof run>;
       if (only !== undefined && onLine) outcome = run(insertOnEdge(only, element));
       else if (step && element.kind === "boundary") outcome = run(addNode(element, { attachedTo: step.id }));

@@ -29,7 +29,10 @@ export function ProblemsPanel() {
         aria-expanded={open}
         onClick={() => ui.getState().set({ problemsOpen: !open })}
       >
-        <span className="fw-problems-count" data-severity={errors > 0 ? "error" : warnings > 0 ? "warning" : "ok"}>
+        <span
+          className="fw-problems-count"
+          data-severity={errors > 0 ? "error" : warnings > 0 ? "warning" : "ok"}
+        >
           <Icon name={errors + warnings > 0 ? "warning" : "check"} size={16} />
           {errors > 0 && <span>{t(errors === 1 ? "oneError" : "errors", { count: errors })}</span>}
           {warnings > 0 && <span>{t(warnings === 1 ? "oneWarning" : "warnings", { count: warnings })}</span>}
@@ -41,7 +44,10 @@ export function ProblemsPanel() {
         <ul className="fw-problems-list">
           {sorted.length === 0 && <li className="fw-problems-none">{t("publishable")}</li>}
           {sorted.map((problem) => (
-            <ProblemRow key={`${problem.code}${problem.path}${problem.at ? JSON.stringify(problem.at) : ""}`} problem={problem} />
+            <ProblemRow
+              key={`${problem.code}${problem.path}${problem.at ? JSON.stringify(problem.at) : ""}`}
+              problem={problem}
+            />
           ))}
         </ul>
       )}
@@ -88,9 +94,11 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
     const edges = pathTo(definition, step.id);
     store.getState().select([step.id]);
     void flow.fitView({
-      nodes: [...(edges ?? []).flatMap((each) => index.edges.get(each)?.edge.source ?? []), step.id].map((each) => ({
-        id: each,
-      })),
+      nodes: [...(edges ?? []).flatMap((each) => index.edges.get(each)?.edge.source ?? []), step.id].map(
+        (each) => ({
+          id: each,
+        }),
+      ),
       padding: 0.3,
       maxZoom: 1,
       duration: 200,
@@ -117,7 +125,11 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
           </button>
         )}
         {fix && (
-          <button type="button" className="fw-button fw-primary" onClick={() => store.getState().run(fix.command)}>
+          <button
+            type="button"
+            className="fw-button fw-primary"
+            onClick={() => store.getState().run(fix.command)}
+          >
             {t(fix.text)}
           </button>
         )}

@@ -53,11 +53,12 @@ function costOf(
     for (const place of obstacles) if (hits(a, b, place, 7)) cost += THROUGH_STEP;
     for (const place of own) if (hits(a, b, place, -1)) cost += THROUGH_STEP;
     for (const stretch of drawn) {
-      const related = stretch.source === ends.source || stretch.target === ends.target;
+      const siblings = stretch.source === ends.source;
+      const related = siblings || stretch.target === ends.target;
       const over = overlap(a, b, stretch.a, stretch.b);
       // Branches that share their beginning, or ways that end together, part early and meet late.
       if (over > 8) cost += related ? over * TOGETHER : OVER_LINE;
-      else if (!related && crosses(a, b, stretch.a, stretch.b)) cost += CROSSING;
+      else if (!siblings && crosses(a, b, stretch.a, stretch.b)) cost += CROSSING;
     }
   }
   return cost;

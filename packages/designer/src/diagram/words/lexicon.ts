@@ -34,10 +34,12 @@ export function lexiconOf(
     person: (user) => known.people?.find((each) => each.user === user)?.name ?? user,
     system: (id) => text(known.systems?.find((each) => each.id === id)?.name) || id,
     operation: (system, id) =>
-      text(known.systems?.find((each) => each.id === system)?.operations.find((each) => each.id === id)?.name) ||
-      id,
+      text(
+        known.systems?.find((each) => each.id === system)?.operations.find((each) => each.id === id)?.name,
+      ) || id,
     choice: (path, value) =>
-      text(definition.variables?.properties[path]?.oneOf?.find((each) => each.const === value)?.title) || value,
+      text(definition.variables?.properties[path]?.oneOf?.find((each) => each.const === value)?.title) ||
+      value,
     field: (path) => text(definition.variables?.properties[path.split(".")[0] ?? path]?.title) || path,
   };
 }

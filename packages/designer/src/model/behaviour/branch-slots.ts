@@ -13,7 +13,9 @@ export const branchSlots: Behaviour = (before, after) =>
     const gateways = new Set(container.nodes.filter((node) => node.kind === "exclusive").map(({ id }) => id));
     const fresh = newEdgesFrom(before, container);
     let edges = mapped(container.edges, (edge) =>
-      gateways.has(edge.source) || !fresh.has(edge.id) ? edge : patched(edge, { condition: undefined, default: undefined }),
+      gateways.has(edge.source) || !fresh.has(edge.id)
+        ? edge
+        : patched(edge, { condition: undefined, default: undefined }),
     );
     for (const gateway of gateways) {
       const leaving = edges.filter((edge) => edge.source === gateway);

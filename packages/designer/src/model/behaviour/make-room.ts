@@ -45,6 +45,7 @@ function roomAround(before: WorkflowDefinition, after: WorkflowDefinition, id: s
 
 function subProcessesDeepestFirst(definition: WorkflowDefinition): string[] {
   const ids: string[] = [];
-  for (const { node } of indexOf(definition).nodes.values()) if (node.kind === "subProcess") ids.push(node.id);
+  for (const { node } of indexOf(definition).nodes.values())
+    if (node.kind === "subProcess") ids.push(node.id);
   return ids.reverse();
 }

@@ -3,7 +3,15 @@ import { boundaryError, boundaryMessage, boundaryTimer } from "./boundaries.ts";
 import { subProcess } from "./containers.ts";
 import { eventBased, exclusive, parallel } from "./decisions.ts";
 import type { ElementType } from "./element-type.ts";
-import { endError, endNone, endTerminate, messageCatch, startMessage, startNone, timerCatch } from "./events.ts";
+import {
+  endError,
+  endNone,
+  endTerminate,
+  messageCatch,
+  startMessage,
+  startNone,
+  timerCatch,
+} from "./events.ts";
 import { approval, userTask } from "./people.ts";
 import { receiveTask, scriptTask, serviceTask } from "./systems.ts";
 

@@ -38,7 +38,10 @@ export const endTerminate: ElementType = {
   kind: "end",
   family: "event",
   name: { en: "End everything", "zh-CN": "终止结束" },
-  hint: { en: "Ends the whole case at once; open tasks are cancelled", "zh-CN": "立即结束整个流程，未完成的任务一并取消" },
+  hint: {
+    en: "Ends the whole case at once; open tasks are cancelled",
+    "zh-CN": "立即结束整个流程，未完成的任务一并取消",
+  },
   keywords: ["terminate", "abort", "终止", "中止"],
   is: (node) => node.kind === "end" && node.result?.type === "terminate",
   draft: () => ({ kind: "end", result: { type: "terminate" } }),
@@ -49,7 +52,10 @@ export const endError: ElementType = {
   kind: "end",
   family: "event",
   name: { en: "End with error", "zh-CN": "错误结束" },
-  hint: { en: "Reports an error that the sub-process around it can catch", "zh-CN": "抛出错误，由外层子流程的边界事件处理" },
+  hint: {
+    en: "Reports an error that the sub-process around it can catch",
+    "zh-CN": "抛出错误，由外层子流程的边界事件处理",
+  },
   keywords: ["fail", "throw", "报错", "失败"],
   is: (node) => node.kind === "end" && node.result?.type === "error",
   draft: () => ({ kind: "end", result: { type: "error", code: "failed" } }),

@@ -16,7 +16,10 @@ export const approval: ElementType = {
   kind: "approval",
   family: "people",
   name: { en: "Approval", "zh-CN": "审批" },
-  hint: { en: "People approve or reject: any one, all, or some of them", "zh-CN": "审批人同意或拒绝，支持或签、会签、票签" },
+  hint: {
+    en: "People approve or reject: any one, all, or some of them",
+    "zh-CN": "审批人同意或拒绝，支持或签、会签、票签",
+  },
   keywords: ["approve", "review", "sign", "审核", "会签", "或签"],
   is: (node) => node.kind === "approval",
   draft: () => ({ kind: "approval", who: { type: "initiator" }, rule: { type: "any" } }),

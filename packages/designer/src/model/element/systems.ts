@@ -27,7 +27,10 @@ export const receiveTask: ElementType = {
   kind: "receiveTask",
   family: "system",
   name: { en: "Receive", "zh-CN": "接收消息" },
-  hint: { en: "Waits for a message; deadlines can be put on its edge", "zh-CN": "等待消息到达，可附加超时等边界事件" },
+  hint: {
+    en: "Waits for a message; deadlines can be put on its edge",
+    "zh-CN": "等待消息到达，可附加超时等边界事件",
+  },
   keywords: ["receive task", "wait", "webhook", "接收任务", "等待"],
   is: (node) => node.kind === "receiveTask",
   draft: () => ({ kind: "receiveTask", message: { name: "message" } }),

@@ -1,7 +1,7 @@
 import type { Node } from "@flowright/definition";
+import { indexOf } from "../../document/index-of.ts";
 import { type Patch, patched } from "../../document/patch.ts";
 import { withNode } from "../../document/with-node.ts";
-import { indexOf } from "../../document/index-of.ts";
 import { type Command, refused } from "../command.ts";
 
 /** Fields of a node that may be set; undefined takes a field away. Its kind and id stay. */

@@ -1,8 +1,8 @@
 import type { Node } from "@flowright/definition";
 import { withContainer } from "../../document/container.ts";
+import { containerOf, indexOf } from "../../document/index-of.ts";
 import { idsFor } from "../../document/new-id.ts";
 import { newNode } from "../../document/new-node.ts";
-import { containerOf, indexOf } from "../../document/index-of.ts";
 import type { ElementType } from "../../element/element-type.ts";
 import { freePlace } from "../../geometry/free-place.ts";
 import { placesOf } from "../../geometry/places-of.ts";

@@ -1,7 +1,7 @@
 import { withContainer } from "../../document/container.ts";
+import { containerOf, indexOf } from "../../document/index-of.ts";
 import { idsFor } from "../../document/new-id.ts";
 import { newNode } from "../../document/new-node.ts";
-import { containerOf, indexOf } from "../../document/index-of.ts";
 import type { ElementType } from "../../element/element-type.ts";
 import { freePlace, placeAfter } from "../../geometry/free-place.ts";
 import { placesOf } from "../../geometry/places-of.ts";
@@ -34,7 +34,8 @@ export function appendNode(
       const places = placesOf(definition);
       const from = places.get(source);
       const target = containerOf(definition, parent);
-      if (!from || !target) return refused("node.unknown", "That step is no longer there.", "该节点已不存在。");
+      if (!from || !target)
+        return refused("node.unknown", "That step is no longer there.", "该节点已不存在。");
       const size = fixedSizeOf(element.kind);
       const wanted: Place = centre
         ? { ...size, x: centre.x - size.width / 2, y: centre.y - size.height / 2 }
@@ -56,7 +57,10 @@ export function appendNode(
       if (allowed !== true) return { ok: false, refusal: allowed };
       return {
         ok: true,
-        definition: withContainer(withNew, parent, ({ nodes, edges }) => ({ nodes, edges: [...edges, edge] })),
+        definition: withContainer(withNew, parent, ({ nodes, edges }) => ({
+          nodes,
+          edges: [...edges, edge],
+        })),
         selection: [node.id],
       };
     },

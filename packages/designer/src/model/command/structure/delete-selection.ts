@@ -10,7 +10,9 @@ import type { Command } from "../command.ts";
 export function deleteSelection(ids: readonly string[], { heal }: { readonly heal: boolean }): Command {
   const gone = new Set(ids);
   return {
-    label: heal ? { en: "Delete and reconnect", "zh-CN": "删除并重新连接" } : { en: "Delete", "zh-CN": "删除" },
+    label: heal
+      ? { en: "Delete and reconnect", "zh-CN": "删除并重新连接" }
+      : { en: "Delete", "zh-CN": "删除" },
     execute: (definition) => ({
       ok: true,
       definition: withEveryContainer(definition, (container) => {
@@ -30,7 +32,9 @@ function reconnected(container: Container, gone: ReadonlySet<string>): Edge[] {
     if (!gone.has(node.id)) continue;
     const onward = edges.find((edge) => edge.source === node.id && edge.target !== node.id);
     if (!onward) continue;
-    const followers = new Set(edges.filter((edge) => edge.target === onward.target).map(({ source }) => source));
+    const followers = new Set(
+      edges.filter((edge) => edge.target === onward.target).map(({ source }) => source),
+    );
     edges = edges.map((edge) =>
       edge.target === node.id && !followers.has(edge.source) && edge.source !== onward.target
         ? patched(edge, { target: onward.target })

@@ -1,8 +1,8 @@
 import type { Edge, Node } from "@flowright/definition";
 import { withContainer } from "../../document/container.ts";
+import { indexOf } from "../../document/index-of.ts";
 import { idsFor } from "../../document/new-id.ts";
 import { newNode } from "../../document/new-node.ts";
-import { indexOf } from "../../document/index-of.ts";
 import type { ElementType } from "../../element/element-type.ts";
 import { placesOf } from "../../geometry/places-of.ts";
 import { fixedSizeOf, GAP, type Place, snapped } from "../../geometry/size-of.ts";
@@ -37,13 +37,21 @@ export function insertOnEdge(edge: string, element: ElementType): Command {
           nodes: [
             ...nodes.map((each): Node => {
               const at = places.get(each.id);
-              if (shift === 0 || each.kind === "boundary" || !at || at.x < to.x || each.id === placed.edge.source)
+              if (
+                shift === 0 ||
+                each.kind === "boundary" ||
+                !at ||
+                at.x < to.x ||
+                each.id === placed.edge.source
+              )
                 return each;
               return { ...each, position: { x: at.x + shift, y: at.y } };
             }),
             node,
           ],
-          edges: edges.flatMap((each) => (each.id === edge ? [{ ...each, target: node.id }, onward] : [each])),
+          edges: edges.flatMap((each) =>
+            each.id === edge ? [{ ...each, target: node.id }, onward] : [each],
+          ),
         })),
         selection: [node.id],
       };

@@ -1,6 +1,6 @@
 import type { Node } from "@flowright/definition";
-import type { DocumentIndex } from "../../document/index-of.ts";
 import type { Refusal } from "../../command/command.ts";
+import type { DocumentIndex } from "../../document/index-of.ts";
 
 /** A line that somebody wants to draw. */
 export interface WantedConnection {

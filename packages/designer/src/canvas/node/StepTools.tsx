@@ -1,0 +1,85 @@
+import type { Node } from "@flowright/definition";
+import { NodeToolbar, Position } from "@xyflow/react";
+import { Icon } from "../../diagram/icon/Icon.tsx";
+import type { IconName } from "../../diagram/icon/icon-paths.ts";
+import { deleteSelection } from "../../model/command/structure/delete-selection.ts";
+import { duplicate } from "../../model/command/structure/duplicate.ts";
+import { onlyWhen } from "../../model/command/structure/only-when.ts";
+import { indexOf } from "../../model/document/index-of.ts";
+import { useDesignerStore } from "../../store-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
+import { CANVAS_TEXTS } from "../canvas-texts.ts";
+import { useCanvasUiStore } from "../canvas-ui.ts";
+import { useLinking } from "../keys/use-linking.ts";
+
+/** What can be done with the one selected step, above it. */
+export function StepTools({ node }: { readonly node: Node }) {
+  const t = useTexts(CANVAS_TEXTS);
+  const store = useDesignerStore();
+  const ui = useCanvasUiStore();
+  const linking = useLinking();
+  const isActivity = [
+    "userTask",
+    "approval",
+    "serviceTask",
+    "scriptTask",
+    "receiveTask",
+    "subProcess",
+  ].includes(node.kind);
+  const makeConditional = () => {
+    const outcome = store.getState().run(onlyWhen(node.id));
+    const branch = outcome.ok ? outcome.selection?.[0] : undefined;
+    const path =
+      branch === undefined ? undefined : indexOf(store.getState().definition).edges.get(branch)?.path;
+    if (branch !== undefined) store.getState().focusField(branch, `${path}/condition`);
+  };
+  return (
+    <NodeToolbar position={Position.Top} align="start" offset={14} className="fw-step-tools nodrag nopan">
+      {isActivity && <Tool icon="exclusive" name={t("onlyWhen")} words onClick={makeConditional} />}
+      {node.kind !== "end" && (
+        <Tool icon="connect" name={t("connect")} onClick={() => linking.begin(node.id)} />
+      )}
+      {node.kind !== "subProcess" && (
+        <Tool
+          icon="replace"
+          name={t("replace")}
+          onClick={(event) =>
+            ui.getState().set({
+              menu: {
+                purpose: { type: "replace", node: node.id },
+                at: { x: event.clientX, y: event.clientY + 16 },
+              },
+            })
+          }
+        />
+      )}
+      {node.kind !== "boundary" && (
+        <Tool icon="copy" name={t("duplicate")} onClick={() => store.getState().run(duplicate([node.id]))} />
+      )}
+      <Tool
+        icon="trash"
+        name={t("delete")}
+        onClick={() => store.getState().run(deleteSelection([node.id], { heal: false }))}
+      />
+    </NodeToolbar>
+  );
+}
+
+function Tool({
+  icon,
+  name,
+  words = false,
+  onClick,
+}: {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly words?: boolean;
+  readonly onClick: (event: React.MouseEvent) => void;
+}) {
+  return (
+    <button type="button" className="fw-button" aria-label={name} title={name} onClick={onClick}>
+      <Icon name={icon} size={16} />
+      {words && <span>{name}</span>}
+    </button>
+  );
+}
