@@ -31,13 +31,13 @@ export function createJobService(
 
   async function activate(caller: Caller, body: ActivateJobs): Promise<ActivatedJob[]> {
     if (!caller.permissions.has("job.work") || body.type === INSIDE) return [];
-    const until = performance.now() + Math.min(60_000, Math.max(0, body.wait ?? 0));
+    const until = performance.now() + bounded(body.wait, 0, 0, 60_000);
     for (;;) {
       const jobs = await takeJobs(parts, {
         type: body.type,
         worker: body.worker,
-        max: Math.min(100, Math.max(1, Math.trunc(body.max ?? 1))),
-        lease: Math.min(3_600_000, Math.max(1_000, Math.trunc(body.lease ?? 30_000))),
+        max: bounded(body.max, 1, 1, 100),
+        lease: bounded(body.lease, 30_000, 1_000, 3_600_000),
         tenant: caller.tenant,
       });
       const left = until - performance.now();
@@ -78,7 +78,7 @@ export function createJobService(
       ),
     work: (type, handler, options) => {
       if (!background || stopped) return { stop: async () => undefined };
-      const running = runHandler(parts, type, handler, Math.max(1, options?.concurrency ?? 8));
+      const running = runHandler(parts, type, handler, bounded(options?.concurrency, 8, 1, 1_000));
       const handle = {
         stop: async () => {
           handlers.delete(handle);
@@ -94,6 +94,12 @@ export function createJobService(
       await Promise.all([...handlers].map((handler) => handler.stop()));
     },
   };
+}
+
+/** A whole number within bounds, whatever was given. */
+function bounded(value: number | undefined, usual: number, least: number, most: number): number {
+  const given = value === undefined || Number.isNaN(value) ? usual : value;
+  return Math.trunc(Math.min(most, Math.max(least, given)));
 }
 
 /** A result from outside: for a job of the caller's workspace, with the proof of its lease. */

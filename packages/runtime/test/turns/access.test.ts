@@ -395,7 +395,7 @@ it("never throws, whatever is named, searched or sent", async () => {
       ]);
       expect(answers.length).toBe(27);
     }),
-    { numRuns: 150 },
+    { numRuns: 100, examples: [["\u0000", "1e300", Number.NaN, null]] },
   );
   expect(await storedFaults(world.admin)).toEqual([]);
 }, 60_000);
