@@ -143,6 +143,35 @@ describe("the properties panel", () => {
         page.evaluate(() => document.activeElement?.closest("details")?.textContent?.startsWith("Who")),
       )
       .toBe(true);
+    // Selecting the step again is no request to go there again.
+    await page.waitForTimeout(500);
+    await page.getByRole("button", { name: "Select nothing" }).click();
+    await page.getByRole("button", { name: "Select again" }).click();
+    await page.getByLabel("Who does it").waitFor();
+    await page.waitForTimeout(200);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Select again");
+    await page.context().close();
+  });
+
+  it("opens the form where a condition of the form is wrong, and says it there", async () => {
+    const page = await open("language=en");
+    await page.getByRole("button", { name: "Go to form" }).click();
+    const drawer = page.getByRole("dialog", { name: "Form: Return application" });
+    const shownWhen = drawer.getByRole("group", { name: "Shown only when" });
+    await shownWhen.getByRole("button", { name: "Write as formula" }).click();
+    await shownWhen.getByRole("combobox").fill('chanel = "JD"');
+    await shownWhen.getByText("channel", { exact: false }).first().waitFor();
+    await drawer.getByRole("button", { name: "Close" }).click();
+    await page.locator("ul").getByRole("button").first().click();
+    await page.getByRole("dialog", { name: "Form: Return application" }).waitFor();
+    await page.context().close();
+  });
+
+  it("tries the branches of a decision in another order", async () => {
+    const page = await open("language=en&select=needs_lead");
+    await page.getByRole("button", { name: "Move “Lead reviews the request” down" }).click();
+    const headings = page.getByRole("group", { name: /^To “/ });
+    expect(await headings.first().getAttribute("aria-label")).toContain("End");
     await page.context().close();
   });
 

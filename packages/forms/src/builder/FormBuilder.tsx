@@ -41,6 +41,8 @@ export interface FormBuilderProps {
   readonly theme?: "light" | "dark" | undefined;
   /** Opens with the new field's name and kind being asked for. */
   readonly startAdding?: boolean | undefined;
+  /** Field whose settings are open at first. */
+  readonly openField?: string | undefined;
   /** Draws the editor of a condition in place of the plain FEEL input. */
   readonly renderCondition?: ((slot: ConditionSlot) => ReactNode) | undefined;
 }
@@ -57,7 +59,7 @@ export function FormBuilder({
   const content: FormContent = definition;
   const form = formOf(content, formId);
   const t = useMemo(() => builderTexts(language), [language]);
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string | null>(rest.openField ?? null);
   const [spoken, setSpoken] = useState("");
   const changeForm = (next: Form, typing?: string) =>
     onChange(

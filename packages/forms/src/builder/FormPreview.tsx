@@ -1,8 +1,9 @@
 import type { CaseData, Form } from "@flowright/definition";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { TaskForm } from "../react/TaskForm.tsx";
 import type { JsonObject } from "../value/json.ts";
 import { useBuilder } from "./builder-context.ts";
+import { sampleValues } from "./sample-values.ts";
 
 const SAMPLE_PEOPLE = [
   { user: "lin", name: "Lin 林" },
@@ -14,6 +15,7 @@ export function FormPreview({ form, schema }: { form: Form; schema: CaseData }) 
   const { t, language } = useBuilder();
   const [phone, setPhone] = useState(false);
   const [value, setValue] = useState<JsonObject>({});
+  const samples = useMemo(() => sampleValues(form, schema), [form, schema]);
   return (
     <section className="fw-builder-preview" aria-label={t("preview")}>
       <div className="fw-builder-tabs">
@@ -35,6 +37,7 @@ export function FormPreview({ form, schema }: { form: Form; schema: CaseData }) 
           form={form}
           schema={schema}
           value={value}
+          variables={samples}
           onChange={setValue}
           language={language}
           people={SAMPLE_PEOPLE}

@@ -5,6 +5,8 @@ import type { BuilderTranslate } from "./builder-texts.ts";
 
 export interface ConditionSlot {
   readonly label: string;
+  /** Its place in the definition, e.g. `/forms/0/sections/1/fields/2/visibleWhen`. */
+  readonly at: string;
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
   /** Fields that the condition may read. */

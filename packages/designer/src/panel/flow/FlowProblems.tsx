@@ -1,19 +1,44 @@
-import { useMemo } from "react";
-import { useDesigner } from "../../store-context.ts";
+import { useEffect, useMemo, useState } from "react";
+import { useDesigner, useDesignerStore } from "../../store-context.ts";
+import { FormDrawer } from "../form/FormDrawer.tsx";
+import { formPlace } from "../form/form-place.ts";
+import { isFreshRequest } from "../property/fresh-request.ts";
 
-/** Problems that belong to no step: of fields, forms and the flow itself. */
+/** Problems that belong to no step: of fields, forms and the flow itself. One of a form opens the form. */
 export function FlowProblems() {
   const language = useDesigner((state) => state.language);
+  const definition = useDesigner((state) => state.definition);
+  const request = useDesigner((state) => state.focusRequest);
   const all = useDesigner((state) => state.problems);
   const problems = useMemo(() => all.filter((problem) => problem.node === undefined), [all]);
-  if (problems.length === 0) return null;
+  const [place, setPlace] = useState<ReturnType<typeof formPlace>>(null);
+  const store = useDesignerStore();
+  useEffect(() => {
+    const asked = request && formPlace(store.getState().definition, request.path);
+    if (asked && isFreshRequest(store, request.serial)) setPlace(asked);
+  }, [request, store]);
   return (
-    <ul className="fw-panel-problems">
-      {problems.map((problem) => (
-        <li key={`${problem.code} ${problem.path}`} data-severity={problem.severity}>
-          {problem.message[language]} <span className="fw-panel-fix">{problem.fix[language]}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      {problems.length > 0 && (
+        <ul className="fw-panel-problems">
+          {problems.map((problem) => {
+            const inForm = formPlace(definition, problem.path);
+            return (
+              <li key={`${problem.code} ${problem.path}`} data-severity={problem.severity}>
+                {inForm ? (
+                  <button type="button" onClick={() => setPlace(inForm)}>
+                    {problem.message[language]}
+                  </button>
+                ) : (
+                  problem.message[language]
+                )}{" "}
+                <span className="fw-panel-fix">{problem.fix[language]}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {place && <FormDrawer formId={place.form} field={place.field} onClose={() => setPlace(null)} />}
+    </>
   );
 }

@@ -11,12 +11,14 @@ import { STEP_TEXTS } from "../step/step-texts.ts";
 
 interface FormDrawerProps {
   readonly formId: string;
-  readonly adding: boolean;
+  readonly adding?: boolean | undefined;
+  /** Field whose settings are open at first. */
+  readonly field?: string | undefined;
   readonly onClose: () => void;
 }
 
 /** The form builder in a drawer over the designer; every change is a step of the designer's undo. */
-export function FormDrawer({ formId, adding, onClose }: FormDrawerProps) {
+export function FormDrawer({ formId, adding, field, onClose }: FormDrawerProps) {
   const t = useTexts(STEP_TEXTS);
   const p = useTexts(PANEL_TEXTS);
   const store = useDesignerStore();
@@ -58,6 +60,7 @@ export function FormDrawer({ formId, adding, onClose }: FormDrawerProps) {
         formId={formId}
         language={language}
         startAdding={adding}
+        openField={field}
         renderCondition={renderCondition}
         onChange={({ variables, forms }, typing) => {
           store.getState().run(updateDefinition({ variables, forms }, typing && `form-${typing}`));
@@ -67,10 +70,10 @@ export function FormDrawer({ formId, adding, onClose }: FormDrawerProps) {
   );
 }
 
-function FormCondition({ label, value, onChange, fields }: ConditionSlot) {
+function FormCondition({ label, at, value, onChange, fields }: ConditionSlot) {
   return (
-    <PanelScopeProvider value={{ path: " form", fields }}>
-      <ConditionProperty label={label} at={`/${label}`} value={value} onChange={onChange} />
+    <PanelScopeProvider value={{ path: "", fields }}>
+      <ConditionProperty label={label} at={at} value={value} onChange={onChange} />
     </PanelScopeProvider>
   );
 }

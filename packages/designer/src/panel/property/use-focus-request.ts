@@ -1,5 +1,6 @@
 import { useEffect } from "react";
-import { useDesigner } from "../../store-context.ts";
+import { useDesigner, useDesignerStore } from "../../store-context.ts";
+import { isFreshRequest } from "./fresh-request.ts";
 
 /**
  * Focuses the control with this id when the place that was asked for is this one or below it. Controls that
@@ -7,8 +8,10 @@ import { useDesigner } from "../../store-context.ts";
  */
 export function useFocusRequest(path: string, id: string): void {
   const request = useDesigner((state) => state.focusRequest);
+  const store = useDesignerStore();
   useEffect(() => {
     if (!request || (request.path !== path && !request.path.startsWith(`${path}/`))) return;
+    if (!isFreshRequest(store, request.serial)) return;
     const timer = setTimeout(() => {
       const control = document.getElementById(id) ?? document.getElementById(`${id}-property`);
       if (!control) return;
@@ -26,5 +29,5 @@ export function useFocusRequest(path: string, id: string): void {
       target?.focus({ preventScroll: true });
     });
     return () => clearTimeout(timer);
-  }, [request, path, id]);
+  }, [request, path, id, store]);
 }

@@ -1,6 +1,7 @@
 import type { Edge, ExclusiveGateway } from "@flowright/definition";
 import { useLexicon } from "../../canvas/use-lexicon.ts";
 import { stepName } from "../../diagram/words/step-name.ts";
+import { moveBranch } from "../../model/command/content/move-branch.ts";
 import { updateEdge } from "../../model/command/content/update-edge.ts";
 import { indexOf } from "../../model/document/index-of.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
@@ -21,19 +22,20 @@ export function BranchesGroup({ node }: { node: ExclusiveGateway }) {
   return (
     <PropertyGroup title={t("branches")} at={[]}>
       <span className="fw-form-help">{t(edges.length === 0 ? "noBranches" : "branchesHelp")}</span>
-      {edges.map((edge) => (
-        <Branch key={edge.id} edge={edge} only={edges.length === 1} />
+      {edges.map((edge, at) => (
+        <Branch key={edge.id} edge={edge} at={at} count={edges.length} />
       ))}
     </PropertyGroup>
   );
 }
 
-function Branch({ edge, only }: { edge: Edge; only: boolean }) {
+function Branch({ edge, at, count }: { edge: Edge; at: number; count: number }) {
   const t = useTexts(STEP_TEXTS);
   const p = useTexts(PANEL_TEXTS);
   const store = useDesignerStore();
   const lexicon = useLexicon();
   const definition = useDesigner((state) => state.definition);
+  const readOnly = useDesigner((state) => state.readOnly);
   const { fields } = usePanelScope();
   const index = indexOf(definition);
   const target = stepName(index.nodes.get(edge.target)?.node, lexicon);
@@ -44,20 +46,40 @@ function Branch({ edge, only }: { edge: Edge; only: boolean }) {
   return (
     <PanelScopeProvider value={{ path: index.edges.get(edge.id)?.path ?? "", fields }}>
       <fieldset className="fw-panel-card" aria-label={heading}>
-        <button
-          type="button"
-          className="fw-panel-link fw-panel-branch"
-          onClick={() => store.getState().select([edge.id])}
-        >
-          {heading}
-        </button>
+        <span className="fw-panel-card-head">
+          <button
+            type="button"
+            className="fw-panel-link fw-panel-branch"
+            onClick={() => store.getState().select([edge.id])}
+          >
+            {heading}
+          </button>
+          <button
+            type="button"
+            className="fw-form-icon"
+            disabled={readOnly || at === 0}
+            aria-label={p("moveUp", { name: `“${target}”` })}
+            onClick={() => store.getState().run(moveBranch(edge.id, -1))}
+          >
+            ↑
+          </button>
+          <button
+            type="button"
+            className="fw-form-icon"
+            disabled={readOnly || at === count - 1}
+            aria-label={p("moveDown", { name: `“${target}”` })}
+            onClick={() => store.getState().run(moveBranch(edge.id, 1))}
+          >
+            ↓
+          </button>
+        </span>
         <BilingualProperty
           label={t("branchName")}
           at="/name"
           value={edge.name}
           onChange={(name) => patch({ name }, "name")}
         />
-        {!only && (
+        {count > 1 && (
           <CheckProperty
             label={t("makeDefault")}
             value={edge.default === true}

@@ -59,6 +59,15 @@ createRoot(document.getElementById("page") as HTMLElement).render(
       <button type="button" onClick={() => store.getState().select([])}>
         Select nothing
       </button>
+      <button type="button" onClick={() => store.getState().select(select === null ? [] : [select])}>
+        Select again
+      </button>
+      <button
+        type="button"
+        onClick={() => store.getState().focusField(null, "/forms/0/sections/0/fields/1/visibleWhen")}
+      >
+        Go to form
+      </button>
       <button
         type="button"
         onClick={() =>

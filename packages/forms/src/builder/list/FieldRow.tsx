@@ -14,6 +14,8 @@ import { ModeSelect } from "./ModeSelect.tsx";
 interface FieldRowProps {
   readonly place: FieldPlace;
   readonly formField: FormField;
+  /** Its place in the definition, as a JSON Pointer. */
+  readonly at: string;
   readonly field: Field | undefined;
   readonly schema: CaseData;
   readonly open: boolean;
@@ -100,7 +102,7 @@ export function FieldRow(props: FieldRowProps) {
   );
 }
 
-function FieldDetails({ formField, field, schema, onPatch, onField, onRows }: FieldRowProps) {
+function FieldDetails({ formField, at, field, schema, onPatch, onField, onRows }: FieldRowProps) {
   const { t, language, renderCondition } = useBuilder();
   return (
     <div className="fw-builder-details">
@@ -127,6 +129,7 @@ function FieldDetails({ formField, field, schema, onPatch, onField, onRows }: Fi
         />
         {renderCondition({
           label: t("visibleWhen"),
+          at: `${at}/visibleWhen`,
           value: formField.visibleWhen,
           fields: schema.properties,
           onChange: (visibleWhen) => onPatch({ visibleWhen }, "visibleWhen"),
@@ -134,6 +137,7 @@ function FieldDetails({ formField, field, schema, onPatch, onField, onRows }: Fi
         {(formField.mode ?? "edit") === "edit" &&
           renderCondition({
             label: t("requiredWhen"),
+            at: `${at}/requiredWhen`,
             value: formField.requiredWhen,
             fields: schema.properties,
             onChange: (requiredWhen) => onPatch({ requiredWhen }, "requiredWhen"),

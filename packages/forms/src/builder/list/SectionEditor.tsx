@@ -96,6 +96,7 @@ export function SectionEditor(props: SectionEditorProps) {
               key={formField.field}
               place={place}
               formField={formField}
+              at={`/forms/${content.forms?.indexOf(form) ?? 0}/sections/${at}/fields/${index}`}
               field={fieldAt(schema, formField.field)}
               schema={schema}
               open={opened === formField.field}
