@@ -142,7 +142,8 @@ create table task (
   primary key (instance_id, number)
 ) with (fillfactor = 80);
 create index task_assigned on task (tenant_id, assignee) where status = 'open' and assignee is not null;
-create index task_available on task (tenant_id, due) where status = 'open' and assignee is null;
+create index task_open on task (tenant_id, (coalesce(due, 'infinity'::timestamptz)), instance_id, number)
+  where status = 'open';
 create index task_done on task (tenant_id, closed_by, closed_at) where status in ('completed', 'returned');
 select protect_tenant_table('task', 'select');
 
