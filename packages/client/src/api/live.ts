@@ -11,7 +11,13 @@ export type LiveMessage =
   | { kind: "subscribed"; topic: string; position: string }
   | { kind: "delta"; topic: string; position: string; changes: LiveChange[] }
   | { kind: "reset"; topic: string; position: string }
-  | { kind: "error"; topic?: string; code: string; message: { en: string; "zh-CN": string } }
+  | {
+      kind: "error";
+      topic?: string;
+      code: string;
+      message: { en: string; "zh-CN": string };
+      fix: { en: string; "zh-CN": string };
+    }
   | { kind: "pong" };
 
 export type LiveChange =

@@ -1518,12 +1518,29 @@ export const schemas: { readonly [name: string]: object } = {
               "zh-CN"
             ],
             "additionalProperties": false
+          },
+          "fix": {
+            "type": "object",
+            "properties": {
+              "en": {
+                "type": "string"
+              },
+              "zh-CN": {
+                "type": "string"
+              }
+            },
+            "required": [
+              "en",
+              "zh-CN"
+            ],
+            "additionalProperties": false
           }
         },
         "required": [
           "kind",
           "code",
-          "message"
+          "message",
+          "fix"
         ],
         "additionalProperties": false
       },

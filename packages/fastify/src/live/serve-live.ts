@@ -50,7 +50,8 @@ export function serveLive(socket: WebSocket, { live, renew, log, ...options }: L
   };
   const refuse = (code: HttpProblem, params: Record<string, string | number> = {}, topic?: string) => {
     const { problem } = refuseHttp(code, params).refusal;
-    send({ kind: "error", ...(topic === undefined ? {} : { topic }), code, message: problem.message });
+    const { message, fix } = problem;
+    send({ kind: "error", ...(topic === undefined ? {} : { topic }), code, message, fix });
     if (++errors >= MOST_ERRORS) socket.close(CODES.tooManyErrors, "too many errors");
   };
   const enqueue = (job: () => Promise<void>) => {

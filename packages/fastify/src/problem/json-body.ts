@@ -1,19 +1,31 @@
 import { checkStoredJson, parseDefinition } from "@flowright/definition";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { refuseHttp } from "./http-problems.ts";
 import { Refused, refused } from "./refused.ts";
 
 /** Deeper or larger bodies are refused before anything walks them. */
 const LIMITS = { depth: 64, characters: 8 * 1024 * 1024 };
 
-/** Reads JSON bodies: malformed text with line and column, and nothing that PostgreSQL could not keep. */
+const JSON_TYPE = /^application\/(json|[\w.+-]+\+json)(\s*;|$)/i;
+
+/**
+ * Reads JSON bodies: malformed text with line and column, and nothing that PostgreSQL could not keep. Parsers of
+ * the surrounding server for other types stay known here; `requireJson` keeps them from being used.
+ */
 export function readJsonBodies(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    /^application\/(json|[\w.+-]+\+json)(\s*;|$)/i,
-    { parseAs: "string" },
-    async (_request: unknown, text: string) => bodyOf(text),
+  app.removeContentTypeParser(["application/json", "text/plain"]);
+  app.addContentTypeParser(JSON_TYPE, { parseAs: "string" }, async (_request: unknown, text: string) =>
+    bodyOf(text),
   );
+}
+
+/** The hook of a route that takes JSON alone: refuses a body of another type before it is read. */
+export async function requireJson({ headers }: FastifyRequest): Promise<void> {
+  const hasBody = headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+  const type = headers["content-type"] ?? "none";
+  if (hasBody && !JSON_TYPE.test(type)) {
+    throw refused("request.media-type", { type: type.slice(0, 100), expected: "application/json" });
+  }
 }
 
 function bodyOf(text: string): unknown {

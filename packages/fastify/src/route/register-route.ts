@@ -2,6 +2,7 @@ import { apiRoutes } from "@flowright/client";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { FlowrightOptions } from "../options.ts";
 import { checkBody, checkQuery } from "../problem/check-input.ts";
+import { requireJson } from "../problem/json-body.ts";
 import { refused } from "../problem/refused.ts";
 import { sendProblem } from "../problem/send-problem.ts";
 import type { ApiCall, RouteDeclaration } from "./define-route.ts";
@@ -29,6 +30,7 @@ export function registerRoute(
       upload: route.freeBody === "file",
       ...(route.perMinute === undefined ? {} : { rateLimit: { max: route.perMinute } }),
     },
+    ...(route.freeBody === "file" ? {} : { onRequest: requireJson }),
     handler: async (request, reply) => {
       const result = await route.handle(callOf(options, route, request, reply) as ApiCall<never, never>);
       if (reply.sent) return reply;

@@ -8,6 +8,9 @@ import { recogniseFile } from "./recognise-file.ts";
 
 const LIMIT = 20 * 1024 * 1024;
 
+/** More than the service takes, so that it is the service that refuses. */
+const LIMITS = { fileSize: 2 * LIMIT, files: 1, fields: 5, fieldSize: 1000, parts: 6, headerPairs: 50 };
+
 /** Pictures that a browser shows without running anything; everything else is a download. */
 const SHOWN_INLINE: ReadonlySet<string> = new Set([
   "image/jpeg",
@@ -48,11 +51,8 @@ export const fileRoutes = [
 
 /** The two routes with the parser of forms, which the others do without. */
 export async function registerFileRoutes(app: FastifyInstance, options: FlowrightOptions): Promise<void> {
-  app.removeAllContentTypeParsers();
-  await app.register(multipart, {
-    limits: { fileSize: LIMIT + 1, files: 1, fields: 5, fieldSize: 1000, parts: 6, headerPairs: 50 },
-    throwFileSizeLimit: false,
-  });
+  // The surrounding server may read forms as well; the limits are given with each request.
+  if (!app.hasRequestDecorator("isMultipart")) await app.register(multipart);
   for (const route of fileRoutes) registerRoute(app, options, route);
 }
 
@@ -65,7 +65,7 @@ async function storeFile(call: ApiCall): Promise<HttpResult<unknown>> {
     });
   }
   let instanceId: string | undefined;
-  for await (const part of request.parts()) {
+  for await (const part of request.parts({ limits: LIMITS })) {
     if (part.type === "file") return await storePart(part, instanceId);
     if (part.fieldname === "instanceId" && typeof part.value === "string" && part.value !== "") {
       instanceId = part.value;
