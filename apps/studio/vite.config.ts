@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [react()],
   build: {
     target: "es2023",
+    // Browsers with `light-dark()`: the stand-in for it that older ones would get breaks the forms' colours.
+    cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
     outDir: "dist",
     emptyOutDir: true,
     // The pages' policy allows no inline script, and a preload polyfill would be one.

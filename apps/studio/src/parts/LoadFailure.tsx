@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { Nothing } from "./Nothing.tsx";
 import { ProblemAlert } from "./ProblemAlert.tsx";
 import { usePartTexts } from "./texts.ts";
+import "./parts.css";
 
 /** Why a page or pane could not be read: no permission, not there, or an error that can be tried again. */
 export function LoadFailure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {

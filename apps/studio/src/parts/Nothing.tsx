@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import "./parts.css";
 
 /** An empty place: what it is for, why it is empty, and the next sensible step. */
 export function Nothing(props: { icon: ReactNode; title: string; children?: ReactNode; action?: ReactNode }) {

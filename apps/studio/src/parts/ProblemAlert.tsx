@@ -3,6 +3,7 @@ import { Alert, Button, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useLanguage } from "../i18n/use-language.ts";
 import { usePartTexts } from "./texts.ts";
+import "./parts.css";
 
 /** What went wrong and what to do, in the words of the server. */
 export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {

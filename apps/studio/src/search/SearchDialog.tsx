@@ -11,17 +11,11 @@ export function SearchDialog() {
   const opened = useSearchDialog((state) => state.opened);
   useHotkeys([["mod+K", () => useSearchDialog.setState((state) => ({ opened: !state.opened }))]], []);
   return (
-    <Modal
-      opened={opened}
-      onClose={closeSearch}
-      withCloseButton={false}
-      centered={false}
-      yOffset="12vh"
-      size={600}
-      padding={0}
-      aria-label={t("title")}
-    >
-      {opened && <SearchBox />}
-    </Modal>
+    <Modal.Root opened={opened} onClose={closeSearch} centered={false} yOffset="12vh" size={600}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t("title")}>
+        <Modal.Body p={0}>{opened && <SearchBox />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -5,6 +5,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import { LoadFailure } from "../../parts/LoadFailure.tsx";
 import { Nothing } from "../../parts/Nothing.tsx";
+import { useMay } from "../../session/session-query.ts";
 import { useWorkTexts } from "../texts.ts";
 import type { InboxLine } from "./group-tasks.ts";
 import type { ListBox } from "./list-box.ts";
@@ -89,6 +90,7 @@ function keyOf(line: InboxLine | undefined, index: number): string | number {
 
 function EmptyBox({ box }: { box: ListBox }) {
   const t = useWorkTexts();
+  const mayStart = useMay("instance.start");
   if (box === "available") {
     return (
       <Nothing icon={<IconHandGrab size={28} />} title={t("emptyAvailable")}>
@@ -108,12 +110,11 @@ function EmptyBox({ box }: { box: ListBox }) {
       icon={<IconMoodSmile size={28} />}
       title={t("emptyMine")}
       action={
-        <Button
-          variant="default"
-          renderRoot={(props) => <Link to="/work" search={{ box: "available" }} {...props} />}
-        >
-          {t("seeAvailable")}
-        </Button>
+        mayStart && (
+          <Button variant="default" renderRoot={(props) => <Link to="/start" {...props} />}>
+            {t("startNew")}
+          </Button>
+        )
       }
     >
       {t("emptyMineFix")}

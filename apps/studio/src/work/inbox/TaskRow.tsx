@@ -40,6 +40,7 @@ export const TaskRow = memo(function TaskRow({ task, box, open }: TaskRowProps) 
       <span className="cut">{task.instanceTitle ?? t("noTitle", { number: task.instanceNumber })}</span>
       <span className="task-row-small quiet cut">
         <span className="number">{task.instanceNumber}</span> · {textOf(task.definitionName, language)}
+        {task.status === "open" && task.assignee === null && ` · ${t("toClaim")}`}
       </span>
     </Link>
   );

@@ -22,22 +22,24 @@ interface VerbBarProps {
   readonly draftState: DraftState;
 }
 
-const LOOKS: { readonly [verb in Verb]: { icon: typeof IconCheck; primary: boolean } } = {
-  complete: { icon: IconCheck, primary: true },
-  approve: { icon: IconCheck, primary: true },
-  claim: { icon: IconHandGrab, primary: true },
-  reject: { icon: IconX, primary: false },
-  return: { icon: IconArrowBackUp, primary: false },
-  transfer: { icon: IconArrowForwardUp, primary: false },
-  release: { icon: IconHandOff, primary: false },
+const ICONS: { readonly [verb in Verb]: typeof IconCheck } = {
+  complete: IconCheck,
+  approve: IconCheck,
+  claim: IconHandGrab,
+  reject: IconX,
+  return: IconArrowBackUp,
+  transfer: IconArrowForwardUp,
+  release: IconHandOff,
 };
-const IN_SIGHT: readonly Verb[] = ["complete", "approve", "claim", "reject"];
+/** The first that is allowed is the one thing to do. */
+const IN_SIGHT: readonly Verb[] = ["complete", "approve", "reject", "claim"];
 const BEHIND_MORE: readonly Verb[] = ["return", "transfer", "release"];
 
 /** What can be done with the task now, always in sight; and why it did not work. */
 export function VerbBar({ task, verbs, draftState }: VerbBarProps) {
   const t = useTaskTexts();
   const shown = IN_SIGHT.filter((verb) => task.verbs.includes(verb));
+  const first = shown.find((verb) => verb !== "reject");
   const more = BEHIND_MORE.filter((verb) => task.verbs.includes(verb));
   const draftWords =
     draftState === "saving"
@@ -53,12 +55,12 @@ export function VerbBar({ task, verbs, draftState }: VerbBarProps) {
       <Refusal task={task} verbs={verbs} />
       <div className="verbs-row">
         {shown.map((verb) => {
-          const { icon: Icon, primary } = LOOKS[verb];
+          const Icon = ICONS[verb];
           return (
             <Button
               key={verb}
               size="md"
-              variant={primary ? "filled" : "default"}
+              variant={verb === first ? "filled" : "default"}
               leftSection={<Icon size={18} aria-hidden="true" />}
               loading={verbs.busy === verb}
               disabled={verbs.busy !== null && verbs.busy !== verb}
@@ -70,7 +72,7 @@ export function VerbBar({ task, verbs, draftState }: VerbBarProps) {
         })}
         <span className="verbs-wide">
           {more.map((verb) => {
-            const { icon: Icon } = LOOKS[verb];
+            const Icon = ICONS[verb];
             return (
               <Button
                 key={verb}
@@ -97,7 +99,7 @@ export function VerbBar({ task, verbs, draftState }: VerbBarProps) {
               </Menu.Target>
               <Menu.Dropdown>
                 {more.map((verb) => {
-                  const { icon: Icon } = LOOKS[verb];
+                  const Icon = ICONS[verb];
                   return (
                     <Menu.Item key={verb} leftSection={<Icon size={18} />} onClick={() => verbs.ask(verb)}>
                       {t(verb)}
