@@ -30,7 +30,7 @@ export async function start(args: readonly string[]): Promise<number> {
   const closing = new ClosingStack();
   const stopped = untilStopped(() => console.log(say("stop.begun")));
   try {
-    const ended = await begin(settings, closing);
+    const { ended } = await begin(settings, closing);
     const reason = await Promise.race([stopped.then(() => null), ended]);
     if (reason !== null) console.error(`\n${reason}`);
     return reason === null ? 0 : 1;
@@ -40,8 +40,8 @@ export async function start(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Gives a promise that settles, with a sentence, only when something the server stands on has ended. */
-async function begin(settings: Settings, closing: ClosingStack): Promise<Promise<string>> {
+/** `ended` settles, with a sentence, only when something the server stands on has ended. */
+async function begin(settings: Settings, closing: ClosingStack): Promise<{ ended: Promise<string> }> {
   const began = performance.now();
   const print = (line: string) => console.log(`  ${line}`);
   const { dataDir } = settings;
@@ -95,7 +95,7 @@ async function begin(settings: Settings, closing: ClosingStack): Promise<Promise
     url,
     seconds: (performance.now() - began) / 1000,
   });
-  return database.ended;
+  return { ended: database.ended };
 }
 
 async function sampleOf(

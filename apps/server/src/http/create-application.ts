@@ -1,7 +1,7 @@
 import { tryCall } from "@flowright/connectors";
 import { flowright } from "@flowright/fastify";
 import type { Runtime } from "@flowright/runtime";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Logger } from "pino";
 import type { EarlyListener } from "./listen-early.ts";
 import { serveStudio, studioFolder } from "./serve-studio.ts";
@@ -20,7 +20,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Fa
   let routing: Parameters<EarlyListener["handOver"]>[0] | undefined;
   const app = Fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     serverFactory: (handler) => {
       routing = handler;

@@ -123,10 +123,8 @@ async function send(admin: FlowrightClient, message: ShopMessage): Promise<void>
 }
 
 async function doTasks(person: FlowrightClient): Promise<void> {
-  for (const box of ["mine", "available"] as const) {
-    const { items } = await untilAnswered(() => person.tasks.list({ box, limit: 20 }));
-    for (const task of items) await untilAnswered(() => finish(person, task)).catch(unlessTaken);
-  }
+  const { items } = await untilAnswered(() => person.tasks.list({ box: "mine", limit: 20 }));
+  for (const task of items) await untilAnswered(() => finish(person, task)).catch(unlessTaken);
 }
 
 /** Two people may reach for the same task, and a killed server may have carried out what it did not answer. */
@@ -159,7 +157,7 @@ async function killAgainAndAgain(
   { kills, random, log }: CampaignOptions,
 ): Promise<number> {
   for (let kill = 1; kill <= kills; kill++) {
-    await delay(200 + random() * 1_800);
+    await delay(600 + random() * 2_400);
     await server.kill();
     await server.start();
     const { items } = await untilAnswered(() => admin.instances.list({ status: "active", limit: 200 }));
