@@ -12,9 +12,10 @@ afterEach(() => {
 });
 
 async function serve(listener: RequestListener): Promise<System> {
-  server = createServer(listener);
-  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
-  const { port } = server?.address() as AddressInfo;
+  const listening = createServer(listener);
+  server = listening;
+  await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
+  const { port } = listening.address() as AddressInfo;
   return systemAt(`http://127.0.0.1:${port}/base/`);
 }
 

@@ -12,7 +12,7 @@ export async function untilAnswered<T>(say: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.status !== 0 && error.status < 500 && error.status !== 429) throw error;
-    await delay(100);
+      await delay(100);
     }
   }
 }
