@@ -17,6 +17,7 @@ export const apiRoutes = {
   "session.signOut": { method: "DELETE", path: "/session" },
   "session.switchWorkspace": { method: "PUT", path: "/session/workspace" },
   "profile.patch": { method: "PATCH", path: "/profile" },
+  "profile.changePassword": { method: "PUT", path: "/profile/password" },
 
   "definitions.validate": { method: "POST", path: "/definitions/validate" },
   "definitions.publish": { method: "POST", path: "/definitions" },

@@ -164,6 +164,10 @@ describe("people", () => {
     expect(cookies[0]).toMatch(
       /^flowright_session=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/,
     );
+    expect(await codeOf(zhao.sessions.changePassword({ current: "wrong", password: "new password" }))).toBe(
+      "422 profile.password-wrong",
+    );
+    await zhao.sessions.changePassword({ current: "zhao password", password: "new password" });
     await zhao.sessions.signOut();
     expect(await codeOf(zhao.sessions.read())).toBe("401 session.none");
     expect(await codeOf(zhao.sessions.signIn("east-zhao", "wrong"))).toBe("401 sign-in.refused");

@@ -51,6 +51,13 @@ export interface ProfilePatch {
   language: "en" | "zh-CN";
 }
 
+export interface ChangePassword {
+  /** The password until now; may be left out where there was none. @maxLength 200 */
+  current?: string;
+  /** @minLength 8 @maxLength 200 */
+  password: string;
+}
+
 /** Who is signed in, and where. */
 export interface Session {
   person: Person;

@@ -1,4 +1,11 @@
-import type { EntryOptions, Person, ProfilePatch, Session, TabSession } from "../api/identity.ts";
+import type {
+  ChangePassword,
+  EntryOptions,
+  Person,
+  ProfilePatch,
+  Session,
+  TabSession,
+} from "../api/identity.ts";
 import type { CallOptions, Transport } from "../transport.ts";
 
 export function sessionsOf(transport: Transport) {
@@ -23,5 +30,8 @@ export function sessionsOf(transport: Transport) {
     /** Changes one's own profile. */
     patchProfile: (body: ProfilePatch, options: CallOptions = {}) =>
       transport.call<Person>("profile.patch", { ...options, body }),
+    /** A new password of one's own; every other session of the person ends. */
+    changePassword: (body: ChangePassword, options: CallOptions = {}) =>
+      transport.call<null>("profile.changePassword", { ...options, body }),
   };
 }

@@ -11,6 +11,7 @@ export interface SchemaTypes {
   ApiTokenCreated: api.ApiTokenCreated;
   CallRecord: api.CallRecord;
   CancelInstance: api.CancelInstance;
+  ChangePassword: api.ChangePassword;
   Comment: api.Comment;
   CompleteJob: api.CompleteJob;
   CompleteTask: api.CompleteTask;

@@ -329,6 +329,25 @@ export const schemas: { readonly [name: string]: object } = {
     "type": "object",
     "description": "Fields of a case: a restricted JSON Schema."
   },
+  "ChangePassword": {
+    "type": "object",
+    "properties": {
+      "current": {
+        "type": "string",
+        "description": "The password until now; may be left out where there was none.",
+        "maxLength": 200
+      },
+      "password": {
+        "type": "string",
+        "minLength": 8,
+        "maxLength": 200
+      }
+    },
+    "required": [
+      "password"
+    ],
+    "additionalProperties": false
+  },
   "ChecklistItem": {
     "type": "object",
     "description": "An acceptance criterion of a step."

@@ -100,6 +100,17 @@ export const sessionRoutes = [
         ? runtime.people.patch(caller, caller.user, { language: body.language })
         : refuseHttp("session.needed"),
   }),
+  defineRoute({
+    operation: "profile.changePassword",
+    permission: "session",
+    summary: "Set a password of your own; your other sessions end.",
+    body: "ChangePassword",
+    answer: null,
+    handle: async ({ runtime, identity, body, request }) =>
+      identity?.secret
+        ? runtime.sessions.changePassword(identity.secret, body.current, body.password, request.ip)
+        : refuseHttp("session.needed"),
+  }),
 ];
 
 function mayEnter({ options, request }: ApiCall): boolean {

@@ -257,6 +257,16 @@ export interface SessionService {
    * other token in its own.
    */
   tokenCaller(token: string, workspace?: string): Promise<Caller | null>;
+  /**
+   * A new password for the session's person; `current` is needed where there is one, and wrong ones are slowed
+   * down like at sign-in. Ends the person's other sessions.
+   */
+  changePassword(
+    secret: string,
+    current: string | undefined,
+    password: string,
+    address: string,
+  ): Promise<Result<null>>;
   signOut(secret: string): Promise<void>;
   switchWorkspace(secret: string, workspace: string): Promise<Result<Session>>;
   samplePeople(): Promise<

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { RuntimeLog, SessionService } from "../contract/runtime.ts";
 import type { Database } from "../database/open-database.ts";
 import { withEngine } from "../database/with-tenant.ts";
+import { changePassword } from "./change-password.ts";
 import { enterAs, enterOwnWorkspace, listSamplePeople } from "./one-click-entry.ts";
 import { hashSecret } from "./secret.ts";
 import { refuseSession } from "./session-problems.ts";
@@ -30,6 +31,12 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     ownWorkspace: (name) => enterOwnWorkspace(database, name),
     caller: (secret) => withEngine(database, (trx) => readSession(trx, secret)),
     tokenCaller: (token, workspace) => readTokenCaller(database, bootstrapToken, token, workspace),
+    changePassword: async (secret, current, password, address) => {
+      const result = await changePassword(database, secret, current, password, address);
+      if (!result.ok) return result;
+      sessionEnded?.(result.value.tenant, result.value.user);
+      return { ok: true, value: null };
+    },
     signOut: async (secret) => {
       const { rows } = await withEngine(database, (trx) =>
         sql<{ tenant_id: string; user_name: string }>`

@@ -31,6 +31,14 @@ export const sessionProblems = {
     message: { en: "You are not signed in.", "zh-CN": "您尚未登录。" },
     fix: { en: "Sign in.", "zh-CN": "请先登录。" },
   },
+  "profile.password-wrong": {
+    status: 422,
+    message: { en: "The current password is wrong.", "zh-CN": "当前密码不正确。" },
+    fix: {
+      en: "Type it again; an administrator can reset it.",
+      "zh-CN": "请重新输入，管理员可以重置密码。",
+    },
+  },
   "entry.unknown": {
     status: 404,
     message: { en: "{user} cannot be entered with one click.", "zh-CN": "不能一键进入用户 {user}。" },

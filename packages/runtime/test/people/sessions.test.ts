@@ -100,6 +100,32 @@ describe("a session", () => {
   });
 });
 
+describe("a password of one's own", () => {
+  it("needs the one until now, ends the other sessions, and is slowed down when guessed", async () => {
+    const here = await runtime.signIn("west-boss", "correct horse");
+    const elsewhere = await runtime.signIn("west-boss", "correct horse");
+    const change = (current: string | undefined) =>
+      runtime.sessions.changePassword(here, current, "a new secret", "198.51.100.30");
+    expect(refusalOf(await change(undefined))).toBe("422 profile.password-wrong");
+    accepted(await change("correct horse"));
+    expect(await runtime.sessions.caller(elsewhere)).toBeNull();
+    expect(await runtime.sessions.caller(here)).not.toBeNull();
+    await runtime.signIn("west-boss", "a new secret");
+    for (let attempt = 1; attempt <= 5; attempt++) await change("guess");
+    expect(refusalOf(await change("a new secret"))).toBe("429 sign-in.too-many");
+    expect(refusalOf(await runtime.sessions.changePassword("none", "x", "a new secret", "1"))).toBe(
+      "401 session.none",
+    );
+  });
+
+  it("closes the one-click way back into a workspace of one's own", async () => {
+    const { secret, session } = accepted(await runtime.sessions.ownWorkspace("Mine"));
+    accepted(await runtime.sessions.changePassword(secret, undefined, "my own secret", "198.51.100.31"));
+    expect(refusalOf(await runtime.sessions.enter(session.person.user))).toBe("404 entry.unknown");
+    await runtime.signIn(session.person.user, "my own secret");
+  });
+});
+
 describe("one-click entry", () => {
   it("is for sample people alone, and not for those who work in a real workspace as well", async () => {
     const people = await runtime.sessions.samplePeople();
