@@ -2,7 +2,13 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { createClient, type FlowrightClient, type TaskSummary } from "@flowright/client";
+import {
+  createClient,
+  type FlowrightClient,
+  type InstanceSummary,
+  type Page,
+  type TaskSummary,
+} from "@flowright/client";
 import type { WorkflowDefinition } from "@flowright/definition";
 import { SAMPLE_WORKSPACE } from "../../sample/workspace.ts";
 import { shopSystem } from "../../shop/system.ts";
@@ -181,11 +187,11 @@ async function untilAllCompleted(
   }
 }
 
-async function allInstances(admin: FlowrightClient) {
-  const all = [];
+async function allInstances(admin: FlowrightClient): Promise<InstanceSummary[]> {
+  const all: InstanceSummary[] = [];
   for (let cursor: string | null = null; ; ) {
     const at: string | null = cursor;
-    const page = await untilAnswered(() =>
+    const page: Page<InstanceSummary> = await untilAnswered(() =>
       admin.instances.list({ limit: 200, ...(at === null ? {} : { cursor: at }) }),
     );
     all.push(...page.items);
