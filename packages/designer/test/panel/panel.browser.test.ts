@@ -181,7 +181,7 @@ describe("the properties panel", () => {
     await page.getByLabel("新角色名称").fill("仓库主管");
     await page.getByRole("button", { name: "添加角色" }).click();
     await page.getByLabel("实例编号", { exact: true }).selectOption({ label: "退货单号" });
-    await page.getByRole("button", { name: "设置 买家", exact: true }).click();
+    await page.getByRole("button", { name: "设置 买家 文本" }).click();
     await page.getByLabel("最多字数").fill("40");
     const made = await documentOf(page);
     expect(made.name).toEqual({ en: "Customer return handling", "zh-CN": "退货" });

@@ -65,6 +65,7 @@ export function BilingualInput(props: BilingualInputProps) {
         <button
           type="button"
           className="fw-bilingual-switch"
+          data-shown={shown === "en" ? "EN" : "中"}
           data-missing={missing || undefined}
           aria-label={nameIn(other)}
           title={nameIn(other)}
@@ -72,9 +73,7 @@ export function BilingualInput(props: BilingualInputProps) {
             setShown(other);
             document.getElementById(id)?.focus();
           }}
-        >
-          {shown === "en" ? "EN" : "中"}
-        </button>
+        />
       </span>
     </div>
   );

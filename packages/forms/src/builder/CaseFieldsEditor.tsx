@@ -40,6 +40,7 @@ export function CaseFieldsEditor({ fields, onChange, language, taken, readOnly }
         {Object.entries(fields).map(([name, field]) => {
           const label = fieldLabel(name, undefined, field.title)[language];
           const kind = kindOf(field);
+          const kindName = `${t(kind ? `kind_${kind}` : "kind_other")} · ${name}`;
           const open = opened === name;
           return (
             <li key={name} className="fw-builder-field">
@@ -48,13 +49,10 @@ export function CaseFieldsEditor({ fields, onChange, language, taken, readOnly }
                   type="button"
                   className="fw-builder-name"
                   aria-expanded={open}
-                  aria-label={t("settingsOf", { label })}
+                  aria-label={t("settingsOf", { label: `${label} ${kindName}` })}
                   onClick={() => setOpened(open ? null : name)}
                 >
-                  <span>{label}</span>
-                  <small>
-                    {t(kind ? `kind_${kind}` : "kind_other")} · {name}
-                  </small>
+                  <span>{label}</span> <small>{kindName}</small>
                 </button>
                 <button
                   type="button"

@@ -32,7 +32,8 @@ export function FormPreview({ form, schema }: { form: Form; schema: CaseData }) 
           </button>
         ))}
       </div>
-      <div className="fw-builder-frame" data-phone={phone || undefined}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard. */}
+      <div className="fw-builder-frame" data-phone={phone || undefined} tabIndex={0}>
         <TaskForm
           form={form}
           schema={schema}

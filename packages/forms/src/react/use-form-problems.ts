@@ -20,7 +20,7 @@ export function useFormProblems(input: FormInput, given: readonly FormProblemIte
   const [seen, setSeen] = useState(given);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  if (seen !== given) {
+  if (!sameProblems(seen, given)) {
     setSeen(given);
     setFresh(new Set());
   }
@@ -45,6 +45,11 @@ export function useFormProblems(input: FormInput, given: readonly FormProblemIte
     [],
   );
   return { problems, changed, left };
+}
+
+/** A host may make the list anew with every rendering; what counts is whether it says something else. */
+function sameProblems(a: readonly FormProblemItem[], b: readonly FormProblemItem[]): boolean {
+  return a === b || (a.length === b.length && a.every((problem, index) => problem === b[index]));
 }
 
 function isOf(fields: ReadonlySet<string>, path: string): boolean {

@@ -1,6 +1,7 @@
 import { type Field, textOf } from "@flowright/definition";
 import type { ConditionValue } from "@flowright/expressions";
 import { useDesigner } from "../../store-context.ts";
+import { instantOf, localOf } from "../value/local-instant.ts";
 import { comparedKind } from "./comparison-edits.ts";
 
 interface FixedValueInputProps {
@@ -117,15 +118,4 @@ function signOf(currency: string | undefined): string {
 
 function plainNumber(text: string): string {
   return text.normalize("NFKC").replace(/[,\s¥$€£]/g, "");
-}
-
-function localOf(instant: string): string {
-  const date = new Date(instant);
-  if (instant === "" || Number.isNaN(date.getTime())) return "";
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-function instantOf(local: string): string {
-  const date = new Date(local);
-  return Number.isNaN(date.getTime()) ? "" : date.toISOString().replace(".000Z", "Z");
 }

@@ -7,6 +7,7 @@ import { Property } from "../property/Property.tsx";
 import { usePanelScope } from "../property/panel-scope.ts";
 import { FeelInput } from "../value/FeelInput.tsx";
 import { FieldSelect } from "../value/FieldSelect.tsx";
+import { instantOf, localOf } from "../value/local-instant.ts";
 import { STEP_TEXTS } from "./step-texts.ts";
 
 interface TimerPropertiesProps {
@@ -114,15 +115,4 @@ function DateSourceProperties(props: { date: string; onChange: (date: string, ty
       </Property>
     </>
   );
-}
-
-function localOf(instant: string): string {
-  const date = new Date(instant);
-  if (instant === "" || Number.isNaN(date.getTime())) return "";
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-function instantOf(local: string): string {
-  const date = new Date(local);
-  return Number.isNaN(date.getTime()) ? "" : date.toISOString().replace(".000Z", "Z");
 }

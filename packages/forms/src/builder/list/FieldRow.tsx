@@ -35,6 +35,7 @@ export function FieldRow(props: FieldRowProps) {
   const label = fieldLabel(formField.field, formField.label, field?.title)[language];
   const mode = formField.mode ?? "edit";
   const kind = field ? kindOf(field) : null;
+  const kindName = t(kind ? `kind_${kind}` : "kind_other");
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
     event.preventDefault();
@@ -65,11 +66,10 @@ export function FieldRow(props: FieldRowProps) {
           type="button"
           className="fw-builder-name"
           aria-expanded={open}
-          aria-label={t("settingsOf", { label })}
+          aria-label={t("settingsOf", { label: `${label} ${kindName}` })}
           onClick={() => props.onOpen(!open)}
         >
-          <span>{label}</span>
-          <small>{t(kind ? `kind_${kind}` : "kind_other")}</small>
+          <span>{label}</span> <small>{kindName}</small>
         </button>
         <ModeSelect
           label={t("shownAs", { label })}
