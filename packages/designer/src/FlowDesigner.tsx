@@ -11,8 +11,10 @@ import { SidePanel } from "./canvas/frame/SidePanel.tsx";
 import { Toolbar } from "./canvas/frame/Toolbar.tsx";
 import { ZoomBar } from "./canvas/frame/ZoomBar.tsx";
 import { ShortcutSheet } from "./canvas/keys/ShortcutSheet.tsx";
+import { useUndoInFields } from "./canvas/keys/use-undo-in-fields.ts";
 import { DragGhost } from "./canvas/palette/DragGhost.tsx";
 import { Palette } from "./canvas/palette/Palette.tsx";
+import { GoToProblem } from "./canvas/problem/GoToProblem.tsx";
 import { ProblemsPanel } from "./canvas/problem/ProblemsPanel.tsx";
 import type {
   Language,
@@ -39,6 +41,8 @@ export interface FlowDesignerProps {
   /** Calls an operation of a system once, for "Try it"; without it the button is not shown. */
   readonly onTryCall?: TryCallHandler;
   readonly readOnly?: boolean;
+  /** A problem to show the place of: each new object leads there once. */
+  readonly goTo?: Problem | null;
 }
 
 /** From this width on the properties stand beside the canvas from the start. */
@@ -56,6 +60,7 @@ export function FlowDesigner({
   systems,
   onTryCall,
   readOnly = false,
+  goTo = null,
 }: FlowDesignerProps) {
   const [store] = useState(() =>
     createDesignerStore({ definition, language, people, roles, systems, onTryCall, readOnly }),
@@ -63,6 +68,7 @@ export function FlowDesigner({
   const [ui] = useState(createCanvasUi);
   const frame = useRef<HTMLDivElement>(null);
   const emitted = useRef(definition);
+  const undoKeys = useUndoInFields(store);
   const handlers = useRef({ onChange, onProblems });
   handlers.current = { onChange, onProblems };
 
@@ -95,7 +101,8 @@ export function FlowDesigner({
     <DesignerStoreProvider value={store}>
       <CanvasUiProvider value={ui}>
         <ReactFlowProvider>
-          <div ref={frame} className="fw-designer" data-theme={theme} lang={language}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside bubble up to it */}
+          <div ref={frame} className="fw-designer" data-theme={theme} lang={language} {...undoKeys}>
             <Toolbar />
             <div className="fw-body">
               {!readOnly && <Palette />}
@@ -113,6 +120,7 @@ export function FlowDesigner({
             </div>
             <MenuHost />
             <DragGhost />
+            <GoToProblem problem={goTo} />
             <ShortcutSheet />
           </div>
         </ReactFlowProvider>

@@ -32,11 +32,13 @@ import { useClipboard } from "./use-clipboard.ts";
 import { useDrawing } from "./use-drawing.ts";
 import { useLexicon } from "./use-lexicon.ts";
 import { useLiveMoves } from "./use-live-moves.ts";
+import { useLivePlaces } from "./use-live-places.ts";
 import { usePlaceForNew } from "./use-place-for-new.ts";
 
 const NODE_TYPES = { step: StepNode };
 const EDGE_TYPES = { line: LineEdge };
 const DELETE_KEYS: string[] = [];
+const MAP_SIZE = { width: 160, height: 100 };
 const PAN_BUTTONS = [1, 2];
 const FIT = { padding: 0.12, maxZoom: 1, duration: 0 };
 /** From here on only what is in sight is drawn. */
@@ -62,11 +64,14 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
   const far = useFlowStore((state) => state.transform[2] < FAR);
   const frame = useRef<HTMLDivElement>(null);
 
-  const index = indexOf(shown);
+  const definition = useDesigner((state) => state.definition);
+  const index = indexOf(definition);
   const selectedStep = selection.find((id) => index.nodes.has(id));
   const cursor =
-    focused !== null && index.nodes.has(focused) ? focused : (selectedStep ?? readingOrder(shown)[0] ?? null);
-  const { nodes, edges } = useDrawing(shown, lexicon, cursor);
+    focused !== null && index.nodes.has(focused)
+      ? focused
+      : (selectedStep ?? readingOrder(definition)[0] ?? null);
+  const { nodes, edges } = useLivePlaces(useDrawing(definition, lexicon, cursor), definition, shown);
 
   const changed = useCallback(
     (changes: readonly (NodeChange | EdgeChange)[]) => {
@@ -251,6 +256,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
           <MiniMap
             pannable
             zoomable
+            style={MAP_SIZE}
             ariaLabel={t("minimap")}
             nodeBorderRadius={4}
             nodeClassName={(node) => {

@@ -7,6 +7,7 @@ import {
   flowNodes,
   keepUnchanged,
 } from "../diagram/flow-elements.ts";
+import type { Route } from "../diagram/route/route.ts";
 import { routesOf } from "../diagram/route/routes-of.ts";
 import { DIAGRAM_TEXTS } from "../diagram/words/diagram-texts.ts";
 import type { Lexicon } from "../diagram/words/lexicon.ts";
@@ -21,12 +22,14 @@ import type { LineLook } from "./line/LineEdge.tsx";
 import type { StepLook } from "./node/step-look.ts";
 import { problemsById } from "./problem/problems-by-id.ts";
 
+export interface Drawing {
+  readonly nodes: FlowNode<StepLook>[];
+  readonly edges: FlowEdge<LineLook>[];
+  readonly routes: ReadonlyMap<string, Route>;
+}
+
 /** Steps and lines for React Flow; what did not change keeps its object. */
-export function useDrawing(
-  definition: WorkflowDefinition,
-  lexicon: Lexicon,
-  cursor: string | null,
-): { readonly nodes: FlowNode<StepLook>[]; readonly edges: FlowEdge<LineLook>[] } {
+export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cursor: string | null): Drawing {
   const selection = useDesigner((state) => state.selection);
   const problems = useDesigner((state) => state.problems);
   const readOnly = useDesigner((state) => state.readOnly);
@@ -106,7 +109,7 @@ export function useDrawing(
     return kept;
   }, [definition, lexicon, selection, problems, readOnly, dropTarget, routes, trial]);
 
-  return { nodes, edges };
+  return useMemo(() => ({ nodes, edges, routes }), [nodes, edges, routes]);
 }
 
 function isOpen(node: Node, outgoing: number): boolean {

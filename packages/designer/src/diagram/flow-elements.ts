@@ -79,7 +79,7 @@ export function flowNodes<Look>(
 }
 
 /** Where lines could start and end, so that a step out of sight need not be drawn for its lines. */
-function handlesOf(place: Place) {
+export function handlesOf(place: Place) {
   const y = place.height / 2;
   return [
     { id: null, type: "source" as const, position: Position.Right, x: place.width, y, width: 1, height: 1 },

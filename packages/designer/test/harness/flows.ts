@@ -51,3 +51,24 @@ export const UNFINISHED_FLOW: WorkflowDefinition = {
     { id: "edge_4", source: "approval_1", target: "end_1" },
   ],
 };
+
+/** Many steps in rows, to see how the canvas bears them. */
+export function largeFlow(steps: number): WorkflowDefinition {
+  const columns = 25;
+  const nodes: WorkflowDefinition["nodes"] = [];
+  const edges: WorkflowDefinition["edges"] = [];
+  for (let at = 0; at < steps; at += 1) {
+    nodes.push({
+      id: `task_${at}`,
+      kind: "userTask",
+      name: `Step ${at}`,
+      who: { type: "initiator" },
+      position: { x: (at % columns) * 320, y: Math.floor(at / columns) * 128 },
+    });
+    if (at % columns > 0) edges.push({ id: `edge_${at}`, source: `task_${at - 1}`, target: `task_${at}` });
+    if (at >= columns && at % 3 === 0) {
+      edges.push({ id: `down_${at}`, source: `task_${at - columns}`, target: `task_${at}` });
+    }
+  }
+  return { schema: "flowright/workflow/v1", id: "large", name: "Large", nodes, edges };
+}

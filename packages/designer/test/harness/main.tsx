@@ -5,7 +5,7 @@ import example from "../../../../examples/return-handling/return-handling.json" 
 import { FlowDesigner } from "../../src/index.ts";
 import { FlowViewer } from "../../src/viewer/index.ts";
 import "../../src/style.css";
-import { SMALL_FLOW, UNFINISHED_FLOW } from "./flows.ts";
+import { largeFlow, SMALL_FLOW, UNFINISHED_FLOW } from "./flows.ts";
 
 /** A page for browser tests: `?flow=small&language=zh-CN&theme=dark&part=viewer`. */
 const query = new URLSearchParams(location.search);
@@ -14,6 +14,7 @@ const theme = query.get("theme") === "dark" ? "dark" : "light";
 const flows: Record<string, WorkflowDefinition> = {
   small: SMALL_FLOW,
   unfinished: UNFINISHED_FLOW,
+  large: largeFlow(Number(query.get("steps") ?? 500)),
   returns: example as unknown as WorkflowDefinition,
 };
 

@@ -3,7 +3,6 @@ import { useReactFlow } from "@xyflow/react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { stepName } from "../../diagram/words/step-name.ts";
 import { indexOf } from "../../model/document/index-of.ts";
-import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { pathTo } from "../../model/walk/path-to.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
@@ -11,6 +10,7 @@ import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { useLexicon } from "../use-lexicon.ts";
 import { PROBLEM_TEXTS } from "./problem-texts.ts";
 import { quickFix } from "./quick-fixes.ts";
+import { useGoToProblem } from "./use-go-to-problem.ts";
 
 /** What is wrong, below the canvas: a click leads to the step and to the field; some can be mended at once. */
 export function ProblemsPanel() {
@@ -64,6 +64,7 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
   const ui = useCanvasUiStore();
   const flow = useReactFlow();
   const lexicon = useLexicon();
+  const goTo = useGoToProblem();
   const index = indexOf(definition);
   const id = problem.node ?? null;
   const step = id === null ? undefined : index.nodes.get(id)?.node;
@@ -75,20 +76,6 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
       : t("flow");
   const fix = readOnly ? null : quickFix(definition, problem);
 
-  const look = (target: string) => {
-    const at = absolutePlace(definition, target);
-    if (!at) return;
-    void flow.setCenter(at.x + at.width / 2, at.y + at.height / 2, {
-      zoom: Math.max(0.8, flow.getZoom()),
-      duration: 200,
-    });
-  };
-  const goTo = () => {
-    const known = id !== null && (index.nodes.has(id) || index.edges.has(id)) ? id : null;
-    store.getState().focusField(known, problem.path);
-    if (step) look(step.id);
-    else if (edge) look(edge.source);
-  };
   const showGhosts = () => {
     if (!step) return;
     const edges = pathTo(definition, step.id);
@@ -108,7 +95,7 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
 
   return (
     <li className="fw-problem" data-severity={problem.severity}>
-      <button type="button" className="fw-problem-words" onClick={goTo}>
+      <button type="button" className="fw-problem-words" onClick={() => goTo(problem)}>
         <span className="fw-problem-place">
           <Icon name="warning" size={14} />
           <span className="fw-hidden">{t(problem.severity)}</span>

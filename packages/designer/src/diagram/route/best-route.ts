@@ -14,6 +14,8 @@ const THROUGH_STEP = 4_000;
 const OVER_LINE = 600;
 const CROSSING = 60;
 const BEND = 40;
+/** So near to a step that its label would touch it. */
+const CLOSE = 50;
 const TOGETHER = 0.3;
 
 /** The cheapest way: short, few bends, through no step, not on top of an unrelated line. */
@@ -50,7 +52,10 @@ function costOf(
     const b = points[at] as Point;
     cost += Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
     if (cost >= limit) return cost;
-    for (const place of obstacles) if (hits(a, b, place, 7)) cost += THROUGH_STEP;
+    for (const place of obstacles) {
+      if (hits(a, b, place, 7)) cost += THROUGH_STEP;
+      else if (hits(a, b, place, 24)) cost += CLOSE;
+    }
     for (const place of own) if (hits(a, b, place, -1)) cost += THROUGH_STEP;
     for (const stretch of drawn) {
       const siblings = stretch.source === ends.source;

@@ -21,9 +21,8 @@ export function candidateRoutes(from: RouteEnd, to: RouteEnd, between: readonly 
     const x = from.place.x + from.place.width / 2;
     const bottom: Point = { x, y: from.place.y + from.place.height };
     const top: Point = { x, y: from.place.y };
-    if (end.y > bottom.y + STUB) routes.push(...upOrDown(bottom, end, lanes, 1));
-    else if (from.shape === "boundary") routes.push(...upOrDown(bottom, end, lanes, 1));
-    if (from.shape === "gateway" && end.y < top.y - STUB) routes.push(...upOrDown(top, end, lanes, -1));
+    routes.push(...upOrDown(bottom, end, lanes, 1));
+    if (from.shape === "gateway") routes.push(...upOrDown(top, end, lanes, -1));
   }
   return routes;
 }

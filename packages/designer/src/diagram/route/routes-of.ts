@@ -5,14 +5,24 @@ import { bestRoute, type Stretch } from "./best-route.ts";
 import { labelPlace } from "./label-place.ts";
 import type { Point, Route, RouteEnd } from "./route.ts";
 
-/** Above this many steps in a container, only what is near a line is looked at. */
-const NEAR = 400;
+/** Only what is this near to the ends of a line can be in its way. */
+const NEAR = 240;
+
+/** An earlier drawing, to take over what did not move. */
+export interface Routed {
+  readonly places: Places;
+  readonly routes: ReadonlyMap<string, Route>;
+}
 
 /**
  * The ways of all lines, in the coordinates of the whole canvas. Lines are drawn in document order and keep
  * clear of those before them, so the same document always gives the same picture.
  */
-export function routesOf(definition: WorkflowDefinition, places: Places): Map<string, Route> {
+export function routesOf(
+  definition: WorkflowDefinition,
+  places: Places,
+  before?: Routed,
+): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>();
   const visit = (nodes: readonly Node[], edges: readonly Edge[], offset: Point): void => {
     const kinds = new Map(nodes.map((node) => [node.id, node]));
@@ -21,7 +31,15 @@ export function routesOf(definition: WorkflowDefinition, places: Places): Map<st
       const from = endOf(kinds.get(edge.source), places);
       const to = endOf(kinds.get(edge.target), places);
       if (!from || !to) continue;
-      const points = bestRoute(from, to, obstaclesFor(edge, nodes, places, from, to), drawn, edge);
+      const old = before && unmoved(edge, places, before, offset);
+      if (old) {
+        routes.set(edge.id, old);
+        continue;
+      }
+      const near = areaAround(from.place, to.place);
+      const obstacles = obstaclesIn(near, edge, nodes, places);
+      const others = drawn.filter((stretch) => touches(near, stretch));
+      const points = bestRoute(from, to, obstacles, others, edge);
       for (let at = 1; at < points.length; at += 1) {
         drawn.push({
           a: points[at - 1] as Point,
@@ -61,24 +79,69 @@ function endOf(node: Node | undefined, places: Places): RouteEnd | null {
   return { place, shape: gateway ? "gateway" : "step" };
 }
 
-function obstaclesFor(
-  edge: Edge,
-  nodes: readonly Node[],
-  places: Places,
-  from: RouteEnd,
-  to: RouteEnd,
-): Place[] {
-  const left = Math.min(from.place.x, to.place.x) - NEAR;
-  const right = Math.max(from.place.x + from.place.width, to.place.x + to.place.width) + NEAR;
-  const top = Math.min(from.place.y, to.place.y) - NEAR;
-  const bottom = Math.max(from.place.y + from.place.height, to.place.y + to.place.height) + NEAR;
+interface Area {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function areaAround(from: Place, to: Place): Area {
+  return {
+    left: Math.min(from.x, to.x) - NEAR,
+    right: Math.max(from.x + from.width, to.x + to.width) + NEAR,
+    top: Math.min(from.y, to.y) - NEAR,
+    bottom: Math.max(from.y + from.height, to.y + to.height) + NEAR,
+  };
+}
+
+function obstaclesIn(area: Area, edge: Edge, nodes: readonly Node[], places: Places): Place[] {
   const found: Place[] = [];
   for (const node of nodes) {
     if (node.id === edge.source || node.id === edge.target || node.kind === "boundary") continue;
     const place = places.get(node.id);
-    if (!place || place.x > right || place.x + place.width < left) continue;
-    if (place.y > bottom || place.y + place.height < top) continue;
+    if (!place || place.x > area.right || place.x + place.width < area.left) continue;
+    if (place.y > area.bottom || place.y + place.height < area.top) continue;
     found.push(place);
   }
   return found;
+}
+
+function touches(area: Area, { a, b }: Stretch): boolean {
+  return (
+    Math.min(a.x, b.x) <= area.right &&
+    Math.max(a.x, b.x) >= area.left &&
+    Math.min(a.y, b.y) <= area.bottom &&
+    Math.max(a.y, b.y) >= area.top
+  );
+}
+
+/** The earlier way of a line whose ends stay where they were; anything else is looked at again when all rests. */
+function unmoved(edge: Edge, places: Places, before: Routed, offset: Point): Route | undefined {
+  for (const id of [edge.source, edge.target]) {
+    const was = before.places.get(id);
+    const is = places.get(id);
+    if (
+      !was ||
+      !is ||
+      was.x !== is.x ||
+      was.y !== is.y ||
+      was.width !== is.width ||
+      was.height !== is.height
+    ) {
+      return undefined;
+    }
+  }
+  const old = before.routes.get(edge.id);
+  const start = old?.points[0];
+  const source = places.get(edge.source);
+  // In a sub-process that moved as a whole the ends stay only relative to it.
+  const inside =
+    start &&
+    source &&
+    start.x >= source.x + offset.x - 1 &&
+    start.x <= source.x + source.width + offset.x + 1 &&
+    start.y >= source.y + offset.y - 1 &&
+    start.y <= source.y + source.height + offset.y + 1;
+  return inside ? old : undefined;
 }

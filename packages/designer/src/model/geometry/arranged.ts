@@ -1,5 +1,5 @@
 import { Graph, layout } from "@dagrejs/dagre";
-import type { Edge, LocalizedText } from "@flowright/definition";
+import type { Edge, LocalizedText, Node } from "@flowright/definition";
 import type { Container } from "../document/container.ts";
 import { type Place, type Size, snapped } from "./size-of.ts";
 
@@ -17,6 +17,10 @@ export function arranged(
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: "LR", nodesep: 56, ranksep: 56, edgesep: 44, rankalign: "top" });
   graph.setDefaultEdgeLabel(() => ({}));
+  // The name of a gateway stands to the left above it.
+  const roomFor = new Map(
+    container.nodes.map((node) => [node.id, isGateway(node.kind) && node.name !== undefined ? 56 : 0]),
+  );
   const hosts = new Map<string, string>();
   for (const node of container.nodes) {
     if (node.kind === "boundary") hosts.set(node.id, node.attachedTo);
@@ -29,7 +33,12 @@ export function arranged(
   for (const edge of container.edges) {
     const source = hosts.get(edge.source) ?? edge.source;
     if (!graph.hasNode(source) || !graph.hasNode(edge.target) || source === edge.target) continue;
-    graph.setEdge(source, edge.target, { width: labelWidth(edge), height: 24, labelpos: "c" }, edge.id);
+    graph.setEdge(
+      source,
+      edge.target,
+      { width: Math.max(labelWidth(edge), roomFor.get(edge.target) ?? 0), height: 24, labelpos: "c" },
+      edge.id,
+    );
   }
   layout(graph, { disableOptimalOrderHeuristic: true });
   const raw: (Place & { id: string })[] = graph.nodes().map((id: string) => {
@@ -44,6 +53,10 @@ export function arranged(
       snapped({ ...place, x: place.x - left + origin.x, y: place.y - top + origin.y }),
     ]),
   );
+}
+
+function isGateway(kind: Node["kind"]): boolean {
+  return kind === "exclusive" || kind === "parallel" || kind === "eventBased";
 }
 
 function labelWidth(edge: Edge): number {

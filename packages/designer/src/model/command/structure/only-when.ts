@@ -1,7 +1,8 @@
-import type { Edge, Node } from "@flowright/definition";
+import { type Edge, type Node, textOf } from "@flowright/definition";
 import { withContainer } from "../../document/container.ts";
 import { indexOf } from "../../document/index-of.ts";
 import { idsFor } from "../../document/new-id.ts";
+import { elementTypeOf } from "../../element/element-types.ts";
 import { placesOf } from "../../geometry/places-of.ts";
 import { GAP, GATEWAY, snapped } from "../../geometry/size-of.ts";
 import { type Command, refused } from "../command.ts";
@@ -39,7 +40,15 @@ export function onlyWhen(id: string): Command {
         x: centre.x - GATEWAY.width / 2,
         y: centre.y - GATEWAY.height / 2,
       });
-      const gateway: Node = { id: newId("exclusive"), kind: "exclusive", position: { x: at.x, y: at.y } };
+      const gateway: Node = {
+        id: newId("exclusive"),
+        kind: "exclusive",
+        name: {
+          en: `${nameIn(placed.node, "en")} needed?`,
+          "zh-CN": `需要${nameIn(placed.node, "zh-CN")}？`,
+        },
+        position: { x: at.x, y: at.y },
+      };
       const branch: Edge = { id: newId("edge"), source: gateway.id, target: id };
       const past: Edge = { id: newId("edge"), source: gateway.id, target: onward.target, default: true };
       const redirected = new Set(incoming.map((edge) => edge.id));
@@ -65,4 +74,8 @@ export function onlyWhen(id: string): Command {
       };
     },
   };
+}
+
+function nameIn(node: Node, language: "en" | "zh-CN"): string {
+  return textOf(node.name, language) || elementTypeOf(node).name[language];
 }
