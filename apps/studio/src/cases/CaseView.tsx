@@ -11,12 +11,12 @@ import { momentWords } from "../time/time-words.ts";
 import { useNow } from "../time/use-now.ts";
 import { CaseActions } from "./CaseActions.tsx";
 import { CaseData } from "./CaseData.tsx";
-import { CaseIncidents } from "./CaseIncidents.tsx";
 import { CaseStanding } from "./CaseStanding.tsx";
 import "./case.css";
 import { FlowPicture } from "./flow/FlowPicture.tsx";
 import { overlaysOf, wayTaken } from "./flow/way-taken.ts";
 import { Timeline } from "./history/Timeline.tsx";
+import { IncidentCards } from "./incident/IncidentCards.tsx";
 import { Comments } from "./talk/Comments.tsx";
 import { Files } from "./talk/Files.tsx";
 import { useCaseTexts } from "./texts.ts";
@@ -29,7 +29,7 @@ export function CaseView({ instance }: { instance: Instance }) {
   return (
     <div className="page">
       <CaseHead instance={instance} />
-      <CaseIncidents incidents={instance.incidents} />
+      <IncidentCards incidents={instance.incidents} />
       <CasePicture instance={instance} />
       <div className="case-columns">
         <section className="card case-card">

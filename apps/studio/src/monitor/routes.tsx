@@ -1,11 +1,39 @@
-import { createRoute } from "@tanstack/react-router";
-import { NotThere } from "../shell/NotThere.tsx";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { placesRoute } from "../shell/root-route.tsx";
+import { readCaseSearch } from "./cases/case-search.ts";
 
-const monitorRoute = createRoute({
+interface FlowSearch {
+  /** The flow that is drawn. */
+  flow?: string;
+  version?: number;
+  /** The step whose cases are listed. */
+  step?: string;
+}
+
+const flowsRoute = createRoute({
   getParentRoute: () => placesRoute,
   path: "monitor",
-  component: NotThere,
+  validateSearch: (search: Record<string, unknown>): FlowSearch => ({
+    ...(search.flow === undefined ? {} : { flow: String(search.flow) }),
+    ...(Number.isInteger(search.version) ? { version: Number(search.version) } : {}),
+    ...(search.step === undefined ? {} : { step: String(search.step) }),
+  }),
+  component: lazyRouteComponent(() => import("./flows/FlowsPage.tsx"), "FlowsPage"),
 });
 
-export const monitorRoutes = [monitorRoute] as const;
+const casesRoute = createRoute({
+  getParentRoute: () => placesRoute,
+  path: "monitor/cases",
+  validateSearch: readCaseSearch,
+  component: lazyRouteComponent(() => import("./cases/CasesPage.tsx"), "CasesPage"),
+});
+
+const incidentsRoute = createRoute({
+  getParentRoute: () => placesRoute,
+  path: "monitor/incidents",
+  validateSearch: (search: Record<string, unknown>): { incident?: string } =>
+    search.incident === undefined ? {} : { incident: String(search.incident) },
+  component: lazyRouteComponent(() => import("./incidents/IncidentsPage.tsx"), "IncidentsPage"),
+});
+
+export const monitorRoutes = [flowsRoute, casesRoute, incidentsRoute] as const;

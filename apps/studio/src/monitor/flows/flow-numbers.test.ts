@@ -1,0 +1,56 @@
+import type { FlowStats } from "@flowright/client";
+import type { WorkflowDefinition } from "@flowright/definition";
+import { expect, test } from "vitest";
+import { flowNumbers, NO_NUMBERS, shownSteps } from "./flow-numbers.ts";
+
+const definition = {
+  schemaVersion: "1",
+  id: "returns",
+  name: "Returns",
+  nodes: [
+    { id: "review", kind: "approval" },
+    { id: "late", kind: "boundary", attachedTo: "review" },
+    { id: "first", kind: "eventBased" },
+    { id: "sent", kind: "catch", event: { type: "message", message: { name: "sent" } } },
+    { id: "not_sent", kind: "catch", event: { type: "timer", duration: "P3D" } },
+    { id: "inner", kind: "subProcess", nodes: [{ id: "inspect", kind: "userTask" }], edges: [] },
+  ],
+  edges: [
+    { id: "e1", source: "first", target: "sent" },
+    { id: "e2", source: "first", target: "not_sent" },
+  ],
+} as unknown as WorkflowDefinition;
+
+const stats: FlowStats = {
+  definitionId: "returns",
+  version: 1,
+  running: 7,
+  steps: [
+    { node: "review", waiting: 2, overdue: 1, incidents: 0, oldestSince: "2026-11-23T00:00:00Z" },
+    { node: "late", waiting: 2, overdue: 0, incidents: 0, oldestSince: "2026-11-23T00:00:00Z" },
+    { node: "sent", waiting: 3, overdue: 0, incidents: 0, oldestSince: "2026-11-22T00:00:00Z" },
+    { node: "not_sent", waiting: 3, overdue: 0, incidents: 0, oldestSince: "2026-11-22T00:00:00Z" },
+    { node: "inspect", waiting: 1, overdue: 0, incidents: 1, oldestSince: null },
+  ],
+};
+
+test("people's steps count on all levels, over all versions", () => {
+  expect(flowNumbers([{ definition, stats }])).toEqual({
+    running: 7,
+    withPeople: 3,
+    overdue: 1,
+    incidents: 1,
+    oldestSince: "2026-11-22T00:00:00Z",
+  });
+  expect(
+    flowNumbers([
+      { definition, stats },
+      { definition, stats },
+    ]).running,
+  ).toBe(14);
+  expect(flowNumbers([])).toEqual(NO_NUMBERS);
+});
+
+test("timers that watch over another wait are not shown beside it", () => {
+  expect(shownSteps(definition, stats).map(({ node }) => node)).toEqual(["review", "sent", "inspect"]);
+});

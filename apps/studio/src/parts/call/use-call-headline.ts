@@ -1,0 +1,35 @@
+import type { CallRecord } from "@flowright/client";
+import { useQuery } from "@tanstack/react-query";
+import { textOf } from "../../i18n/text-of.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { api } from "../../session/api.ts";
+import { useMay } from "../../session/session-query.ts";
+import { useCallTexts } from "./texts.ts";
+
+/** Whom the call was for and how it ended, in a few words. */
+export function useCallHeadline(record: CallRecord | null): string | null {
+  const t = useCallTexts();
+  const language = useLanguage();
+  const mayKnow = useMay("definition.read");
+  const { data: systems } = useQuery({
+    queryKey: ["systems"],
+    queryFn: ({ signal }) => api().systems.list({ signal }),
+    enabled: mayKnow && record !== null,
+    staleTime: 5 * 60_000,
+  });
+  if (record === null) return null;
+  const { url } = record.request;
+  const known = systems?.find(
+    ({ address }) => url === address || url.startsWith(address.replace(/\/?$/, "/")),
+  );
+  const system = textOf(known?.name, language) || hostOf(url);
+  const status = record.response?.status;
+  if (status === undefined) return t("silent", { system });
+  if (status >= 500) return t("broken", { system, status });
+  if (status >= 400) return t("refused", { system, status });
+  return t("strange", { system });
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
