@@ -1,7 +1,7 @@
 import { Skeleton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { taskToastId } from "../../live/task-toast.ts";
 import { LoadFailure } from "../../parts/LoadFailure.tsx";
 import { api } from "../../session/api.ts";
@@ -33,6 +33,13 @@ export function TaskPane({ id, order, onOpen }: TaskPaneProps) {
   useEffect(() => {
     notifications.hide(taskToastId(id));
   }, [id]);
+  const status = task.data?.status;
+  const [seenOpen, setSeenOpen] = useState(false);
+  if (status === "open" && !seenOpen) setSeenOpen(true);
+  const overtaken = seenOpen && status !== undefined && status !== "open";
+  // Once the task was mine to fill in, the form keeps what was typed, whatever happens to the task.
+  const [wasMine, setWasMine] = useState(false);
+  if (writes && !wasMine) setWasMine(true);
 
   if (task.data === undefined) {
     if (task.isError) return <LoadFailure error={task.error} onRetry={() => void task.refetch()} />;
@@ -41,10 +48,11 @@ export function TaskPane({ id, order, onOpen }: TaskPaneProps) {
   if (writes && draft.isPending && draft.fetchStatus !== "idle") return <TaskSkeleton />;
   return (
     <TaskView
-      key={writes ? "mine" : "read"}
+      key={writes || wasMine ? "mine" : "read"}
       task={task.data}
       draft={draft.data ?? null}
       order={order}
+      overtaken={overtaken}
       onOpen={onOpen}
     />
   );

@@ -1,7 +1,7 @@
-import type { TaskDetail, TaskDraft } from "@flowright/client";
+import type { JsonObject, TaskDetail, TaskDraft } from "@flowright/client";
 import { Alert, Text } from "@mantine/core";
 import { IconArrowBackUp, IconUsers } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { usePersonName } from "../../parts/use-people.ts";
@@ -22,11 +22,15 @@ interface TaskViewProps {
   readonly task: TaskDetail;
   readonly draft: TaskDraft | null;
   readonly order: readonly string[];
+  /** Somebody else closed the task while it was on screen. */
+  readonly overtaken: boolean;
   onOpen(id: string | undefined): void;
 }
 
+const NO_DATA: JsonObject = {};
+
 /** Everything needed to do a task: goal, form, checklist, verbs; then its case. */
-export function TaskView({ task, draft: stored, order, onOpen }: TaskViewProps) {
+export function TaskView({ task, draft: stored, order, overtaken, onOpen }: TaskViewProps) {
   const t = useTaskTexts();
   const language = useLanguage();
   const person = usePersonName();
@@ -34,6 +38,10 @@ export function TaskView({ task, draft: stored, order, onOpen }: TaskViewProps) 
   const fillable = task.verbs.includes("complete") || task.verbs.includes("approve");
   const draft = useTaskDraft(me.user, task.id, stored, fillable && task.form !== null);
   const verbs = useTaskVerbs({ task, draft, order, onOpen });
+  const { finish } = draft;
+  useEffect(() => {
+    if (task.status !== "open") finish();
+  }, [task.status, finish]);
   useVerbKeys(
     useMemo(
       () => ({
@@ -54,7 +62,7 @@ export function TaskView({ task, draft: stored, order, onOpen }: TaskViewProps) 
       <TaskHead task={task} onBack={() => onOpen(undefined)} />
       <div className="task-scroll">
         <div className="task-body">
-          {verbs.conflict && (
+          {(verbs.conflict || (overtaken && !verbs.acting)) && (
             <Alert variant="default" mb="md" role="alert" icon={<IconUsers size={18} aria-hidden="true" />}>
               <Text fw={600}>{t("taken")}</Text>
               <Text className="quiet">{t("takenFix")}</Text>
@@ -91,7 +99,7 @@ export function TaskView({ task, draft: stored, order, onOpen }: TaskViewProps) 
             <StepForm
               task={task}
               form={task.form}
-              data={draft.data}
+              data={fillable ? draft.data : NO_DATA}
               onChange={draft.change}
               problems={verbs.problems}
               readOnly={!fillable}

@@ -152,5 +152,7 @@ export function useTaskVerbs({ task, draft, order, onOpen }: TaskVerbsInput) {
     conflict,
     busy: send.isPending ? (send.variables?.verb ?? null) : null,
     error: send.error,
+    /** My own verb is under way or done: the task closes because of it. */
+    acting: send.isPending || send.isSuccess,
   };
 }
