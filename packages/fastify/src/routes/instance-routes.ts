@@ -1,5 +1,4 @@
-import type { JsonObject } from "@flowright/client";
-import { type ApiCall, answer, defineRoute } from "../route/define-route.ts";
+import { answer, defineRoute } from "../route/define-route.ts";
 
 export const instanceRoutes = [
   defineRoute({
@@ -11,17 +10,13 @@ export const instanceRoutes = [
     bodyLimit: 5 * 1024 * 1024,
     answer: { oneOf: ["InstanceSummary"] },
     status: 201,
-    handle: async (call) => {
-      const { runtime, caller, body, once } = call;
+    handle: async ({ runtime, caller, body, once, reply }) => {
       if ("instances" in body) {
         const { instances } = body as unknown as { instances: (typeof body)[] };
         return runtime.instances.startMany(caller, instances, once);
       }
       const result = await runtime.instances.start(caller, body, once);
-      if (result.ok) {
-        await attachFiles(call, result.value.id, body.variables);
-        call.reply.header("location", `instances/${result.value.id}`);
-      }
+      if (result.ok) reply.header("location", `instances/${result.value.id}`);
       return result;
     },
   }),
@@ -82,20 +77,3 @@ export const instanceRoutes = [
       runtime.instances.comment(caller, param("id"), body.text, once),
   }),
 ];
-
-/**
- * Files that were uploaded before the form was sent now belong to the case. The command is done already: a
- * failure here leaves them to the uploader and is told to the log alone.
- */
-export async function attachFiles(
-  { runtime, caller, request }: Pick<ApiCall, "runtime" | "caller" | "request">,
-  instanceId: string,
-  data: JsonObject | undefined,
-): Promise<void> {
-  if (data === undefined) return;
-  try {
-    await runtime.files.attach(caller, instanceId, data);
-  } catch (error) {
-    request.log.error({ err: error, instanceId }, "files were not attached");
-  }
-}

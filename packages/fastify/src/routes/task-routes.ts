@@ -1,6 +1,4 @@
-import type { CompleteTask } from "@flowright/client";
-import { type ApiCall, answer, defineRoute } from "../route/define-route.ts";
-import { attachFiles } from "./instance-routes.ts";
+import { answer, defineRoute } from "../route/define-route.ts";
 
 export const taskRoutes = [
   defineRoute({
@@ -46,8 +44,8 @@ export const taskRoutes = [
     summary: "Finish a task with its form's data and the criteria ticked.",
     body: "CompleteTask",
     answer: "TaskResult",
-    handle: (call) =>
-      finish(call, (id) => call.runtime.tasks.complete(call.caller, id, call.body, call.once)),
+    handle: ({ runtime, caller, param, body, once }) =>
+      runtime.tasks.complete(caller, param("id"), body, once),
   }),
   ...(["approved", "rejected"] as const).map((outcome) =>
     defineRoute({
@@ -56,8 +54,8 @@ export const taskRoutes = [
       summary: outcome === "approved" ? "Approve." : "Reject, with the reason where one is asked for.",
       body: "Decide",
       answer: "TaskResult",
-      handle: (call) =>
-        finish(call, (id) => call.runtime.tasks.decide(call.caller, id, outcome, call.body, call.once)),
+      handle: ({ runtime, caller, param, body, once }) =>
+        runtime.tasks.decide(caller, param("id"), outcome, body, once),
     }),
   ),
   defineRoute({
@@ -111,14 +109,3 @@ export const taskRoutes = [
     handle: ({ runtime, caller, param }) => runtime.tasks.colleagues(caller, param("id")),
   }),
 ];
-
-type Finished = ReturnType<ApiCall["runtime"]["tasks"]["complete"]>;
-
-async function finish(
-  call: ApiCall<Pick<CompleteTask, "data">>,
-  carryOut: (id: string) => Finished,
-): Finished {
-  const result = await carryOut(call.param("id"));
-  if (result.ok) await attachFiles(call, result.value.instanceId, call.body.data);
-  return result;
-}

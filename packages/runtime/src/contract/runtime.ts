@@ -214,11 +214,6 @@ export interface FileService {
   ): Promise<Result<FileInfo>>;
   /** Only for those who may read the case, or the uploader before it belongs to one. */
   read(caller: Caller, id: string): Promise<Result<{ info: FileInfo; body: Uint8Array }>>;
-  /**
-   * Files that the caller uploaded before they belonged to a case and that the data of a form names now
-   * belong to this one.
-   */
-  attach(caller: Caller, instanceId: string, data: JsonObject): Promise<void>;
 }
 
 export interface PeopleService {

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { FileInfo } from "@flowright/client";
-import { sql } from "kysely";
 import type { FileService } from "../contract/runtime.ts";
 import type { Database } from "../database/open-database.ts";
 import { isUuid } from "../database/row-id.ts";
@@ -78,14 +77,6 @@ export function createFileService({ database }: { readonly database: Database })
           .executeTakeFirstOrThrow();
         return { ok: true, value: { info: infoOf(info), body: content } };
       }),
-    attach: (caller, instanceId, data) =>
-      withTenant(database, caller, async (trx) => {
-        const ids = idsIn(data);
-        if (ids.length === 0 || !isUuid(instanceId)) return;
-        await sql`update file set instance_id = ${instanceId}
-           where tenant_id = ${caller.tenant} and by_user = ${caller.user} and instance_id is null
-             and id = any(${ids}::uuid[])`.execute(trx);
-      }),
   };
 }
 
@@ -131,11 +122,4 @@ function cleanName(name: string): string {
     .replace(/[<>:"|?*]/g, "_")
     .trim();
   return [...clean].slice(0, 200).join("") || "file";
-}
-
-/** Everything in the data that could be the id of a file. */
-function idsIn(value: unknown): string[] {
-  if (typeof value === "string") return isUuid(value) ? [value] : [];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(idsIn);
 }
