@@ -1,15 +1,15 @@
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { serveHarness } from "./harness/serve-harness.ts";
 import { openBrowser, openPage } from "./open-page.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let browser: Browser;
 let harness: Awaited<ReturnType<typeof serveHarness>>;
 
 beforeAll(async () => {
   [browser, harness] = await Promise.all([openBrowser(), serveHarness()]);
-  // The first page makes the server prepare its modules; the tests then do not wait for it.
-  await (await openPage(browser, harness.url, "flow=small")).close();
 }, 120_000);
 
 afterAll(async () => {
@@ -214,6 +214,31 @@ describe("a phone", () => {
     await paletteItem(page, "审批").tap();
     await step(page, /^审批/).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.context().close();
+  });
+
+  it("drags a step onto a line with a finger", async () => {
+    const page = await openPage(browser, harness.url, "flow=small&language=zh-CN", {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const from = await middle(step(page, /^任务，核对订单/));
+    const to = await middle(step(page, /^结束，完成/));
+    await page.getByRole("button", { name: "添加节点", exact: true }).tap();
+    const item = await middle(paletteItem(page, "审批"));
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
+      finger.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
+    await touch("touchStart", item);
+    for (const part of [0.3, 0.6, 1]) {
+      await touch("touchMove", {
+        x: item.x + ((from.x + to.x) / 2 + 38 - item.x) * part,
+        y: item.y + (from.y - item.y) * part,
+      });
+    }
+    await touch("touchEnd");
+    await step(page, /^审批.*后接完成/).waitFor();
     await page.context().close();
   });
 });
