@@ -8,7 +8,7 @@ const sockets: WebSocket[] = [];
 beforeAll(async () => {
   server = await openServer();
   await server.client().definitions.publish({ definition: RETURNS });
-});
+}, 60_000);
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.terminate();
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const started = await admin.instances.start({ definitionId: "returns", variables: { orderNo: "N" } });
   const { items } = await admin.tasks.list({ box: "all", instanceId: started.id });
   task = items[0]?.id ?? "";
-});
+}, 60_000);
 afterAll(() => server.close());
 
 const operations = (Object.keys(apiRoutes) as ApiOperation[]).filter(

@@ -6,7 +6,7 @@ let server: Awaited<ReturnType<typeof openServer>>;
 beforeAll(async () => {
   server = await openServer();
   await server.client().definitions.publish({ definition: RETURNS, note: "first" });
-});
+}, 60_000);
 afterAll(() => server.close());
 
 async function problemOf(call: Promise<unknown>) {

@@ -9,7 +9,7 @@ beforeAll(async () => {
   runtime = await openPeopleRuntime();
   boss = await runtime.callerOf(await runtime.signIn("east-boss", "correct horse"));
   zhao = { ...boss, user: "east-zhao" };
-});
+}, 60_000);
 afterAll(() => runtime.close());
 
 function draft(name: string) {

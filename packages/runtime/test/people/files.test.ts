@@ -15,7 +15,7 @@ beforeAll(async () => {
   zhao = { ...wang, user: "east-zhao", roles: ["operator"] };
   stranger = { ...boss, tenant: "west" };
   await insertCase(runtime.admin, "east", CASE, "east-boss", "east-wang");
-});
+}, 60_000);
 afterAll(() => runtime.close());
 
 async function* bytes(...sizes: number[]) {

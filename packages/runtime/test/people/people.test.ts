@@ -7,7 +7,7 @@ let boss: Caller;
 beforeAll(async () => {
   runtime = await openPeopleRuntime();
   boss = await runtime.callerOf(await runtime.signIn("east-boss", "correct horse"));
-});
+}, 60_000);
 afterAll(() => runtime.close());
 
 describe("people", () => {

@@ -4,7 +4,7 @@ import { accepted, BOOTSTRAP, openPeopleRuntime, refusalOf } from "./people-runt
 let runtime: Awaited<ReturnType<typeof openPeopleRuntime>>;
 beforeAll(async () => {
   runtime = await openPeopleRuntime();
-});
+}, 60_000);
 afterAll(() => runtime.close());
 
 describe("sign-in", () => {
