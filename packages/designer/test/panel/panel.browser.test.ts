@@ -167,6 +167,16 @@ describe("the properties panel", () => {
     await page.context().close();
   });
 
+  it("opens the case field that was asked for", async () => {
+    const page = await open("language=en");
+    await page.getByRole("button", { name: "Go to case field" }).click();
+    await page.getByLabel("Most characters").waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+      .toContain("Settings of Buyer Text");
+    await page.context().close();
+  });
+
   it("tries the branches of a decision in another order", async () => {
     const page = await open("language=en&select=needs_lead");
     await page.getByRole("button", { name: "Move “Lead reviews the request” down" }).click();

@@ -1,5 +1,5 @@
 import type { CaseData, Field } from "@flowright/definition";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { fieldLabel } from "../problem/field-label.ts";
 import type { FormLanguage } from "../react/form-language.ts";
 import { setOwnProperty } from "../value/own-property.ts";
@@ -21,13 +21,29 @@ interface CaseFieldsEditorProps {
   /** Names of fields around, which new ones must not hide. */
   readonly taken?: { readonly [name: string]: unknown } | undefined;
   readonly readOnly?: boolean | undefined;
+  /** A field to open and to go to; asked anew with every new object. */
+  readonly asked?: { readonly name: string } | null | undefined;
 }
 
 /** The fields of a case or of a sub-process: added, described, removed, without JSON. */
-export function CaseFieldsEditor({ fields, onChange, language, taken, readOnly }: CaseFieldsEditorProps) {
+export function CaseFieldsEditor({
+  fields,
+  onChange,
+  language,
+  taken,
+  readOnly,
+  asked,
+}: CaseFieldsEditorProps) {
   const t = useMemo(() => builderTexts(language), [language]);
   const [opened, setOpened] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
+  useEffect(() => {
+    if (!asked) return;
+    setOpened(asked.name);
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-case-field="${CSS.escape(asked.name)}"]`)?.focus(),
+    );
+  }, [asked]);
   const context = useMemo(() => ({ language, t, renderCondition: ConditionInput }), [language, t]);
   const write = (name: string, field: Field, typing?: string) =>
     onChange(
@@ -48,6 +64,7 @@ export function CaseFieldsEditor({ fields, onChange, language, taken, readOnly }
                 <button
                   type="button"
                   className="fw-builder-name"
+                  data-case-field={name}
                   aria-expanded={open}
                   aria-label={t("settingsOf", { label: `${label} ${kindName}` })}
                   onClick={() => setOpened(open ? null : name)}

@@ -1,4 +1,5 @@
 import type { BilingualText, Field } from "@flowright/definition";
+import { decimalsOf } from "../value/decimal.ts";
 import type { Json } from "../value/json.ts";
 import { type Check, type Place, report } from "./check.ts";
 
@@ -17,6 +18,10 @@ const NAMES: { readonly [type in TypeName]: BilingualText } = {
 export function reportType(check: Check, field: Field, value: Json, place: Place): boolean {
   const expected = field.type;
   if (expected === undefined) return false;
+  if (field.format === "money" && typeof value === "number") {
+    report(check, "form.money-number", place, { example: value.toFixed(decimalsOf(field.currency)) });
+    return true;
+  }
   const given = typeOf(value);
   if (given === expected || (expected === "number" && given === "integer")) return false;
   report(check, "form.type", place, {

@@ -37,6 +37,7 @@ describe("formats", () => {
     [{ type: "string", format: "duration" }, "P", "form.duration"],
     [{ type: "string", format: "money" }, "1,280.50", "form.money"],
     [{ type: "string", format: "money", currency: "JPY" }, "12.5", "form.money"],
+    [{ type: "string", format: "money" }, 88, "form.money-number"],
     [{ type: "string", format: "money", minimum: 5 }, "4.99", "form.minimum"],
     [{ type: "string", format: "money", exclusiveMaximum: 5 }, "5.00", "form.exclusive-maximum"],
     [{ type: "string", format: "file" }, "../etc/passwd", "form.file"],

@@ -107,6 +107,12 @@ export const PROBLEM_TEXTS = {
     "Write digits with at most {decimals} decimals, such as {example}.",
     "请填写数字，最多 {decimals} 位小数，例如 {example}。",
   ),
+  "form.money-number": text(
+    "“{label}” was sent as a number.",
+    "“{label}”是以数字形式提交的。",
+    'Send amounts as text, so that no cent is lost: "{example}".',
+    '金额请以文本形式提交，以免丢失精度："{example}"。',
+  ),
   "form.person": text(
     "“{label}” names no person.",
     "“{label}”没有指明人员。",

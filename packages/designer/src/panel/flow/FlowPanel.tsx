@@ -7,6 +7,7 @@ import { useTexts } from "../../texts/use-texts.ts";
 import { BilingualProperty } from "../property/BilingualProperty.tsx";
 import { NumberProperty } from "../property/NumberProperty.tsx";
 import { PropertyGroup } from "../property/PropertyGroup.tsx";
+import { useAskedField } from "../property/use-asked-field.ts";
 import { ValueProperty } from "../value/ValueProperty.tsx";
 import { FlowProblems } from "./FlowProblems.tsx";
 import { FLOW_TEXTS } from "./flow-texts.ts";
@@ -21,6 +22,7 @@ export function FlowPanel() {
   const language = useDesigner((state) => state.language);
   const readOnly = useDesigner((state) => state.readOnly);
   const { name, description, variables, settings } = useDesigner((state) => state.definition);
+  const asked = useAskedField("/variables/properties");
   const fields = useMemo(() => variables?.properties ?? {}, [variables]);
   const patch = (change: DefinitionPatch, typing?: string) => {
     store.getState().run(updateDefinition(change, typing));
@@ -53,6 +55,7 @@ export function FlowPanel() {
           language={language}
           readOnly={readOnly}
           fields={fields}
+          asked={asked}
           onChange={(properties, typing) =>
             patch(
               { variables: { ...(variables ?? { type: "object" as const }), properties } },

@@ -5,6 +5,7 @@ import { useTexts } from "../../texts/use-texts.ts";
 import { CheckProperty } from "../property/CheckProperty.tsx";
 import { PropertyGroup } from "../property/PropertyGroup.tsx";
 import { usePanelScope } from "../property/panel-scope.ts";
+import { useAskedField } from "../property/use-asked-field.ts";
 import { useNodePatch } from "../use-node-patch.ts";
 import { STEP_TEXTS } from "./step-texts.ts";
 
@@ -13,7 +14,8 @@ export function SubProcessProperties({ node }: { node: SubProcess }) {
   const t = useTexts(STEP_TEXTS);
   const language = useDesigner((state) => state.language);
   const readOnly = useDesigner((state) => state.readOnly);
-  const { fields } = usePanelScope();
+  const { fields, path } = usePanelScope();
+  const asked = useAskedField(`${path}/variables/properties`);
   const patch = useNodePatch(node.id);
   return (
     <>
@@ -29,6 +31,7 @@ export function SubProcessProperties({ node }: { node: SubProcess }) {
           language={language}
           readOnly={readOnly}
           taken={fields}
+          asked={asked}
           fields={node.variables?.properties ?? {}}
           onChange={(properties, typing) => {
             const empty = Object.keys(properties).length === 0;

@@ -70,6 +70,12 @@ createRoot(document.getElementById("page") as HTMLElement).render(
       </button>
       <button
         type="button"
+        onClick={() => store.getState().focusField(null, "/variables/properties/buyer/pattern")}
+      >
+        Go to case field
+      </button>
+      <button
+        type="button"
         onClick={() =>
           store
             .getState()
