@@ -1,21 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-import type { WorkflowDefinition } from "@flowright/definition";
 import type { EngineEvent } from "@flowright/engine";
-import { engineHost, pathCoverage, runScenario, type Scenario } from "@flowright/scenarios";
+import { engineHost, pathCoverage, runScenario } from "@flowright/scenarios";
 import { afterAll, describe, expect, it } from "vitest";
-
-const folder = path.join(import.meta.dirname, "..");
-
-function read<T>(...parts: string[]): T {
-  return JSON.parse(readFileSync(path.join(folder, ...parts), "utf8")) as T;
-}
-
-const definition = read<WorkflowDefinition>("return-handling.json");
-const scenarios = readdirSync(path.join(folder, "scenarios"))
-  .filter((file) => file.endsWith(".json"))
-  .sort()
-  .map((file) => read<Scenario>("scenarios", file));
+import { definition, scenarios } from "./scenario/scenario-files.ts";
 
 describe("the eight paths of return handling, on the engine alone", () => {
   const runs: (readonly EngineEvent[])[] = [];

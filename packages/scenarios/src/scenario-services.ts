@@ -23,8 +23,9 @@ export interface ScenarioServices {
   finishTask(task: string, step: Extract<ScenarioStep, { kind: "task" }>): Promise<void>;
   /** Jobs that may be taken now. */
   takeJobs(): Promise<readonly TakenJob[]>;
+  /** Answered when the case has the result: only then does the scenario go on. */
   completeJob(job: TakenJob, result: JsonObject): Promise<void>;
-  /** The attempt failed; the runtime may try again. */
+  /** The attempt failed; the runtime may try again. Answered when it has noted that. */
   failJob(job: TakenJob, message: string): Promise<void>;
   read(instance: string): Promise<{ readonly status: string; readonly variables: JsonObject }>;
   events(instance: string): Promise<readonly EngineEvent[]>;

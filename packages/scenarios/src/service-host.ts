@@ -32,7 +32,8 @@ class ServiceHost implements ScenarioHost {
       this.#instance = await this.#services.startByHand(start.by, this.#definition, start.variables);
       return;
     }
-    const [first] = await this.#services.send(start);
+    const { name, key, data } = start;
+    const [first] = await this.#services.send({ name, key, data });
     if (first === undefined) throw new ScenarioFailure(`No flow was started by ${start.name}`);
     this.#instance = first;
   }
@@ -56,7 +57,8 @@ class ServiceHost implements ScenarioHost {
   }
 
   async message(step: Parameters<ScenarioHost["message"]>[0]): Promise<void> {
-    await this.#services.send(step);
+    const { name, key, data } = step;
+    await this.#services.send({ name, key, data });
   }
 
   /** Goes from one due timer to the next, so that each sees the time it was set for, as on the engine alone. */
