@@ -1,9 +1,10 @@
 /**
- * `npm run pack`: the packages as they would be published, as `npm pack` archives in `dist/archives`.
+ * `npm run pack`: the packages as they would be published, as `npm pack` archives in `dist/archives`, or in the
+ * folder that `--to` names. `--libraries` leaves the program, which carries the studio, out.
  *
- * The workspace runs on its sources; published packages carry what TypeScript makes of them. One compilation of the
- * whole house gives JavaScript and declarations; each package is then put together in a folder of its own, with the
- * entry points of its `publishConfig` and exact versions in the place of `workspace:*`.
+ * The workspace runs on its sources; published packages carry what TypeScript makes of them. One compilation of all
+ * published packages gives JavaScript and declarations; each package is then put together in a folder of its own,
+ * with the entry points of its `publishConfig` and exact versions in the place of `workspace:*`.
  */
 import {
   cpSync,
@@ -17,24 +18,32 @@ import {
 } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { parseArgs } from "node:util";
+import { ensureStudio } from "./setup/ensure-studio.mjs";
 import { ensureWorkspace, ROOT, WORKSPACE_NODE } from "./setup/ensure-workspace.mjs";
 import { explainFailure } from "./setup/explain-failure.mjs";
 import { say } from "./setup/messages.mjs";
 import { runQuietly } from "./setup/run-command.mjs";
-import { runMain, step } from "./setup/step.mjs";
-
-const ARCHIVES = path.join(ROOT, "dist/archives");
+import { Explained, runMain, step } from "./setup/step.mjs";
 
 await runMain(async () => {
+  const { values } = parseArgs({ options: { to: { type: "string" }, libraries: { type: "boolean" } } });
+  const archives = path.resolve(values.to ?? path.join(ROOT, "dist/archives"));
   await ensureWorkspace();
+  if (!values.libraries) await ensureStudio();
   const staging = mkdtempSync(path.join(os.tmpdir(), "flowright-pack-"));
   try {
     await step(say("packCompile"), () => compile(path.join(staging, "compiled")));
-    rmSync(ARCHIVES, { recursive: true, force: true });
-    mkdirSync(ARCHIVES, { recursive: true });
-    for (const folder of publishedFolders()) {
-      await step(say("pack", { folder }), () => pack(folder, staging));
-    }
+    rmSync(archives, { recursive: true, force: true });
+    mkdirSync(archives, { recursive: true });
+    const folders = publishedFolders().filter((folder) => !values.libraries || !folder.startsWith("apps/"));
+    await step(say("pack", { count: folders.length, folder: archives }), async () => {
+      const targets = folders.map((folder) => putTogether(folder, staging));
+      const result = await runQuietly("npm", ["pack", "--pack-destination", archives, ...targets], {
+        cwd: staging,
+      });
+      if (result.code !== 0) throw explainFailure(result);
+    });
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
@@ -45,7 +54,7 @@ await runMain(async () => {
 function publishedFolders() {
   return ["schemas", ...children("packages"), ...children("apps")].filter((folder) => {
     const file = path.join(ROOT, folder, "package.json");
-    return existsSync(file) && JSON.parse(readFileSync(file, "utf8")).private !== true;
+    return existsSync(file) && manifestOf(folder).private !== true;
   });
 }
 
@@ -54,62 +63,58 @@ function children(folder) {
   return readdirSync(path.join(ROOT, folder)).map((name) => `${folder}/${name}`);
 }
 
-/** @param {string} outDir */
+/**
+ * Every error is told, with its place: this is the only compilation that writes declarations, so it may find what
+ * the check of types alone does not.
+ * @param {string} outDir
+ */
 async function compile(outDir) {
-  const project = path.join(ROOT, "tsconfig.json");
-  const emit = [
-    "--noEmit",
-    "false",
-    "--incremental",
-    "false",
-    "--declaration",
-    "--outDir",
-    outDir,
-    "--rootDir",
-    ROOT,
-  ];
-  const result = await runQuietly(
-    WORKSPACE_NODE,
-    ["node_modules/typescript/bin/tsc", "-p", project, "--tsBuildInfoFile", "null", ...emit],
-    { cwd: ROOT },
-  );
-  if (result.code !== 0) throw explainFailure(result);
+  const args = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.pack.json", "--outDir", outDir];
+  const result = await runQuietly(WORKSPACE_NODE, args, { cwd: ROOT });
+  if (result.code === 0) return;
+  const errors = result.output.split(/\r?\n/).filter((line) => / error TS\d+: /.test(line));
+  if (errors.length === 0) throw explainFailure(result);
+  throw new Explained([say("packErrors", { count: errors.length }), ...errors].join("\n    "));
 }
 
 /**
  * @param {string} folder
  * @param {string} staging
+ * @returns {string} the folder that holds the package as it is published
  */
-async function pack(folder, staging) {
+function putTogether(folder, staging) {
   const target = path.join(staging, folder);
   mkdirSync(target, { recursive: true });
-  const manifest = JSON.parse(readFileSync(path.join(ROOT, folder, "package.json"), "utf8"));
-  const { publishConfig = {}, devDependencies: _, scripts: __, ...published } = manifest;
+  const { publishConfig = {}, devDependencies: _, scripts: __, ...published } = manifestOf(folder);
   Object.assign(published, publishConfig);
-  published.dependencies = exactVersions(manifest.dependencies);
+  if (published.dependencies) published.dependencies = exactVersions(published.dependencies);
   writeFileSync(path.join(target, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
   const source = path.join(ROOT, folder);
-  copyWithout(
-    path.join(staging, "compiled", folder, "src"),
-    path.join(target, "dist"),
-    /\.test\.(js|d\.ts)$/,
-  );
-  // Style sheets and JSON stay what they are, beside the code that names them.
-  copyOnly(path.join(source, "src"), path.join(target, "dist"), /\.(css|json)$/);
+  copy(path.join(staging, "compiled", folder, "src"), path.join(target, "dist"));
+  // Style sheets are published as they are.
   copyOnly(path.join(source, "src"), path.join(target, "src"), /\.css$/);
   for (const name of ["README.md", "bin", "workflow"]) copy(path.join(source, name), path.join(target, name));
   copy(path.join(ROOT, "LICENSE"), path.join(target, "LICENSE"));
-  if (manifest.bin) copy(path.join(ROOT, "apps/studio/dist"), path.join(target, "studio"));
-  const result = await runQuietly("npm", ["pack", "--pack-destination", ARCHIVES], { cwd: target });
-  if (result.code !== 0) throw explainFailure(result);
+  if (published.bin) copy(path.join(ROOT, "apps/studio/dist"), path.join(target, "studio"));
+  return target;
 }
 
-/** @param {Record<string, string>} [dependencies] */
-function exactVersions(dependencies = {}) {
+/** @param {string} folder */
+function manifestOf(folder) {
+  return JSON.parse(readFileSync(path.join(ROOT, folder, "package.json"), "utf8"));
+}
+
+/** @param {Record<string, string>} dependencies */
+function exactVersions(dependencies) {
+  const versions = new Map(
+    publishedFolders()
+      .map(manifestOf)
+      .map(({ name, version }) => [name, version]),
+  );
   return Object.fromEntries(
     Object.entries(dependencies).map(([name, version]) => [
       name,
-      version.startsWith("workspace:") ? "0.1.0" : version,
+      version.startsWith("workspace:") ? versions.get(name) : version,
     ]),
   );
 }
@@ -120,15 +125,6 @@ function exactVersions(dependencies = {}) {
  */
 function copy(from, to) {
   if (existsSync(from)) cpSync(from, to, { recursive: true });
-}
-
-/**
- * @param {string} from
- * @param {string} to
- * @param {RegExp} left
- */
-function copyWithout(from, to, left) {
-  if (existsSync(from)) cpSync(from, to, { recursive: true, filter: (file) => !left.test(file) });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Bilingual } from "./expression-error.ts";
 
 /** The texts of one code; `{name}` stands for a parameter. */
-interface Texts {
+export interface Texts {
   readonly message: Bilingual;
   readonly fix: Bilingual;
 }

@@ -34,7 +34,7 @@ class NoContext extends VariableContext {
 const NOTHING = new NoContext({});
 
 /** Ends at the first error instead of repairing the text. */
-export const strictParser = parser.configure({
+export const strictParser: typeof parser = parser.configure({
   strict: true,
   dialect: "camunda",
   contextTracker: trackVariables({}, NoContext),
