@@ -1,11 +1,38 @@
-import { createRoute } from "@tanstack/react-router";
-import { NotThere } from "../shell/NotThere.tsx";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { LoadFailure } from "../parts/LoadFailure.tsx";
 import { placesRoute } from "../shell/root-route.tsx";
+
+interface ListSearch {
+  /** Words that the flows are filtered by. */
+  q?: string;
+  /** The dialog for a new flow is open. */
+  new?: true;
+}
+
+interface FlowSearch {
+  /** A published version to look at, instead of the draft. */
+  version?: number;
+}
 
 const designRoute = createRoute({
   getParentRoute: () => placesRoute,
   path: "design",
-  component: NotThere,
+  validateSearch: (search: Record<string, unknown>): ListSearch => ({
+    ...(search.q === undefined || search.q === "" ? {} : { q: String(search.q) }),
+    ...(search.new === true ? { new: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./list/FlowListPage.tsx"), "FlowListPage"),
 });
 
-export const designRoutes = [designRoute] as const;
+const flowRoute = createRoute({
+  getParentRoute: () => placesRoute,
+  path: "design/$flowId",
+  validateSearch: (search: Record<string, unknown>): FlowSearch => {
+    const version = Number(search.version);
+    return Number.isInteger(version) && version > 0 ? { version } : {};
+  },
+  component: lazyRouteComponent(() => import("./edit/FlowPage.tsx"), "FlowPage"),
+  errorComponent: ({ error, reset }) => <LoadFailure error={error} onRetry={reset} />,
+});
+
+export const designRoutes = [designRoute, flowRoute] as const;

@@ -15,7 +15,7 @@ export const PLACES = [
     to: "/design",
     also: [],
     icon: IconRoute,
-    anyOf: ["definition.write", "definition.publish"],
+    anyOf: ["definition.read", "definition.write", "definition.publish"],
   },
   {
     id: "monitor",
