@@ -83,7 +83,8 @@ async function listDefinitions(trx: Transaction<Tables>, caller: Caller): Promis
   const drafts = caller.permissions.has("definition.read") || caller.permissions.has("definition.write");
   const { rows } = await sql<SummaryRow>`
     select d.id, d.name, d.description, d.latest_version, d.startable_by, v.hash, v.published_at, v.published_by,
-           exists (select from draft f where f.tenant_id = d.tenant_id and f.id = d.id) as has_draft,
+           exists (select from draft f where f.tenant_id = d.tenant_id and f.id = d.id
+               and f.definition::text <> v.definition::text) as has_draft,
            (select count(*)::int from instance i where i.tenant_id = d.tenant_id and i.definition_id = d.id
                and i.ended_at is null) as running
       from definition d
