@@ -9,6 +9,7 @@ import { updateDefinition } from "./command/content/update-definition.ts";
 import { updateEdge } from "./command/content/update-edge.ts";
 import { updateNode } from "./command/content/update-node.ts";
 import { addNode } from "./command/structure/add-node.ts";
+import { addOtherwise } from "./command/structure/add-otherwise.ts";
 import { appendNode } from "./command/structure/append-node.ts";
 import { connect } from "./command/structure/connect.ts";
 import { deleteSelection } from "./command/structure/delete-selection.ts";
@@ -79,6 +80,7 @@ function commandFor(definition: WorkflowDefinition, [what, first, second, third]
     () => replaceKind(node, element),
     () => layoutFlow(),
     () => onlyWhen(node),
+    () => addOtherwise(node),
   ];
   return pick(commands, what, layoutFlow)();
 }

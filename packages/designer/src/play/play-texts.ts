@@ -45,10 +45,8 @@ export const PLAY_TEXTS = {
     failed: "{name}: the call failed",
     timePassed: "{name}: the time came",
     received: "{name}: the message came",
-    entered: "{name}",
     incident: "{name}: stopped with an incident",
     ended: "End",
-    fallback: "None of the conditions was true: a case stops here.",
   },
   "zh-CN": {
     title: "试运行",
@@ -96,9 +94,7 @@ export const PLAY_TEXTS = {
     failed: "{name}：调用失败",
     timePassed: "{name}：时间已到",
     received: "{name}：收到消息",
-    entered: "{name}",
     incident: "{name}：出现异常，已停住",
     ended: "结束",
-    fallback: "没有任何条件满足，单据停在这里。",
   },
 } as const;

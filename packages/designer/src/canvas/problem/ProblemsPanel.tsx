@@ -9,7 +9,7 @@ import { useTexts } from "../../texts/use-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { useLexicon } from "../use-lexicon.ts";
 import { PROBLEM_TEXTS } from "./problem-texts.ts";
-import { quickFix } from "./quick-fixes.ts";
+import { quickFixes } from "./quick-fixes.ts";
 import { useGoToProblem } from "./use-go-to-problem.ts";
 
 /** What is wrong, below the canvas: a click leads to the step and to the field; some can be mended at once. */
@@ -74,7 +74,7 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
     : edge
       ? `${stepName(index.nodes.get(edge.source)?.node, lexicon)} → ${stepName(index.nodes.get(edge.target)?.node, lexicon)}`
       : t("flow");
-  const fix = readOnly ? null : quickFix(definition, problem);
+  const fixes = readOnly ? [] : quickFixes(definition, problem);
 
   const showGhosts = () => {
     if (!step) return;
@@ -111,15 +111,16 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
             <span>{t("show")}</span>
           </button>
         )}
-        {fix && (
+        {fixes.map((fix, at) => (
           <button
+            key={fix.text}
             type="button"
-            className="fw-button fw-primary"
+            className={at === 0 ? "fw-button fw-primary" : "fw-button"}
             onClick={() => store.getState().run(fix.command)}
           >
             {t(fix.text)}
           </button>
-        )}
+        ))}
       </span>
     </li>
   );

@@ -2,6 +2,7 @@ import type { Problem, WorkflowDefinition } from "@flowright/definition";
 import type { Command } from "../../model/command/command.ts";
 import { updateEdge } from "../../model/command/content/update-edge.ts";
 import { addNode } from "../../model/command/structure/add-node.ts";
+import { addOtherwise } from "../../model/command/structure/add-otherwise.ts";
 import { appendNode } from "../../model/command/structure/append-node.ts";
 import { deleteSelection } from "../../model/command/structure/delete-selection.ts";
 import { indexOf } from "../../model/document/index-of.ts";
@@ -14,7 +15,7 @@ export interface QuickFix {
   readonly command: Command;
 }
 
-type FixFor = (definition: WorkflowDefinition, id: string) => QuickFix | null;
+type FixFor = (definition: WorkflowDefinition, id: string) => QuickFix | readonly QuickFix[] | null;
 
 const deleteLine: FixFor = (definition, id) =>
   indexOf(definition).edges.has(id)
@@ -23,8 +24,12 @@ const deleteLine: FixFor = (definition, id) =>
 
 const FIXES: Readonly<Record<string, FixFor>> = {
   "gateway.no-default": (definition, id) => {
-    const last = indexOf(definition).outgoing.get(id)?.at(-1);
-    return last ? { text: "otherwiseLast", command: updateEdge(last.id, { default: true }) } : null;
+    const branches = indexOf(definition).outgoing.get(id) ?? [];
+    const last = branches.at(-1);
+    const add: QuickFix = { text: "addOtherwise", command: addOtherwise(id) };
+    // With one branch left, making that one "otherwise" would send every case there.
+    if (!last || branches.length < 2) return [add];
+    return [{ text: "otherwiseLast", command: updateEdge(last.id, { default: true }) }, add];
   },
   "gateway.condition-missing": (definition, id) => {
     const { edges, outgoing } = indexOf(definition);
@@ -57,7 +62,8 @@ const FIXES: Readonly<Record<string, FixFor>> = {
   }),
 };
 
-/** The quick fix for a problem, if there is one that cannot make it worse. */
-export function quickFix(definition: WorkflowDefinition, problem: Problem): QuickFix | null {
-  return FIXES[problem.code]?.(definition, problem.node ?? "") ?? null;
+/** The quick fixes for a problem, the most likely first. */
+export function quickFixes(definition: WorkflowDefinition, problem: Problem): readonly QuickFix[] {
+  const fixes = FIXES[problem.code]?.(definition, problem.node ?? "") ?? [];
+  return "command" in fixes ? [fixes] : fixes;
 }

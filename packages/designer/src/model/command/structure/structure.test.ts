@@ -10,6 +10,7 @@ import type { Command } from "../command.ts";
 import { updateEdge } from "../content/update-edge.ts";
 import { updateNode } from "../content/update-node.ts";
 import { addNode } from "./add-node.ts";
+import { addOtherwise } from "./add-otherwise.ts";
 import { appendNode } from "./append-node.ts";
 import { connect } from "./connect.ts";
 import { deleteSelection } from "./delete-selection.ts";
@@ -124,6 +125,19 @@ describe("“only in some cases”", () => {
   it("is refused where there is no way past", () => {
     const { outcome } = execute(historyOf(flow), onlyWhen("end"), 0);
     expect(outcome).toMatchObject({ ok: false, refusal: { code: "only-when.no-way-past" } });
+  });
+});
+
+describe("adding an “otherwise”", () => {
+  it("leads past the step of the branch to what follows it", () => {
+    const made = after(flow, addOtherwise("decide"));
+    expect(between(made, "decide", "end")?.default).toBe(true);
+    expect(edge(made, "large")?.condition).toBe("amount > 5");
+  });
+
+  it("leads to an end of its own where nothing follows", () => {
+    const made = after(flow, deleteSelection(["to-end"], { heal: false }), addOtherwise("decide"));
+    expect(between(made, "decide", "end_1")?.default).toBe(true);
   });
 });
 
