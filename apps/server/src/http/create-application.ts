@@ -1,5 +1,5 @@
 import { tryCall } from "@flowright/connectors";
-import { flowright } from "@flowright/fastify";
+import { flowright, frameworkErrors } from "@flowright/fastify";
 import type { Runtime } from "@flowright/runtime";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Logger } from "pino";
@@ -22,6 +22,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Fa
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    frameworkErrors,
     serverFactory: (handler) => {
       routing = handler;
       return listener.server;
