@@ -1,4 +1,3 @@
-import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "./theme/page.css";
@@ -10,27 +9,21 @@ import { createRoot } from "react-dom/client";
 import { createStudioRouter } from "./router.tsx";
 import { createQueryClient } from "./session/query-client.ts";
 import { endSession } from "./shell/end-session.ts";
-import { cssVariables, theme } from "./theme/theme.ts";
+import { StudioProvider } from "./theme/StudioProvider.tsx";
 
 const queries = createQueryClient(() => endSession(queries, router));
 const router = createStudioRouter(queries);
-const schemes = localStorageColorSchemeManager({ key: "flowright.color-scheme" });
 const root = document.getElementById("root");
 
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={cssVariables}
-        colorSchemeManager={schemes}
-        defaultColorScheme="auto"
-      >
+      <StudioProvider>
         <QueryClientProvider client={queries}>
           <Notifications position="top-right" limit={4} />
           <RouterProvider router={router} />
         </QueryClientProvider>
-      </MantineProvider>
+      </StudioProvider>
     </StrictMode>,
   );
 }

@@ -25,12 +25,7 @@ interface ReasonDialogProps {
 /** Asks for a reason before something is done; Ctrl or ⌘ with Enter confirms. */
 export function ReasonDialog(props: ReasonDialogProps) {
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={<Text fw={600}>{props.title}</Text>}
-      closeButtonProps={{ "aria-label": usePartTexts()("close") }}
-    >
+    <Modal opened={props.opened} onClose={props.onClose} title={<Text fw={600}>{props.title}</Text>}>
       {props.opened && <ReasonForm {...props} />}
     </Modal>
   );

@@ -1,5 +1,4 @@
 import { Kbd, Modal } from "@mantine/core";
-import { usePartTexts } from "../../parts/texts.ts";
 import { useWorkTexts } from "../texts.ts";
 import "./key-sheet.css";
 
@@ -18,14 +17,8 @@ const KEYS = [
 /** All keys of the inbox. */
 export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useWorkTexts();
-  const parts = usePartTexts();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t("keys")}
-      closeButtonProps={{ "aria-label": parts("close") }}
-    >
+    <Modal opened={opened} onClose={onClose} title={t("keys")}>
       <dl className="key-sheet">
         {KEYS.map(([key, words]) => (
           <div key={key}>

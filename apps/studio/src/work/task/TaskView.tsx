@@ -64,7 +64,7 @@ export function TaskView({ task, draft: stored, order, overtaken, onOpen }: Task
         <div className="task-body">
           {(verbs.conflict || (overtaken && !verbs.acting)) && (
             <Alert variant="default" mb="md" role="alert" icon={<IconUsers size={18} aria-hidden="true" />}>
-              <Text fw={600}>{t("taken")}</Text>
+              <Text fw={600}>{task.closedBy === me.user ? t("takenByMe") : t("taken")}</Text>
               <Text className="quiet">{t("takenFix")}</Text>
             </Alert>
           )}

@@ -141,7 +141,7 @@ export function useTaskVerbs({ task, draft, order, onOpen }: TaskVerbsInput) {
   return {
     // biome-ignore lint/correctness/useExhaustiveDependencies: the keys must always act on what is typed now.
     ask: useCallback(ask, [task, draft.data, draft.checked, send.isPending, order]),
-    asking,
+    asking: task.status === "open" ? asking : null,
     cancel: () => {
       setAsking(null);
       send.reset();
