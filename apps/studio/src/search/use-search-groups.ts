@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { textOf } from "../i18n/text-of.ts";
 import { useLanguage } from "../i18n/use-language.ts";
+import { useTaskName } from "../parts/use-task-name.ts";
 import { api } from "../session/api.ts";
 import { useSession } from "../session/session-query.ts";
 import { useSearchTexts } from "./texts.ts";
@@ -26,13 +27,14 @@ const ENOUGH = 8;
 export function useSearchGroups(query: string, settled: string) {
   const t = useSearchTexts();
   const language = useLanguage();
+  const nameOf = useTaskName();
   const navigate = useNavigate();
   const found = useFound(settled);
   const commands = useCommands().filter(({ label }) => label.toLowerCase().includes(query.toLowerCase()));
   const tasks = (query === "" ? [] : (found.data?.tasks ?? [])).map(
     (task): SearchResult => ({
       id: task.id,
-      label: `${textOf(task.name, language)} · ${task.instanceTitle ?? task.instanceNumber}`,
+      label: `${nameOf(task)} · ${task.instanceTitle ?? task.instanceNumber}`,
       about: [task.instanceNumber, task.businessKey, textOf(task.definitionName, language)]
         .filter(Boolean)
         .join(" · "),

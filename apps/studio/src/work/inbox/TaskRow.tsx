@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { useTaskName } from "../../parts/use-task-name.ts";
 import { DueMark } from "../../time/DueMark.tsx";
 import { Moment } from "../../time/Moment.tsx";
 import { useWorkTexts } from "../texts.ts";
@@ -18,6 +19,7 @@ interface TaskRowProps {
 export const TaskRow = memo(function TaskRow({ task, box, open }: TaskRowProps) {
   const t = useWorkTexts();
   const language = useLanguage();
+  const nameOf = useTaskName();
   return (
     <Link
       to="/work"
@@ -28,7 +30,7 @@ export const TaskRow = memo(function TaskRow({ task, box, open }: TaskRowProps) 
       preload={false}
     >
       <span className="task-row-top">
-        <span className="task-row-name cut">{textOf(task.name, language)}</span>
+        <span className="task-row-name cut">{nameOf(task)}</span>
         {task.status === "open" ? (
           <DueMark due={task.due} openedAt={task.openedAt} />
         ) : (

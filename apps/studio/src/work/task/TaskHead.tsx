@@ -6,6 +6,7 @@ import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { usePersonName } from "../../parts/use-people.ts";
 import { useRoleName } from "../../parts/use-role-name.ts";
+import { useTaskName } from "../../parts/use-task-name.ts";
 import { DueMark } from "../../time/DueMark.tsx";
 import { useWorkTexts } from "../texts.ts";
 import { useTaskTexts } from "./texts.ts";
@@ -15,6 +16,7 @@ export function TaskHead({ task, onBack }: { task: TaskDetail; onBack: () => voi
   const t = useTaskTexts();
   const work = useWorkTexts();
   const language = useLanguage();
+  const nameOf = useTaskName();
   const person = usePersonName();
   const role = useRoleName(task.definition);
   const candidates = [...task.candidateRoles.map(role), ...task.candidatePeople.map(person)];
@@ -42,7 +44,7 @@ export function TaskHead({ task, onBack }: { task: TaskDetail; onBack: () => voi
           {textOf(task.definitionName, language)}
           {task.instanceTitle !== null && ` · ${task.instanceTitle}`}
         </p>
-        <h1>{textOf(task.name, language)}</h1>
+        <h1>{nameOf(task)}</h1>
         <p className="task-head-about">
           <span className="quiet">{whom}</span>
           {task.status === "open" && <DueMark due={task.due} openedAt={task.openedAt} exact />}

@@ -66,7 +66,7 @@ export function VerbBar({ task, verbs, draftState }: VerbBarProps) {
               disabled={verbs.busy !== null && verbs.busy !== verb}
               onClick={() => verbs.ask(verb)}
             >
-              {t(verb)}
+              {verb === "complete" && task.type === "revision" ? t("resubmit") : t(verb)}
             </Button>
           );
         })}
