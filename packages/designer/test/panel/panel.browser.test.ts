@@ -22,7 +22,9 @@ async function open(query: string, size = { width: 1280, height: 900 }): Promise
 }
 
 async function documentOf(page: Page): Promise<WorkflowDefinition> {
-  return JSON.parse((await page.locator("output").textContent()) ?? "{}") as WorkflowDefinition;
+  return JSON.parse(
+    (await page.getByLabel("Document", { exact: true }).textContent()) ?? "{}",
+  ) as WorkflowDefinition;
 }
 
 const nodeOf = async (page: Page, id: string) => findNode(await documentOf(page), id)?.node;
@@ -117,7 +119,12 @@ describe("the properties panel", () => {
     const page = await open("language=en&select=inspect");
     await page.getByRole("button", { name: "Add field" }).click();
     const drawer = page.getByRole("dialog", { name: "Form: Inspect the goods" });
-    await drawer.getByLabel("Name of the field").fill("Gift returned?");
+    await expect
+      .poll(() =>
+        drawer.getByLabel("Name of the field").evaluate((input) => input === document.activeElement),
+      )
+      .toBe(true);
+    await page.keyboard.type("Gift returned?");
     await drawer.getByRole("radio", { name: "Yes/no" }).check({ force: true });
     await drawer.getByRole("button", { name: "Add", exact: true }).click();
     await drawer.getByRole("button", { name: "Close" }).click();
@@ -135,7 +142,7 @@ describe("the properties panel", () => {
     const page = await open("language=en&select=lead_review");
     await page.getByLabel("Who does it").selectOption("people");
     await page.getByText("Nobody chosen yet").waitFor();
-    await page.locator("ul").getByRole("button").first().waitFor();
+    await page.getByRole("listitem").getByRole("button").first().waitFor();
     await page.getByLabel("Name (English)").focus();
     await page.getByRole("button", { name: "Go to problem" }).click();
     await expect
@@ -162,7 +169,7 @@ describe("the properties panel", () => {
     await shownWhen.getByRole("combobox").fill('chanel = "JD"');
     await shownWhen.getByText("channel", { exact: false }).first().waitFor();
     await drawer.getByRole("button", { name: "Close" }).click();
-    await page.locator("ul").getByRole("button").first().click();
+    await page.getByRole("listitem").getByRole("button").first().click();
     await page.getByRole("dialog", { name: "Form: Return application" }).waitFor();
     await page.context().close();
   });

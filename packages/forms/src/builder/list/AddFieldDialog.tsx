@@ -13,7 +13,14 @@ export function AddFieldDialog({ onAdd, onClose }: AddFieldDialogProps) {
   const [title, setTitle] = useState("");
   const [kind, setKind] = useState<FieldKind>("text");
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    // Once all is drawn: a drawer that opens around this would take the focus for itself.
+    const frame = requestAnimationFrame(() => {
+      input.current?.focus();
+      input.current?.closest("[role=dialog]")?.scrollIntoView({ block: "nearest" });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const add = () => onAdd(title.trim() || t(`kind_${kind}`), kind);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
