@@ -10,6 +10,7 @@ import { trialStatus } from "./model/trial.ts";
 import { PLAY_TEXTS } from "./play-texts.ts";
 import { StartOfTrial } from "./StartOfTrial.tsx";
 import { timeWords } from "./time-words.ts";
+import { useFollow } from "./use-follow.ts";
 import { useTrial } from "./use-trial.ts";
 import { WaitCard } from "./WaitCard.tsx";
 
@@ -20,6 +21,7 @@ export function TrialPanel() {
   const ui = useCanvasUiStore();
   const lexicon = useLexicon();
   const { trial, problems, refused, act, back, restart, canGoBack, outdated } = useTrial();
+  useFollow(trial);
   const status = trial && trialStatus(trial);
   const index = trial && indexOf(trial.definition);
   return (

@@ -244,7 +244,7 @@ function Drawing({
         elementsSelectable={false}
         disableKeyboardA11y
         zIndexMode="manual"
-        minZoom={0.1}
+        minZoom={0.05}
         maxZoom={2}
         colorMode={theme}
         aria-label={textOf(definition.name, language)}
