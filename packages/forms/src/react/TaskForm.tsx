@@ -17,6 +17,7 @@ import type { FormProblemItem } from "./form-problem-item.ts";
 import { formTexts } from "./form-texts.ts";
 import { pointerOf } from "./pointer-of.ts";
 import { useFormProblems } from "./use-form-problems.ts";
+import { Widget } from "./widget/Widget.tsx";
 
 export interface TaskFormProps {
   readonly form: Form;
@@ -83,6 +84,7 @@ export function TaskForm(props: TaskFormProps) {
       fileUrl: props.fileUrl,
       fileOf,
       rememberFile,
+      Widget,
       sentencesAt: (pointer) => sentences(problems, language, (path) => path === pointer),
       sentencesBelow: (pointer) =>
         sentences(problems, language, (path) => path === pointer || path.startsWith(`${pointer}/`)),

@@ -1,8 +1,9 @@
 import type { CaseData } from "@flowright/definition";
-import { createContext, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import type { JsonObject } from "../value/json.ts";
 import type { FormLanguage } from "./form-language.ts";
 import type { FormTranslate } from "./form-texts.ts";
+import type { WidgetProps } from "./widget/widget-props.ts";
 
 /** Someone who can be chosen in a person field. */
 export interface FormPerson {
@@ -33,6 +34,8 @@ export interface FormContextValue {
   readonly fileUrl: ((id: string) => string) | undefined;
   readonly fileOf: (id: string) => FormFile | undefined;
   readonly rememberFile: (file: FormFile) => void;
+  /** The control of any field, for controls that hold others. */
+  readonly Widget: (props: WidgetProps) => ReactNode;
   /** Sentences about the value at exactly this JSON Pointer. */
   readonly sentencesAt: (pointer: string) => readonly string[];
   /** Sentences about this JSON Pointer and everything below it. */

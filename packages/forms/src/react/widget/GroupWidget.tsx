@@ -3,12 +3,11 @@ import { isObject, type JsonObject } from "../../value/json.ts";
 import { ownProperty } from "../../value/own-property.ts";
 import { withValueAt } from "../../value/value-at.ts";
 import { useForm } from "../form-context.ts";
-import { Widget } from "./Widget.tsx";
 import type { WidgetProps } from "./widget-props.ts";
 
 /** The fields of a group, one below the other. */
 export function GroupWidget({ id, field, value, onChange, describedBy, invalid }: WidgetProps) {
-  const { language } = useForm();
+  const { language, Widget } = useForm();
   const group: JsonObject = isObject(value) ? value : {};
   return (
     <span className="fw-form-group">

@@ -1,11 +1,10 @@
 import type { Json } from "../../value/json.ts";
 import { useForm } from "../form-context.ts";
-import { Widget } from "./Widget.tsx";
 import type { WidgetProps } from "./widget-props.ts";
 
 /** A list of single values. */
 export function ListWidget({ id, field, value, onChange, label, describedBy, invalid }: WidgetProps) {
-  const { t } = useForm();
+  const { t, Widget } = useForm();
   const entries: readonly Json[] = Array.isArray(value) ? value : [];
   const entryField = field.items ?? { type: "string" };
   return (
