@@ -8,6 +8,7 @@ import { allowedElements } from "./allowed-elements.ts";
 import { elementIcon } from "./element-icon.ts";
 import { MENU_TEXTS } from "./menu-texts.ts";
 import { searchElements } from "./search-elements.ts";
+import { useSpell } from "./use-spell.ts";
 
 /** The menu of steps at the pointer: type to search, arrows and Enter to choose, Esc to leave. */
 export function StepMenu({
@@ -27,7 +28,7 @@ export function StepMenu({
   const listId = useId();
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const found = searchElements(query, allowedElements(definition, menu.purpose));
+  const found = searchElements(query, allowedElements(definition, menu.purpose), useSpell());
   const chosen = found[Math.min(at, found.length - 1)];
 
   useLayoutEffect(() => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ELEMENT_TYPES } from "../../model/element/element-types.ts";
+import { pinyinOf } from "./pinyin-of.ts";
 import { searchElements } from "./search-elements.ts";
 
-const first = (query: string) => searchElements(query, ELEMENT_TYPES)[0]?.id;
+const first = (query: string) => searchElements(query, ELEMENT_TYPES, pinyinOf)[0]?.id;
 
 describe("the search in the menu of steps", () => {
   it("finds by English and Chinese names", () => {
@@ -20,7 +21,7 @@ describe("the search in the menu of steps", () => {
     expect(first("http")).toBe("serviceTask");
   });
   it("finds nothing for nonsense, and everything for nothing", () => {
-    expect(searchElements("qqqq", ELEMENT_TYPES)).toEqual([]);
-    expect(searchElements(" ", ELEMENT_TYPES)).toBe(ELEMENT_TYPES);
+    expect(searchElements("qqqq", ELEMENT_TYPES, null)).toEqual([]);
+    expect(searchElements(" ", ELEMENT_TYPES, null)).toBe(ELEMENT_TYPES);
   });
 });

@@ -1,4 +1,3 @@
-import { pinyin } from "pinyin-pro";
 import type { ElementType } from "../../model/element/element-type.ts";
 import { ELEMENT_TYPES } from "../../model/element/element-types.ts";
 
@@ -7,29 +6,35 @@ interface Entry {
   readonly words: readonly string[];
 }
 
-let entries: readonly Entry[] | null = null;
+/** Spells a Chinese word: in full, and by initials. */
+export type Spell = (word: string) => readonly string[];
 
-/** Everything that an element can be found by: names, keywords, pinyin in full and by initials. */
-function searchEntries(): readonly Entry[] {
-  entries ??= ELEMENT_TYPES.map((element) => {
+const known = new Map<Spell | null, readonly Entry[]>();
+
+/** Everything that an element can be found by: names, keywords, pinyin. */
+function searchEntries(spell: Spell | null): readonly Entry[] {
+  const existing = known.get(spell);
+  if (existing) return existing;
+  const entries = ELEMENT_TYPES.map((element) => {
     const plain = [element.name.en, element.name["zh-CN"], ...element.keywords].map((word) =>
       word.toLowerCase(),
     );
     const chinese = plain.filter((word) => /[\u4e00-\u9fff]/.test(word));
-    const spelled = chinese.flatMap((word) => [
-      pinyin(word, { toneType: "none", type: "array" }).join(""),
-      pinyin(word, { pattern: "first", toneType: "none", type: "array" }).join(""),
-    ]);
-    return { element, words: [...plain, ...spelled] };
+    return { element, words: [...plain, ...(spell ? chinese.flatMap(spell) : [])] };
   });
+  known.set(spell, entries);
   return entries;
 }
 
 /** Elements whose English or Chinese words, or their pinyin, hold the query; best first. */
-export function searchElements(query: string, allowed: readonly ElementType[]): readonly ElementType[] {
+export function searchElements(
+  query: string,
+  allowed: readonly ElementType[],
+  spell: Spell | null,
+): readonly ElementType[] {
   const wanted = query.trim().toLowerCase();
   if (wanted === "") return allowed;
-  return searchEntries()
+  return searchEntries(spell)
     .filter(({ element }) => allowed.includes(element))
     .map(({ element, words }) => ({ element, rank: rankOf(words, wanted) }))
     .filter(({ rank }) => rank !== null)

@@ -1,0 +1,17 @@
+import { useEffect, useState } from "react";
+import type { Spell } from "./search-elements.ts";
+
+/** The dictionary of pinyin, fetched when the first menu opens: it is larger than the rest of the designer. */
+export function useSpell(): Spell | null {
+  const [spell, setSpell] = useState<Spell | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void import("./pinyin-of.ts").then(({ pinyinOf }) => {
+      if (!gone) setSpell(() => pinyinOf);
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return spell;
+}
