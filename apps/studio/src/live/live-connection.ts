@@ -13,6 +13,11 @@ interface Connection {
 
 export const useConnection = create<Connection>(() => ({ state: "connecting", answered: true }));
 
+/** Whether a request over HTTP was answered at all; everything that sends one by itself may tell. */
+export function noteAnswered(answered: boolean): void {
+  if (useConnection.getState().answered !== answered) useConnection.setState({ answered });
+}
+
 const listeners = new Map<string, Set<LiveListener>>();
 let feed: LiveFeed | null = null;
 
@@ -24,7 +29,8 @@ export function openLive(onEnded: () => void): () => void {
     onChange: (topic, changes) => tell(topic, changes),
     onReset: (topic) => tell(topic, null),
     onState: (state) => {
-      useConnection.setState({ state });
+      // A feed that is open has just been answered over HTTP.
+      useConnection.setState(state === "open" ? { state, answered: true } : { state });
       if (state === "ended") onEnded();
     },
   });

@@ -1,19 +1,19 @@
 import { ApiError } from "@flowright/client";
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { useConnection } from "../live/live-connection.ts";
+import { noteAnswered } from "../live/live-connection.ts";
 
 /** Reads again after a loss of connection, never after a refusal; tells where the session is over. */
 export function createQueryClient(onSessionEnd: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (!(error instanceof ApiError)) return;
-    if (error.status === 0) useConnection.setState({ answered: false });
+    if (error.status === 0) noteAnswered(false);
     if (error.status === 401) onSessionEnd();
   };
   return new QueryClient({
-    queryCache: new QueryCache({ onError, onSuccess: () => useConnection.setState({ answered: true }) }),
+    queryCache: new QueryCache({ onError, onSuccess: () => noteAnswered(true) }),
     mutationCache: new MutationCache({
       onError,
-      onSuccess: () => useConnection.setState({ answered: true }),
+      onSuccess: () => noteAnswered(true),
     }),
     defaultOptions: {
       queries: {

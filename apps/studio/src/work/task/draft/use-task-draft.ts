@@ -1,5 +1,6 @@
-import type { JsonObject, TaskDraft } from "@flowright/client";
+import { ApiError, type JsonObject, type TaskDraft } from "@flowright/client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { noteAnswered, useConnection } from "../../../live/live-connection.ts";
 import { api } from "../../../session/api.ts";
 import { chosenDraft, readLocalDraft, removeLocalDraft, writeLocalDraft } from "./local-draft.ts";
 
@@ -26,9 +27,11 @@ export function useTaskDraft(user: string, task: string, server: TaskDraft | nul
     pending.current = null;
     try {
       const { savedAt } = await api().tasks.saveDraft(task, sent);
+      noteAnswered(true);
       basedOn.current = savedAt;
       if (pending.current === null) setState("saved");
-    } catch {
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 0) noteAnswered(false);
       pending.current ??= sent;
       setState("kept");
     }
@@ -71,7 +74,11 @@ export function useTaskDraft(user: string, task: string, server: TaskDraft | nul
     const leaving = () => void send();
     globalThis.addEventListener("pagehide", leaving);
     globalThis.addEventListener("online", leaving);
+    const unsubscribe = useConnection.subscribe((now, before) => {
+      if (now.state === "open" && before.state !== "open") leaving();
+    });
     return () => {
+      unsubscribe();
       globalThis.removeEventListener("pagehide", leaving);
       globalThis.removeEventListener("online", leaving);
       leaving();
