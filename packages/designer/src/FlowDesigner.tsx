@@ -27,7 +27,7 @@ import { createDesignerStore } from "./model/designer-store.ts";
 import { DesignerStoreProvider } from "./store-context.ts";
 
 export interface FlowDesignerProps {
-  /** The document. A definition other than the last one given to `onChange` replaces it and its history. */
+  /** The document. A definition that did not come from `onChange` replaces it and its history. */
   readonly definition: WorkflowDefinition;
   /** Called after every change, undo and redo included. */
   readonly onChange?: (definition: WorkflowDefinition) => void;
@@ -67,7 +67,9 @@ export function FlowDesigner({
   );
   const [ui] = useState(createCanvasUi);
   const frame = useRef<HTMLDivElement>(null);
-  const emitted = useRef(definition);
+  // Every definition that went out through `onChange`: a page that lags behind must not undo what came since.
+  const [emitted] = useState(() => new WeakSet<WorkflowDefinition>([definition]));
+  const replacing = useRef(false);
   const undoKeys = useUndoInFields(store);
   const handlers = useRef({ onChange, onProblems });
   handlers.current = { onChange, onProblems };
@@ -77,21 +79,23 @@ export function FlowDesigner({
   }, [store, language, people, roles, systems, onTryCall, readOnly]);
 
   useEffect(() => {
-    if (definition === emitted.current) return;
-    emitted.current = definition;
+    if (emitted.has(definition)) return;
+    emitted.add(definition);
+    replacing.current = true;
     store.getState().replaceDefinition(definition);
-  }, [store, definition]);
+    replacing.current = false;
+  }, [store, definition, emitted]);
 
   useEffect(() => {
     handlers.current.onProblems?.(store.getState().problems);
     return store.subscribe((now, before) => {
-      if (now.definition !== before.definition && now.definition !== emitted.current) {
-        emitted.current = now.definition;
+      if (now.definition !== before.definition && !replacing.current) {
+        emitted.add(now.definition);
         handlers.current.onChange?.(now.definition);
       }
       if (now.problems !== before.problems) handlers.current.onProblems?.(now.problems);
     });
-  }, [store]);
+  }, [store, emitted]);
 
   useEffect(() => {
     if ((frame.current?.clientWidth ?? 0) >= WIDE) store.getState().openPanel(true);
@@ -101,7 +105,6 @@ export function FlowDesigner({
     <DesignerStoreProvider value={store}>
       <CanvasUiProvider value={ui}>
         <ReactFlowProvider>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside bubble up to it */}
           <div ref={frame} className="fw-designer" data-theme={theme} lang={language} {...undoKeys}>
             <Toolbar />
             <div className="fw-body">

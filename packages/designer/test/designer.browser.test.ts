@@ -65,6 +65,22 @@ describe("the designer with a real mouse", () => {
     await page.context().close();
   });
 
+  it("makes a step conditional with one click and asks for the condition", async () => {
+    const page = await openPage(browser, harness.url, "flow=small");
+    await step(page, /^Task, Check the order/).click();
+    await page.getByRole("button", { name: "Only when…" }).click();
+    await step(page, /^Decision, Check the order needed\?/).waitFor();
+    await page.getByRole("group", { name: "Line from Check the order needed? to Done: Otherwise" }).waitFor();
+    await page
+      .getByRole("complementary", { name: "Details" })
+      .getByText("Line from Check the order needed? to Check the order")
+      .waitFor();
+    await page.getByRole("button", { name: /^1 error/ }).waitFor();
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => steps(page).count()).toBe(3);
+    await page.context().close();
+  });
+
   it("says why a line may not be drawn", async () => {
     const page = await openPage(browser, harness.url, "flow=small");
     await step(page, /^Task, Check the order/).hover();

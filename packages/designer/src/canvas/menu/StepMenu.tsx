@@ -28,7 +28,8 @@ export function StepMenu({
   const listId = useId();
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const found = searchElements(query, allowedElements(definition, menu.purpose), useSpell());
+  const spell = useSpell();
+  const found = searchElements(query, allowedElements(definition, menu.purpose), spell);
   const chosen = found[Math.min(at, found.length - 1)];
 
   useLayoutEffect(() => {
@@ -46,6 +47,12 @@ export function StepMenu({
     window.addEventListener("pointerdown", outside, true);
     return () => window.removeEventListener("pointerdown", outside, true);
   }, [onClose]);
+
+  // Whoever types faster than the dictionary comes gets what they asked for as soon as it is there.
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    if (asked && spell && chosen) onChoose(chosen);
+  }, [asked, spell, chosen, onChoose]);
 
   const move = (by: number) => {
     const next = (at + by + found.length) % Math.max(found.length, 1);
@@ -70,6 +77,7 @@ export function StepMenu({
           value={query}
           onChange={(event) => {
             setQuery(event.target.value);
+            setAsked(false);
             setAt(0);
           }}
           onKeyDown={(event) => {
@@ -79,6 +87,7 @@ export function StepMenu({
             if (event.key === "ArrowDown") move(1);
             else if (event.key === "ArrowUp") move(-1);
             else if (event.key === "Enter" && chosen) onChoose(chosen);
+            else if (event.key === "Enter" && !spell) setAsked(true);
             else if (event.key === "Escape") onClose();
             else return;
             event.preventDefault();
