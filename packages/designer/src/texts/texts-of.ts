@@ -15,5 +15,7 @@ export type Translate<Key extends string> = (
 export function textsOf<Key extends string>(catalog: TextCatalog<Key>, language: Language): Translate<Key> {
   const texts = catalog[language];
   return (key, params) =>
-    params ? texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole)) : texts[key];
+    params
+      ? texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+      : texts[key];
 }
