@@ -14,7 +14,8 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { ProblemAlert } from "../../../parts/ProblemAlert.tsx";
 import type { DraftState } from "../draft/use-task-draft.ts";
 import { useTaskTexts } from "../texts.ts";
-import type { TaskVerbs, Verb } from "./use-task-verbs.ts";
+import type { Verb } from "./send-verb.ts";
+import type { TaskVerbs } from "./use-task-verbs.ts";
 
 interface VerbBarProps {
   readonly task: TaskDetail;

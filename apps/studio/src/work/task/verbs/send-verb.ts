@@ -1,6 +1,7 @@
-import type { JsonObject, TaskResult } from "@flowright/client";
+import type { JsonObject, TaskResult, TaskVerb } from "@flowright/client";
 import { api } from "../../../session/api.ts";
-import type { Verb } from "./use-task-verbs.ts";
+
+export type Verb = Exclude<TaskVerb, "comment">;
 
 export interface Doing {
   readonly verb: Verb;

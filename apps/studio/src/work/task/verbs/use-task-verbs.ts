@@ -1,4 +1,4 @@
-import { ApiError, type TaskDetail, type TaskResult, type TaskVerb } from "@flowright/client";
+import { ApiError, type TaskDetail, type TaskResult } from "@flowright/client";
 import { checkForm } from "@flowright/forms";
 import type { FormProblemItem } from "@flowright/forms/react";
 import { notifications } from "@mantine/notifications";
@@ -11,11 +11,10 @@ import { afterDone } from "../../keys/neighbours.ts";
 import type { useTaskDraft } from "../draft/use-task-draft.ts";
 import { useTaskTexts } from "../texts.ts";
 import { formProblems } from "./problems-of.ts";
-import { type Doing, sendVerb } from "./send-verb.ts";
+import { type Doing, sendVerb, type Verb } from "./send-verb.ts";
 
-export type Verb = Exclude<TaskVerb, "comment">;
 /** Verbs that ask for something before they happen. */
-export type AskedVerb = "approve" | "reject" | "return" | "transfer";
+type AskedVerb = "approve" | "reject" | "return" | "transfer";
 
 interface TaskVerbsInput {
   readonly task: TaskDetail;
