@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { parseArgs } from "node:util";
 import { createRuntime } from "@flowright/runtime";
 import { openDatabase } from "../database/open-database.ts";
 import { lockDataFolder } from "../postgres/data-folder-lock.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { secretKey } from "../settings/secret-key.ts";
 import { ClosingStack } from "../terminal/closing-stack.ts";
+import { parseArguments } from "../terminal/parse-arguments.ts";
 import { ProgramProblem } from "../terminal/program-problem.ts";
 import { say } from "../terminal/say.ts";
 import { terminalLanguage } from "../terminal/terminal-language.ts";
@@ -15,7 +15,8 @@ import { terminalLanguage } from "../terminal/terminal-language.ts";
  * is printed once. For servers without sample data, where nobody could sign in otherwise.
  */
 export async function createWorkspace(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseArguments({
+    usage: "create-workspace ID --name NAME --admin USER",
     args: [...args],
     allowPositionals: true,
     options: { name: { type: "string" }, admin: { type: "string" } },

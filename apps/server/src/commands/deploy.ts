@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { ApiError, createClient } from "@flowright/client";
 import { hasErrors, parseDefinition } from "@flowright/definition";
+import { parseArguments } from "../terminal/parse-arguments.ts";
 import { ProgramProblem } from "../terminal/program-problem.ts";
 import { say } from "../terminal/say.ts";
 import { terminalLanguage } from "../terminal/terminal-language.ts";
@@ -12,7 +12,8 @@ import { validate } from "./validate.ts";
  * http://localhost:3000), with an API token in `FLOWRIGHT_TOKEN`.
  */
 export async function deploy(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseArguments({
+    usage: "deploy FILE… [--note TEXT]",
     args: [...args],
     allowPositionals: true,
     options: { note: { type: "string" } },
@@ -23,14 +24,18 @@ export async function deploy(args: readonly string[]): Promise<number> {
   const baseUrl = process.env.FLOWRIGHT_URL ?? "http://localhost:3000";
   const client = createClient({ baseUrl, token, language: terminalLanguage() });
   for (const file of positionals) {
-    const { definition, problems } = parseDefinition(await readFile(file, "utf8"));
+    const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+      throw new ProgramProblem("file.unreadable", { file, reason: error.message });
+    });
+    const { definition, problems } = parseDefinition(text);
     if (!definition || hasErrors(problems)) return await validate([file]);
     try {
       const note = values.note === undefined ? {} : { note: values.note };
       const { id, version } = await client.definitions.publish({ definition, ...note });
       console.log(say("deploy.done", { id, version }));
     } catch (error) {
-      if (!(error instanceof ApiError)) throw new ProgramProblem("deploy.unreachable", { url: baseUrl });
+      if (!(error instanceof ApiError)) throw error;
+      if (error.status === 0) throw new ProgramProblem("deploy.unreachable", { url: baseUrl });
       console.error(`${file}: ${error.problem.detail} ${error.problem.fix}`);
       return 1;
     }

@@ -16,6 +16,7 @@ import type { ShopProcess } from "../sample/shop-process.ts";
 import { readSettings, type Settings } from "../settings/read-settings.ts";
 import { secretKey } from "../settings/secret-key.ts";
 import { ClosingStack } from "../terminal/closing-stack.ts";
+import { keepTalking } from "../terminal/keep-talking.ts";
 import { openBrowser } from "../terminal/open-browser.ts";
 import { openLog } from "../terminal/open-log.ts";
 import { say } from "../terminal/say.ts";
@@ -23,27 +24,42 @@ import { untilStopped } from "../terminal/until-stopped.ts";
 
 /**
  * `flowright start`: lock, port, database, migrations, runtime, sample, application; then serves until Ctrl-C.
- * Whatever was begun is ended in the reverse order, also when a later step fails.
+ * Whatever was begun is ended in the reverse order, also when a later step fails or Ctrl-C comes in between.
  */
 export async function start(args: readonly string[]): Promise<number> {
   const settings = readSettings(args, process.env);
   const closing = new ClosingStack();
-  const stopped = untilStopped(() => console.log(say("stop.begun")));
+  const talk = keepTalking();
+  let asked = false;
+  const stopped = untilStopped(() => {
+    asked = true;
+    console.log(say("stop.begun"));
+  });
+  const beginning = begin(settings, closing, talk.print).finally(talk.stop);
   try {
-    const { ended } = await begin(settings, closing);
-    const reason = await Promise.race([stopped.then(() => null), ended]);
-    if (reason !== null) console.error(`\n${reason}`);
-    return reason === null ? 0 : 1;
+    const began = await Promise.race([beginning, stopped]);
+    const reason = began ? await Promise.race([began.ended, stopped]) : undefined;
+    if (reason !== undefined) console.error(`\n${reason}`);
+    return reason === undefined ? 0 : 1;
+  } catch (error) {
+    if (asked) return 0;
+    throw error;
   } finally {
     await closing.closeAll();
-    console.log(say("stop.done"));
+    // A step still under way fails on what was closed, or is told when it adds what it made; that is ended too.
+    await beginning.catch(() => undefined);
+    await closing.closeAll();
+    if (asked) console.log(say("stop.done"));
   }
 }
 
 /** `ended` settles, with a sentence, only when something the server stands on has ended. */
-async function begin(settings: Settings, closing: ClosingStack): Promise<{ ended: Promise<string> }> {
+async function begin(
+  settings: Settings,
+  closing: ClosingStack,
+  print: (line: string) => void,
+): Promise<{ ended: Promise<string> }> {
   const began = performance.now();
-  const print = (line: string) => console.log(`  ${line}`);
   const { dataDir } = settings;
   const lock = await lockDataFolder(dataDir);
   closing.add(() => lock.release());
@@ -78,7 +94,8 @@ async function begin(settings: Settings, closing: ClosingStack): Promise<{ ended
     },
     log: print,
   });
-  if (shop) closing.add(() => shop.stop());
+  // Calls under way end before the system they call.
+  if (shop) closing.add(() => jobs.stop().then(() => shop.stop()));
 
   const app: FastifyInstance = await createApplication({
     runtime,
@@ -130,11 +147,11 @@ async function welcome(server: {
   console.log(`\n${say("start.ready", { url, seconds: server.seconds.toFixed(1) })}`);
   if (shop) console.log(say("start.shop", { url: shop.url }));
   if (!studioFolder()) console.log(say("start.no-studio"));
-  console.log(say("start.stop-hint"));
   if (settings.lan) {
     const address = lanAddress();
     if (address) await printInvitation(server.runtime, `http://${address}:${server.port}`);
     else console.log(say("lan.no-network"));
   }
+  console.log(say("start.stop-hint"));
   if (settings.openBrowser) openBrowser(url);
 }

@@ -43,9 +43,10 @@ export async function openDatabase(
 }
 
 async function openOwn(connectionString: string): Promise<OpenedDatabase> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
-  client.on("error", () => undefined);
+  let client: pg.Client | null = null;
   try {
+    client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+    client.on("error", () => undefined);
     await client.connect();
     const { rows } = await client.query<{ version: number }>(
       "select current_setting('server_version_num')::int as version",
@@ -58,7 +59,7 @@ async function openOwn(connectionString: string): Promise<OpenedDatabase> {
     if (error instanceof ProgramProblem) throw error;
     throw new ProgramProblem("database.unreachable", { reason: (error as Error).message });
   } finally {
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
   }
   return {
     connectionString,

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { parseArguments } from "../terminal/parse-arguments.ts";
 import { ProgramProblem } from "../terminal/program-problem.ts";
 
 /** How `flowright start` runs, from its flags and environment variables. */
@@ -23,8 +23,8 @@ export interface Settings {
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Settings {
   const flags = parseFlags(args);
   const databaseUrl = env.DATABASE_URL?.trim() || null;
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new ProgramProblem("settings.database-url", { value: databaseUrl.slice(0, 40) });
+  if (databaseUrl && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl))) {
+    throw new ProgramProblem("settings.database-url", { value: beginningOf(databaseUrl) });
   }
   const token = env.FLOWRIGHT_BOOTSTRAP_TOKEN?.trim() || null;
   if (token && token.length < 16) throw new ProgramProblem("settings.bootstrap-token");
@@ -42,20 +42,22 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
 }
 
 function parseFlags(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: { type: "string" },
-        lan: { type: "boolean" },
-        sample: { type: "boolean" },
-        "no-sample": { type: "boolean" },
-        "no-open": { type: "boolean" },
-      },
-    }).values;
-  } catch (error) {
-    throw new ProgramProblem("settings.flag", { reason: (error as Error).message });
-  }
+  return parseArguments({
+    args: [...args],
+    usage: "start [--port N] [--lan] [--sample | --no-sample] [--no-open]",
+    options: {
+      port: { type: "string" },
+      lan: { type: "boolean" },
+      sample: { type: "boolean" },
+      "no-sample": { type: "boolean" },
+      "no-open": { type: "boolean" },
+    },
+  }).values;
+}
+
+/** Enough of an address to recognise it by, and nothing of its password. */
+function beginningOf(address: string): string {
+  return /^[a-z]+:\/\//i.exec(address)?.[0] ?? address.slice(0, 4);
 }
 
 function portOf(name: string, text: string | undefined, otherwise: number): number {

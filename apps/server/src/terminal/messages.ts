@@ -99,17 +99,17 @@ export const messages = {
     en: "This login may not create database roles. Let an administrator run this once, then start again:\n\n{sql}",
     "zh-CN": "此账号无权创建数据库角色。请管理员执行一次以下语句，然后重新启动：\n\n{sql}",
   },
-  "settings.flag": {
-    en: "{reason}. Known flags: --port N, --lan, --sample, --no-sample, --no-open.",
-    "zh-CN": "{reason}。可用参数：--port N、--lan、--sample、--no-sample、--no-open。",
+  "cli.argument": {
+    en: "“{argument}” is not understood. Usage: flowright {usage}",
+    "zh-CN": "无法识别“{argument}”。用法：flowright {usage}",
   },
   "settings.port": {
     en: "{name} is “{value}”; a port is a number from 0 to 65535.",
     "zh-CN": "{name} 的值为“{value}”，端口应为 0 到 65535 的数字。",
   },
   "settings.database-url": {
-    en: "DATABASE_URL begins with “{value}”; it has to look like postgresql://user:password@host:5432/name.",
-    "zh-CN": "DATABASE_URL 以“{value}”开头，应形如 postgresql://user:password@host:5432/name。",
+    en: "DATABASE_URL (“{value}…”) cannot be read; it has to look like postgresql://user:password@host:5432/name.",
+    "zh-CN": "无法解析 DATABASE_URL（“{value}…”），应形如 postgresql://user:password@host:5432/name。",
   },
   "settings.bootstrap-token": {
     en: "FLOWRIGHT_BOOTSTRAP_TOKEN is too short to be safe; use at least 16 characters.",
@@ -149,6 +149,7 @@ export const messages = {
     "zh-CN": "示例店铺未能启动。它的输出：{output}\n不使用示例数据：npm start -- --no-sample",
   },
   "start.listening": { en: "▸ Starting Flowright on {url}", "zh-CN": "▸ 正在启动 Flowright：{url}" },
+  "start.still": { en: "… still at it, {seconds} s", "zh-CN": "… 仍在进行，{seconds} 秒" },
   "start.ready": {
     en: "Flowright is ready after {seconds} s: {url}",
     "zh-CN": "Flowright 已就绪，用时 {seconds} 秒：{url}",
