@@ -15,6 +15,8 @@ const STOPPED_WITHIN_MS = 20_000;
 export interface ProductOptions {
   /** With the sample workspace and the shop stand-in beside it. */
   readonly sample?: boolean;
+  /** An empty workspace that exists before the first start. */
+  readonly workspace?: string;
   /** An administrator's API token. */
   readonly token?: string;
 }
@@ -37,22 +39,24 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const folder = await mkdtemp(path.join(os.tmpdir(), "flowright-product-"));
   const [port, shopPort] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    FLOWRIGHT_DATA: path.join(folder, "data"),
+    PORT: String(port),
+    SHOP_PORT: String(shopPort),
+    FLOWRIGHT_BOOTSTRAP_TOKEN: options.token ?? "",
+    DATABASE_URL: "",
+    LANG: "C",
+    LC_ALL: "C",
+  };
+  if (options.workspace !== undefined) {
+    const args = [PROGRAM, "create-workspace", options.workspace, "--admin", "boss"];
+    await promisify(execFile)(process.execPath, args, { env });
+  }
   const child = spawn(
     process.execPath,
     [PROGRAM, "start", "--no-open", options.sample ? "--sample" : "--no-sample"],
-    {
-      env: {
-        ...process.env,
-        FLOWRIGHT_DATA: path.join(folder, "data"),
-        PORT: String(port),
-        SHOP_PORT: String(shopPort),
-        FLOWRIGHT_BOOTSTRAP_TOKEN: options.token ?? "",
-        DATABASE_URL: "",
-        LANG: "C",
-        LC_ALL: "C",
-      },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
+    { env, stdio: ["ignore", "pipe", "pipe"] },
   );
   let output = "";
   for (const stream of [child.stdout, child.stderr])
