@@ -29,9 +29,7 @@ export function versionsQuery(flow: string) {
 }
 
 /** The numbers of each flow, over all versions that have running cases. */
-export function useFlowNumbers(
-  flows: readonly DefinitionSummary[],
-): {
+export function useFlowNumbers(flows: readonly DefinitionSummary[]): {
   readonly flow: DefinitionSummary;
   readonly numbers: FlowNumbers | undefined;
   readonly failed: boolean;

@@ -1,0 +1,38 @@
+import { defineTexts } from "../i18n/define-texts.ts";
+
+export const useAdminTexts = defineTexts("admin", {
+  en: {
+    title: "Admin",
+    parts: "Parts of Admin",
+    people: "People",
+    roles: "Roles",
+    tokens: "API tokens",
+    systems: "Systems",
+    save: "Save",
+    cancel: "Cancel",
+    close: "Close",
+    copy: "Copy",
+    copied: "Copied",
+    shownOnce: "It is shown only this once. Copy it now and hand it over in private.",
+    done: "Done",
+    name: "Name",
+    nameMissing: "Enter a name.",
+  },
+  "zh-CN": {
+    title: "管理后台",
+    parts: "管理后台的页面",
+    people: "人员",
+    roles: "角色",
+    tokens: "API 令牌",
+    systems: "外部系统",
+    save: "保存",
+    cancel: "取消",
+    close: "关闭",
+    copy: "复制",
+    copied: "已复制",
+    shownOnce: "仅显示这一次。请立即复制，并私下交给对方。",
+    done: "完成",
+    name: "名称",
+    nameMissing: "请填写名称。",
+  },
+});
