@@ -42,7 +42,8 @@ async function createSample(context: SampleContext): Promise<ShopProcess> {
   expectOk(
     await runtime.workspaces.create({
       ...sample.workspace,
-      name: sample.workspace.name.en,
+      // A workspace has one name; each reader is shown the half in his script, as with people's names.
+      name: `${sample.workspace.name["zh-CN"]} ${sample.workspace.name.en}`,
       sample: true,
     }),
   );
