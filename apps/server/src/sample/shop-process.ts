@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "../postgres/free-port.ts";
 import { isPortFree } from "../postgres/is-port-free.ts";
 import { ProgramProblem } from "../terminal/program-problem.ts";
@@ -49,7 +48,9 @@ export async function startShop(options: ShopOptions): Promise<ShopProcess> {
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGTERM");
-      await Promise.race([ended, delay(3_000).then(() => child.kill("SIGKILL"))]);
+      const impatient = setTimeout(() => child.kill("SIGKILL"), 3_000);
+      await ended;
+      clearTimeout(impatient);
     },
   };
 }
