@@ -8,6 +8,7 @@ import { ElementProblems } from "./ElementProblems.tsx";
 import { PANEL_TEXTS } from "./panel-texts.ts";
 import { BilingualProperty } from "./property/BilingualProperty.tsx";
 import { PropertyGroup } from "./property/PropertyGroup.tsx";
+import { renamed } from "./renamed.ts";
 import { StepProperties } from "./step/StepProperties.tsx";
 import { useNodePatch } from "./use-node-patch.ts";
 
@@ -29,7 +30,7 @@ export function NodePanel({ node }: { node: Node }) {
           label={t("name")}
           at="/name"
           value={node.name}
-          onChange={(name) => patch({ name }, "name")}
+          onChange={(name) => patch({ name: renamed(node.name, name, type.name) }, "name")}
         />
         <ElementProblems id={node.id} />
       </header>

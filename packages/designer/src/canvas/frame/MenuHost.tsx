@@ -1,7 +1,10 @@
+import { useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
 import type { ElementType } from "../../model/element/element-type.ts";
+import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
+import { keepInSight } from "../keep-in-sight.ts";
 import { commandFor } from "../menu/command-for.ts";
 import { StepMenu } from "../menu/StepMenu.tsx";
 import { usePlaceForNew } from "../use-place-for-new.ts";
@@ -11,6 +14,7 @@ export function MenuHost() {
   const menu = useCanvasUi((state) => state.menu);
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
+  const flow = useReactFlow();
   const placeForNew = usePlaceForNew();
   const close = useCallback(() => ui.getState().set({ menu: null }), [ui]);
   const choose = useCallback(
@@ -21,12 +25,16 @@ export function MenuHost() {
       const outcome = store.getState().run(commandFor(open.purpose, element, placeForNew()));
       const made = outcome.ok ? outcome.selection?.[0] : undefined;
       if (made === undefined) return;
+      const place = absolutePlace(store.getState().definition, made);
+      if (place) keepInSight(flow, place);
       // The keyboard goes on from the new step.
       requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(made)}"]`)?.focus(),
+        document
+          .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(made)}"]`)
+          ?.focus({ preventScroll: true }),
       );
     },
-    [store, ui, close, placeForNew],
+    [store, ui, flow, close, placeForNew],
   );
   return menu && <StepMenu key={`${menu.at.x}:${menu.at.y}`} menu={menu} onChoose={choose} onClose={close} />;
 }

@@ -11,6 +11,7 @@ import { GRID } from "../../model/geometry/size-of.ts";
 import { type Direction, neighbourOf } from "../../model/walk/neighbour-of.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { type MenuPurpose, useCanvasUiStore } from "../canvas-ui.ts";
+import { keepInSight } from "../keep-in-sight.ts";
 import type { ShortcutAction } from "./shortcuts.ts";
 import type { Linking } from "./use-linking.ts";
 
@@ -168,25 +169,4 @@ function pointBeside(id: string | null): { x: number; y: number } {
   return id === null
     ? { x: box.left + box.width / 2 - 160, y: box.top + box.height / 4 }
     : { x: box.right + 12, y: box.top };
-}
-
-function keepInSight(
-  flow: ReactFlowInstance,
-  place: { x: number; y: number; width: number; height: number },
-): void {
-  const frame = document.querySelector(".fw-designer .react-flow")?.getBoundingClientRect();
-  if (!frame) return;
-  const topLeft = flow.flowToScreenPosition({ x: place.x, y: place.y });
-  const bottomRight = flow.flowToScreenPosition({ x: place.x + place.width, y: place.y + place.height });
-  const inside =
-    topLeft.x > frame.left + 24 &&
-    topLeft.y > frame.top + 24 &&
-    bottomRight.x < frame.right - 24 &&
-    bottomRight.y < frame.bottom - 24;
-  if (!inside) {
-    void flow.setCenter(place.x + place.width / 2, place.y + place.height / 2, {
-      zoom: flow.getZoom(),
-      duration: 160,
-    });
-  }
 }
