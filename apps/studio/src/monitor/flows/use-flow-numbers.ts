@@ -54,7 +54,7 @@ async function readNumbers(
   latest: number,
   signal: AbortSignal,
 ): Promise<FlowNumbers> {
-  const versions = await queries.fetchQuery({ ...versionsQuery(flow), staleTime: 5_000 });
+  const versions = await queries.fetchQuery({ ...versionsQuery(flow), staleTime: 0 });
   const lively = versions.filter(
     ({ version, runningInstances }) => version === latest || runningInstances > 0,
   );

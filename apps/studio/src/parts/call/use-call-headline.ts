@@ -11,13 +11,14 @@ export function useCallHeadline(record: CallRecord | null): string | null {
   const t = useCallTexts();
   const language = useLanguage();
   const mayKnow = useMay("definition.read");
-  const { data: systems } = useQuery({
+  const { data: systems, isLoading } = useQuery({
     queryKey: ["systems"],
     queryFn: ({ signal }) => api().systems.list({ signal }),
     enabled: mayKnow && record !== null,
     staleTime: 5 * 60_000,
   });
-  if (record === null) return null;
+  // The host would be read for a moment before the name.
+  if (record === null || isLoading) return null;
   const { url } = record.request;
   const known = systems?.find(
     ({ address }) => url === address || url.startsWith(address.replace(/\/?$/, "/")),
