@@ -52,7 +52,10 @@ export function usePublish({ definition, autosave, onPublished }: UsePublish) {
         message: (
           <span className="publish-links">
             {mayMonitor && (
-              <Way href="/monitor" onFollow={() => void navigate({ to: "/monitor" })}>
+              <Way
+                href={`/monitor?flow=${encodeURIComponent(id)}`}
+                onFollow={() => void navigate({ to: "/monitor", search: { flow: id } })}
+              >
                 {t("toMonitor")}
               </Way>
             )}

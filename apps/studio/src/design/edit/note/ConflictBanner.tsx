@@ -1,11 +1,11 @@
 import type { Draft } from "@flowright/client";
 import { Button, Group } from "@mantine/core";
-import { useLanguage } from "../../i18n/use-language.ts";
-import { usePersonName } from "../../parts/use-people.ts";
-import { useTimeTexts } from "../../time/texts.ts";
-import { momentWords } from "../../time/time-words.ts";
-import { useNow } from "../../time/use-now.ts";
-import { useEditTexts } from "./texts.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { usePersonName } from "../../../parts/use-people.ts";
+import { useTimeTexts } from "../../../time/texts.ts";
+import { momentWords } from "../../../time/time-words.ts";
+import { useNow } from "../../../time/use-now.ts";
+import { useEditTexts } from "../texts.ts";
 
 interface ConflictBannerProps {
   /** Null: the draft was deleted. */

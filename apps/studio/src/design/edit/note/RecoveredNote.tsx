@@ -1,10 +1,10 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
-import { useLanguage } from "../../i18n/use-language.ts";
-import { useTimeTexts } from "../../time/texts.ts";
-import { momentWords } from "../../time/time-words.ts";
-import { useNow } from "../../time/use-now.ts";
-import { useEditTexts } from "./texts.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { useTimeTexts } from "../../../time/texts.ts";
+import { momentWords } from "../../../time/time-words.ts";
+import { useNow } from "../../../time/use-now.ts";
+import { useEditTexts } from "../texts.ts";
 
 /** Says that edits which a reload or crash interrupted are back, until it is closed. */
 export function RecoveredNote({ at, onDiscard }: { at: string; onDiscard(): void }) {

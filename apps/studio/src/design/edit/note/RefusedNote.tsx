@@ -1,4 +1,4 @@
-import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
+import { ProblemAlert } from "../../../parts/ProblemAlert.tsx";
 
 /** Why the server refused to save, above the drawing. */
 export function RefusedNote({ error }: { error: unknown }) {

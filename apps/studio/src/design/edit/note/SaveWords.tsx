@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { useLanguage } from "../../i18n/use-language.ts";
-import { StatusMark, type StatusTone } from "../../parts/StatusMark.tsx";
-import { useTimeTexts } from "../../time/texts.ts";
-import { momentWords } from "../../time/time-words.ts";
-import { useNow } from "../../time/use-now.ts";
-import type { SaveState } from "../save/save-state.ts";
-import { useEditTexts } from "./texts.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { StatusMark, type StatusTone } from "../../../parts/StatusMark.tsx";
+import { useTimeTexts } from "../../../time/texts.ts";
+import { momentWords } from "../../../time/time-words.ts";
+import { useNow } from "../../../time/use-now.ts";
+import type { SaveState } from "../../save/save-state.ts";
+import { useEditTexts } from "../texts.ts";
 
 /** How the edits stand with the server, in words. */
 export function SaveWords({ state, onRetry }: { state: SaveState; onRetry(): void }) {
