@@ -7,6 +7,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   browserOf,
+  launchServer,
   newFolder,
   removeFolder,
   runFlowright,
@@ -126,6 +127,35 @@ describe("a server on a PostgreSQL of one's own", { timeout: 60_000 }, () => {
       output: "The database is up to date.\n",
     });
   });
+});
+
+test("a sample on a database of one's own: made when asked for; begun and interrupted, nothing is removed unasked", {
+  timeout: 90_000,
+}, async () => {
+  const name = `server_${randomBytes(6).toString("hex")}`;
+  const dataDir = await newFolder();
+  const address = new URL(process.env.FLOWRIGHT_TEST_DATABASE_URL ?? "");
+  address.pathname = `/${name}`;
+  const env = { DATABASE_URL: address.href };
+  await administer(`create database ${name}`);
+  const server = await launchServer({ dataDir, args: ["--sample"], env });
+  try {
+    await server.until(/ of \d+ moments of the last fourteen days/);
+    await server.end("SIGKILL");
+    const again = await runFlowright(["start", "--sample", "--no-open"], {
+      ...env,
+      FLOWRIGHT_DATA: dataDir,
+      PORT: "0",
+    });
+    expect(again).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/^▸.*\n\nAn earlier start began the sample .*--no-sample\n$/),
+    });
+  } finally {
+    await server.end("SIGKILL");
+    await administer(`drop database if exists ${name} with (force)`);
+    await removeFolder(dataDir);
+  }
 });
 
 const HELLO = {

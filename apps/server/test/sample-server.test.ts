@@ -55,10 +55,7 @@ describe("a server with the sample, from the first start on", { timeout: 120_000
     const entry = await createClient({ baseUrl: server.url }).sessions.entryOptions();
     expect(entry).toMatchObject({ oneClick: true, ownWorkspace: true });
     expect(entry.people.map(({ user }) => user).sort()).toEqual(["chen", "li", "lin", "sun", "wang", "zhao"]);
-    expect(entry.people.map(({ user, workspace }) => [user, workspace])).toContainEqual([
-      "lin",
-      "Sample shop",
-    ]);
+    for (const { workspace } of entry.people) expect(workspace).toContain("Sample shop");
   });
 
   test("refuses one-click entry to a page that only pretends to be on this machine", async () => {

@@ -1,4 +1,5 @@
 import type { Caller, Result, Runtime } from "@flowright/runtime";
+import { ProgramProblem } from "../terminal/program-problem.ts";
 import { say } from "../terminal/say.ts";
 import { callerOf } from "./caller-of.ts";
 import type { Sample, SampleRecord } from "./sample-contract.ts";
@@ -30,6 +31,8 @@ export async function setUpSample(context: SampleContext): Promise<ShopProcess |
   const record = await readSampleRecord(dataDir);
   if (existing && record === null) return null;
   if (existing && record?.state === "ready") return await runShop(context, record);
+  // Our own database begins anew by itself; in somebody else's nothing is removed unasked.
+  if (existing) throw new ProgramProblem("sample.unfinished");
   return await createSample(context);
 }
 

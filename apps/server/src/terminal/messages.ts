@@ -143,6 +143,11 @@ export const messages = {
     en: "The first start was interrupted; the sample is made anew",
     "zh-CN": "首次启动被中断，正在重新生成示例",
   },
+  "sample.unfinished": {
+    en: "An earlier start began the sample in the database that DATABASE_URL names and was interrupted. Use an empty database, or start without sample data: npm start -- --no-sample",
+    "zh-CN":
+      "先前的启动在 DATABASE_URL 指定的数据库中生成示例时被中断。请改用空数据库，或不使用示例数据启动：npm start -- --no-sample",
+  },
   "sample.first-note": { en: "First version", "zh-CN": "首个版本" },
   "sample.shop-failed": {
     en: "The shop stand-in did not start. It says: {output}\nWithout sample data: npm start -- --no-sample",
