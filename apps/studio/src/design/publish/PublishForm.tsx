@@ -1,24 +1,35 @@
-import { definitionHash, type Problem, validateDefinition } from "@flowright/definition";
+import type { DefinitionVersion } from "@flowright/client";
+import {
+  definitionHash,
+  type Problem,
+  validateDefinition,
+  type WorkflowDefinition,
+} from "@flowright/definition";
 import { Button, Checkbox, Group, Text, Textarea } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
 import { usePartTexts } from "../../parts/texts.ts";
 import { usePersonName } from "../../parts/use-people.ts";
 import { useMay } from "../../session/session-query.ts";
+import type { Autosave } from "../save/autosave.ts";
 import { ProblemList } from "./ProblemList.tsx";
-import type { PublishDialogProps } from "./PublishDialog.tsx";
 import { usePublishTexts } from "./texts.ts";
 import { usePublish } from "./use-publish.tsx";
 import { WhichCases } from "./WhichCases.tsx";
 
-export function PublishForm({
-  definition,
-  versions,
-  basedOn,
-  autosave,
-  onGoTo,
-  onClose,
-}: PublishDialogProps) {
+export interface PublishFormProps {
+  readonly definition: WorkflowDefinition;
+  /** Latest first. */
+  readonly versions: readonly DefinitionVersion[];
+  /** Version that the draft began from. */
+  readonly basedOn: number | null;
+  /** Null where the person may publish, but not change the draft. */
+  readonly autosave: Autosave | null;
+  onGoTo(problem: Problem): void;
+  onClose(): void;
+}
+
+export function PublishForm({ definition, versions, basedOn, autosave, onGoTo, onClose }: PublishFormProps) {
   const t = usePublishTexts();
   const parts = usePartTexts();
   const nameOf = usePersonName();
