@@ -14,6 +14,8 @@ export interface Database {
   readonly roles: RoleNames;
   /** For services: use it through `withTenant` or `withEngine`, never bare. */
   readonly reads: Kysely<Tables>;
+  /** The same connections, for `engineStatement` alone. */
+  readonly readPool: pg.Pool;
   /** For turns: pipelined connections, raw SQL. */
   readonly turns: pg.Pool;
   close(): Promise<void>;
@@ -30,13 +32,14 @@ export interface DatabaseOptions {
 export function openDatabase(options: DatabaseOptions): Database {
   const schema = options.schema ?? "flowright";
   if (!isSchemaName(schema)) throw new Error(`Not a schema name: ${schema}`);
-  const turns = openPool(options, schema, options.connections?.turns ?? 3, true);
-  const readPool = openPool(options, schema, options.connections?.reads ?? 6, false);
+  const turns = openPool(options, schema, options.connections?.turns ?? 3, TURN_SETTINGS);
+  const readPool = openPool(options, schema, options.connections?.reads ?? 6, "");
   const reads = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: storablePool(readPool) }) });
   return {
     schema,
     roles: roleNamesOf(schema),
     reads,
+    readPool,
     turns,
     close: async () => {
       await Promise.all([turns.end(), reads.destroy()]);
@@ -48,20 +51,20 @@ export function openDatabase(options: DatabaseOptions): Database {
  * Every statement of a turn finds its rows by key. Without these, a plan made while a table was small (a
  * sequential scan, a hash join) would be kept after it has grown.
  */
-const TURN_SETTINGS = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+const TURN_SETTINGS = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
-function openPool(options: DatabaseOptions, schema: string, max: number, pipeline: boolean): pg.Pool {
+function openPool(options: DatabaseOptions, schema: string, max: number, settings: string): pg.Pool {
   const config: pg.PoolConfig & { pipeline: boolean } = {
     connectionString: options.connectionString,
     max,
-    pipeline,
+    pipeline: true,
     application_name: "flowright",
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 10_000,
     lock_timeout: 10_000,
-    options: `-c search_path=${schema} -c timezone=UTC${pipeline ? TURN_SETTINGS : ""}`,
+    options: `-c search_path=${schema} -c timezone=UTC -c jit=off${settings}`,
   };
   const pool = new pg.Pool(config);
   // Without a listener a lost connection would end the process, idle (pool) or in use (client).

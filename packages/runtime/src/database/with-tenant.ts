@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { sql, type Transaction } from "kysely";
-import { DatabaseAway, isConnectionLoss } from "./database-away.ts";
 import type { Database } from "./open-database.ts";
+import { retryLostConnection } from "./retry-lost-connection.ts";
 import { retryTransaction } from "./retry-transaction.ts";
 import type { Tables } from "./tables.ts";
 
@@ -25,33 +24,23 @@ export function withEngine<T>(
   return inRole(database, database.roles.engine, "", work);
 }
 
-/** Tries after a connection was lost before the work was done, when nothing can have been committed yet. */
-const TRIES = 4;
-
-async function inRole<T>(
+function inRole<T>(
   database: Database,
   role: string,
   tenant: string,
   work: (trx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    let worked = false;
-    try {
-      return await retryTransaction(() =>
-        database.reads.transaction().execute(async (trx) => {
-          worked = false;
-          await sql`select set_config('role', ${role}, true), set_config('flowright.tenant', ${tenant}, true)`.execute(
-            trx,
-          );
-          const value = await work(trx);
-          worked = true;
-          return value;
-        }),
-      );
-    } catch (error) {
-      if (!isConnectionLoss(error)) throw error;
-      if (worked || tries >= TRIES) throw new DatabaseAway(error);
-      await sleep(Math.random() * 50 * 2 ** tries);
-    }
-  }
+  return retryLostConnection((worked) =>
+    retryTransaction(() =>
+      database.reads.transaction().execute(async (trx) => {
+        worked(false);
+        await sql`select set_config('role', ${role}, true), set_config('flowright.tenant', ${tenant}, true)`.execute(
+          trx,
+        );
+        const value = await work(trx);
+        worked(true);
+        return value;
+      }),
+    ),
+  );
 }

@@ -1,6 +1,8 @@
 import type { Permission, Session, Workspace } from "@flowright/client";
-import { sql, type Transaction } from "kysely";
+import { CompiledQuery, sql, type Transaction } from "kysely";
 import type { Caller } from "../contract/caller.ts";
+import { engineStatement } from "../database/engine-statement.ts";
+import type { Database } from "../database/open-database.ts";
 import type { Tables } from "../database/tables.ts";
 import { hashSecret, makeSecret } from "./secret.ts";
 
@@ -17,38 +19,49 @@ interface SessionRow {
   readonly renew: boolean;
 }
 
+const SESSION = `
+  select s.tenant_id, s.user_name, m.name, m.roles, p.language, w.name as workspace_name, w.sample,
+         s.expires_at < now() + interval '14 days' - interval '1 hour' as renew,
+         coalesce((select array_agg(distinct permission order by permission)
+           from role r, unnest(r.permissions) as permission
+          where r.tenant_id = s.tenant_id and r.id = any(m.roles)), '{}') as permissions,
+         coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name, 'sample', o.sample)
+                                   order by o.name)
+           from member om join workspace o on o.id = om.tenant_id
+          where om.user_name = s.user_name and om.active and om.tenant_id <> s.tenant_id), '[]') as workspaces
+    from session s
+    join member m on m.tenant_id = s.tenant_id and m.user_name = s.user_name
+    join person p on p.user_name = s.user_name
+    join workspace w on w.id = s.tenant_id
+   where s.secret_hash = $1 and s.expires_at > now() and m.active`;
+
+const RENEW = "update session set expires_at = now() + interval '14 days' where secret_hash = $1";
+
+interface Found {
+  readonly caller: Caller;
+  readonly session: Session;
+}
+
 /**
  * The session behind a secret, with everything read anew so that a change of roles counts at once; null where
  * it is unknown or over, or the person was deactivated. Each use within 14 days prolongs it (written at most
- * hourly).
+ * hourly). One round trip, for every request begins with it.
  */
-export async function readSession(
-  trx: Transaction<Tables>,
-  secret: string,
-): Promise<{ caller: Caller; session: Session } | null> {
-  const hash = hashSecret(secret);
-  const { rows } = await sql<SessionRow>`
-    select s.tenant_id, s.user_name, m.name, m.roles, p.language, w.name as workspace_name, w.sample,
-           s.expires_at < now() + interval '14 days' - interval '1 hour' as renew,
-           coalesce((select array_agg(distinct permission order by permission)
-             from role r, unnest(r.permissions) as permission
-            where r.tenant_id = s.tenant_id and r.id = any(m.roles)), '{}') as permissions,
-           coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name, 'sample', o.sample)
-                                     order by o.name)
-             from member om join workspace o on o.id = om.tenant_id
-            where om.user_name = s.user_name and om.active and om.tenant_id <> s.tenant_id), '[]') as workspaces
-      from session s
-      join member m on m.tenant_id = s.tenant_id and m.user_name = s.user_name
-      join person p on p.user_name = s.user_name
-      join workspace w on w.id = s.tenant_id
-     where s.secret_hash = ${hash} and s.expires_at > now() and m.active`.execute(trx);
-  const row = rows[0];
+export async function findSession(database: Database, secret: string): Promise<Found | null> {
+  const values = [hashSecret(secret)];
+  const [row] = await engineStatement<SessionRow>(database, { name: "session", text: SESSION, values });
   if (!row) return null;
-  if (row.renew) {
-    await sql`update session set expires_at = now() + interval '14 days' where secret_hash = ${hash}`.execute(
-      trx,
-    );
-  }
+  if (row.renew) await engineStatement(database, { name: "session-renew", text: RENEW, values });
+  return foundIn(row);
+}
+
+/** The same inside a transaction under the engine role. */
+export async function readSession(trx: Transaction<Tables>, secret: string): Promise<Found | null> {
+  const { rows } = await trx.executeQuery<SessionRow>(CompiledQuery.raw(SESSION, [hashSecret(secret)]));
+  return rows[0] ? foundIn(rows[0]) : null;
+}
+
+function foundIn(row: SessionRow): Found {
   return {
     caller: {
       tenant: row.tenant_id,

@@ -41,7 +41,7 @@ it("carries out every command exactly once while its connections are being kille
   const { rows } = await admin.query("select id, state -> 'scopes' as scopes from instance");
   expect(rows.map((row) => row.id).toSorted()).toEqual(started.toSorted());
   expect(await storedFaults(admin)).toEqual([]);
-});
+}, 90_000);
 
 it("fires its timers and answers again after the outage", async () => {
   const { runtime, admin } = world;
