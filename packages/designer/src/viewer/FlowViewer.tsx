@@ -181,14 +181,21 @@ function Drawing({
   }, [definition, places, lexicon, takenEdges]);
 
   const busiest = useMemo(() => whereToLook(definition, overlays), [definition, overlays]);
+  // Numbers change all the time; the picture keeps the place it was opened at.
+  const lookAt = useRef<{ readonly flow: string; readonly step: string | null }>({ flow: "", step: null });
+  if (lookAt.current.flow !== definition.id || lookAt.current.step === null) {
+    lookAt.current = { flow: definition.id, step: busiest };
+  }
+  const opening = lookAt.current.step;
+  const frameWidth = useSettledWidth(width);
 
-  // Fits again when the frame changes its width, which on a phone happens when it is turned.
+  // Fits again when the frame becomes quite another, which on a phone happens when it is turned.
   useEffect(() => {
-    if (width <= 0 || definition.nodes.length === 0) return;
+    if (frameWidth <= 0 || definition.nodes.length === 0) return;
     const timer = setTimeout(() => {
       const bounds = flow.getNodesBounds(flow.getNodes().filter((node) => node.parentId === undefined));
-      const zoom = width / Math.max(1, bounds.width);
-      const place = busiest === null ? null : absolutePlace(definition, busiest, places);
+      const zoom = frameWidth / Math.max(1, bounds.width);
+      const place = opening === null ? null : absolutePlace(definition, opening, places);
       if (zoom >= LEAST_ZOOM || !place) void flow.fitView(FIT);
       else {
         void flow.setCenter(place.x + place.width / 2, place.y + place.height / 2, {
@@ -198,7 +205,7 @@ function Drawing({
       }
     }, 0);
     return () => clearTimeout(timer);
-  }, [flow, width, definition, places, busiest]);
+  }, [flow, frameWidth, definition, places, opening]);
 
   const focusStep = (id: string | null) => {
     if (id === null) return;
@@ -254,4 +261,12 @@ function Drawing({
       </ReactFlow>
     </div>
   );
+}
+
+/** The width of the frame, but for changes as small as a panel that opens beside it. */
+function useSettledWidth(width: number): number {
+  const settled = useRef(0);
+  const before = settled.current;
+  if (before === 0 || Math.abs(width - before) > before * 0.45) settled.current = width;
+  return settled.current;
 }
