@@ -60,6 +60,8 @@ export async function flowright(app: FastifyInstance, options: FlowrightOptions)
   await app.register(rateLimit, {
     max: options.requestsPerMinute ?? 20_000,
     timeWindow: "1 minute",
+    // A connection that was given up before its request came to its turn has no address any more.
+    keyGenerator: (request) => request.ip ?? "gone",
     errorResponseBuilder: (_request, { ttl }) => {
       const seconds = Math.max(1, Math.ceil(ttl / 1000));
       return new Refused(refuseHttp("request.too-many", { seconds }, { retryAfter: seconds }).refusal);
