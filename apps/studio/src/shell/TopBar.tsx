@@ -11,6 +11,7 @@ import { useShellTexts } from "./texts.ts";
 import { usePageTitle } from "./where-i-am.ts";
 
 const MAC = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
+const MOD = MAC ? "⌘" : "Ctrl";
 
 export function TopBar() {
   const t = useShellTexts();
@@ -26,11 +27,17 @@ export function TopBar() {
         </span>
         <span className="top-title">{title}</span>
       </div>
-      <button type="button" className="top-search" aria-label={t("searchHint")} onClick={openSearch}>
+      <button
+        type="button"
+        className="top-search"
+        // What is to be seen in it, keys included, so that it can be spoken to by its words.
+        aria-label={`${t("searchHint")} ${MOD} K`}
+        onClick={openSearch}
+      >
         <IconSearch size={16} aria-hidden="true" />
         <span className="top-search-hint">{t("searchHint")}</span>
         <span className="top-search-keys" aria-hidden="true">
-          <Kbd size="xs">{MAC ? "⌘" : "Ctrl"}</Kbd> <Kbd size="xs">K</Kbd>
+          <Kbd size="xs">{MOD}</Kbd> <Kbd size="xs">K</Kbd>
         </span>
       </button>
       <div className="top-end">
