@@ -19,6 +19,12 @@ export interface ProductOptions {
   readonly workspace?: string;
   /** An administrator's API token. */
   readonly token?: string;
+  /** Reachable from other devices of the network. */
+  readonly lan?: boolean;
+  /** What the terminal speaks; English where nothing is said. */
+  readonly language?: "en" | "zh-CN";
+  /** Folder of the data, kept at the end; absent: a new one that is removed. */
+  readonly folder?: string;
 }
 
 export interface Product {
@@ -34,9 +40,9 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** The `flowright` program as a user starts it, on an embedded PostgreSQL in a new folder of its own. */
+/** The `flowright` program as a user starts it, on an embedded PostgreSQL of its own. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "flowright-product-"));
+  const folder = options.folder ?? (await mkdtemp(path.join(os.tmpdir(), "flowright-product-")));
   const [port, shopPort] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
   const env = {
@@ -47,7 +53,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     FLOWRIGHT_BOOTSTRAP_TOKEN: options.token ?? "",
     DATABASE_URL: "",
     LANG: "C",
-    LC_ALL: "C",
+    LC_ALL: options.language === "zh-CN" ? "zh_CN.UTF-8" : "C",
   };
   if (options.workspace !== undefined) {
     const args = [PROGRAM, "create-workspace", options.workspace, "--admin", "boss"];
@@ -55,7 +61,13 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   }
   const child = spawn(
     process.execPath,
-    [PROGRAM, "start", "--no-open", options.sample ? "--sample" : "--no-sample"],
+    [
+      PROGRAM,
+      "start",
+      "--no-open",
+      options.sample ? "--sample" : "--no-sample",
+      ...(options.lan ? ["--lan"] : []),
+    ],
     { env, stdio: ["ignore", "pipe", "pipe"] },
   );
   let output = "";
@@ -87,7 +99,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       }
     }
     const left = family.filter(isAlive);
-    await rm(folder, { recursive: true, force: true });
+    if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
     if (child.exitCode !== 0) throw new Error(`The program ended with ${child.exitCode}:\n${output}`);
     if (left.length > 0) throw new Error(`Processes are left behind: ${left.join(", ")}\n${output}`);
   };
