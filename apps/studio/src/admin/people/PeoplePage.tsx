@@ -12,11 +12,9 @@ import { useAdminTexts } from "../texts.ts";
 import { AddPersonDialog } from "./AddPersonDialog.tsx";
 import { DeactivateDialog } from "./DeactivateDialog.tsx";
 import { EditPersonDialog } from "./EditPersonDialog.tsx";
-import { PersonItem } from "./PersonItem.tsx";
+import { type PersonDialog, PersonItem } from "./PersonItem.tsx";
 import { ResetPasswordDialog } from "./ResetPasswordDialog.tsx";
 import { usePeopleTexts } from "./texts.ts";
-
-export type PersonDialog = "edit" | "reset" | "deactivate";
 
 /** Who works in the workspace, and in which roles. */
 export function PeoplePage() {

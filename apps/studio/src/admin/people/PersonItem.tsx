@@ -10,8 +10,9 @@ import { StatusMark } from "../../parts/StatusMark.tsx";
 import { useWorkspaceRoleName } from "../../parts/use-roles.ts";
 import { api } from "../../session/api.ts";
 import { useSession } from "../../session/session-query.ts";
-import type { PersonDialog } from "./PeoplePage.tsx";
 import { usePeopleTexts } from "./texts.ts";
+
+export type PersonDialog = "edit" | "reset" | "deactivate";
 
 interface PersonItemProps {
   readonly person: Person;
