@@ -40,7 +40,7 @@ export function buildRequest(
       const segment = textOf(value);
       if (segment === "" || segment === "." || segment === "..")
         return { ok: false, code: "call.parameter-missing", parameter: name };
-      path = path.replaceAll(`{${name}}`, encodeURIComponent(segment));
+      path = path.replaceAll(`{${name}}`, encodeURIComponent(segment.toWellFormed()));
     }
   }
   const base = new URL(system.address);

@@ -63,6 +63,31 @@ describe("callSystem", () => {
     expect(JSON.stringify(answer.record)).not.toContain("s3cret");
   });
 
+  test("hides the secret wherever the system sends it back", async () => {
+    const secret = 'k"e\\y';
+    const system = await serve((_, response) => {
+      response.writeHead(401, { "x-echo": `got ${secret}`, "x-list": [secret, "b"] });
+      response.end(JSON.stringify({ message: `wrong key ${secret}` }));
+    });
+    const input = { orderNo: "1", amount: "1" };
+    const answer = await callSystem({
+      system,
+      secret,
+      operation: "refund",
+      input,
+      idempotencyKey: "i:1",
+      timeout: 500,
+    });
+    expect(answer.record.response?.headers).toMatchObject({ "x-echo": "got •••", "x-list": "•••, b" });
+    expect(answer.record.response?.body).toBe('{"message":"wrong key •••"}');
+    expect(answer.record.error?.message.en).toContain("wrong key •••");
+  });
+
+  test("half a character in a path parameter is no crash", async () => {
+    const answer = await call(systemAt("http://127.0.0.1:1"), { orderNo: "\ud83d", amount: "1" });
+    expect(answer.record.error?.code).toBe("call.no-answer");
+  });
+
   test("a path parameter cannot climb", async () => {
     const answer = await call(systemAt("http://127.0.0.1:1"), { orderNo: "..", amount: "1" });
     expect(answer.record.error?.code).toBe("call.parameter-missing");
@@ -122,9 +147,18 @@ describe("callSystem", () => {
     "0.0.0.0",
     "224.0.0.1",
     "not an address",
+    "64:ff9b::a9fe:a9fe",
+    "64:ff9b:1::a9fe:a9fe",
+    "2002:a9fe:a9fe::1",
+    "::169.254.169.254",
+    "::ffff:0:169.254.169.254",
+    "2001:0:1:2:3:4:5601:5601",
+    "fd00:ec2::254",
+    "100.100.100.200",
   ])("%s is never called", (address) => expect(forbiddenAddress(address)).toBe(true));
-  test.each(["127.0.0.1", "10.0.0.8", "192.168.1.4", "8.8.8.8", "::1"])("%s may be called", (address) =>
-    expect(forbiddenAddress(address)).toBe(false),
+  test.each(["127.0.0.1", "10.0.0.8", "192.168.1.4", "8.8.8.8", "::1", "fd12::1", "2606:4700::1111"])(
+    "%s may be called",
+    (address) => expect(forbiddenAddress(address)).toBe(false),
   );
 
   test("a link-local address is refused before connecting", async () => {

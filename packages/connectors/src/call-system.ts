@@ -84,7 +84,7 @@ async function exchange(call: SystemCall, name: string, request: SystemRequest):
     const body = hide(await answer.body.text(), call.secret);
     const response = {
       status: answer.statusCode,
-      headers: shownAnswerHeaders(answer.headers),
+      headers: shownAnswerHeaders(answer.headers, call.secret),
       body: body.slice(0, MAX_SHOWN),
     };
     const judged = judge(answer.statusCode, body);
@@ -163,16 +163,22 @@ function reasonOf(error: unknown): string {
   return typeof code === "string" ? code : error.message;
 }
 
+/** Also as a system may write it in JSON or in an address. */
 function hide(text: string, secret: string | null): string {
-  return secret === null || secret === "" ? text : text.replaceAll(secret, HIDDEN);
+  if (secret === null || secret === "") return text;
+  const written = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
+  return written.reduce((shown, form) => shown.replaceAll(form, HIDDEN), text);
 }
 
-function shownAnswerHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+function shownAnswerHeaders(
+  headers: Readonly<Record<string, unknown>>,
+  secret: string | null,
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       name === "set-cookie" || value === undefined
         ? []
-        : [[name, Array.isArray(value) ? value.join(", ") : String(value)]],
+        : [[name, hide(Array.isArray(value) ? value.join(", ") : String(value), secret)]],
     ),
   );
 }

@@ -4,14 +4,27 @@ import { Agent, buildConnector } from "undici";
 
 /**
  * Ranges that no system of a workspace lives in: link-local addresses serve cloud credentials, the others
- * reach nobody. Loopback and private addresses are allowed, because an administrator entered them.
+ * reach nobody, or somebody else under cover. Loopback and private addresses are allowed, because an
+ * administrator entered them.
  */
-const FORBIDDEN = new Set(["linkLocal", "multicast", "broadcast", "unspecified", "reserved"]);
+const FORBIDDEN = new Set([
+  ...["linkLocal", "multicast", "broadcast", "unspecified", "reserved"],
+  ...["6to4", "teredo", "rfc6145"],
+]);
+
+/** Where clouds serve credentials outside of the link-local range. */
+const CREDENTIALS = new Set(["100.100.100.200", "fd00:ec2::254"]);
+
+/** IPv4 addresses as a network with IPv6 alone writes them; the last four bytes are the real ones. */
+const NAT64 = ["64:ff9b::/96", "64:ff9b:1::/48"].map((range) => ipaddr.IPv6.parseCIDR(range));
 
 /** Whether a call to this IP address is refused, IPv4 inside IPv6 included. */
 export function forbiddenAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return true;
-  return FORBIDDEN.has(ipaddr.process(address).range());
+  const plain = ipaddr.process(address);
+  if (FORBIDDEN.has(plain.range()) || CREDENTIALS.has(plain.toString())) return true;
+  const translated = plain instanceof ipaddr.IPv6 && NAT64.some((range) => plain.match(range));
+  return translated && forbiddenAddress(plain.toByteArray().slice(12).join("."));
 }
 
 /** An HTTP agent that judges the address it really connects to, after the name was resolved. */
