@@ -48,6 +48,15 @@ function post(url: string, body: unknown, headers: Record<string, string> = {}) 
   });
 }
 
+it.each(["57014", "55P03", "40P01", "40001", "08006"])(
+  "a database that answers %s is asked again later",
+  async (code) => {
+    failure = Object.assign(new Error("canceling statement due to statement timeout"), { code });
+    const { status, headers, problem } = await ask({ method: "GET", url: "/tasks" });
+    expect([status, problem.code, headers["retry-after"]]).toEqual([503, "server.unavailable", "2"]);
+  },
+);
+
 describe("every refusal is an RFC 9457 problem", () => {
   it("in the reader's language, with both languages in the single problems", async () => {
     const { status, headers, problem } = await post(

@@ -14,8 +14,9 @@ const REFUSALS: { readonly [code: string]: (request: FastifyRequest) => HttpRefu
   FST_INVALID_MULTIPART_CONTENT_TYPE: mediaType,
 };
 
-/** The database is gone, is going or has no place left: SQLSTATE classes and errors of the network. */
-const UNAVAILABLE = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND)$/;
+/** The database is gone, is going, has no place left or takes too long: SQLSTATE classes and errors of the network. */
+const UNAVAILABLE =
+  /^(08|40|53|57)[0-9A-Z]{3}$|^55P03$|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND)$/;
 /** The database cannot keep a value: invalid text, number out of range. */
 const UNFIT_VALUE = /^22/;
 

@@ -1,4 +1,12 @@
+import type { FastifyReply } from "fastify";
 import { answer, defineRoute } from "../route/define-route.ts";
+
+/** Tells when nobody waits for the answer any more: a job must not be given to a worker that has gone. */
+function goneOf(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once("close", () => gone.abort());
+  return gone.signal;
+}
 
 /** Messages, jobs of external workers, incidents. */
 export const workRoutes = [
@@ -16,7 +24,7 @@ export const workRoutes = [
     summary: "Lease jobs of one type; waits up to `wait` milliseconds for one.",
     body: "ActivateJobs",
     answer: { list: "ActivatedJob" },
-    handle: ({ runtime, caller, body }) => answer(runtime.jobs.activate(caller, body)),
+    handle: ({ runtime, caller, body, reply }) => answer(runtime.jobs.activate(caller, body, goneOf(reply))),
   }),
   defineRoute({
     operation: "jobs.complete",

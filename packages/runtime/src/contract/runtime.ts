@@ -165,7 +165,8 @@ export interface MessageService {
 }
 
 export interface JobService {
-  activate(caller: Caller, body: ActivateJobs): Promise<ActivatedJob[]>;
+  /** Once `gone` is aborted nothing is taken any more. */
+  activate(caller: Caller, body: ActivateJobs, gone?: AbortSignal): Promise<ActivatedJob[]>;
   complete(caller: Caller, id: string, body: CompleteJob): Promise<Result<null>>;
   fail(caller: Caller, id: string, body: FailJob): Promise<Result<null>>;
   /** In-process handlers take jobs of every tenant; `handler` answers or throws a `JobFailure`. */

@@ -147,6 +147,7 @@ async function readVersion(
 ): Promise<Result<DefinitionVersionDetail>> {
   const found = await findVersion(trx, caller.tenant, id, wanted);
   if (!found.ok) return found;
+  if (!(await mayRead(trx, caller, id))) return refuseDefinition("definition.unknown", { id });
   const { rows } = await sql<VersionRow & { definition: WorkflowDefinition }>`
     select version, hash, note, published_at, published_by, definition,
            (select count(*)::int from instance i where i.tenant_id = v.tenant_id
@@ -156,6 +157,14 @@ async function readVersion(
   const row = rows[0];
   if (!row) return refuseDefinition("definition.version-unknown", { id, version: found.value });
   return { ok: true, value: { ...versionOf(id, row), definition: row.definition } };
+}
+
+/** Readers of flows and of cases, and whoever may start this one and so fills in its form. */
+async function mayRead(trx: Transaction<Tables>, caller: Caller, id: string): Promise<boolean> {
+  if (caller.permissions.has("definition.read") || caller.permissions.has("instance.read")) return true;
+  const { rows } = await sql<{ startable_by: string[] | null }>`
+    select startable_by from definition where tenant_id = ${caller.tenant} and id = ${id}`.execute(trx);
+  return rows[0] !== undefined && mayStart(caller, rows[0].startable_by);
 }
 
 async function findVersion(

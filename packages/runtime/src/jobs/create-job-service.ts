@@ -29,10 +29,10 @@ export function createJobService(
     for (const wake of waiting) wake();
   });
 
-  async function activate(caller: Caller, body: ActivateJobs): Promise<ActivatedJob[]> {
+  async function activate(caller: Caller, body: ActivateJobs, gone?: AbortSignal): Promise<ActivatedJob[]> {
     if (!caller.permissions.has("job.work") || body.type === INSIDE) return [];
     const until = performance.now() + bounded(body.wait, 0, 0, 60_000);
-    for (;;) {
+    while (!gone?.aborted) {
       const jobs = await takeJobs(parts, {
         type: body.type,
         worker: body.worker,
@@ -44,6 +44,7 @@ export function createJobService(
       if (jobs.length > 0 || left <= 0 || stopped) return jobs.map(activatedOf);
       await nudge(Math.min(left, pollInterval(parts)));
     }
+    return [];
   }
 
   function nudge(milliseconds: number): Promise<void> {

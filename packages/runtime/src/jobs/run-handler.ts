@@ -68,7 +68,7 @@ async function runOne(
 }
 
 async function outcomeOf(job: TakenJob, handler: JobHandler, stopping: AbortSignal): Promise<JobOutcome> {
-  const lease = Math.max(1, Date.parse(job.leaseUntil) - Date.now());
+  const lease = Math.max(1, Math.min(Math.trunc(job.leaseFor), 2 ** 31 - 1));
   const given: HandlerJob = {
     id: `${job.instance}.${job.number}`,
     instanceId: job.instance,
@@ -84,7 +84,7 @@ async function outcomeOf(job: TakenJob, handler: JobHandler, stopping: AbortSign
     tenant: job.tenant,
     call: job.call,
     timeout: job.timeout,
-    signal: AbortSignal.any([stopping, AbortSignal.timeout(Math.min(lease, 2 ** 31 - 1))]),
+    signal: AbortSignal.any([stopping, AbortSignal.timeout(lease)]),
   };
   try {
     return await handler(given);

@@ -19,6 +19,8 @@ export interface TakenJob {
   readonly timeout: number;
   readonly lease: string;
   readonly leaseUntil: string;
+  /** Milliseconds of the lease by the database's clock; this process's own may be wrong. */
+  readonly leaseFor: number;
 }
 
 interface Wanted {
@@ -37,7 +39,13 @@ interface Wanted {
  */
 export async function takeJobs(parts: TurnParts, wanted: Wanted): Promise<TakenJob[]> {
   return await withEngine(parts.database, async (trx) => {
-    const { rows } = await sql<Omit<TakenJob, "leaseUntil"> & { lease_until: Date; definition_id: string }>`
+    const { rows } = await sql<
+      Omit<TakenJob, "leaseUntil" | "leaseFor"> & {
+        lease_until: Date;
+        lease_for: number;
+        definition_id: string;
+      }
+    >`
       with free as (
         select instance_id, number from job
          where type = ${wanted.type} and not paused and next_at <= ${turnTime(parts)} and attempt < attempts
@@ -50,13 +58,13 @@ export async function takeJobs(parts: TurnParts, wanted: Wanted): Promise<TakenJ
                * coalesce(${wanted.lease}::int, j.timeout_ms + j.timeout_ms / 2 + 1000)
         from free where j.instance_id = free.instance_id and j.number = free.number
       returning j.tenant_id as tenant, j.instance_id as instance, j.number, j.definition_id, j.node, j.type,
-        j.call, j.input, j.attempt, j.attempts, j.backoff, j.timeout_ms as timeout, j.lease, j.lease_until`.execute(
-      trx,
-    );
-    return rows.map(({ lease_until, definition_id, ...job }) => ({
+        j.call, j.input, j.attempt, j.attempts, j.backoff, j.timeout_ms as timeout, j.lease, j.lease_until,
+        extract(epoch from j.lease_until - clock_timestamp())::float8 * 1000 as lease_for`.execute(trx);
+    return rows.map(({ lease_until, lease_for, definition_id, ...job }) => ({
       ...job,
       definitionId: definition_id,
       leaseUntil: lease_until.toISOString(),
+      leaseFor: lease_for,
     }));
   });
 }

@@ -28,10 +28,14 @@ export function patchPerson(
       if (!before) return refusePeople("person.unknown", { user });
       const checked = await checkRoles(trx, tenant, body.roles ?? []);
       if (!checked.ok) return checked;
+      // Only what was asked for: the other may have changed since it was read.
       if (body.name !== undefined || body.roles) {
         await trx
           .updateTable("member")
-          .set({ name: body.name ?? before.name, roles: [...new Set(body.roles ?? before.roles)] })
+          .set({
+            ...(body.name === undefined ? {} : { name: body.name }),
+            ...(body.roles ? { roles: [...new Set(body.roles)] } : {}),
+          })
           .where("tenant_id", "=", tenant)
           .where("user_name", "=", user)
           .execute();

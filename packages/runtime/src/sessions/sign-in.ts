@@ -33,6 +33,10 @@ export async function signIn(
   // Outside the transaction: it takes long on purpose.
   if (!(await passwordMatches(password, attempt.hash))) return refuseSession("sign-in.refused");
   return withEngine(database, async (trx) => {
+    // Where it was replaced meanwhile, the proof was of a password that opens nothing any more.
+    const { rows } = await sql`select from person
+       where user_name = ${user} and password_hash = ${attempt.hash} for share`.execute(trx);
+    if (rows.length === 0) return refuseSession("sign-in.refused");
     await forgiveAttempt(trx, user, address);
     const tenant = await workspaceToEnter(trx, user);
     if (tenant === null) return refuseSession("sign-in.no-workspace");

@@ -210,8 +210,14 @@ async function onConnection<T>(
 /** Again: another transaction was in the way. Away: no database. Fault: this very batch does not work. */
 function judge(error: unknown): "again" | "away" | "fault" {
   const state = sqlStateOf(error);
+  // Another process answers the same idempotency key: the next try finds its answer.
+  if (state === "23505" && constraintOf(error) === "idempotency_pkey") return "again";
   if (state === "40001" || state === "40P01" || state === "55P03") return "again";
   return isConnectionLoss(error) ? "away" : "fault";
+}
+
+function constraintOf(error: unknown): unknown {
+  return typeof error === "object" && error !== null && "constraint" in error ? error.constraint : null;
 }
 
 async function wasCommitted(

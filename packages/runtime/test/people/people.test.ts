@@ -33,6 +33,15 @@ describe("people", () => {
     expect(refusalOf(await runtime.people.create(boss, body))).toBe("409 person.user-taken");
   });
 
+  it("keep losing a role that is taken away while they are renamed", async () => {
+    await runtime.admin.query("begin");
+    await runtime.admin.query("update member set roles = '{}' where user_name = 'east-zhao'");
+    const renamed = runtime.people.patch(boss, "east-zhao", { name: "赵敏" });
+    await new Promise((later) => setTimeout(later, 200));
+    await runtime.admin.query("commit");
+    expect(accepted(await renamed)).toMatchObject({ name: "赵敏", roles: [] });
+  });
+
   it("are created once, however often at the same moment", async () => {
     const body = { user: "many", name: "Many", roles: [] };
     const results = await Promise.all(

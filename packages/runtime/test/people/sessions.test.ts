@@ -29,6 +29,24 @@ describe("sign-in", () => {
     expect(answers.map(refusalOf)).toEqual(Array(3).fill("401 sign-in.refused"));
   });
 
+  it("is refused where the password is replaced while it is looked at", async () => {
+    const { admin } = runtime;
+    const { rows } = await admin.query(
+      "select password_hash as hash from person where user_name = 'east-boss'",
+    );
+    await admin.query("begin");
+    await admin.query(
+      `update person set password_hash = (select password_hash from person where user_name = 'east-wang')
+        where user_name = 'east-boss'`,
+    );
+    const entering = runtime.sessions.signIn("east-boss", "correct horse", "192.0.2.77");
+    await new Promise((later) => setTimeout(later, 500));
+    await admin.query("commit");
+    const answer = refusalOf(await entering);
+    await admin.query("update person set password_hash = $1 where user_name = 'east-boss'", [rows[0].hash]);
+    expect(answer).toBe("401 sign-in.refused");
+  });
+
   it("stores neither the password nor the session's secret", async () => {
     const secret = await runtime.signIn("east-boss", "correct horse");
     const { rows } = await runtime.admin.query(

@@ -1,0 +1,91 @@
+import { createServer } from "node:net";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { DatabaseAway } from "../../src/database/database-away.ts";
+import { openDatabase } from "../../src/database/open-database.ts";
+import { withEngine } from "../../src/database/with-tenant.ts";
+import { check, line, ship } from "./flows.ts";
+import { accepted, boss, machine, openWorld, person, refused, until, type World } from "./open-world.ts";
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+  const { definitions } = world.runtime;
+  accepted(await definitions.publish(boss, { definition: line("check-only", [check]) }));
+  accepted(await definitions.publish(boss, { definition: line("ship-only", [ship]) }));
+});
+afterAll(() => world.close());
+afterEach(() => vi.restoreAllMocks());
+
+it("starts one case for one idempotency key, even through two processes at the same moment", async () => {
+  const other = await world.open({ background: false });
+  for (let round = 0; round < 20; round++) {
+    const once = { idempotencyKey: `race-${round}` };
+    const body = { definitionId: "check-only", businessKey: `race-${round}` };
+    const [here, there] = await Promise.all([
+      world.runtime.instances.start(machine, body, once),
+      other.instances.start(machine, body, once),
+    ]);
+    expect(accepted(here).id).toBe(accepted(there).id);
+  }
+  await other.close();
+});
+
+it("gives a handler its whole lease, however wrong the clock of this process is", async () => {
+  const real = Date.now;
+  vi.spyOn(Date, "now").mockImplementation(() => real() + 3_600_000);
+  const aborted = new Promise<boolean>((resolve) => {
+    world.runtime.jobs.work("ship", async (job) => {
+      await new Promise((later) => setTimeout(later, 100));
+      resolve(job.signal.aborted);
+      return { ok: true, result: {} };
+    });
+  });
+  accepted(await world.runtime.instances.start(machine, { definitionId: "ship-only" }));
+  expect(await aborted).toBe(false);
+});
+
+it("keeps jobs from a worker that has gone while it waited for them", async () => {
+  const { runtime, admin } = world;
+  accepted(
+    await runtime.definitions.publish(boss, {
+      definition: line("pick", [{ ...ship, jobType: "pick" } as typeof ship]),
+    }),
+  );
+  const gone = new AbortController();
+  const waiting = runtime.jobs.activate(machine, { type: "pick", worker: "gone", wait: 10_000 }, gone.signal);
+  await new Promise((later) => setTimeout(later, 100));
+  gone.abort();
+  expect(await waiting).toEqual([]);
+  const { id } = accepted(await runtime.instances.start(machine, { definitionId: "pick" }));
+  const attempt = async () => {
+    const { rows } = await admin.query("select attempt from job where instance_id = $1", [id]);
+    return rows[0]?.attempt;
+  };
+  await until("the job", async () => (await attempt()) !== undefined);
+  expect(await attempt()).toBe(0);
+});
+
+it("shows a flow to those who read flows or may start this one, and to nobody else", async () => {
+  const { definitions } = world.runtime;
+  const definition = line("leads-only", [check], { start: { startableBy: ["lead"] } });
+  accepted(await definitions.publish(boss, { definition }));
+  const read = async (user: string, role: string) =>
+    refused(await definitions.read(person(user, [role], ["instance.start"]), "leads-only", "latest"));
+  expect(await read("eve", "lead")).toBe("accepted");
+  expect(await read("ann", "packer")).toBe("404 definition.unknown");
+  const reader = person("ann", ["packer"], ["definition.read"]);
+  expect(refused(await definitions.read(reader, "leads-only", 1))).toBe("accepted");
+});
+
+it("says within seconds that a database does not answer", async () => {
+  const deaf = createServer(() => undefined);
+  await new Promise<void>((listening) => deaf.listen(0, "127.0.0.1", listening));
+  const { port } = deaf.address() as { port: number };
+  const database = openDatabase({ connectionString: `postgresql://nobody@127.0.0.1:${port}/none` });
+  const began = performance.now();
+  await expect(withEngine(database, async () => null)).rejects.toThrow(DatabaseAway);
+  expect(performance.now() - began).toBeLessThan(9_000);
+  await database.close();
+  deaf.close();
+});
