@@ -3,6 +3,7 @@ import { startNone } from "../../model/element/events.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
+import { focusNewStep } from "../focus-new-step.ts";
 import { usePlaceForNew } from "../use-place-for-new.ts";
 
 /** What an empty flow says. */
@@ -21,7 +22,11 @@ export function EmptyGround() {
         <button
           type="button"
           className="fw-button fw-primary"
-          onClick={() => store.getState().run(addNode(startNone, placeForNew()))}
+          onClick={() => {
+            const outcome = store.getState().run(addNode(startNone, placeForNew()));
+            const made = outcome.ok ? outcome.selection?.[0] : undefined;
+            if (made !== undefined) focusNewStep(made);
+          }}
         >
           {t("addStart")}
         </button>

@@ -4,6 +4,7 @@ import type { ElementType } from "../../model/element/element-type.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
+import { focusNewStep } from "../focus-new-step.ts";
 import { keepInSight } from "../keep-in-sight.ts";
 import { commandFor } from "../menu/command-for.ts";
 import { StepMenu } from "../menu/StepMenu.tsx";
@@ -27,12 +28,7 @@ export function MenuHost() {
       if (made === undefined) return;
       const place = absolutePlace(store.getState().definition, made);
       if (place) keepInSight(flow, place);
-      // The keyboard goes on from the new step.
-      requestAnimationFrame(() =>
-        document
-          .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(made)}"]`)
-          ?.focus({ preventScroll: true }),
-      );
+      focusNewStep(made);
     },
     [store, ui, flow, close, placeForNew],
   );

@@ -1,0 +1,8 @@
+/** The keyboard goes on from a step that was just made, once it is drawn. */
+export function focusNewStep(id: string): void {
+  requestAnimationFrame(() =>
+    document
+      .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+      ?.focus({ preventScroll: true }),
+  );
+}
