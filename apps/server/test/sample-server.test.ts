@@ -47,7 +47,7 @@ describe("a server with the sample, from the first start on", { timeout: 120_000
     const moments = server.spoke();
     const silences = moments.slice(1).map((at, index) => at - (moments[index] ?? 0));
     // A busy machine may be a little late.
-    expect(Math.max(...silences)).toBeLessThan(3_000);
+    expect(Math.max(...silences)).toBeLessThan(4_000);
   });
 
   test("is ready, and offers the six people to a browser on this machine alone", async () => {

@@ -103,7 +103,7 @@ describe("what is wrong with the settings is said in one sentence, in the termin
       en: () => "“--colour” is not understood. Usage: flowright start [--port N]",
       zh: () => "无法识别“--colour”。用法：flowright start [--port N]",
     },
-  ])("$title", { timeout: 30_000 }, async ({ args, env, en, zh }) => {
+  ])("$title", { timeout: 60_000 }, async ({ args, env, en, zh }) => {
     await Promise.all(
       [
         ["C", en()],
@@ -125,7 +125,7 @@ describe("what is wrong with the settings is said in one sentence, in the termin
   });
 });
 
-describe("validate", { timeout: 30_000 }, () => {
+describe("validate", { timeout: 60_000 }, () => {
   test("finds nothing in a good definition and exits with 0", async () => {
     const file = path.join(folder, "hello.json");
     await writeFile(file, JSON.stringify(HELLO));
