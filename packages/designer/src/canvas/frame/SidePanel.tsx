@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { PropertiesPanel } from "../../panel/PropertiesPanel.tsx";
 import { TrialPanel } from "../../play/TrialPanel.tsx";
@@ -21,7 +22,7 @@ export function SidePanel() {
   }
   if (!open) return null;
   return (
-    <aside className="fw-side" aria-label={t("details")}>
+    <aside className="fw-side" aria-label={t("details")} onKeyDown={backToCanvas}>
       <button
         type="button"
         className="fw-button fw-side-close"
@@ -34,4 +35,14 @@ export function SidePanel() {
       <PropertiesPanel />
     </aside>
   );
+}
+
+/** Escape leads from the properties back to the step that they belong to. */
+function backToCanvas(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
+  const canvas = event.currentTarget.closest(".fw-designer");
+  const step = canvas?.querySelector<HTMLElement>('.react-flow__node[tabindex="0"]');
+  if (!step) return;
+  event.preventDefault();
+  step.focus({ preventScroll: true });
 }

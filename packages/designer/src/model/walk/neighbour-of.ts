@@ -16,13 +16,18 @@ export function neighbourOf(definition: WorkflowDefinition, id: string, directio
     const onward = index.outgoing.get(id)?.[0]?.target;
     if (onward !== undefined) return onward;
     // Inside a sub-process the way on from its end is the way on from the sub-process.
-    return placed.parent ? neighbourOf(definition, placed.parent.id, "next") : null;
+    return placed.parent ? neighbourOf(definition, placed.parent.id, "next") : beside(definition, id, 1);
   }
   if (direction === "previous") {
     if (placed.node.kind === "boundary") return placed.node.attachedTo;
-    return index.incoming.get(id)?.[0]?.source ?? placed.parent?.id ?? null;
+    return index.incoming.get(id)?.[0]?.source ?? placed.parent?.id ?? beside(definition, id, -1);
   }
   return nearest(definition, id, direction);
+}
+
+function beside(definition: WorkflowDefinition, id: string, by: 1 | -1): string | null {
+  const order = readingOrder(definition);
+  return order[order.indexOf(id) + by] ?? null;
 }
 
 function nearest(definition: WorkflowDefinition, id: string, direction: "up" | "down"): string | null {
