@@ -17,30 +17,28 @@ const LANGUAGES = ["en", "zh-CN"] as const;
 const token = randomBytes(24).toString("base64url");
 
 let browser: Browser;
-const folders = new Map<string, string>();
-const products = new Map<string, Product>();
 
-const start = async (language: (typeof LANGUAGES)[number], lan = false) => {
-  const folder = folders.get(language) ?? (await mkdtemp(path.join(os.tmpdir(), "flowright-minutes-")));
-  folders.set(language, folder);
-  products.set(language, await startProduct({ sample: true, token, language, lan, folder }));
-};
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 30_000);
+afterAll(() => browser?.close());
 
 // A product for each language, so that both meet the sample as it was made.
-beforeAll(async () => {
-  [browser] = await Promise.all([openBrowser(), ...LANGUAGES.map((language) => start(language))]);
-}, 150_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([...products.values()].map((product) => product.stop()));
-  await Promise.all([...folders.values()].map((folder) => rm(folder, { recursive: true, force: true })));
-}, 40_000);
-
 describe.each(LANGUAGES)("the first ten minutes (%s)", (language) => {
+  let folder: string;
+  let product: Product;
+
+  const start = (lan: boolean) => startProduct({ sample: true, token, language, lan, folder });
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), "flowright-minutes-"));
+    product = await start(false);
+  }, 150_000);
+  afterAll(async () => {
+    await product?.stop();
+    await rm(folder, { recursive: true, force: true });
+  }, 40_000);
+
   const walk = (): Walker => {
-    const product = products.get(language);
-    if (!product) throw new Error("The product is not running");
     const admin = createClient({ baseUrl: product.url, token });
     return walkerOf(language, product, admin, visitorsOf(browser));
   };
@@ -75,8 +73,8 @@ describe.each(LANGUAGES)("the first ten minutes (%s)", (language) => {
   );
 
   it("minute 7: the inspection on a phone, with a password and a photo", { timeout: 60_000 }, async () => {
-    await products.get(language)?.stop();
-    await start(language, true);
+    await product.stop();
+    product = await start(true);
     await inspectionOnPhone(walk());
   });
 });

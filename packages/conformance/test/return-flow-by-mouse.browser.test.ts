@@ -6,6 +6,7 @@ import { drawReturnFlow } from "./product/draw-return-flow.ts";
 import { type Product, startProduct } from "./product/product-process.ts";
 import { PASSWORD, prepareWorkspace, SECRET } from "./product/return-workspace.ts";
 import { type Shop, startShop } from "./product/shop-process.ts";
+import { signIn } from "./product/sign-in.ts";
 import { openBrowser, PHONE, visitorsOf } from "./product/visitors.ts";
 
 const token = randomBytes(24).toString("base64url");
@@ -32,19 +33,14 @@ afterAll(async () => {
 
 const admin = () => createClient({ baseUrl: product.url, token });
 
-async function signIn(page: Page, user: string, words = ["User name", "Password", "Sign in"]): Promise<void> {
-  const [name = "", password = "", enter = ""] = words;
-  await page.goto(product.url);
-  await page.getByRole("textbox", { name }).fill(user);
-  await page.getByRole("textbox", { name: password }).fill(PASSWORD);
-  await page.getByRole("button", { name: enter, exact: true }).click();
-}
+const enter = (page: Page, user: string, language?: "zh-CN") =>
+  signIn(page, product.url, { user, password: PASSWORD, ...(language ? { language } : {}) });
 
 describe("a customer return, drawn with the mouse", () => {
   it("is drawn from the empty canvas and published", { timeout: 120_000 }, async () => {
     const visit = visitorsOf(browser);
     const page = await visit({ name: "Lin" });
-    await signIn(page, "lin");
+    await enter(page, "lin");
     await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Design" }).click();
     await page.getByRole("button", { name: "New flow" }).click();
     const dialog = page.getByRole("dialog", { name: "New flow" });
@@ -68,9 +64,9 @@ describe("a customer return, drawn with the mouse", () => {
     const wang = await visit({ name: "Wang" });
     const zhao = await visit({ name: "Zhao", locale: "zh-CN" });
     const li = await visit({ name: "Li", ...PHONE });
-    await signIn(wang, "wang");
-    await signIn(zhao, "zhao", ["用户名", "密码", "登录"]);
-    await signIn(li, "li");
+    await enter(wang, "wang");
+    await enter(zhao, "zhao", "zh-CN");
+    await enter(li, "li");
     await wang.getByText("Nothing waits for you.").waitFor();
     await zhao.getByText("没有待办任务。").waitFor();
     await li.getByText("Nothing waits for you.").waitFor();
@@ -114,6 +110,26 @@ describe("a customer return, drawn with the mouse", () => {
     const { refunds } = await shop.state();
     expect(refunds).toEqual([expect.objectContaining({ orderNo: orderNumber, amount })]);
     expect(await sellable()).toBe(before + 1);
+  });
+
+  it("ends for a refused buyer without a refund", { timeout: 60_000 }, async () => {
+    const visit = visitorsOf(browser);
+    const wang = await visit({ name: "Wang" });
+    await enter(wang, "wang");
+    const refundsBefore = (await shop.state()).refunds.length;
+    const { id } = await admin().instances.start({
+      definitionId: "customer-return",
+      variables: { orderNumber: "SO-1001", amount: "99.00", why: "No reason" },
+    });
+    await wang.getByRole("link", { name: /Review/ }).click();
+    await wang.getByRole("button", { name: "Reject" }).click();
+    const reject = wang.getByRole("dialog", { name: "Reject: Review" });
+    await reject.getByRole("textbox", { name: "Reason" }).fill("Worn for a month");
+    await reject.getByRole("button", { name: "Reject" }).click();
+    await expect
+      .poll(async () => (await admin().instances.read(id)).status, { timeout: 15_000 })
+      .toBe("completed");
+    expect((await shop.state()).refunds).toHaveLength(refundsBefore);
   });
 });
 

@@ -39,10 +39,25 @@ async function middleOf(thing: Locator): Promise<Point> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** Turns the wheel until a step stands in the middle of the canvas. */
+async function bringIntoSight(page: Page, canvas: Locator, step: Locator): Promise<void> {
+  const centre = await middleOf(canvas);
+  await page.mouse.move(centre.x, centre.y);
+  await expect
+    .poll(async () => {
+      const at = await middleOf(step);
+      const off = { x: at.x - centre.x, y: at.y - centre.y };
+      const distance = Math.max(Math.abs(off.x), Math.abs(off.y));
+      if (distance > 100) await page.mouse.wheel(off.x, off.y);
+      return distance;
+    })
+    .toBeLessThan(100);
+}
+
 /** Minute 8: "Approval" from the palette onto the line after the check. */
 async function dragApproval(page: Page, walker: Walker): Promise<void> {
   const { designer } = walker.words;
-  const { line, step } = partsOf(page, walker);
+  const { line, panel, step } = partsOf(page, walker);
   const target = line(designer.check, designer.reviewBlock);
   await target.waitFor();
   const palette = page.getByRole("navigation", { name: designer.palette, exact: true });
@@ -54,9 +69,10 @@ async function dragApproval(page: Page, walker: Walker): Promise<void> {
   await page.mouse.move(to.x, to.y, { steps: 5 });
   await walker.picture(page, "08-drag");
   await page.mouse.up();
-  await step(designer.approval).waitFor();
-  await line(designer.check, designer.approval).waitFor();
-  await line(designer.approval, designer.reviewBlock).waitFor();
+  await panel.getByRole("textbox", { name: designer.name }).fill(designer.named);
+  await step(designer.named).waitFor();
+  await line(designer.check, designer.named).waitFor();
+  await line(designer.named, designer.reviewBlock).waitFor();
 }
 
 /** "When the amount is above ¥5,000": chosen, not written. */
@@ -69,26 +85,27 @@ async function onlyAbove(page: Page, walker: Walker): Promise<void> {
   await panel.getByLabel(designer.comparison).selectOption({ label: designer.above });
   await panel.getByLabel(designer.value).fill("5000");
   await panel.getByLabel(designer.value).press("Tab");
-  await line(designer.needed, designer.approval).waitFor();
+  await line(designer.needed, designer.named).waitFor();
   await canvas.getByRole("group", { name: designer.onTheLine }).waitFor();
 }
 
 async function pickPerson(page: Page, walker: Walker): Promise<void> {
   const { designer } = walker.words;
   const { panel, step } = partsOf(page, walker);
-  await step(designer.approval).click();
+  await step(designer.named).click();
   await panel.getByLabel(designer.whoType).selectOption({ label: designer.certainPeople });
   await panel.getByLabel(designer.addPerson).selectOption({ label: designer.person });
-  await step(`${designer.approval}.*${designer.person}`).waitFor();
+  await step(`${designer.named}, ${designer.person}.*`).waitFor();
   await walker.picture(page, "08-person");
 }
 
 /** A field of the inspection form, by name and kind. */
 async function addGiftField(page: Page, walker: Walker): Promise<void> {
   const { designer } = walker.words;
-  const { panel, step } = partsOf(page, walker);
-  await step(designer.inspect).focus();
-  await page.keyboard.press("Enter");
+  const { canvas, panel, step } = partsOf(page, walker);
+  const inspection = step(designer.inspect);
+  await bringIntoSight(page, canvas, inspection);
+  await inspection.click();
   await panel.getByRole("button", { name: designer.addField }).click();
   const drawer = page.getByRole("dialog", { name: designer.formDrawer });
   const newField = drawer.getByRole("dialog", { name: designer.newField });
@@ -105,9 +122,10 @@ async function addGiftField(page: Page, walker: Walker): Promise<void> {
 /** Minute 9: without the default branch a case could stop; that is said, shown and mended. */
 async function breakAndMend(page: Page, walker: Walker): Promise<void> {
   const { designer } = walker.words;
-  const { canvas, line, problems } = partsOf(page, walker);
+  const { canvas, line, problems, step } = partsOf(page, walker);
   const otherwise = line(designer.needed, designer.reviewBlock);
-  await otherwise.focus();
+  await bringIntoSight(page, canvas, step(designer.named));
+  await otherwise.getByText(designer.otherwise).click();
   await page.keyboard.press("Delete");
   await otherwise.waitFor({ state: "hidden" });
   await problems.getByRole("button", { name: designer.oneError }).click();

@@ -55,6 +55,7 @@ export async function liveFlowAndIncident(walker: Walker): Promise<void> {
   const number = (await caseLink.textContent()) ?? "";
   await incident.getByRole("button", { name: words.retry, exact: true }).click();
   await page.getByText(words.solved).waitFor();
+  await refund.waitFor({ state: "hidden" });
   await walker.picture(page, "04-solved");
   await page.getByRole("region", { name: words.incident }).getByRole("link", { name: number }).click();
   await page.getByText(words.finished, { exact: true }).first().waitFor();

@@ -47,14 +47,14 @@ export async function inspectionOnPhone(walker: Walker): Promise<void> {
 async function fillInspection(page: Page, walker: Walker): Promise<void> {
   const { inspection, withinCount } = walker.words;
   await page.getByRole("button", { name: inspection.addRow }).tap();
-  const row = page.getByRole("group", { name: inspection.row });
+  const row = page.getByRole("row", { name: inspection.row });
   await row.getByRole("textbox", { name: "SKU" }).fill("SH-RUN-42");
   await row.getByLabel(inspection.received).fill("1");
   await row.getByText(inspection.grade, { exact: true }).tap();
   const chooser = page.waitForEvent("filechooser");
-  await row.getByRole("button", { name: inspection.takePhoto }).tap();
+  await row.getByText(inspection.takePhoto, { exact: true }).tap();
   await (await chooser).setFiles(PHOTO);
-  await row.getByRole("img", { name: PHOTO.name }).waitFor();
+  await row.getByRole("button", { name: inspection.removePhoto(PHOTO.name) }).waitFor();
   await page.getByRole("checkbox", { name: withinCount }).tap();
   await walker.picture(page, "07-inspection");
 }

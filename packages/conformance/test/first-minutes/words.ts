@@ -57,7 +57,8 @@ export interface Words {
     readonly row: string;
     readonly received: string;
     readonly grade: string;
-    readonly takePhoto: RegExp;
+    readonly takePhoto: string;
+    readonly removePhoto: (name: string) => string;
   };
   readonly designer: DesignerWords;
 }
@@ -69,6 +70,8 @@ export interface DesignerWords {
   readonly approval: string;
   readonly line: (from: string, to: string) => RegExp;
   readonly step: (name: string) => RegExp;
+  readonly name: string;
+  readonly named: string;
   readonly check: string;
   readonly reviewBlock: string;
   readonly onlyWhen: string;
@@ -95,6 +98,7 @@ export interface DesignerWords {
   readonly settingsOf: (name: string) => RegExp;
   readonly close: string;
   readonly problems: string;
+  readonly otherwise: string;
   readonly oneError: RegExp;
   readonly noDefault: RegExp;
   readonly show: string;
@@ -152,7 +156,7 @@ const EN: Words = {
   answer: "Answer",
   retry: "Retry",
   solved: /It worked: Refund is done and the case goes on/,
-  finished: "finished",
+  finished: "The case is finished",
   askForReturn: "Ask for a return",
   shopColon: ": ",
   tasks: "Tasks",
@@ -179,7 +183,8 @@ const EN: Words = {
     row: "Row 1",
     received: "Quantity received, row 1",
     grade: "A sellable",
-    takePhoto: /Take a photo$/,
+    takePhoto: "Take a photo",
+    removePhoto: (name) => `Remove ${name}`,
   },
   oneClickOff: "One-click entry is off",
   designer: {
@@ -189,6 +194,8 @@ const EN: Words = {
     approval: "Approval",
     line: (from, to) => new RegExp(`^Line from ${from} to ${to}(:|$)`),
     step: (name) => new RegExp(`^([^,]+, )?${name}(,|$)`),
+    name: "Name (English)",
+    named: "Manager's approval",
     check: "Check the order",
     reviewBlock: "Review",
     onlyWhen: "Only when…",
@@ -199,11 +206,11 @@ const EN: Words = {
     amount: "Refund asked for",
     above: "is above",
     onTheLine: /Refund asked for > ¥?5,?000/,
-    needed: String.raw`Approval needed\?`,
+    needed: String.raw`Manager's approval needed\?`,
     whoType: "Who does it",
     certainPeople: "Certain people",
     addPerson: "Add person",
-    person: "赵敏 Zhao Min",
+    person: "Zhao Min",
     inspect: "Inspect the goods",
     addField: "Add field",
     formDrawer: /^Form: /,
@@ -215,6 +222,7 @@ const EN: Words = {
     settingsOf: (name) => new RegExp(`^Settings of ${name.replace("?", String.raw`\?`)}`),
     close: "Close",
     problems: "Problems",
+    otherwise: "Otherwise",
     oneError: /1 error/,
     noDefault: /stop|no condition|otherwise/i,
     show: "Show what happens",
@@ -273,7 +281,7 @@ const ZH: Words = {
   answer: "响应",
   retry: "重试",
   solved: /重试成功：“退款操作”已完成，流程继续执行/,
-  finished: "已完成",
+  finished: "流程已完成",
   askForReturn: "申请退货",
   shopColon: ": ",
   tasks: "任务",
@@ -300,7 +308,8 @@ const ZH: Words = {
     row: "第 1 行",
     received: "实收数量，第 1 行",
     grade: "A 可二次销售",
-    takePhoto: /拍照$/,
+    takePhoto: "拍照",
+    removePhoto: (name) => `移除 ${name}`,
   },
   oneClickOff: "一键进入已关闭",
   designer: {
@@ -310,6 +319,8 @@ const ZH: Words = {
     approval: "审批",
     line: (from, to) => new RegExp(`^连线，从${from}到${to}(：|$)`),
     step: (name) => new RegExp(`^([^，]+，)?${name}(，|$)`),
+    name: "名称（中文）",
+    named: "店长审批",
     check: "核对订单",
     reviewBlock: "审核",
     onlyWhen: "按条件执行…",
@@ -320,11 +331,11 @@ const ZH: Words = {
     amount: "申请退款金额",
     above: "大于",
     onTheLine: /> ¥?5,?000/,
-    needed: "需要审批？",
+    needed: "需要店长审批？",
     whoType: "由谁处理",
     certainPeople: "指定人员",
     addPerson: "添加人员",
-    person: "赵敏 Zhao Min",
+    person: "赵敏",
     inspect: "收货验货",
     addField: "添加字段",
     formDrawer: /^表单：/,
@@ -336,6 +347,7 @@ const ZH: Words = {
     settingsOf: (name) => new RegExp(`^设置 ${name}`),
     close: "关闭",
     problems: "问题",
+    otherwise: "其他情况",
     oneError: /1 个错误/,
     noDefault: /停/,
     show: "演示会发生什么",

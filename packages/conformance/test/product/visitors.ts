@@ -54,7 +54,7 @@ export function visitorsOf(browser: Browser): (visitor: Visitor) => Promise<Page
       ...options,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     page.on("pageerror", (error) => complaints.push(`${name}: ${error.stack ?? error.message}`));
     page.on("console", (message) => {
       // "Who am I?" before anybody has entered and "Is there a draft?" may be answered with no, which the browser
