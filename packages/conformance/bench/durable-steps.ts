@@ -20,9 +20,10 @@ const CALLERS = 256;
 
 const folder = await mkdtemp(path.join(os.tmpdir(), "flowright-bench-"));
 const postgres = await startDurablePostgres(folder);
+let flow: Awaited<ReturnType<typeof createSixStepFlow>> | undefined;
 try {
   const baseline = await createBaseline(postgres.connectionString, folder);
-  const flow = await createSixStepFlow(postgres.connectionString);
+  flow = await createSixStepFlow(postgres.connectionString);
   await baseline.run(2);
   await flow.run(2, CALLERS);
   const rows: { pgbench: number; flowright: number; p50: number; p99: number; cpu: number }[] = [];
@@ -44,7 +45,6 @@ try {
     );
   }
   const problems = await flow.check();
-  await flow.close();
   const [a, b] = [median(rows.map((row) => row.pgbench)), median(rows.map((row) => row.flowright))];
   console.log(`\nmedian of ${REPEATS}: pgbench ${Math.round(a)} steps/s, Flowright ${Math.round(b)} steps/s`);
   console.log(`ratio ${(b / a).toFixed(2)} (to reach: 2.00)`);
@@ -58,6 +58,8 @@ try {
   );
   process.exitCode = problems.length === 0 ? 0 : 1;
 } finally {
+  // First of all, or the end of the database would hide what went wrong.
+  await flow?.close();
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }

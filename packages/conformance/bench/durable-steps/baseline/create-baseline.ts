@@ -45,8 +45,12 @@ export async function createBaseline(
 /** Start, then six steps of the instance just made. */
 async function flowScript(): Promise<string> {
   const constants = Object.entries({ snapshot: SNAPSHOT, task: TASK, entry: ENTRY });
+  // pgbench takes a colon before a letter for one of its variables, even inside a text.
   const filled = (text: string) =>
-    constants.reduce((sql, [name, json]) => sql.replaceAll(`:${name}::jsonb`, `'${json}'::jsonb`), text);
+    constants.reduce(
+      (sql, [name, json]) => sql.replaceAll(`:${name}::jsonb`, `'${json.replace(/:(?=\w)/g, ": ")}'::jsonb`),
+      text,
+    );
   const start = filled(await statement("start"));
   const step = filled(await statement("step"));
   const steps = Array.from({ length: STEPS }, (_, seq) => `${step.replaceAll(":seq", String(seq))};`);
