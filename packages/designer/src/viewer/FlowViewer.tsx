@@ -28,6 +28,7 @@ import { FoldButton } from "./FoldButton.tsx";
 import { folded, foldedIn, isTooLong, outerSubProcesses, overlayWithInside, whereToLook } from "./folded.ts";
 import { LineChip } from "./LineChip.tsx";
 import { type NodeOverlay, OverlayBadges, overlayWords } from "./OverlayBadges.tsx";
+import { useKeepInSight } from "./use-keep-in-sight.ts";
 
 export type { NodeOverlay } from "./OverlayBadges.tsx";
 
@@ -206,6 +207,8 @@ function Drawing({
     }, 0);
     return () => clearTimeout(timer);
   }, [flow, frameWidth, definition, places, opening]);
+
+  useKeepInSight(focused, width, definition, places);
 
   const focusStep = (id: string | null) => {
     if (id === null) return;
