@@ -4,13 +4,14 @@ import { adminRoutes } from "./admin/routes.tsx";
 import { caseRoutes } from "./cases/routes.tsx";
 import { designRoutes } from "./design/routes.tsx";
 import { monitorRoutes } from "./monitor/routes.tsx";
-import { entryRoute, homeRoute, placesRoute, rootRoute } from "./shell/root-route.tsx";
+import { elsewhereRoute, entryRoute, homeRoute, placesRoute, rootRoute } from "./shell/root-route.tsx";
 import { workRoutes } from "./work/routes.tsx";
 
 const tree = rootRoute.addChildren([
   entryRoute,
   placesRoute.addChildren([
     homeRoute,
+    elsewhereRoute,
     ...workRoutes,
     ...caseRoutes,
     ...designRoutes,

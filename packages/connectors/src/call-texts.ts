@@ -12,11 +12,11 @@ const TEXTS = {
   },
   "call.parameter-unknown": {
     en: "The operation takes no “{parameter}”. Remove it from the step's input.",
-    "zh-CN": "该接口没有参数“{parameter}”。请在步骤的输入中删除它。",
+    "zh-CN": "该接口没有参数“{parameter}”。请在节点的输入中删除它。",
   },
   "call.parameter-missing": {
     en: "The operation needs “{parameter}”. Give it a value in the step's input.",
-    "zh-CN": "该接口需要参数“{parameter}”。请在步骤的输入中填写。",
+    "zh-CN": "该接口需要参数“{parameter}”。请在节点的输入中填写。",
   },
   "call.address-forbidden": {
     en: "The system's address leads to a place that may not be called. Check the address under Admin › Systems.",

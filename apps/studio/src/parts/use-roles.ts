@@ -18,10 +18,12 @@ const NONE: readonly Role[] = [];
 
 /** Role id → its name in the workspace. */
 export function useWorkspaceRoleName(): (role: string) => string {
-  const roles = useRoles().data ?? NONE;
+  const { data: roles = NONE, isPending } = useRoles();
   const language = useLanguage();
   return useCallback(
-    (role: string) => textOf(roles.find(({ id }) => id === role)?.name, language) || role,
-    [roles, language],
+    (role: string) =>
+      // The id would be read for a moment before the name.
+      textOf(roles.find(({ id }) => id === role)?.name, language) || (isPending ? "" : role),
+    [roles, isPending, language],
   );
 }

@@ -57,3 +57,10 @@ export const homeRoute = createRoute({
     throw redirect({ to: placesFor(session?.permissions ?? [])[0]?.to ?? "/work", replace: true });
   },
 });
+
+/** Every other address, so that the way back is in sight. */
+export const elsewhereRoute = createRoute({
+  getParentRoute: () => placesRoute,
+  path: "$",
+  component: NotThere,
+});

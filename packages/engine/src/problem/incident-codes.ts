@@ -24,7 +24,7 @@ export const INCIDENT_CODES = {
   },
   "task.nobody": {
     en: "Nobody was found to do this step.",
-    "zh-CN": "没有找到可以办理此步骤的人。",
+    "zh-CN": "没有找到可以办理此节点的人。",
   },
   "approval.too-few": {
     en: "{needed} approvals are needed but only {found} people were found.",
@@ -52,7 +52,7 @@ export const INCIDENT_CODES = {
   },
   "loop.choices": {
     en: "The choices that follow lead round in a circle without a step between them.",
-    "zh-CN": "后续的选择网关首尾相接形成循环，中间没有任何步骤。",
+    "zh-CN": "后续的选择网关首尾相接形成循环，中间没有任何节点。",
   },
   "limit.steps": {
     en: "More than {limit} moves in one turn: the case goes round in a circle.",

@@ -169,7 +169,7 @@ export const PROBLEM_TEXTS = {
   ),
   "form.field-not-here": text(
     "“{label}” cannot be changed at this step.",
-    "此步骤不能修改“{label}”。",
+    "此节点不能修改“{label}”。",
     "Leave it out.",
     "请不要提交该字段。",
   ),

@@ -29,7 +29,7 @@ export const usePermissionTexts = defineTexts("permissions", {
     "definition.override": "说明原因后，带问题发布流程",
     "system.write": "配置流程可调用的外部系统",
     "people.write": "管理人员、角色和 API 令牌",
-    "job.work": "以程序身份执行服务步骤",
+    "job.work": "以程序身份执行服务节点",
     "message.send": "向流程发送消息",
     label: "权限",
     missing: "请至少选择一项权限。",

@@ -24,7 +24,7 @@ export const useRolesTexts = defineTexts("admin-roles", {
   },
   "zh-CN": {
     title: "角色",
-    lead: "角色决定人员可以做什么，以及流程的哪些步骤交给谁。",
+    lead: "角色决定人员可以做什么，以及流程的哪些节点交给谁。",
     add: "新建角色",
     empty: "还没有角色",
     emptyFix: "请先新建角色，再分配给人员。",
@@ -39,7 +39,7 @@ export const useRolesTexts = defineTexts("admin-roles", {
     saved: "已保存角色“{{name}}”。",
     removed: "已删除角色“{{name}}”。",
     removeTitle: "要删除角色“{{name}}”吗？",
-    removeLead: "删除后所有成员都会失去此角色，指定此角色的步骤将无人接收。",
+    removeLead: "删除后所有成员都会失去此角色，指定此角色的节点将无人接收。",
     membersOf: "成员",
     membersLead: "在“人员”页面分配角色。",
   },

@@ -2,6 +2,7 @@ import type { WorkflowDefinition } from "@flowright/definition";
 import { Skeleton } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { useSystems } from "../../parts/use-systems.ts";
 import { useScheme } from "../../theme/use-scheme.ts";
 import { useCaseTexts } from "../texts.ts";
 import "./flow-picture.css";
@@ -21,6 +22,7 @@ export function FlowPicture({ definition, overlays, takenEdges = [] }: FlowPictu
   const t = useCaseTexts();
   const language = useLanguage();
   const theme = useScheme();
+  const { systems } = useSystems();
   return (
     <section className="flow-picture" aria-label={t("flow")}>
       <Suspense fallback={<Skeleton h="100%" />}>
@@ -28,6 +30,7 @@ export function FlowPicture({ definition, overlays, takenEdges = [] }: FlowPictu
           definition={definition}
           language={language}
           theme={theme}
+          systems={systems}
           overlays={overlays}
           takenEdges={takenEdges}
         />

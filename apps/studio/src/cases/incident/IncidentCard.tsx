@@ -40,12 +40,10 @@ export function IncidentCard({ incident: first, about, onTry, onNext }: Incident
         <div className="incident-words">
           <StatusMark tone={solved ? "done" : "incident"}>{step}</StatusMark>
           {about}
-          {headline !== null && (
-            <Text fw={600} fz={16}>
-              {headline}
-            </Text>
-          )}
-          <Text {...(headline === null ? { fw: 600 } : {})}>{incident.message[language]}</Text>
+          {/* What the call answered stands below it; the message would say both again, in the system's own words. */}
+          <Text fw={600} fz={16}>
+            {headline ?? incident.message[language]}
+          </Text>
           <p className="incident-about quiet">
             <Moment at={incident.raisedAt} />
             <span>{t("attempts", { count: incident.attempts })}</span>

@@ -36,7 +36,7 @@ export const useNewFlowTexts = defineTexts("design-new", {
     title: "新建流程",
     from: "从哪里开始",
     empty: "空白流程",
-    emptyHelp: "自己画每一个步骤。",
+    emptyHelp: "自己绘制每个节点。",
     template: "模板：客户退货处理",
     templateName: "客户退货处理",
     templateHelp: "审核、物流、验货、退款和入库，表单和角色都已配好。",

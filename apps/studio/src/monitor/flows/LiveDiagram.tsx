@@ -5,6 +5,8 @@ import { lazy, Suspense, useMemo } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { usePeople } from "../../parts/use-people.ts";
+import { useRoles } from "../../parts/use-roles.ts";
+import { useSystems } from "../../parts/use-systems.ts";
 import { useScheme } from "../../theme/use-scheme.ts";
 import { useTimeTexts } from "../../time/texts.ts";
 import { spanWords } from "../../time/time-words.ts";
@@ -27,6 +29,8 @@ export function LiveDiagram({ definition, stats, onStep }: LiveDiagramProps) {
   const language = useLanguage();
   const theme = useScheme();
   const people = usePeople();
+  const { data: roles = [] } = useRoles();
+  const { systems } = useSystems();
   const now = useNow();
   const overlays = useMemo(
     () =>
@@ -53,6 +57,8 @@ export function LiveDiagram({ definition, stats, onStep }: LiveDiagramProps) {
           language={language}
           theme={theme}
           people={people}
+          roles={roles}
+          systems={systems}
           overlays={overlays}
           onNodeClick={onStep}
         />

@@ -2,6 +2,8 @@ import type { Incident } from "@flowright/client";
 import { Link } from "@tanstack/react-router";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { callRecordOf } from "../../parts/call/call-record-of.ts";
+import { useCallHeadline } from "../../parts/call/use-call-headline.ts";
 import { StatusMark } from "../../parts/StatusMark.tsx";
 import { Moment } from "../../time/Moment.tsx";
 import { useIncidentsTexts } from "./texts.ts";
@@ -10,6 +12,7 @@ import { useIncidentsTexts } from "./texts.ts";
 export function IncidentItem({ incident, flow, open }: { incident: Incident; flow: string; open: boolean }) {
   const t = useIncidentsTexts();
   const language = useLanguage();
+  const headline = useCallHeadline(callRecordOf(incident.detail));
   return (
     <li>
       <Link
@@ -25,7 +28,7 @@ export function IncidentItem({ incident, flow, open }: { incident: Incident; flo
             <Moment at={incident.raisedAt} ago />
           </span>
         </span>
-        <span className="incident-item-words">{incident.message[language]}</span>
+        <span className="incident-item-words">{headline ?? incident.message[language]}</span>
         <span className="quiet incident-item-about">
           <span className="number">{incident.instanceNumber}</span>
           <span>{flow}</span>

@@ -16,11 +16,11 @@ export const useIncidentsTexts = defineTexts("monitor-incidents", {
   "zh-CN": {
     title: "异常",
     open: "未解决的异常",
-    lead: "自动重试后仍然失败的步骤。流程实例会停在这里，直到有人重试。",
+    lead: "自动重试后仍然失败的节点。流程实例会停在这里，直到有人重试。",
     chosen: "所选异常",
     attempts: "已尝试 {{count}} 次",
     none: "没有未解决的异常",
-    noneFix: "所有步骤运行正常。最终失败的步骤会显示在这里和流程图上。",
+    noneFix: "所有节点运行正常。最终失败的节点会显示在这里和流程图上。",
     toFlows: "查看流程",
     case: "流程实例 {{number}}",
     back: "全部异常",

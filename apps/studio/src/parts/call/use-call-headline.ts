@@ -1,26 +1,18 @@
 import type { CallRecord } from "@flowright/client";
-import { useQuery } from "@tanstack/react-query";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { api } from "../../session/api.ts";
-import { useMay } from "../../session/session-query.ts";
+import { useSystems } from "../use-systems.ts";
 import { useCallTexts } from "./texts.ts";
 
 /** Whom the call was for and how it ended, in a few words. */
 export function useCallHeadline(record: CallRecord | null): string | null {
   const t = useCallTexts();
   const language = useLanguage();
-  const mayKnow = useMay("definition.read");
-  const { data: systems, isLoading } = useQuery({
-    queryKey: ["systems"],
-    queryFn: ({ signal }) => api().systems.list({ signal }),
-    enabled: mayKnow && record !== null,
-    staleTime: 5 * 60_000,
-  });
+  const { systems, isLoading } = useSystems();
   // The host would be read for a moment before the name.
   if (record === null || isLoading) return null;
   const { url } = record.request;
-  const known = systems?.find(
+  const known = systems.find(
     ({ address }) => url === address || url.startsWith(address.replace(/\/?$/, "/")),
   );
   const system = textOf(known?.name, language) || hostOf(url);

@@ -61,7 +61,7 @@ export const useTaskTexts = defineTexts("task", {
   },
   "zh-CN": {
     goal: "目标",
-    about: "步骤说明",
+    about: "节点说明",
     case: "流程实例 {{number}}",
     assignedTo: "处理人：{{who}}",
     openTo: "待认领：{{who}}",

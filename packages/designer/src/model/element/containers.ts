@@ -5,7 +5,7 @@ export const subProcess: ElementType = {
   kind: "subProcess",
   family: "container",
   name: { en: "Sub-process", "zh-CN": "子流程" },
-  hint: { en: "A block of steps that belong together", "zh-CN": "把相关的步骤放在一起，作为一个整体" },
+  hint: { en: "A block of steps that belong together", "zh-CN": "把相关的节点放在一起，作为一个整体" },
   keywords: ["subprocess", "group", "block", "分组"],
   is: (node) => node.kind === "subProcess",
   draft: () => ({
