@@ -126,7 +126,8 @@ export async function createSixStepFlow(server: string) {
   };
 }
 
-function sixSteps(): WorkflowDefinition {
+/** Six user tasks in a row, each for whoever started the case. */
+export function sixSteps(): WorkflowDefinition {
   const ids = Array.from({ length: STEPS }, (_, index) => `n${index + 1}`);
   const chain = ["start", ...ids, "end"];
   return {
