@@ -17,5 +17,6 @@ export function knownProperties(object: unknown): string[] {
 export function variantsOf(document: unknown, tag: string, path: string): readonly string[] {
   if (tag === "kind") return NODE_KINDS;
   const [, parent = "", property = ""] = /^(.*)\/([^/]*)$/.exec(path) ?? [];
-  return VARIANTS[`${String(valueAt(document, `${parent}/kind`))}.${property}`] ?? [];
+  const kind = valueAt(document, `${parent}/kind`);
+  return (typeof kind === "string" ? VARIANTS[`${kind}.${property}`] : undefined) ?? [];
 }

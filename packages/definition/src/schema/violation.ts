@@ -54,7 +54,7 @@ export function findingOf(document: unknown, violation: SchemaViolation): CodedF
       return at("schema.value-unknown", {
         found: shown(found),
         allowed: allowed.join(", "),
-        ...suggestion(String(found), allowed),
+        ...suggestion(shown(found), allowed),
       });
     }
     case "maxLength":
@@ -101,7 +101,7 @@ function unknownVariant(document: unknown, path: string, tag: string): CodedFind
       property: propertyName(path),
       found: shown(value),
       allowed: allowed.join(", "),
-      ...suggestion(String(value), allowed),
+      ...suggestion(shown(value), allowed),
     },
   };
 }

@@ -85,10 +85,10 @@ export const SCHEMA_PROBLEMS = {
   "schema.too-few": {
     severity: "error",
     message: {
-      en: "“{property}” needs at least {limit} entries.",
+      en: "“{property}” has too few entries; it needs at least {limit}.",
       "zh-CN": "“{property}”至少需要 {limit} 项。",
     },
-    fix: { en: "Add an entry, or leave the property out.", "zh-CN": "请添加一项，或去掉该属性。" },
+    fix: { en: "Add an entry.", "zh-CN": "请添加一项。" },
   },
   "schema.out-of-range": {
     severity: "error",
