@@ -55,6 +55,7 @@ async function fillInspection(page: Page, walker: Walker): Promise<void> {
   await row.getByText(inspection.takePhoto, { exact: true }).tap();
   await (await chooser).setFiles(PHOTO);
   await row.getByRole("button", { name: inspection.removePhoto(PHOTO.name) }).waitFor();
+  await walker.picture(page, "07-photo");
   await page.getByRole("checkbox", { name: withinCount }).tap();
   await walker.picture(page, "07-inspection");
 }

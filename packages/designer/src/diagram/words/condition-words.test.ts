@@ -23,9 +23,9 @@ const chinese = lexiconOf(definition, "zh-CN", {});
 
 describe("a condition on the chip of a line", () => {
   it("names fields and choices by their titles", () => {
-    expect(conditionWords("amount >= 5000", english)).toBe("Amount ≥ 5000");
+    expect(conditionWords("amount >= 5000", english)).toBe("Amount ≥ ¥5,000");
     expect(conditionWords('type = "x" and shipped = false', english)).toBe("type = Exchange and not Shipped");
-    expect(conditionWords("amount > 5 or shipped", chinese)).toBe("金额 > 5 或 已发货");
+    expect(conditionWords("amount > 5 or shipped", chinese)).toBe("金额 > ¥5 或 已发货");
   });
   it("leaves as written what is more than plain comparisons", () => {
     expect(conditionWords("some i in items satisfies i.qty > 1", english)).toBe(

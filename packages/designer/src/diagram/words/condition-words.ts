@@ -27,7 +27,9 @@ function comparisonWords(source: string, lexicon: Lexicon): string | null {
   const field = path.includes(".") ? path : lexicon.field(path);
   if (operator === undefined || value === undefined) return field;
   if (value === "true") return operator === "=" ? field : `${SIGNS["!="]} ${field}`;
-  const shown = value.startsWith('"') ? lexicon.choice(path, value.slice(1, -1)) : value;
+  const shown = value.startsWith('"')
+    ? lexicon.choice(path, value.slice(1, -1))
+    : lexicon.amount(path, value);
   if (value === "false") return lexicon.language === "en" ? `not ${field}` : `非${field}`;
   return `${field} ${SIGNS[operator] ?? operator} ${shown}`;
 }

@@ -12,6 +12,8 @@ export interface Lexicon {
   field(path: string): string;
   /** The title of a choice of a field. */
   choice(path: string, value: string): string;
+  /** A number as the field shows it: an amount of money with its currency. */
+  amount(path: string, value: string): string;
 }
 
 export function lexiconOf(
@@ -40,6 +42,16 @@ export function lexiconOf(
     choice: (path, value) =>
       text(definition.variables?.properties[path]?.oneOf?.find((each) => each.const === value)?.title) ||
       value,
+    amount: (path, value) => {
+      const field = definition.variables?.properties[path];
+      if (field?.format !== "money") return value;
+      return new Intl.NumberFormat(language, {
+        style: "currency",
+        currency: field.currency ?? "CNY",
+        currencyDisplay: "narrowSymbol",
+        minimumFractionDigits: 0,
+      }).format(Number(value));
+    },
     field: (path) => text(definition.variables?.properties[path.split(".")[0] ?? path]?.title) || path,
   };
 }
