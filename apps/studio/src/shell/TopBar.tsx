@@ -27,13 +27,7 @@ export function TopBar() {
         </span>
         <span className="top-title">{title}</span>
       </div>
-      <button
-        type="button"
-        className="top-search"
-        // What is to be seen in it, keys included, so that it can be spoken to by its words.
-        aria-label={`${t("searchHint")} ${MOD} K`}
-        onClick={openSearch}
-      >
+      <button type="button" className="top-search" onClick={openSearch}>
         <IconSearch size={16} aria-hidden="true" />
         <span className="top-search-hint">{t("searchHint")}</span>
         <span className="top-search-keys" aria-hidden="true">
