@@ -57,6 +57,12 @@ it.each(["57014", "55P03", "40P01", "40001", "08006"])(
   },
 );
 
+it("a sender who breaks off is no sign of a database that is away", async () => {
+  failure = Object.assign(new Error("aborted"), { code: "ECONNRESET", statusCode: 400 });
+  const { status, problem } = await ask({ method: "GET", url: "/tasks" });
+  expect([status, problem.code]).toEqual([400, "request.malformed"]);
+});
+
 describe("every refusal is an RFC 9457 problem", () => {
   it("in the reader's language, with both languages in the single problems", async () => {
     const { status, headers, problem } = await post(

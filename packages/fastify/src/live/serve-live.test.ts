@@ -54,6 +54,16 @@ function open(changes: LiveService["changes"], renew: () => Promise<Caller | nul
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
+it("closes on a sender that asks faster than it is answered", async () => {
+  const { connection } = open(async () => ({ position: "2.0", changes: [] }));
+  const message = Buffer.from(JSON.stringify({ kind: "subscribe", topic: "tasks", since: "1.0" }));
+  for (let count = 0; count < 200; count++) connection.emit("message", message, false);
+  expect(connection.closed).toEqual([]);
+  for (let count = 0; count < 5_000; count++) connection.emit("message", message, false);
+  expect(connection.closed).toEqual([1008]);
+  await settle();
+});
+
 it("closes on a reader that does not read, instead of keeping everything for it", async () => {
   const { connection, say, ring } = open(async () => ({ position: "2.0", changes: [change] }));
   await say({ kind: "subscribe", topic: "tasks" });

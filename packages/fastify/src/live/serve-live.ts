@@ -24,6 +24,8 @@ const CODES = {
 
 const MOST_TOPICS = 100;
 const MOST_ERRORS = 20;
+/** Messages that wait for their turn; a reader asks for 100 topics at once when it comes back. */
+const MOST_WAITING = 300;
 /** Bytes waiting for a reader that does not read. */
 const MOST_BUFFERED = 1024 * 1024;
 const LONG_LIST = 100;
@@ -38,6 +40,7 @@ export function serveLive(socket: WebSocket, { live, renew, log, ...options }: L
   let caller = options.caller;
   let callerReadAt = Date.now();
   let errors = 0;
+  let waiting = 0;
   let alive = true;
   /** Work on the connection in order: one message or flush at a time. */
   let work: Promise<void> = Promise.resolve();
@@ -118,9 +121,20 @@ export function serveLive(socket: WebSocket, { live, renew, log, ...options }: L
     else await subscribe(request.topic, request.since);
   };
 
+  const ask = (request: LiveRequest) => {
+    waiting++;
+    enqueue(() =>
+      receive(request).finally(() => {
+        waiting--;
+      }),
+    );
+  };
+
   socket.on("message", (data, binary) => {
+    if (socket.readyState !== socket.OPEN) return;
+    if (waiting >= MOST_WAITING) return socket.close(CODES.tooManyErrors, "too many messages at once");
     const request = binary ? null : parse(String(data));
-    if (isOfType("LiveRequest", request)) enqueue(() => receive(request));
+    if (isOfType("LiveRequest", request)) ask(request);
     else refuse("live.malformed");
   });
   socket.on("pong", () => {

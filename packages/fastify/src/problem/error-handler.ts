@@ -32,6 +32,9 @@ function refusalOf(error: unknown, request: FastifyRequest): HttpRefusal {
   const code = textIn(error, "code");
   const known = REFUSALS[code];
   if (known) return known(request);
+  const status = statusIn(error);
+  // Before the network's own codes: a sender who breaks off says nothing of our database.
+  if (status >= 400 && status < 500) return refuseHttp("request.malformed").refusal;
   if (
     UNAVAILABLE.test(code) ||
     /timeout exceeded when trying to connect|Connection terminated/.test(messageOf(error))
@@ -42,8 +45,6 @@ function refusalOf(error: unknown, request: FastifyRequest): HttpRefusal {
     const cursor = (request.query as { cursor?: unknown }).cursor !== undefined;
     return refuseHttp(cursor ? "query.cursor" : "request.unstorable").refusal;
   }
-  const status = statusIn(error);
-  if (status >= 400 && status < 500) return refuseHttp("request.malformed").refusal;
   return refuseHttp("server.failed", { request: request.id }).refusal;
 }
 
