@@ -4,7 +4,18 @@ import { DatabaseAway } from "../../src/database/database-away.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
 import { withEngine } from "../../src/database/with-tenant.ts";
 import { check, line, ship } from "./flows.ts";
-import { accepted, boss, machine, openWorld, person, refused, type World } from "./open-world.ts";
+import {
+  accepted,
+  ann,
+  boss,
+  machine,
+  openWorld,
+  person,
+  refused,
+  storedFaults,
+  until,
+  type World,
+} from "./open-world.ts";
 
 let world: World;
 
@@ -28,6 +39,61 @@ it("starts one case for one idempotency key, even through two processes at the s
     ]);
     expect(accepted(here).id).toBe(accepted(there).id);
   }
+  await other.close();
+});
+
+it("leaves every case whole where a completion meets a cancellation and a suspension in another process", async () => {
+  const other = await world.open({ background: false });
+  const { runtime, admin } = world;
+  for (let round = 0; round < 20; round++) {
+    const { id } = accepted(await runtime.instances.start(machine, { definitionId: "check-only" }));
+    const { items } = await runtime.tasks.list(ann, { box: "available", instanceId: id });
+    const [completed, cancelled] = await Promise.all([
+      runtime.tasks.complete(ann, items[0]?.id ?? "", {}),
+      other.instances.cancel(boss, id, "no longer wanted"),
+      other.instances.suspend(boss, id),
+    ]);
+    const { rows } = await admin.query("select status from instance where id = $1", [id]);
+    // A suspended case may be cancelled, so one of the two always takes place, and never both.
+    expect([completed.ok, cancelled.ok]).toEqual(
+      rows[0].status === "completed" ? [true, false] : [false, true],
+    );
+  }
+  expect(await storedFaults(admin)).toEqual([]);
+  await other.close();
+});
+
+it("lets a completion or the deadline that interrupts it win, whoever fires timers", async () => {
+  const other = await world.open();
+  const { runtime, admin } = world;
+  const late = {
+    id: "late",
+    kind: "boundary",
+    attachedTo: "check",
+    event: { type: "timer", duration: "PT0.05S" },
+  } as const;
+  const hurried = line("hurried", [check, late]);
+  const edges = [...hurried.edges, { id: "given_up", source: "late", target: "done" }];
+  accepted(await runtime.definitions.publish(boss, { definition: { ...hurried, edges } }));
+  const rounds = Array.from({ length: 30 }, async (_, round) => {
+    const { id } = accepted(await runtime.instances.start(machine, { definitionId: "hurried" }));
+    const { items } = await runtime.tasks.list(ann, { box: "available", instanceId: id });
+    await new Promise((later) => setTimeout(later, round * 4));
+    const task = items[0]?.id;
+    const completed = task ? (await runtime.tasks.complete(ann, task, {})).ok : false;
+    const row = await until("its end", async () => {
+      const { rows } = await admin.query(
+        `select (select count(*)::int from instance_event n, json_array_elements(n.events) e
+                  where n.instance_id = i.id and e ->> 'kind' = 'timer.fired') as fired
+           from instance i where i.id = $1 and i.status = 'completed'`,
+        [id],
+      );
+      return rows[0];
+    });
+    expect(row.fired).toBe(completed ? 0 : 1);
+  });
+  await Promise.all(rounds);
+  expect(await storedFaults(admin)).toEqual([]);
   await other.close();
 });
 
