@@ -7,7 +7,7 @@ export interface FormDrawer {
   add(name: string, kind: string, options?: { readonly required?: boolean }): Promise<void>;
   /** Shows a field that the case has already. */
   show(name: string, how: "edit" | "read"): Promise<void>;
-  /** Replaces the choices of a group (a field, or a column) by these. */
+  /** Writes the choices of a new field, or of a new column. */
   choices(of: Locator, titles: readonly string[]): Promise<void>;
   /** A new column of the rows that are open. */
   addColumn(name: string, kind: string, options?: { readonly required?: boolean }): Promise<void>;
@@ -53,7 +53,6 @@ export async function openFormDrawer(page: Page, panel: Locator, form: string): 
         await page.keyboard.type(title);
         await page.keyboard.press("Enter");
       }
-      await group.getByRole("button", { name: "Remove choice 1" }).click();
     },
     addColumn: async (name, kind, { required = false } = {}) => {
       const columns = drawer.getByRole("group", { name: "Columns" });

@@ -35,6 +35,15 @@ export const COLUMN_KINDS: readonly FieldKind[] = [
   "file",
 ];
 
+/** Stands in until there is a choice of the person's own: a field without any choice would be no choice. */
+const FIRST_CHOICE = { const: "1", title: { en: "First choice", "zh-CN": "选项一" } };
+
+/** True for choices as a new field has them, which nobody has written yet. */
+export function areMadeUp(choices: NonNullable<Field["oneOf"]>): boolean {
+  const [first, ...others] = choices;
+  return others.length === 0 && JSON.stringify(first) === JSON.stringify(FIRST_CHOICE);
+}
+
 const SHAPES: { readonly [kind in FieldKind]: Field } = {
   text: { type: "string" },
   longText: { type: "string", format: "multiline" },
@@ -42,10 +51,10 @@ const SHAPES: { readonly [kind in FieldKind]: Field } = {
   money: { type: "string", format: "money", currency: "CNY" },
   date: { type: "string", format: "date" },
   dateTime: { type: "string", format: "date-time" },
-  choice: { type: "string", oneOf: [{ const: "1", title: { en: "First choice", "zh-CN": "选项一" } }] },
+  choice: { type: "string", oneOf: [FIRST_CHOICE] },
   choices: {
     type: "array",
-    items: { type: "string", oneOf: [{ const: "1", title: { en: "First choice", "zh-CN": "选项一" } }] },
+    items: { type: "string", oneOf: [FIRST_CHOICE] },
     uniqueItems: true,
   },
   yesNo: { type: "boolean" },

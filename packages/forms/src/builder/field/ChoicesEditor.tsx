@@ -3,6 +3,7 @@ import { type KeyboardEvent, useState } from "react";
 import { choicesOf } from "../../value/choices-of.ts";
 import { BilingualInput } from "../BilingualInput.tsx";
 import { useBuilder } from "../builder-context.ts";
+import { areMadeUp } from "../edit/field-kind.ts";
 
 type Choices = NonNullable<Field["oneOf"]>;
 
@@ -23,7 +24,9 @@ export function ChoicesEditor({ field, onChange }: ChoicesEditorProps) {
   const add = () => {
     const title = draft.trim();
     if (title === "") return;
-    write([...choices, { const: freeValue(title, choices), title: { [language]: title } }]);
+    // The first choice of one's own takes the place of the one that stood in for it.
+    const kept = areMadeUp(choices) ? [] : choices;
+    write([...kept, { const: freeValue(title, kept), title: { [language]: title } }]);
     setDraft("");
   };
   const onKeyDown = (event: KeyboardEvent) => {
