@@ -98,7 +98,6 @@ export interface DesignerWords {
   readonly settingsOf: (name: string) => RegExp;
   readonly close: string;
   readonly problems: string;
-  readonly otherwise: string;
   readonly oneError: RegExp;
   readonly noDefault: RegExp;
   readonly show: string;
@@ -222,7 +221,6 @@ const EN: Words = {
     settingsOf: (name) => new RegExp(`^Settings of ${name.replace("?", String.raw`\?`)}`),
     close: "Close",
     problems: "Problems",
-    otherwise: "Otherwise",
     oneError: /1 error/,
     noDefault: /stop|no condition|otherwise/i,
     show: "Show what happens",
@@ -347,7 +345,6 @@ const ZH: Words = {
     settingsOf: (name) => new RegExp(`^设置 ${name}`),
     close: "关闭",
     problems: "问题",
-    otherwise: "其他情况",
     oneError: /1 个错误/,
     noDefault: /停/,
     show: "演示会发生什么",
