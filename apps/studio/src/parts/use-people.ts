@@ -5,28 +5,33 @@ import { useLanguage } from "../i18n/use-language.ts";
 import { api } from "../session/api.ts";
 import { nameIn } from "./name-in.ts";
 
-/** The people of the workspace. */
-export function usePeople(): readonly Person[] {
-  const { data } = useQuery({
+function usePeopleQuery() {
+  return useQuery({
     queryKey: ["people"],
     queryFn: () => api().people.list(),
     staleTime: 5 * 60_000,
     retry: false,
   });
-  return data ?? NOBODY;
+}
+
+/** The people of the workspace. */
+export function usePeople(): readonly Person[] {
+  return usePeopleQuery().data ?? NOBODY;
 }
 
 const NOBODY: readonly Person[] = [];
 
 /** User name → the person's name as the reader knows it; the user name itself where nothing is known. */
 export function usePersonName(): (user: string) => string {
-  const people = usePeople();
+  const { data: people = NOBODY, isPending } = usePeopleQuery();
   const language = useLanguage();
   return useCallback(
     (user: string) => {
       const name = people.find((person) => person.user === user)?.name;
-      return name === undefined ? user : nameIn(name, language);
+      // The user name would be read for a moment before the name.
+      if (name === undefined) return isPending ? "…" : user;
+      return nameIn(name, language);
     },
-    [people, language],
+    [people, isPending, language],
   );
 }

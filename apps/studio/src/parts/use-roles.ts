@@ -23,7 +23,7 @@ export function useWorkspaceRoleName(): (role: string) => string {
   return useCallback(
     (role: string) =>
       // The id would be read for a moment before the name.
-      textOf(roles.find(({ id }) => id === role)?.name, language) || (isPending ? "" : role),
+      textOf(roles.find(({ id }) => id === role)?.name, language) || (isPending ? "…" : role),
     [roles, isPending, language],
   );
 }

@@ -42,7 +42,7 @@ export function IncidentCard({ incident: first, about, onTry, onNext }: Incident
           {about}
           {/* What the call answered stands below it; the message would say both again, in the system's own words. */}
           <Text fw={600} fz={16}>
-            {headline ?? incident.message[language]}
+            {headline ?? (record === null ? incident.message[language] : "…")}
           </Text>
           <p className="incident-about quiet">
             <Moment at={incident.raisedAt} />

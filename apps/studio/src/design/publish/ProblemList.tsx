@@ -1,4 +1,5 @@
 import { findNode, type Problem, type WorkflowDefinition } from "@flowright/definition";
+import { elementTypeOf } from "@flowright/designer/model";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { usePublishTexts } from "./texts.ts";
@@ -15,7 +16,8 @@ export function ProblemList({ definition, problems, onGoTo }: ProblemListProps) 
   const language = useLanguage();
   const place = (problem: Problem) => {
     const node = problem.node === undefined ? null : findNode(definition, problem.node);
-    return textOf(node?.node.name, language) || problem.node || t("flowItself");
+    if (node === null) return t("flowItself");
+    return textOf(node.node.name, language) || elementTypeOf(node.node).name[language];
   };
   return (
     <ul className="publish-problems">

@@ -12,7 +12,8 @@ import { useIncidentsTexts } from "./texts.ts";
 export function IncidentItem({ incident, flow, open }: { incident: Incident; flow: string; open: boolean }) {
   const t = useIncidentsTexts();
   const language = useLanguage();
-  const headline = useCallHeadline(callRecordOf(incident.detail));
+  const record = callRecordOf(incident.detail);
+  const headline = useCallHeadline(record);
   return (
     <li>
       <Link
@@ -28,7 +29,9 @@ export function IncidentItem({ incident, flow, open }: { incident: Incident; flo
             <Moment at={incident.raisedAt} ago />
           </span>
         </span>
-        <span className="incident-item-words">{headline ?? incident.message[language]}</span>
+        <span className="incident-item-words">
+          {headline ?? (record === null ? incident.message[language] : "…")}
+        </span>
         <span className="quiet incident-item-about">
           <span className="number">{incident.instanceNumber}</span>
           <span>{flow}</span>
