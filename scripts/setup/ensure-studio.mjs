@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT, WORKSPACE_NODE } from "./ensure-workspace.mjs";
 import { explainFailure } from "./explain-failure.mjs";
@@ -17,13 +17,19 @@ export async function ensureStudio() {
     ...workspaceFolders("apps/studio"),
   ]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  // Built beside and put in place when complete, so that a server that runs meanwhile always has a studio to show.
+  const draft = path.join(studio, `dist-${process.pid}`);
   await step(say("studio"), async () => {
-    const result = await runQuietly(WORKSPACE_NODE, ["node_modules/vite/bin/vite.js", "build"], {
-      cwd: studio,
-    });
-    if (result.code !== 0) throw explainFailure(result);
+    const build = ["node_modules/vite/bin/vite.js", "build", "--outDir", draft, "--emptyOutDir"];
+    const result = await runQuietly(WORKSPACE_NODE, build, { cwd: studio });
+    if (result.code !== 0) {
+      rmSync(draft, { recursive: true, force: true });
+      throw explainFailure(result);
+    }
   });
-  writeFileSync(stamp, wanted);
+  writeFileSync(path.join(draft, ".source-stamp"), wanted);
+  rmSync(path.dirname(stamp), { recursive: true, force: true });
+  renameSync(draft, path.dirname(stamp));
 }
 
 /**
