@@ -83,6 +83,19 @@ describe("callSystem", () => {
     expect(answer.record.error?.message.en).toContain("wrong key •••");
   });
 
+  test("is not made without the secret that it needs", async () => {
+    let asked = false;
+    const system = await serve((_, response) => {
+      asked = true;
+      response.end("{}");
+    });
+    const input = { orderNo: "1", amount: "1" };
+    const rest = { operation: "refund", input, idempotencyKey: "i:1", timeout: 500 };
+    const answer = await callSystem({ system, secret: null, ...rest });
+    expect(answer).toMatchObject({ retry: false, record: { error: { code: "call.secret-unreadable" } } });
+    expect(asked).toBe(false);
+  });
+
   test("half a character in a path parameter is no crash", async () => {
     const answer = await call(systemAt("http://127.0.0.1:1"), { orderNo: "\ud83d", amount: "1" });
     expect(answer.record.error?.code).toBe("call.no-answer");

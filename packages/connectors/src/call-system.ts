@@ -46,6 +46,9 @@ export async function callSystem(call: SystemCall): Promise<SystemAnswer> {
       "POST",
       call.system.address,
     );
+  // Without it the system would be asked as a stranger, and its refusal would hide the reason.
+  if (call.system.hasSecret && call.secret === null)
+    return refused("call.secret-unreadable", { system: name }, operation.method, call.system.address);
   const built = buildRequest(call.system, operation, call.input, call.idempotencyKey);
   if (!built.ok)
     return refused(

@@ -18,6 +18,10 @@ const TEXTS = {
     en: "The operation needs “{parameter}”. Give it a value in the step's input.",
     "zh-CN": "该接口需要参数“{parameter}”。请在节点的输入中填写。",
   },
+  "call.secret-unreadable": {
+    en: "The secret of {system} cannot be read: it was stored with another key. Enter it again under Admin › Systems.",
+    "zh-CN": "无法读取{system}的密钥：它是用另一把加密密钥保存的。请在“管理后台 › 系统”中重新输入。",
+  },
   "call.address-forbidden": {
     en: "The system's address leads to a place that may not be called. Check the address under Admin › Systems.",
     "zh-CN": "系统地址指向不允许访问的位置。请在“管理后台 › 系统”中检查地址。",
