@@ -44,13 +44,16 @@ async function bringIntoSight(page: Page, canvas: Locator, step: Locator): Promi
   const centre = await middleOf(canvas);
   await page.mouse.move(centre.x, centre.y);
   await expect
-    .poll(async () => {
-      const at = await middleOf(step);
-      const off = { x: at.x - centre.x, y: at.y - centre.y };
-      const distance = Math.max(Math.abs(off.x), Math.abs(off.y));
-      if (distance > 100) await page.mouse.wheel(off.x, off.y);
-      return distance;
-    })
+    .poll(
+      async () => {
+        const at = await middleOf(step);
+        const off = { x: at.x - centre.x, y: at.y - centre.y };
+        const distance = Math.max(Math.abs(off.x), Math.abs(off.y));
+        if (distance > 100) await page.mouse.wheel(off.x, off.y);
+        return distance;
+      },
+      { timeout: 10_000, interval: 100 },
+    )
     .toBeLessThan(100);
 }
 
@@ -180,5 +183,7 @@ async function publish(page: Page, walker: Walker): Promise<void> {
   const shop = await page.context().newPage();
   await shop.goto(walker.product.shopUrl);
   await shop.getByRole("button", { name: `${words.askForReturn}${words.shopColon}SO-1017` }).click();
-  await expect.poll(async () => (await running()).toSorted()).toEqual([...before.map(() => 1), 2]);
+  await expect
+    .poll(async () => (await running()).toSorted(), { timeout: 10_000 })
+    .toEqual([...before.map(() => 1), 2]);
 }

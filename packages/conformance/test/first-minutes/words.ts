@@ -58,7 +58,6 @@ export interface Words {
     readonly received: string;
     readonly grade: string;
     readonly takePhoto: string;
-    readonly removePhoto: (name: string) => string;
   };
   readonly designer: DesignerWords;
 }
@@ -183,7 +182,6 @@ const EN: Words = {
     received: "Quantity received, row 1",
     grade: "A sellable",
     takePhoto: "Take a photo",
-    removePhoto: (name) => `Remove ${name}`,
   },
   oneClickOff: "One-click entry is off",
   designer: {
@@ -307,7 +305,6 @@ const ZH: Words = {
     received: "实收数量，第 1 行",
     grade: "A 可二次销售",
     takePhoto: "拍照",
-    removePhoto: (name) => `移除 ${name}`,
   },
   oneClickOff: "一键进入已关闭",
   designer: {

@@ -24,7 +24,7 @@ export async function newTaskAndDecision(walker: Walker): Promise<void> {
   const toast = lin.getByRole("alert").filter({ hasText: words.newTask });
   await toast.getByText(words.review).waitFor();
   await lin.getByRole("img", { name: words.openTasks(6) }).waitFor();
-  await expect.poll(() => lin.title(), { interval: 20 }).toMatch(/^\(6\) /);
+  await expect.poll(() => lin.title(), { interval: 20, timeout: SOON_MS }).toMatch(/^\(6\) /);
   expect(performance.now() - asked).toBeLessThan(SOON_MS);
   await lin.bringToFront();
   await walker.picture(lin, "05-new-task");
@@ -67,9 +67,12 @@ async function decide(wang: Page, walker: Walker): Promise<void> {
   expect(await wang.getByRole("main").getByText(ORDER).count()).toBe(0);
   await walker.picture(wang, "06-next");
   await expect
-    .poll(async () => {
-      const { items } = await walker.admin.instances.list({ search: ORDER });
-      return items.flatMap(({ waiting }) => waiting.map(({ kind }) => kind));
-    })
+    .poll(
+      async () => {
+        const { items } = await walker.admin.instances.list({ search: ORDER });
+        return items.flatMap(({ waiting }) => waiting.map(({ kind }) => kind));
+      },
+      { timeout: 10_000 },
+    )
     .toContain("message");
 }
