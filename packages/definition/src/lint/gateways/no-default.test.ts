@@ -25,6 +25,19 @@ function choice(...names: { en: string; "zh-CN": string }[]): unknown {
   };
 }
 
+test("a branch without a name is told by its condition, with the titles of the fields", () => {
+  const flow = choice({ en: "", "zh-CN": "" }) as { variables: { properties: { amount: object } } };
+  flow.variables.properties.amount = {
+    type: "number",
+    title: { en: "Amount of the order", "zh-CN": "订单金额" },
+  };
+  const [problem] = validateDefinition(flow).problems;
+  expect(problem?.message).toEqual({
+    en: "If “Amount of the order > 500” does not hold, the case stops at “Amount?” with an incident.",
+    "zh-CN": "如果“订单金额 > 500”不成立，实例会停在“金额？”并产生异常。",
+  });
+});
+
 const LARGE = { en: "Amount above ¥500", "zh-CN": "金额超过 500 元" };
 const RISKY = { en: "Risky buyer", "zh-CN": "高风险买家" };
 const URGENT = { en: "Urgent", "zh-CN": "加急" };

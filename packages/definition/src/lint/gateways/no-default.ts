@@ -1,3 +1,4 @@
+import type { ScopeVariables } from "../../model/scope-variables.ts";
 import { textOf } from "../../model/text-of.ts";
 import { shown } from "../../schema/value-names.ts";
 import type { DrawnEdge, Rule } from "../drawing.ts";
@@ -20,27 +21,37 @@ export const noDefault: Rule = ({ scopes }, report) => {
         node: node.id,
         params: {
           ...nameParams("step", node),
-          none: noneInEnglish(branches),
-          "none:zh-CN": noneInChinese(branches),
+          none: noneInEnglish(branches, scope.variables),
+          "none:zh-CN": noneInChinese(branches, scope.variables),
         },
       });
     }
   }
 };
 
-function noneInEnglish(branches: readonly DrawnEdge[]): string {
-  const names = branches.map((branch) => `“${nameOf(branch, "en")}”`);
+function noneInEnglish(branches: readonly DrawnEdge[], variables: ScopeVariables): string {
+  const names = branches.map((branch) => `“${nameOf(branch, "en", variables)}”`);
   const last = names.pop();
   if (names.length === 0) return `${last} does not hold`;
   if (names.length === 1) return `neither ${names[0]} nor ${last} holds`;
   return `none of ${names.join(", ")} and ${last} holds`;
 }
 
-function noneInChinese(branches: readonly DrawnEdge[]): string {
-  const names = branches.map((branch) => `“${nameOf(branch, "zh-CN")}”`);
+function noneInChinese(branches: readonly DrawnEdge[], variables: ScopeVariables): string {
+  const names = branches.map((branch) => `“${nameOf(branch, "zh-CN", variables)}”`);
   return names.length === 1 ? `${names[0]}不成立` : `${names.join("、")}都不成立`;
 }
 
-function nameOf({ edge }: DrawnEdge, language: "en" | "zh-CN"): string {
-  return shown(textOf(edge.name, language)) || shown(edge.condition ?? edge.id);
+function nameOf({ edge }: DrawnEdge, language: "en" | "zh-CN", variables: ScopeVariables): string {
+  return (
+    shown(textOf(edge.name, language)) ||
+    shown(edge.condition === undefined ? edge.id : withTitles(edge.condition, language, variables))
+  );
+}
+
+const TEXT_OR_NAME = /"[^"]*"|(?<![.\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]*/gu;
+
+/** A condition with its fields by the titles that people know. */
+function withTitles(condition: string, language: "en" | "zh-CN", variables: ScopeVariables): string {
+  return condition.replace(TEXT_OR_NAME, (word) => textOf(variables[word]?.title, language) || word);
 }

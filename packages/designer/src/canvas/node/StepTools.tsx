@@ -9,7 +9,7 @@ import { indexOf } from "../../model/document/index-of.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
-import { useCanvasUiStore } from "../canvas-ui.ts";
+import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { useLinking } from "../keys/use-linking.ts";
 
 /** What can be done with the one selected step, above it. */
@@ -18,6 +18,8 @@ export function StepTools({ node }: { readonly node: Node }) {
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
   const linking = useLinking();
+  // What happens at the step is being shown in the same place.
+  const stuckHere = useCanvasUi((state) => state.ghost?.stuckAt === node.id);
   const isActivity = [
     "userTask",
     "approval",
@@ -33,6 +35,7 @@ export function StepTools({ node }: { readonly node: Node }) {
       branch === undefined ? undefined : indexOf(store.getState().definition).edges.get(branch)?.path;
     if (branch !== undefined) store.getState().focusField(branch, `${path}/condition`);
   };
+  if (stuckHere) return null;
   return (
     <NodeToolbar position={Position.Top} align="start" offset={14} className="fw-step-tools nodrag nopan">
       {isActivity && <Tool icon="exclusive" name={t("onlyWhen")} words onClick={makeConditional} />}

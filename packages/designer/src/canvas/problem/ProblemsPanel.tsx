@@ -116,7 +116,10 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
             key={fix.text}
             type="button"
             className={at === 0 ? "fw-button fw-primary" : "fw-button"}
-            onClick={() => store.getState().run(fix.command)}
+            onClick={() => {
+              ui.getState().set({ ghost: null });
+              store.getState().run(fix.command);
+            }}
           >
             {t(fix.text)}
           </button>
