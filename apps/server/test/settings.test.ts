@@ -90,6 +90,13 @@ describe("what is wrong with the settings is said in one sentence, in the termin
       zh: () => "FLOWRIGHT_BOOTSTRAP_TOKEN 过短，不够安全；请至少使用 16 个字符。",
     },
     {
+      title: "a public address that is none",
+      args: [],
+      env: () => ({ FLOWRIGHT_PUBLIC_URL: "flows.example.com" }),
+      en: () => "FLOWRIGHT_PUBLIC_URL is “flows.example.com”; it has to look like https://flows.example.com.",
+      zh: () => "FLOWRIGHT_PUBLIC_URL 的值为“flows.example.com”，应形如 https://flows.example.com。",
+    },
+    {
       title: "a secret key that is none",
       args: [],
       env: () => ({ FLOWRIGHT_SECRET_KEY: "c2hvcnQ=" }),

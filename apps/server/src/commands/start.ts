@@ -100,7 +100,8 @@ async function begin(
   const app: FastifyInstance = await createApplication({
     runtime,
     listener,
-    oneClickEntry: !settings.lan,
+    oneClickEntry: !settings.lan && settings.publicUrl === null,
+    publicUrl: settings.publicUrl,
     log,
   });
   closing.add(() => app.close());

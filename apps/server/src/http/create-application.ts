@@ -11,6 +11,8 @@ export interface ApplicationOptions {
   readonly listener: EarlyListener;
   /** Sample people may be entered without a password, from this machine only. */
   readonly oneClickEntry: boolean;
+  /** Where people reach it through a proxy on this machine; null: directly. */
+  readonly publicUrl: string | null;
   readonly log: Logger;
 }
 
@@ -23,6 +25,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Fa
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     frameworkErrors,
+    ...(options.publicUrl === null ? {} : { trustProxy: "loopback" }),
     serverFactory: (handler) => {
       routing = handler;
       return listener.server;
@@ -31,7 +34,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Fa
   await app.register(flowright, {
     runtime,
     oneClickEntry: options.oneClickEntry,
-    secureCookies: false,
+    origins: options.publicUrl === null ? [] : [options.publicUrl],
+    secureCookies: options.publicUrl?.startsWith("https:") ?? false,
     tryCall: (caller, system, body) => tryCall(runtime, caller, system, body),
   });
   const studio = studioFolder();

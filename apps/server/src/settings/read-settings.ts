@@ -15,6 +15,8 @@ export interface Settings {
   readonly sample: boolean;
   readonly openBrowser: boolean;
   readonly bootstrapToken: string | null;
+  /** The address under which people reach this server through a proxy; null: they reach it directly. */
+  readonly publicUrl: string | null;
   /** Port of the shop stand-in that runs beside the sample. */
   readonly shopPort: number;
 }
@@ -37,6 +39,7 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
     sample: flags["no-sample"] ? false : (flags.sample ?? databaseUrl === null),
     openBrowser: !(flags["no-open"] ?? false) && !env.CI,
     bootstrapToken: token,
+    publicUrl: publicUrlOf(env.FLOWRIGHT_PUBLIC_URL),
     shopPort: portOf("SHOP_PORT", env.SHOP_PORT, 3100),
   };
 }
@@ -53,6 +56,15 @@ function parseFlags(args: readonly string[]) {
       "no-open": { type: "boolean" },
     },
   }).values;
+}
+
+function publicUrlOf(text: string | undefined): string | null {
+  const url = text?.trim();
+  if (!url) return null;
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
+    throw new ProgramProblem("settings.public-url", { value: url.slice(0, 60) });
+  }
+  return new URL(url).origin;
 }
 
 /** Enough of an address to recognise it by, and nothing of its password. */

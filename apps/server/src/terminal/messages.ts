@@ -111,6 +111,10 @@ export const messages = {
     en: "DATABASE_URL (“{value}…”) cannot be read; it has to look like postgresql://user:password@host:5432/name.",
     "zh-CN": "无法解析 DATABASE_URL（“{value}…”），应形如 postgresql://user:password@host:5432/name。",
   },
+  "settings.public-url": {
+    en: "FLOWRIGHT_PUBLIC_URL is “{value}”; it has to look like https://flows.example.com.",
+    "zh-CN": "FLOWRIGHT_PUBLIC_URL 的值为“{value}”，应形如 https://flows.example.com。",
+  },
   "settings.bootstrap-token": {
     en: "FLOWRIGHT_BOOTSTRAP_TOKEN is too short to be safe; use at least 16 characters.",
     "zh-CN": "FLOWRIGHT_BOOTSTRAP_TOKEN 过短，不够安全；请至少使用 16 个字符。",
