@@ -19,8 +19,9 @@ export function useTaskDraft(user: string, task: string, server: TaskDraft | nul
   const pending = useRef<JsonObject | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const finished = useRef(false);
+  const underWay = useRef<Promise<void>>(Promise.resolve());
 
-  const send = useCallback(async () => {
+  const sendNow = useCallback(async () => {
     clearTimeout(timer.current);
     const sent = pending.current;
     if (sent === null || finished.current) return;
@@ -36,6 +37,10 @@ export function useTaskDraft(user: string, task: string, server: TaskDraft | nul
       setState("kept");
     }
   }, [task]);
+  const send = useCallback(() => {
+    underWay.current = sendNow();
+    return underWay.current;
+  }, [sendNow]);
 
   const keep = useCallback(
     (next: JsonObject, ticks: readonly string[]) => {
@@ -85,6 +90,16 @@ export function useTaskDraft(user: string, task: string, server: TaskDraft | nul
     };
   }, [send]);
 
+  /** Before the task is finished with what the form holds: no draft is to come after that. */
+  const rest = useCallback(async () => {
+    clearTimeout(timer.current);
+    await underWay.current;
+  }, []);
+  /** Finishing did not work, so the draft matters again. */
+  const wake = useCallback(() => {
+    if (pending.current !== null) timer.current = setTimeout(() => void send(), PAUSE);
+  }, [send]);
+
   /** The task is done: nothing of the draft stays behind. */
   const finish = useCallback(() => {
     finished.current = true;
@@ -92,5 +107,5 @@ export function useTaskDraft(user: string, task: string, server: TaskDraft | nul
     removeLocalDraft(localStorage, user, task);
   }, [user, task]);
 
-  return { data, change, checked, tick, state, finish };
+  return { data, change, checked, tick, state, finish, rest, wake };
 }

@@ -38,9 +38,13 @@ export function useTaskVerbs({ task, draft, order, onOpen }: TaskVerbsInput) {
   const [conflict, setConflict] = useState(false);
 
   const send = useMutation({
-    mutationFn: (doing: Doing) => sendVerb(task.id, doing, attemptKey()),
+    mutationFn: async (doing: Doing) => {
+      await draft.rest();
+      return sendVerb(task.id, doing, attemptKey());
+    },
     onSuccess: (result, doing) => succeed(result, doing.verb),
     onError: (error) => {
+      draft.wake();
       if (!(error instanceof ApiError)) return;
       if (error.status === 409 || error.status === 404) {
         setAsking(null);
@@ -72,7 +76,7 @@ export function useTaskVerbs({ task, draft, order, onOpen }: TaskVerbsInput) {
     if (leaves) {
       draft.finish();
       onOpen(next);
-    }
+    } else draft.wake();
     refresh();
   };
 
