@@ -62,7 +62,7 @@ const ALL: readonly Picture[] = [
     user: "li",
     show: async (page, words) => {
       await page.getByRole("link", { name: "SO-1023" }).tap();
-      await page.getByRole("button", { name: words.inspection.addRow }).tap();
+      await page.getByRole("heading", { name: words.inspect }).waitFor();
     },
   },
 ];
