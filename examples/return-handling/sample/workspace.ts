@@ -11,7 +11,13 @@ export const SAMPLE_WORKSPACE = {
   ],
   people: [
     // The manager of a small shop answers buyers too, and so sees a first task arrive.
-    person("lin", "林晓 Lin Xiao", "shop manager", "店长", ["admin", "designer", "manager", "operator", "cs"]),
+    person("lin", "林晓 Lin Xiao", "shop manager", "店长", [
+      "admin",
+      "designer",
+      "manager",
+      "operator",
+      "cs",
+    ]),
     person("wang", "王芳 Wang Fang", "after-sales service", "售后客服", ["operator", "cs"]),
     person("zhao", "赵敏 Zhao Min", "after-sales lead", "售后主管", ["operator", "cs-lead"]),
     person("li", "李强 Li Qiang", "warehouse inspection", "仓库质检", ["operator", "wh"]),
