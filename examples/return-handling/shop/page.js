@@ -155,7 +155,7 @@ function table(headings, rows) {
   if (rows.length === 0) return element("p", { class: "empty" }, t().none);
   return element(
     "div",
-    { class: "scroll" },
+    { class: "scroll", tabindex: "0" },
     element(
       "table",
       {},

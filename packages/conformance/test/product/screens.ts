@@ -31,6 +31,8 @@ export interface SamplePlaces {
   /** Cases by what they show. */
   readonly running: string;
   readonly failed: string;
+  /** What the flows, the shop and its buyers say, in whatever language. */
+  readonly data: ReadonlySet<string>;
   /** The first task of each step, with somebody who may do it. */
   readonly tasks: readonly { readonly id: string; readonly user: string; readonly step: string }[];
 }
@@ -39,7 +41,7 @@ const RETURN_FLOW = "return-handling";
 const FAULTY_FLOW = "faulty";
 
 /** Reads the sample's cases and tasks, and adds a draft with problems. */
-export async function prepareScreens(url: string): Promise<SamplePlaces> {
+export async function prepareScreens({ url, shopUrl }: Places): Promise<SamplePlaces> {
   const entry = createClient({ baseUrl: url });
   const clientOf = async (user: string): Promise<FlowrightClient> =>
     createClient({ baseUrl: url, token: (await entry.sessions.enterInTab(user)).secret });
@@ -55,7 +57,24 @@ export async function prepareScreens(url: string): Promise<SamplePlaces> {
   const [running] = (await lin.instances.list({ status: "active", incident: false })).items;
   if (!incident || !running || tasks.size === 0)
     throw new Error("The sample lacks cases, tasks or its incident");
-  return { running: running.id, failed: incident.instanceId, tasks: [...tasks.values()] };
+  const data = new Set<string>();
+  collectTexts((await lin.definitions.read(RETURN_FLOW)).definition, data);
+  collectTexts(faultyFlow(), data);
+  collectTexts(await (await fetch(`${shopUrl}/state`)).json(), data);
+  collectTexts(incident.params, data);
+  return {
+    data,
+    running: running.id,
+    failed: incident.instanceId,
+    tasks: [...tasks.values()],
+  };
+}
+
+/** Every string in it, at any depth. */
+function collectTexts(value: unknown, into: Set<string>): void {
+  if (typeof value === "string") into.add(value);
+  else if (typeof value === "object" && value !== null)
+    for (const part of Object.values(value)) collectTexts(part, into);
 }
 
 function faultyFlow() {
@@ -93,21 +112,13 @@ export function screensOf({ tasks }: SamplePlaces): Screen[] {
       ),
     ),
     screen("inbox", "wang", "/work", ({ page, say }) =>
-      page
-        .getByRole("main")
-        .getByRole("list", { name: say("Tasks", "任务") })
-        .first()
-        .waitFor(),
+      page.getByRole("region", { name: say("Tasks", "任务"), exact: true }).waitFor(),
     ),
     screen("claim", "wang", "/work?box=available"),
     screen("done", "wang", "/work?box=done"),
     screen("empty inbox", "lin", "/work"),
     screen("keys", "wang", "/work", async ({ page, say }) => {
-      await page
-        .getByRole("main")
-        .getByRole("list", { name: say("Tasks", "任务") })
-        .first()
-        .waitFor();
+      await page.getByRole("region", { name: say("Tasks", "任务"), exact: true }).waitFor();
       await page.keyboard.press("?");
       await page.getByRole("dialog", { name: say("Keys", "快捷键") }).waitFor();
     }),
@@ -219,8 +230,8 @@ function screen(
     open: async (visit) => {
       const { page, places, sample } = visit;
       await page.goto(`${places.url}${addressIn(sample)}`);
-      // Only the entry page has no places.
-      if (as !== null) await page.getByRole("navigation").first().waitFor();
+      // The entry page loads its parts by itself.
+      if (as !== null) await page.getByRole("main").waitFor();
       await settled(page);
       await then(visit);
       await settled(page);
@@ -258,6 +269,9 @@ async function editStep({ page, say }: Visit): Promise<void> {
   const canvas = page.getByRole("application", { name: say("Flow", "流程画布") });
   await canvas.getByRole("group", { name: say("Approval, Review the request", "审批，申请审核") }).click();
   const panel = page.getByRole("complementary", { name: say("Details", "属性") });
+  // On a phone a tap selects, and what can be done with it is offered below.
+  if (!(await panel.isVisible()))
+    await page.getByRole("button", { name: say("Edit", "编辑"), exact: true }).click();
   await panel.getByRole("textbox").first().waitFor();
 }
 

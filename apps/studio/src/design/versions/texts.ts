@@ -10,7 +10,7 @@ export const useVersionTexts = defineTexts("design-versions", {
     view: "View",
     viewVersion: "View version {{version}}",
     restore: "Restore as draft",
-    restoreVersion: "Restore version {{version}} as draft",
+    restoreVersion: "Restore as draft: version {{version}}",
     restoreTitle: "Restore version {{version}} as draft?",
     restoreLead:
       "The draft becomes what version {{version}} is; what the draft has now is replaced. Nothing is published.",
@@ -32,7 +32,7 @@ export const useVersionTexts = defineTexts("design-versions", {
     view: "查看",
     viewVersion: "查看第 {{version}} 版",
     restore: "恢复为草稿",
-    restoreVersion: "将第 {{version}} 版恢复为草稿",
+    restoreVersion: "恢复为草稿：第 {{version}} 版",
     restoreTitle: "要将第 {{version}} 版恢复为草稿吗？",
     restoreLead: "草稿将变成第 {{version}} 版的内容，目前草稿中的内容会被替换。不会发布任何内容。",
     keep: "保留草稿",

@@ -63,7 +63,7 @@ export function OperationEditor(props: OperationEditorProps) {
           size="xs"
           variant="default"
           leftSection={<IconPlayerPlay size={14} aria-hidden="true" />}
-          aria-label={t("tryOf", { name })}
+          aria-label={t("tryThis", { name })}
           title={system === null ? t("tryFirst") : undefined}
           disabled={system === null}
           onClick={() => setTrying(true)}
