@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from "@flowright/engine";
 import { useState } from "react";
+import { useLexicon } from "../canvas/use-lexicon.ts";
 
-/** Made-up values that can be changed: one line for each name. What is not JSON counts as text. */
+/** Made-up values that can be changed: one line for each, named as the field of that name. What is not JSON counts as text. */
 export function ValuesEditor({
   label,
   values,
@@ -37,10 +38,11 @@ function Value({
   readonly value: Json;
   readonly onChange: (value: Json) => void;
 }) {
+  const lexicon = useLexicon();
   const [text, setText] = useState(() => shown(value));
   return (
     <label className="fw-value">
-      <span>{name}</span>
+      <span>{lexicon.field(name)}</span>
       <input
         type="text"
         value={text}
