@@ -150,8 +150,7 @@ async function welcome(server: {
   if (!studioFolder()) console.log(say("start.no-studio"));
   if (settings.lan) {
     const address = lanAddress();
-    if (address) await printInvitation(server.runtime, `http://${address}:${server.port}`);
-    else console.log(say("lan.no-network"));
+    await printInvitation(server.runtime, address ? `http://${address}:${server.port}` : null);
   }
   console.log(say("start.stop-hint"));
   if (settings.openBrowser) openBrowser(url);
