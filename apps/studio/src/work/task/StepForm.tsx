@@ -16,18 +16,27 @@ interface StepFormProps {
   readonly problems: readonly FormProblemItem[];
   readonly readOnly: boolean;
   onChange(data: JsonObject): void;
+  /** Told +1 when a file begins to be uploaded and -1 when that has ended, well or not. */
+  onUploading(change: 1 | -1): void;
 }
 
 /** The form of a step, with the people and files of its case. */
-export function StepForm({ task, form, data, problems, readOnly, onChange }: StepFormProps) {
+export function StepForm({ task, form, data, problems, readOnly, onChange, onUploading }: StepFormProps) {
   const language = useLanguage();
   const theme = useScheme();
   const people = usePeople();
   const fileUrl = useFileAddress();
   const { instanceId } = task;
   const upload = useCallback(
-    (file: File, onProgress: (share: number) => void) => api().files.upload(file, { instanceId, onProgress }),
-    [instanceId],
+    async (file: File, onProgress: (share: number) => void) => {
+      onUploading(1);
+      try {
+        return await api().files.upload(file, { instanceId, onProgress });
+      } finally {
+        onUploading(-1);
+      }
+    },
+    [instanceId, onUploading],
   );
   return (
     <TaskForm

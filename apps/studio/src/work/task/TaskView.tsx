@@ -1,7 +1,7 @@
 import type { JsonObject, TaskDetail, TaskDraft } from "@flowright/client";
 import { Alert, Text } from "@mantine/core";
 import { IconArrowBackUp, IconUsers } from "@tabler/icons-react";
-import { useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { usePersonName } from "../../parts/use-people.ts";
@@ -38,23 +38,23 @@ export function TaskView({ task, draft: stored, order, overtaken, onOpen }: Task
   const fillable = task.verbs.includes("complete") || task.verbs.includes("approve");
   const draft = useTaskDraft(me.user, task.id, stored, fillable && task.form !== null);
   const verbs = useTaskVerbs({ task, draft, order, onOpen });
+  const [uploads, setUploads] = useState(0);
+  const onUploading = useCallback((change: 1 | -1) => setUploads((count) => count + change), []);
   const { finish } = draft;
   useEffect(() => {
     if (task.status !== "open") finish();
   }, [task.status, finish]);
   useVerbKeys(
-    useMemo(
-      () => ({
-        approve: task.verbs.includes("approve") ? () => verbs.ask("approve") : undefined,
-        reject: task.verbs.includes("reject") ? () => verbs.ask("reject") : undefined,
-        complete: task.verbs.includes("complete")
-          ? () => verbs.ask("complete")
-          : task.verbs.includes("claim")
-            ? () => verbs.ask("claim")
-            : undefined,
-      }),
-      [task.verbs, verbs.ask],
-    ),
+    useMemo(() => {
+      const keyFor = (verb: "approve" | "reject" | "complete" | "claim") =>
+        task.verbs.includes(verb) ? () => verbs.ask(verb) : undefined;
+      if (uploads > 0) return {};
+      return {
+        approve: keyFor("approve"),
+        reject: keyFor("reject"),
+        complete: keyFor("complete") ?? keyFor("claim"),
+      };
+    }, [task.verbs, verbs.ask, uploads]),
   );
 
   return (
@@ -103,6 +103,7 @@ export function TaskView({ task, draft: stored, order, overtaken, onOpen }: Task
               onChange={draft.change}
               problems={verbs.problems}
               readOnly={!fillable}
+              onUploading={onUploading}
             />
           )}
           <Checklist
@@ -115,7 +116,7 @@ export function TaskView({ task, draft: stored, order, overtaken, onOpen }: Task
           <TaskTabs task={task} />
         </div>
       </div>
-      <VerbBar task={task} verbs={verbs} draftState={draft.state} />
+      <VerbBar task={task} verbs={verbs} draftState={draft.state} uploading={uploads > 0} />
       <VerbDialogs
         task={task}
         verbs={verbs}

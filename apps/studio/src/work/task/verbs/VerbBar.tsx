@@ -21,6 +21,8 @@ interface VerbBarProps {
   readonly task: TaskDetail;
   readonly verbs: TaskVerbs;
   readonly draftState: DraftState;
+  /** A file of the form is on its way: finishing now would leave it behind. */
+  readonly uploading: boolean;
 }
 
 const ICONS: { readonly [verb in Verb]: typeof IconCheck } = {
@@ -37,19 +39,13 @@ const IN_SIGHT: readonly Verb[] = ["complete", "approve", "reject", "claim"];
 const BEHIND_MORE: readonly Verb[] = ["return", "transfer", "release"];
 
 /** What can be done with the task now, always in sight; and why it did not work. */
-export function VerbBar({ task, verbs, draftState }: VerbBarProps) {
+export function VerbBar({ task, verbs, draftState, uploading }: VerbBarProps) {
   const t = useTaskTexts();
   const shown = IN_SIGHT.filter((verb) => task.verbs.includes(verb));
   const first = shown.find((verb) => verb !== "reject");
   const more = BEHIND_MORE.filter((verb) => task.verbs.includes(verb));
-  const draftWords =
-    draftState === "saving"
-      ? t("draftSaving")
-      : draftState === "saved"
-        ? t("draftSaved")
-        : draftState === "kept"
-          ? t("draftKept")
-          : "";
+  const words = { untouched: "", saving: t("draftSaving"), saved: t("draftSaved"), kept: t("draftKept") };
+  const draftWords = uploading ? t("uploading") : words[draftState];
   if (task.status !== "open" || shown.length + more.length === 0) return null;
   return (
     <footer className="verbs">
@@ -64,7 +60,7 @@ export function VerbBar({ task, verbs, draftState }: VerbBarProps) {
               variant={verb === first ? "filled" : "default"}
               leftSection={<Icon size={18} aria-hidden="true" />}
               loading={verbs.busy === verb}
-              disabled={verbs.busy !== null && verbs.busy !== verb}
+              disabled={uploading || (verbs.busy !== null && verbs.busy !== verb)}
               onClick={() => verbs.ask(verb)}
             >
               {verb === "complete" && task.type === "revision" ? t("resubmit") : t(verb)}
