@@ -10,7 +10,7 @@ export interface Places {
 }
 
 /** Where a screen is opened, and in which words. */
-export interface Visit {
+interface Visit {
   readonly places: Places;
   readonly page: Page;
   /** The words of the language on screen. */
@@ -19,7 +19,7 @@ export interface Visit {
 }
 
 /** One screen of the product, as somebody gets to it. */
-export interface Screen {
+interface Screen {
   readonly name: string;
   /** Whose screen it is; null: nobody has entered yet. */
   readonly as: string | null;
