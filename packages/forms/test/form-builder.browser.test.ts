@@ -68,7 +68,6 @@ describe("the form builder in a browser", () => {
     await page.getByRole("button", { name: "添加", exact: true }).click();
     await page.getByLabel("新选项").fill("已退回");
     await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "删除选项 1" }).click();
     await section.getByRole("button", { name: "添加字段" }).click();
     await page.getByLabel("字段名称").fill("配件");
     await page.getByRole("radio", { name: "明细表" }).check({ force: true });
