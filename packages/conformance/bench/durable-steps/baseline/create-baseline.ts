@@ -80,7 +80,13 @@ function pgbenchProgram(): string {
   const found = ["18", "17", "16", "15"]
     .map((version) => `/usr/lib/postgresql/${version}/bin/pgbench`)
     .find((file) => existsSync(file));
-  return found ?? "pgbench";
+  if (found) return found;
+  const onPath = (process.env.PATH ?? "").split(path.delimiter).map((folder) => path.join(folder, "pgbench"));
+  const program = onPath.find((file) => existsSync(file));
+  if (program) return program;
+  throw new Error(
+    "pgbench, the other side of this comparison, was not found. On Debian: apt-get install postgresql-15",
+  );
 }
 
 /** An empty database, and its address. */
