@@ -3,7 +3,13 @@ export { canonicalJson } from "./json/canonical-json.ts";
 export { checkStoredJson, type StoredJsonLimits } from "./json/check-stored-json.ts";
 export { definitionHash } from "./json/definition-hash.ts";
 export { childPath, valueAt } from "./json/json-pointer.ts";
-export { NODE_KINDS } from "./model/node-kinds.ts";
+export {
+  type ActivityNode,
+  type ContainerNode,
+  isActivity,
+  isContainer,
+  NODE_KINDS,
+} from "./model/node-kinds.ts";
 export { type ScopeVariables, scopeVariables } from "./model/scope-variables.ts";
 export { textOf } from "./model/text-of.ts";
 export { edgesOf, findNode, nodesOf, type PlacedEdge, type PlacedNode } from "./model/walk.ts";

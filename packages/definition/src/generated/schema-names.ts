@@ -3,25 +3,36 @@
 /** Every property name. */
 export const PROPERTIES: readonly string[] = [
   "accept",
+  "activity",
   "additionalProperties",
+  "aggregator",
   "assignments",
   "attachedTo",
   "attempts",
   "backoff",
   "businessKey",
   "call",
+  "cancelRemaining",
   "caseTitle",
   "checklist",
   "code",
   "collapsed",
+  "collection",
   "color",
   "columns",
+  "completion",
   "condition",
   "const",
+  "count",
+  "cron",
   "currency",
+  "cycle",
+  "data",
   "date",
   "deadline",
+  "decision",
   "default",
+  "dependency",
   "description",
   "documentation",
   "duration",
@@ -32,6 +43,7 @@ export const PROPERTIES: readonly string[] = [
   "examples",
   "exclusiveMaximum",
   "exclusiveMinimum",
+  "expression",
   "field",
   "fields",
   "form",
@@ -40,14 +52,19 @@ export const PROPERTIES: readonly string[] = [
   "goal",
   "height",
   "help",
+  "hitPolicy",
   "id",
   "input",
+  "inputs",
   "interrupting",
+  "item",
   "items",
   "jobType",
   "key",
   "kind",
   "label",
+  "lag",
+  "loop",
   "maxItems",
   "maxLength",
   "maxProperties",
@@ -61,36 +78,52 @@ export const PROPERTIES: readonly string[] = [
   "multipleOf",
   "n",
   "name",
+  "need",
+  "noMatch",
   "nodes",
+  "note",
+  "number",
   "oneOf",
   "onePerKey",
   "operation",
   "optional",
+  "ordering",
   "outcome",
   "output",
+  "outputs",
   "pattern",
   "people",
   "position",
+  "process",
   "properties",
   "readOnly",
   "reasonRequired",
   "required",
   "requiredWhen",
+  "rest",
   "result",
   "resultVariable",
   "retry",
   "role",
   "roles",
   "rule",
+  "rules",
   "schema",
   "sections",
+  "sequential",
   "settings",
+  "signal",
   "size",
   "source",
+  "start",
   "startableBy",
   "system",
+  "table",
   "target",
+  "testBefore",
   "text",
+  "then",
+  "timeZone",
   "timeout",
   "title",
   "trigger",
@@ -98,9 +131,12 @@ export const PROPERTIES: readonly string[] = [
   "uniqueItems",
   "unit",
   "value",
+  "values",
   "variable",
   "variables",
+  "version",
   "visibleWhen",
+  "when",
   "who",
   "width",
   "x",
@@ -110,6 +146,24 @@ export const PROPERTIES: readonly string[] = [
 
 /** The properties of each kind of step. */
 export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } = {
+  "adHoc": [
+    "id",
+    "kind",
+    "name",
+    "documentation",
+    "position",
+    "loop",
+    "optional",
+    "variables",
+    "size",
+    "collapsed",
+    "nodes",
+    "edges",
+    "ordering",
+    "start",
+    "completion",
+    "cancelRemaining"
+  ],
   "approval": [
     "id",
     "kind",
@@ -123,7 +177,9 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "checklist",
     "rule",
     "reasonRequired",
-    "resultVariable"
+    "resultVariable",
+    "loop",
+    "optional"
   ],
   "boundary": [
     "id",
@@ -135,6 +191,33 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "interrupting",
     "event"
   ],
+  "businessRuleTask": [
+    "id",
+    "kind",
+    "name",
+    "documentation",
+    "position",
+    "loop",
+    "optional",
+    "table",
+    "decision",
+    "noMatch",
+    "output"
+  ],
+  "callActivity": [
+    "id",
+    "kind",
+    "name",
+    "documentation",
+    "position",
+    "loop",
+    "optional",
+    "process",
+    "version",
+    "businessKey",
+    "input",
+    "output"
+  ],
   "catch": [
     "id",
     "kind",
@@ -142,6 +225,15 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "documentation",
     "position",
     "event"
+  ],
+  "complex": [
+    "id",
+    "kind",
+    "name",
+    "documentation",
+    "position",
+    "need",
+    "rest"
   ],
   "end": [
     "id",
@@ -158,12 +250,40 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "documentation",
     "position"
   ],
+  "eventSubProcess": [
+    "id",
+    "kind",
+    "name",
+    "documentation",
+    "position",
+    "variables",
+    "size",
+    "collapsed",
+    "nodes",
+    "edges"
+  ],
   "exclusive": [
     "id",
     "kind",
     "name",
     "documentation",
     "position"
+  ],
+  "inclusive": [
+    "id",
+    "kind",
+    "name",
+    "documentation",
+    "position"
+  ],
+  "manualTask": [
+    "id",
+    "kind",
+    "name",
+    "documentation",
+    "position",
+    "loop",
+    "optional"
   ],
   "parallel": [
     "id",
@@ -172,13 +292,29 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "documentation",
     "position"
   ],
+  "plan": [
+    "id",
+    "kind",
+    "name",
+    "documentation",
+    "position",
+    "loop",
+    "optional",
+    "variables",
+    "size",
+    "collapsed",
+    "nodes",
+    "edges"
+  ],
   "receiveTask": [
     "id",
     "kind",
     "name",
     "documentation",
     "position",
-    "message"
+    "message",
+    "loop",
+    "optional"
   ],
   "scriptTask": [
     "id",
@@ -186,7 +322,19 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "name",
     "documentation",
     "position",
-    "assignments"
+    "assignments",
+    "loop",
+    "optional"
+  ],
+  "sendTask": [
+    "id",
+    "kind",
+    "name",
+    "documentation",
+    "position",
+    "loop",
+    "optional",
+    "message"
   ],
   "serviceTask": [
     "id",
@@ -199,7 +347,9 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "input",
     "output",
     "retry",
-    "timeout"
+    "timeout",
+    "loop",
+    "optional"
   ],
   "start": [
     "id",
@@ -209,7 +359,8 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "position",
     "trigger",
     "form",
-    "startableBy"
+    "startableBy",
+    "interrupting"
   ],
   "subProcess": [
     "id",
@@ -217,6 +368,30 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "name",
     "documentation",
     "position",
+    "variables",
+    "size",
+    "collapsed",
+    "nodes",
+    "edges",
+    "loop",
+    "optional"
+  ],
+  "throw": [
+    "id",
+    "kind",
+    "name",
+    "documentation",
+    "position",
+    "event"
+  ],
+  "transaction": [
+    "id",
+    "kind",
+    "name",
+    "documentation",
+    "position",
+    "loop",
+    "optional",
     "variables",
     "size",
     "collapsed",
@@ -234,12 +409,18 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "deadline",
     "form",
     "checklist",
-    "output"
+    "output",
+    "loop",
+    "optional"
   ]
 };
 
 /** The types of each property that has some, as `kind.property`. */
 export const VARIANTS: { readonly [kindAndProperty: string]: readonly string[] } = {
+  "adHoc.loop": [
+    "multiInstance",
+    "standard"
+  ],
   "approval.who": [
     "role",
     "people",
@@ -256,23 +437,103 @@ export const VARIANTS: { readonly [kindAndProperty: string]: readonly string[] }
     "all",
     "nOfM"
   ],
+  "approval.loop": [
+    "multiInstance",
+    "standard"
+  ],
   "boundary.event": [
     "timer",
     "message",
-    "error"
+    "error",
+    "signal",
+    "escalation",
+    "condition",
+    "compensation",
+    "cancel"
+  ],
+  "businessRuleTask.loop": [
+    "multiInstance",
+    "standard"
+  ],
+  "callActivity.loop": [
+    "multiInstance",
+    "standard"
+  ],
+  "callActivity.version": [
+    "latest",
+    "atPublish",
+    "fixed"
   ],
   "catch.event": [
     "timer",
-    "message"
+    "message",
+    "signal",
+    "condition",
+    "link"
+  ],
+  "complex.need": [
+    "count",
+    "condition"
   ],
   "end.result": [
     "none",
     "terminate",
-    "error"
+    "error",
+    "escalation",
+    "message",
+    "signal",
+    "compensation",
+    "cancel"
+  ],
+  "manualTask.loop": [
+    "multiInstance",
+    "standard"
+  ],
+  "plan.loop": [
+    "multiInstance",
+    "standard"
+  ],
+  "receiveTask.loop": [
+    "multiInstance",
+    "standard"
+  ],
+  "scriptTask.loop": [
+    "multiInstance",
+    "standard"
+  ],
+  "sendTask.loop": [
+    "multiInstance",
+    "standard"
+  ],
+  "serviceTask.loop": [
+    "multiInstance",
+    "standard"
   ],
   "start.trigger": [
     "none",
-    "message"
+    "message",
+    "timer",
+    "signal",
+    "condition",
+    "error",
+    "escalation",
+    "compensation"
+  ],
+  "subProcess.loop": [
+    "multiInstance",
+    "standard"
+  ],
+  "throw.event": [
+    "none",
+    "message",
+    "signal",
+    "escalation",
+    "compensation",
+    "link"
+  ],
+  "transaction.loop": [
+    "multiInstance",
+    "standard"
   ],
   "userTask.who": [
     "role",
@@ -284,5 +545,9 @@ export const VARIANTS: { readonly [kindAndProperty: string]: readonly string[] }
   "userTask.deadline": [
     "duration",
     "field"
+  ],
+  "userTask.loop": [
+    "multiInstance",
+    "standard"
   ]
 };

@@ -1432,8 +1432,8 @@ return errors === 0;
 }
 validate70.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema28 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/node.schema.json","title":"Node","description":"One step of a flow; its shape is chosen by kind.","type":"object","required":["id","kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/start.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/end.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/user-task.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/approval.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/service-task.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/script-task.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/receive-task.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/exclusive.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/parallel.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/event-based.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/catch.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/boundary.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/sub-process.schema.json"}]};
-const schema29 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/start.schema.json","title":"StartEvent","description":"Where a process or sub-process begins.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"start"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"trigger":{"$ref":"https://flowright.dev/schemas/workflow/v1/start-trigger.schema.json"},"form":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"startableBy":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"description":"Roles that may start the flow; absent: everyone in the workspace"}},"required":["id","kind"],"additionalProperties":false};
+const schema28 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/node.schema.json","title":"Node","description":"One step of a flow; its shape is chosen by kind.","type":"object","required":["id","kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/start.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/end.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/user-task.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/approval.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/service-task.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/script-task.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/business-rule-task.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/send-task.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/receive-task.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/manual-task.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/exclusive.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/parallel.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/inclusive.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/event-based.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/complex.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/catch.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/throw.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/boundary.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/sub-process.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/event-sub-process.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/transaction.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/ad-hoc.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/call-activity.schema.json"},{"$ref":"https://flowright.dev/schemas/workflow/v1/nodes/plan.schema.json"}]};
+const schema29 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/start.schema.json","title":"StartEvent","description":"Where a process or sub-process begins.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"start"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"trigger":{"$ref":"https://flowright.dev/schemas/workflow/v1/start-trigger.schema.json"},"form":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"startableBy":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"description":"Roles that may start the flow; absent: everyone in the workspace"},"interrupting":{"type":"boolean","default":true,"description":"In an event sub-process: whether its start ends what else runs around it"}},"required":["id","kind"],"additionalProperties":false};
 const schema30 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/position.schema.json","title":"Position","description":"Top left corner on the canvas, in pixels, relative to the container.","type":"object","properties":{"x":{"type":"number"},"y":{"type":"number"}},"required":["x","y"],"additionalProperties":false};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1522,7 +1522,7 @@ return errors === 0;
 }
 validate88.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/start-trigger.schema.json","title":"StartTrigger","description":"What starts the process or scope.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"},"onePerKey":{"type":"boolean","description":"At most one instance per key while one is alive"}},"required":["type","message"],"additionalProperties":false}]};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/start-trigger.schema.json","title":"StartTrigger","description":"What starts the process or scope. Error, escalation and compensation start event sub-processes alone.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"},"onePerKey":{"type":"boolean","description":"At most one instance per key while one is alive"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","maxLength":200,"description":"Absent: any escalation"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"}},"required":["type"],"additionalProperties":false}]};
 const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json","title":"MessageReference","description":"A message by name and correlation key.","type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":200},"key":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"description":"Mappings with the payload as `message`"}},"required":["name"],"additionalProperties":false};
 const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json","title":"Mapping","description":"Writes the value of a FEEL expression to a target: a variable path, or a parameter of the call.","type":"object","properties":{"target":{"type":"string","minLength":1,"maxLength":200,"description":"Dotted path, e.g. refund.txnNo"},"value":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["target","value"],"additionalProperties":false};
 
@@ -1741,6 +1741,225 @@ return errors === 0;
 }
 validate91.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/duration.schema.json","title":"DurationSource","description":"An ISO 8601 duration such as PT4H or P7D, or FEEL after a leading '='.","type":"string","minLength":1,"maxLength":1000};
+
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/duration.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate97.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func2(data) > 1000){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate97.errors = vErrors;
+return errors === 0;
+}
+validate97.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/instant.schema.json","title":"InstantSource","description":"An ISO 8601 date or date-time, or FEEL after a leading '='.","type":"string","minLength":1,"maxLength":1000};
+
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/instant.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate99.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func2(data) > 1000){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate99.errors = vErrors;
+return errors === 0;
+}
+validate99.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json","title":"SignalReference","description":"A signal by name; every flow that waits for it receives it.","type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":200},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Mappings with the payload as `signal`"}},"required":["name"],"additionalProperties":false};
+
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate101.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "output"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(func2(data0) > 200){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.output !== undefined){
+let data1 = data.output;
+if(Array.isArray(data1)){
+if(data1.length > 100){
+const err5 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/maxItems",keyword:"maxItems",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate93(data1[i0], {instancePath:instancePath+"/output/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate101.errors = vErrors;
+return errors === 0;
+}
+validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/start-trigger.schema.json" */;
@@ -1894,8 +2113,14 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else {
-const err11 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+else if(tag0 === "timer"){
+const _errs15 = errors;
+let valid6 = false;
+let passing0 = null;
+const _errs16 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.duration === undefined){
+const err11 = {instancePath,schemaPath:"#/oneOf/2/oneOf/0/required",keyword:"required",params:{missingProperty: "duration"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1905,8 +2130,15 @@ vErrors.push(err11);
 errors++;
 }
 }
-else {
-const err12 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+var _valid0 = _errs16 === errors;
+if(_valid0){
+valid6 = true;
+passing0 = 0;
+}
+const _errs17 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.date === undefined){
+const err12 = {instancePath,schemaPath:"#/oneOf/2/oneOf/1/required",keyword:"required",params:{missingProperty: "date"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1916,13 +2148,643 @@ vErrors.push(err12);
 errors++;
 }
 }
+var _valid0 = _errs17 === errors;
+if(_valid0 && valid6){
+valid6 = false;
+passing0 = [passing0, 1];
+}
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(_valid0){
+valid6 = true;
+passing0 = 1;
+}
+const _errs18 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.cycle === undefined){
+const err13 = {instancePath,schemaPath:"#/oneOf/2/oneOf/2/required",keyword:"required",params:{missingProperty: "cycle"}};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+}
+var _valid0 = _errs18 === errors;
+if(_valid0 && valid6){
+valid6 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid6 = true;
+passing0 = 2;
+}
+const _errs19 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.cron === undefined){
+const err14 = {instancePath,schemaPath:"#/oneOf/2/oneOf/3/required",keyword:"required",params:{missingProperty: "cron"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0 && valid6){
+valid6 = false;
+passing0 = [passing0, 3];
+}
+else {
+if(_valid0){
+valid6 = true;
+passing0 = 3;
+}
+}
+}
+}
+if(!valid6){
+const err15 = {instancePath,schemaPath:"#/oneOf/2/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err16 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key2 in data){
+if(!((((((key2 === "type") || (key2 === "duration")) || (key2 === "date")) || (key2 === "cycle")) || (key2 === "cron")) || (key2 === "timeZone"))){
+const err17 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("timer" !== data.type){
+const err18 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "timer"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.duration !== undefined){
+if(!(validate97(data.duration, {instancePath:instancePath+"/duration",parentData:data,parentDataProperty:"duration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+errors = vErrors.length;
+}
+}
+if(data.date !== undefined){
+if(!(validate99(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.cycle !== undefined){
+let data7 = data.cycle;
+if(typeof data7 === "string"){
+if(func2(data7) > 1000){
+const err19 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/2/properties/cycle/maxLength",keyword:"maxLength",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(func2(data7) < 1){
+const err20 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/2/properties/cycle/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/2/properties/cycle/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.cron !== undefined){
+let data8 = data.cron;
+if(typeof data8 === "string"){
+if(func2(data8) > 200){
+const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/2/properties/cron/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(func2(data8) < 1){
+const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/2/properties/cron/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/2/properties/cron/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.timeZone !== undefined){
+let data9 = data.timeZone;
+if(typeof data9 === "string"){
+if(func2(data9) > 100){
+const err25 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/2/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(func2(data9) < 1){
+const err26 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/2/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/2/properties/timeZone/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "signal"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err29 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data.signal === undefined){
+const err30 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "signal"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+for(const key3 in data){
+if(!((key3 === "type") || (key3 === "signal"))){
+const err31 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("signal" !== data.type){
+const err32 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "signal"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.signal !== undefined){
+if(!(validate101(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "condition"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err34 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data.condition === undefined){
+const err35 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "condition"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+for(const key4 in data){
+if(!((key4 === "type") || (key4 === "condition"))){
+const err36 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("condition" !== data.type){
+const err37 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "condition"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.condition !== undefined){
+if(!(validate78(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "error"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err39 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+for(const key5 in data){
+if(!(((key5 === "type") || (key5 === "code")) || (key5 === "variable"))){
+const err40 = {instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("error" !== data.type){
+const err41 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/5/properties/type/const",keyword:"const",params:{allowedValue: "error"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+let data15 = data.code;
+if(typeof data15 === "string"){
+if(func2(data15) > 200){
+const err42 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/5/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/5/properties/code/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.variable !== undefined){
+if(typeof data.variable !== "string"){
+const err44 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/5/properties/variable/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "escalation"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err46 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+for(const key6 in data){
+if(!(((key6 === "type") || (key6 === "code")) || (key6 === "variable"))){
+const err47 = {instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("escalation" !== data.type){
+const err48 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/6/properties/type/const",keyword:"const",params:{allowedValue: "escalation"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+let data18 = data.code;
+if(typeof data18 === "string"){
+if(func2(data18) > 200){
+const err49 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/6/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/6/properties/code/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data.variable !== undefined){
+if(typeof data.variable !== "string"){
+const err51 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/6/properties/variable/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "compensation"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err53 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+for(const key7 in data){
+if(!(key7 === "type")){
+const err54 = {instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("compensation" !== data.type){
+const err55 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/7/properties/type/const",keyword:"const",params:{allowedValue: "compensation"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else {
+const err57 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }
@@ -1966,7 +2828,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "trigger")) || (key0 === "form")) || (key0 === "startableBy"))){
+if(!(func1.call(schema29.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -2047,9 +2909,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.interrupting !== undefined){
+if(typeof data.interrupting !== "boolean"){
+const err5 = {instancePath:instancePath+"/interrupting",schemaPath:"#/properties/interrupting/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2058,19 +2920,275 @@ vErrors.push(err5);
 }
 errors++;
 }
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
 validate84.errors = vErrors;
 return errors === 0;
 }
 validate84.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/end.schema.json","title":"EndEvent","description":"Where a path ends.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"end"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"result":{"$ref":"https://flowright.dev/schemas/workflow/v1/end-result.schema.json"}},"required":["id","kind"],"additionalProperties":false};
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/end-result.schema.json","title":"EndResult","description":"What reaching the end means.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"terminate"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","minLength":1,"maxLength":200},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","code"],"additionalProperties":false}]};
+const schema37 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/end.schema.json","title":"EndEvent","description":"Where a path ends.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"end"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"result":{"$ref":"https://flowright.dev/schemas/workflow/v1/end-result.schema.json"}},"required":["id","kind"],"additionalProperties":false};
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/end-result.schema.json","title":"EndResult","description":"What reaching the end means.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"terminate"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","minLength":1,"maxLength":200},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","code"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","minLength":1,"maxLength":200},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","code"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-out.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-out.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"},"activity":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Completed step to undo; absent: all of this scope"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"cancel"}},"required":["type"],"additionalProperties":false,"description":"Cancels the transaction around it"}]};
+const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/message-out.schema.json","title":"MessageToSend","description":"A message that the flow sends: its name, its correlation key and its payload.","type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":200},"key":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"data":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Payload by name"}},"required":["name"],"additionalProperties":false};
 
-function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/message-out.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate116.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "key")) || (key0 === "data"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(func2(data0) > 200){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.key !== undefined){
+if(!(validate78(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+if(data.data !== undefined){
+let data2 = data.data;
+if(Array.isArray(data2)){
+if(data2.length > 100){
+const err5 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/maxItems",keyword:"maxItems",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate93(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate116.errors = vErrors;
+return errors === 0;
+}
+validate116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/signal-out.schema.json","title":"SignalToSend","description":"A signal that the flow sends to every flow that waits for it.","type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":200},"data":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Payload by name"}},"required":["name"],"additionalProperties":false};
+
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/signal-out.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate120.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "data"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(func2(data0) > 200){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data1 = data.data;
+if(Array.isArray(data1)){
+if(data1.length > 100){
+const err5 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/maxItems",keyword:"maxItems",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate93(data1[i0], {instancePath:instancePath+"/data/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate120.errors = vErrors;
+return errors === 0;
+}
+validate120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/end-result.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate105.evaluated;
+const evaluated0 = validate113.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2292,8 +3410,10 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else {
-const err17 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+else if(tag0 === "escalation"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err17 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2302,9 +3422,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-else {
-const err18 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+if(data.code === undefined){
+const err18 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "code"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2313,9 +3432,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key3 in data){
+if(!(((key3 === "type") || (key3 === "code")) || (key3 === "message"))){
+const err19 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2324,18 +3443,361 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate105.errors = vErrors;
+}
+if(data.type !== undefined){
+if("escalation" !== data.type){
+const err20 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "escalation"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+let data6 = data.code;
+if(typeof data6 === "string"){
+if(func2(data6) > 200){
+const err21 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/3/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(func2(data6) < 1){
+const err22 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/3/properties/code/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/3/properties/code/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.message !== undefined){
+if(!(validate78(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "message"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err25 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data.message === undefined){
+const err26 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+for(const key4 in data){
+if(!((key4 === "type") || (key4 === "message"))){
+const err27 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("message" !== data.type){
+const err28 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "message"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.message !== undefined){
+if(!(validate116(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "signal"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err30 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data.signal === undefined){
+const err31 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "signal"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+for(const key5 in data){
+if(!((key5 === "type") || (key5 === "signal"))){
+const err32 = {instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("signal" !== data.type){
+const err33 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/5/properties/type/const",keyword:"const",params:{allowedValue: "signal"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.signal !== undefined){
+if(!(validate120(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "compensation"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err35 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+for(const key6 in data){
+if(!((key6 === "type") || (key6 === "activity"))){
+const err36 = {instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("compensation" !== data.type){
+const err37 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/6/properties/type/const",keyword:"const",params:{allowedValue: "compensation"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.activity !== undefined){
+if(!(validate53(data.activity, {instancePath:instancePath+"/activity",parentData:data,parentDataProperty:"activity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "cancel"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err39 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+for(const key7 in data){
+if(!(key7 === "type")){
+const err40 = {instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("cancel" !== data.type){
+const err41 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/7/properties/type/const",keyword:"const",params:{allowedValue: "cancel"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else {
+const err43 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+validate113.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate105.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate113.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/end.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate100.evaluated;
+const evaluated0 = validate108.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2412,8 +3874,8 @@ errors = vErrors.length;
 }
 }
 if(data.result !== undefined){
-if(!(validate105(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+if(!(validate113(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 }
@@ -2428,19 +3890,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate100.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
-validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/user-task.schema.json","title":"UserTask","description":"Work for a person.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"userTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"goal":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"who":{"$ref":"https://flowright.dev/schemas/workflow/v1/who.schema.json"},"deadline":{"$ref":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json"},"form":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"checklist":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json"},"maxItems":100},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"}}},"required":["id","kind","who"],"additionalProperties":false};
-const schema37 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/who.schema.json","title":"Who","description":"Who does a step, decided when it opens.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"role"},"role":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"}},"required":["type","role"],"additionalProperties":false,"description":"Anyone who holds the role"},{"type":"object","properties":{"type":{"const":"people"},"people":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"maxItems":200}},"required":["type","people"],"additionalProperties":false,"description":"Named people, by user name"},{"type":"object","properties":{"type":{"const":"initiator"}},"required":["type"],"additionalProperties":false,"description":"Whoever started the case"},{"type":"object","properties":{"type":{"const":"field"},"field":{"type":"string","minLength":1}},"required":["type","field"],"additionalProperties":false,"description":"The person in a field of the case"},{"type":"object","properties":{"type":{"const":"expression"},"value":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","value"],"additionalProperties":false,"description":"A FEEL expression that gives a user name or a list of them"}]};
+const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/user-task.schema.json","title":"UserTask","description":"Work for a person.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"userTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"goal":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"who":{"$ref":"https://flowright.dev/schemas/workflow/v1/who.schema.json"},"deadline":{"$ref":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json"},"form":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"checklist":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json"},"maxItems":100},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"}},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind","who"],"additionalProperties":false};
+const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/who.schema.json","title":"Who","description":"Who does a step, decided when it opens.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"role"},"role":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"}},"required":["type","role"],"additionalProperties":false,"description":"Anyone who holds the role"},{"type":"object","properties":{"type":{"const":"people"},"people":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"maxItems":200}},"required":["type","people"],"additionalProperties":false,"description":"Named people, by user name"},{"type":"object","properties":{"type":{"const":"initiator"}},"required":["type"],"additionalProperties":false,"description":"Whoever started the case"},{"type":"object","properties":{"type":{"const":"field"},"field":{"type":"string","minLength":1}},"required":["type","field"],"additionalProperties":false,"description":"The person in a field of the case"},{"type":"object","properties":{"type":{"const":"expression"},"value":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","value"],"additionalProperties":false,"description":"A FEEL expression that gives a user name or a list of them"}]};
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/who.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate114.evaluated;
+const evaluated0 = validate131.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2883,69 +4345,19 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate114.errors = vErrors;
+validate131.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate114.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate131.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json","title":"Deadline","description":"When a step is due: a duration after it opens, or the date in a field. Clock time.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"duration"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"}},"required":["type","duration"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"field"},"field":{"type":"string","minLength":1}},"required":["type","field"],"additionalProperties":false}]};
-const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/duration.schema.json","title":"DurationSource","description":"An ISO 8601 duration such as PT4H or P7D, or FEEL after a leading '='.","type":"string","minLength":1,"maxLength":1000};
+const schema43 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json","title":"Deadline","description":"When a step is due: a duration after it opens, or the date in a field. Clock time.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"duration"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"}},"required":["type","duration"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"field"},"field":{"type":"string","minLength":1}},"required":["type","field"],"additionalProperties":false}]};
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://flowright.dev/schemas/workflow/v1/duration.schema.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate119.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func2(data) > 1000){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1000}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate119.errors = vErrors;
-return errors === 0;
-}
-validate119.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/deadline.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate118.evaluated;
+const evaluated0 = validate135.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3012,8 +4424,8 @@ errors++;
 }
 }
 if(data.duration !== undefined){
-if(!(validate119(data.duration, {instancePath:instancePath+"/duration",parentData:data,parentDataProperty:"duration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate97(data.duration, {instancePath:instancePath+"/duration",parentData:data,parentDataProperty:"duration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
 errors = vErrors.length;
 }
 }
@@ -3148,19 +4560,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate118.errors = vErrors;
+validate135.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate118.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate135.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json","title":"ChecklistItem","description":"With a rule, the item is checked by the FEEL condition over the case data and the submitted form; without, by a person.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"text":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"optional":{"type":"boolean"},"rule":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["id","text"],"additionalProperties":false};
+const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json","title":"ChecklistItem","description":"With a rule, the item is checked by the FEEL condition over the case data and the submitted form; without, by a person.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"text":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"optional":{"type":"boolean"},"rule":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["id","text"],"additionalProperties":false};
 
-function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate123.evaluated;
+const evaluated0 = validate139.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3241,17 +4653,391 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate123.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
-validate123.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/loop.schema.json","title":"Loop","description":"How often an activity is done: once per item of a list, or again while a condition holds.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"multiInstance"},"sequential":{"type":"boolean","default":false,"description":"One after the other instead of all at once"},"collection":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"List with one item per instance, or a number of instances"},"item":{"type":"string","minLength":1,"maxLength":100,"description":"Variable of the instance that holds its item","default":"item"},"completion":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Asked after each instance; true ends the rest. Sees numberOfInstances, numberOfActiveInstances, numberOfCompletedInstances, numberOfTerminatedInstances and the instance's own data"},"output":{"type":"object","properties":{"target":{"type":"string","minLength":1,"description":"Variable that receives the list of results, in the order of the items"},"value":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Result of one instance"}},"required":["target","value"],"additionalProperties":false}},"required":["type","collection"],"additionalProperties":false,"description":"One instance per item; `index` counts from 1"},{"type":"object","properties":{"type":{"const":"standard"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Again while this holds; sees `index`, the number of rounds begun"},"testBefore":{"type":"boolean","default":false,"description":"Ask before the first round, too"},"maximum":{"type":"integer","minimum":1,"maximum":10000,"description":"Most rounds"}},"required":["type","condition"],"additionalProperties":false,"description":"Again and again while a condition holds"}]};
+
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/loop.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate145.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const tag0 = data.type;
+if(typeof tag0 == "string"){
+if(tag0 === "multiInstance"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.collection === undefined){
+const err2 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "collection"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "type") || (key0 === "sequential")) || (key0 === "collection")) || (key0 === "item")) || (key0 === "completion")) || (key0 === "output"))){
+const err3 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("multiInstance" !== data.type){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/const",keyword:"const",params:{allowedValue: "multiInstance"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.sequential !== undefined){
+if(typeof data.sequential !== "boolean"){
+const err5 = {instancePath:instancePath+"/sequential",schemaPath:"#/oneOf/0/properties/sequential/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.collection !== undefined){
+if(!(validate78(data.collection, {instancePath:instancePath+"/collection",parentData:data,parentDataProperty:"collection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+if(data.item !== undefined){
+let data3 = data.item;
+if(typeof data3 === "string"){
+if(func2(data3) > 100){
+const err6 = {instancePath:instancePath+"/item",schemaPath:"#/oneOf/0/properties/item/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func2(data3) < 1){
+const err7 = {instancePath:instancePath+"/item",schemaPath:"#/oneOf/0/properties/item/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/item",schemaPath:"#/oneOf/0/properties/item/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.completion !== undefined){
+if(!(validate78(data.completion, {instancePath:instancePath+"/completion",parentData:data,parentDataProperty:"completion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+if(data.output !== undefined){
+let data5 = data.output;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.target === undefined){
+const err9 = {instancePath:instancePath+"/output",schemaPath:"#/oneOf/0/properties/output/required",keyword:"required",params:{missingProperty: "target"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data5.value === undefined){
+const err10 = {instancePath:instancePath+"/output",schemaPath:"#/oneOf/0/properties/output/required",keyword:"required",params:{missingProperty: "value"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 in data5){
+if(!((key1 === "target") || (key1 === "value"))){
+const err11 = {instancePath:instancePath+"/output",schemaPath:"#/oneOf/0/properties/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data5.target !== undefined){
+let data6 = data5.target;
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err12 = {instancePath:instancePath+"/output/target",schemaPath:"#/oneOf/0/properties/output/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/output/target",schemaPath:"#/oneOf/0/properties/output/properties/target/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data5.value !== undefined){
+if(!(validate78(data5.value, {instancePath:instancePath+"/output/value",parentData:data5,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/output",schemaPath:"#/oneOf/0/properties/output/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var props0 = true;
+}
+else if(tag0 === "standard"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err16 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data.condition === undefined){
+const err17 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "condition"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+for(const key2 in data){
+if(!((((key2 === "type") || (key2 === "condition")) || (key2 === "testBefore")) || (key2 === "maximum"))){
+const err18 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("standard" !== data.type){
+const err19 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "standard"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.condition !== undefined){
+if(!(validate78(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+if(data.testBefore !== undefined){
+if(typeof data.testBefore !== "boolean"){
+const err20 = {instancePath:instancePath+"/testBefore",schemaPath:"#/oneOf/1/properties/testBefore/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.maximum !== undefined){
+let data11 = data.maximum;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err21 = {instancePath:instancePath+"/maximum",schemaPath:"#/oneOf/1/properties/maximum/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 10000 || isNaN(data11)){
+const err22 = {instancePath:instancePath+"/maximum",schemaPath:"#/oneOf/1/properties/maximum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data11 < 1 || isNaN(data11)){
+const err23 = {instancePath:instancePath+"/maximum",schemaPath:"#/oneOf/1/properties/maximum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err24 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+validate145.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate145.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/user-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate108.evaluated;
+const evaluated0 = validate125.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3290,7 +5076,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema36.properties, key0))){
+if(!(func1.call(schema41.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -3344,14 +5130,14 @@ errors = vErrors.length;
 }
 }
 if(data.who !== undefined){
-if(!(validate114(data.who, {instancePath:instancePath+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate131(data.who, {instancePath:instancePath+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined){
-if(!(validate118(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate135(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
 errors = vErrors.length;
 }
 }
@@ -3376,8 +5162,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate123(data9[i0], {instancePath:instancePath+"/checklist/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+if(!(validate139(data9[i0], {instancePath:instancePath+"/checklist/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -3415,9 +5201,15 @@ vErrors.push(err7);
 errors++;
 }
 }
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
 }
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err8 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3426,18 +5218,30 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate108.errors = vErrors;
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate125.errors = vErrors;
 return errors === 0;
 }
-validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/approval.schema.json","title":"Approval","description":"A decision by one or more people; edges leave by outcome 'approved' or 'rejected'.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"approval"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"goal":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"who":{"$ref":"https://flowright.dev/schemas/workflow/v1/who.schema.json"},"deadline":{"$ref":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json"},"form":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"checklist":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json"},"maxItems":100},"rule":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"any"}},"required":["type"],"additionalProperties":false,"description":"The first decision counts"},{"type":"object","properties":{"type":{"const":"all"}},"required":["type"],"additionalProperties":false,"description":"All must approve; one reject rejects"},{"type":"object","properties":{"type":{"const":"nOfM"},"n":{"type":"integer","minimum":1}},"required":["type","n"],"additionalProperties":false,"description":"n approvals pass; rejected as soon as n can no longer be reached"}]},"reasonRequired":{"enum":["never","reject","always"],"default":"reject"},"resultVariable":{"type":"string","minLength":1,"description":"Variable that receives 'approved' or 'rejected'"}},"required":["id","kind","who","rule"],"additionalProperties":false};
+const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/approval.schema.json","title":"Approval","description":"A decision by one or more people; edges leave by outcome 'approved' or 'rejected'.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"approval"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"goal":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"who":{"$ref":"https://flowright.dev/schemas/workflow/v1/who.schema.json"},"deadline":{"$ref":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json"},"form":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"checklist":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json"},"maxItems":100},"rule":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"any"}},"required":["type"],"additionalProperties":false,"description":"The first decision counts"},{"type":"object","properties":{"type":{"const":"all"}},"required":["type"],"additionalProperties":false,"description":"All must approve; one reject rejects"},{"type":"object","properties":{"type":{"const":"nOfM"},"n":{"type":"integer","minimum":1}},"required":["type","n"],"additionalProperties":false,"description":"n approvals pass; rejected as soon as n can no longer be reached"}]},"reasonRequired":{"enum":["never","reject","always"],"default":"reject"},"resultVariable":{"type":"string","minLength":1,"description":"Variable that receives 'approved' or 'rejected'"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind","who","rule"],"additionalProperties":false};
 
-function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/approval.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate129.evaluated;
+const evaluated0 = validate151.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3486,7 +5290,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema41.properties, key0))){
+if(!(func1.call(schema46.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3540,14 +5344,14 @@ errors = vErrors.length;
 }
 }
 if(data.who !== undefined){
-if(!(validate114(data.who, {instancePath:instancePath+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate131(data.who, {instancePath:instancePath+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined){
-if(!(validate118(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate135(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
 errors = vErrors.length;
 }
 }
@@ -3572,8 +5376,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate123(data9[i0], {instancePath:instancePath+"/checklist/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+if(!(validate139(data9[i0], {instancePath:instancePath+"/checklist/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -3826,7 +5630,7 @@ errors++;
 if(data.reasonRequired !== undefined){
 let data16 = data.reasonRequired;
 if(!(((data16 === "never") || (data16 === "reject")) || (data16 === "always"))){
-const err27 = {instancePath:instancePath+"/reasonRequired",schemaPath:"#/properties/reasonRequired/enum",keyword:"enum",params:{allowedValues: schema41.properties.reasonRequired.enum}};
+const err27 = {instancePath:instancePath+"/reasonRequired",schemaPath:"#/properties/reasonRequired/enum",keyword:"enum",params:{allowedValues: schema46.properties.reasonRequired.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3861,9 +5665,15 @@ vErrors.push(err29);
 errors++;
 }
 }
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
 }
-else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err30 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3872,18 +5682,30 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate129.errors = vErrors;
+}
+}
+else {
+const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+validate151.errors = vErrors;
 return errors === 0;
 }
-validate129.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/service-task.schema.json","title":"ServiceTask","description":"Work for a system: an operation of a system entered under Admin, or a job for an external worker.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"serviceTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"call":{"type":"object","properties":{"system":{"type":"string","minLength":1},"operation":{"type":"string","minLength":1}},"required":["system","operation"],"additionalProperties":false},"jobType":{"type":"string","minLength":1,"maxLength":200},"input":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"}},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"description":"Mappings with the answer as `result`"},"retry":{"type":"object","properties":{"attempts":{"type":"integer","minimum":1,"maximum":50},"backoff":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":50,"description":"ISO durations between attempts; the last repeats"}},"required":["attempts"],"additionalProperties":false},"timeout":{"type":"string","description":"ISO duration of one attempt"}},"required":["id","kind"],"additionalProperties":false};
+const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/service-task.schema.json","title":"ServiceTask","description":"Work for a system: an operation of a system entered under Admin, or a job for an external worker.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"serviceTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"call":{"type":"object","properties":{"system":{"type":"string","minLength":1},"operation":{"type":"string","minLength":1}},"required":["system","operation"],"additionalProperties":false},"jobType":{"type":"string","minLength":1,"maxLength":200},"input":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"}},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"description":"Mappings with the answer as `result`"},"retry":{"type":"object","properties":{"attempts":{"type":"integer","minimum":1,"maximum":50},"backoff":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":50,"description":"ISO durations between attempts; the last repeats"}},"required":["attempts"],"additionalProperties":false},"timeout":{"type":"string","description":"ISO duration of one attempt"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/service-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate139.evaluated;
+const evaluated0 = validate162.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3912,7 +5734,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema42.properties, key0))){
+if(!(func1.call(schema47.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -4267,9 +6089,15 @@ vErrors.push(err27);
 errors++;
 }
 }
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
 }
-else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err28 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4278,18 +6106,30 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate139.errors = vErrors;
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+validate162.errors = vErrors;
 return errors === 0;
 }
-validate139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema43 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/script-task.schema.json","title":"ScriptTask","description":"FEEL assignments, carried out at once.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"scriptTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"assignments":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"minItems":1,"maxItems":100}},"required":["id","kind","assignments"],"additionalProperties":false};
+const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/script-task.schema.json","title":"ScriptTask","description":"FEEL assignments, carried out at once.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"scriptTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"assignments":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"minItems":1,"maxItems":100},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind","assignments"],"additionalProperties":false};
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/script-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate146.evaluated;
+const evaluated0 = validate170.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4328,7 +6168,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "assignments"))){
+if(!((((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "assignments")) || (key0 === "loop")) || (key0 === "optional"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -4417,9 +6257,15 @@ vErrors.push(err7);
 errors++;
 }
 }
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
 }
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err8 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4428,18 +6274,960 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate146.errors = vErrors;
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate170.errors = vErrors;
 return errors === 0;
 }
-validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/receive-task.schema.json","title":"ReceiveTask","description":"Waits for a message.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"receiveTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["id","kind","message"],"additionalProperties":false};
+const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/business-rule-task.schema.json","title":"BusinessRuleTask","description":"A decision by a table: its own, or one of the workspace by its id.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"businessRuleTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"table":{"$ref":"https://flowright.dev/schemas/workflow/v1/decision-table.schema.json"},"decision":{"type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"version":{"type":"integer","minimum":1,"description":"Absent: the newest when the step is reached"}},"required":["id"],"additionalProperties":false},"noMatch":{"enum":["incident","null"],"default":"incident","description":"What happens where no rule matches and there is no default"},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Mappings with the outcome as `result`"}},"required":["id","kind"],"additionalProperties":false};
+const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/decision-table.schema.json","title":"DecisionTable","description":"Rules as the rows of a table (DMN 1.5): what holds for the inputs decides the outputs.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"hitPolicy":{"enum":["unique","any","priority","first","ruleOrder","outputOrder","collect"],"description":"How many rules may match, and which of them counts"},"aggregator":{"enum":["list","sum","min","max","count"],"default":"list","description":"For collect: what becomes of the results of all matching rules"},"inputs":{"type":"array","items":{"type":"object","title":"DecisionInput","description":"A column of conditions","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Unique in the table"},"label":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"expression":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"What is looked at, mostly a field of the case"},"type":{"enum":["string","number","integer","boolean","date","date-time","time","duration","money"]},"values":{"description":"Unary tests, e.g. [0..100]","type":["string","array"],"minLength":1,"maxLength":2000,"items":{"type":["string","number","boolean"]},"minItems":1,"maxItems":500}},"required":["id","expression","type"],"additionalProperties":false},"minItems":1,"maxItems":50},"outputs":{"type":"array","items":{"type":"object","title":"DecisionOutput","description":"A column of results","properties":{"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Name of the result, unique in the table"},"label":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"type":{"enum":["string","number","integer","boolean","date","date-time","time","duration","money"]},"values":{"type":"array","items":{"type":["string","number","boolean"]},"minItems":1,"maxItems":500,"description":"The values that may result, the most important first"},"default":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"The result when no rule matches"}},"required":["name","type"],"additionalProperties":false},"minItems":1,"maxItems":50},"rules":{"type":"array","items":{"type":"object","title":"DecisionRule","description":"A row: it matches when every condition holds","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Unique in the table"},"when":{"type":"array","items":{"type":"string","maxLength":2000},"minItems":1,"maxItems":50,"description":"Unary tests, one per input, e.g. < 500; - or nothing: whatever the value"},"then":{"type":"array","items":{"type":"string","maxLength":10000},"minItems":1,"maxItems":50,"description":"FEEL expressions, one per output"},"note":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"}},"required":["id","when","then"],"additionalProperties":false},"maxItems":2000}},"required":["hitPolicy","inputs","outputs","rules"],"additionalProperties":false};
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/receive-task.schema.json" */;
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/decision-table.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate152.evaluated;
+const evaluated0 = validate183.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.hitPolicy === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hitPolicy"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.inputs === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.outputs === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.rules === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "id") || (key0 === "name")) || (key0 === "hitPolicy")) || (key0 === "aggregator")) || (key0 === "inputs")) || (key0 === "outputs")) || (key0 === "rules"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.hitPolicy !== undefined){
+let data2 = data.hitPolicy;
+if(!(((((((data2 === "unique") || (data2 === "any")) || (data2 === "priority")) || (data2 === "first")) || (data2 === "ruleOrder")) || (data2 === "outputOrder")) || (data2 === "collect"))){
+const err5 = {instancePath:instancePath+"/hitPolicy",schemaPath:"#/properties/hitPolicy/enum",keyword:"enum",params:{allowedValues: schema50.properties.hitPolicy.enum}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.aggregator !== undefined){
+let data3 = data.aggregator;
+if(!(((((data3 === "list") || (data3 === "sum")) || (data3 === "min")) || (data3 === "max")) || (data3 === "count"))){
+const err6 = {instancePath:instancePath+"/aggregator",schemaPath:"#/properties/aggregator/enum",keyword:"enum",params:{allowedValues: schema50.properties.aggregator.enum}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.inputs !== undefined){
+let data4 = data.inputs;
+if(Array.isArray(data4)){
+if(data4.length > 50){
+const err7 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data4.length < 1){
+const err8 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.id === undefined){
+const err9 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data5.expression === undefined){
+const err10 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: "expression"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data5.type === undefined){
+const err11 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key1 in data5){
+if(!(((((key1 === "id") || (key1 === "label")) || (key1 === "expression")) || (key1 === "type")) || (key1 === "values"))){
+const err12 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data5.id !== undefined){
+if(!(validate53(data5.id, {instancePath:instancePath+"/inputs/" + i0+"/id",parentData:data5,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data5.label !== undefined){
+if(!(validate55(data5.label, {instancePath:instancePath+"/inputs/" + i0+"/label",parentData:data5,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data5.expression !== undefined){
+if(!(validate78(data5.expression, {instancePath:instancePath+"/inputs/" + i0+"/expression",parentData:data5,parentDataProperty:"expression",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+if(data5.type !== undefined){
+let data9 = data5.type;
+if(!(((((((((data9 === "string") || (data9 === "number")) || (data9 === "integer")) || (data9 === "boolean")) || (data9 === "date")) || (data9 === "date-time")) || (data9 === "time")) || (data9 === "duration")) || (data9 === "money"))){
+const err13 = {instancePath:instancePath+"/inputs/" + i0+"/type",schemaPath:"#/properties/inputs/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema50.properties.inputs.items.properties.type.enum}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data5.values !== undefined){
+let data10 = data5.values;
+if((typeof data10 !== "string") && (!(Array.isArray(data10)))){
+const err14 = {instancePath:instancePath+"/inputs/" + i0+"/values",schemaPath:"#/properties/inputs/items/properties/values/type",keyword:"type",params:{type: schema50.properties.inputs.items.properties.values.type}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(typeof data10 === "string"){
+if(func2(data10) > 2000){
+const err15 = {instancePath:instancePath+"/inputs/" + i0+"/values",schemaPath:"#/properties/inputs/items/properties/values/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(func2(data10) < 1){
+const err16 = {instancePath:instancePath+"/inputs/" + i0+"/values",schemaPath:"#/properties/inputs/items/properties/values/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(Array.isArray(data10)){
+if(data10.length > 500){
+const err17 = {instancePath:instancePath+"/inputs/" + i0+"/values",schemaPath:"#/properties/inputs/items/properties/values/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data10.length < 1){
+const err18 = {instancePath:instancePath+"/inputs/" + i0+"/values",schemaPath:"#/properties/inputs/items/properties/values/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+if(((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")){
+const err19 = {instancePath:instancePath+"/inputs/" + i0+"/values/" + i1,schemaPath:"#/properties/inputs/items/properties/values/items/type",keyword:"type",params:{type: schema50.properties.inputs.items.properties.values.items.type}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.outputs !== undefined){
+let data12 = data.outputs;
+if(Array.isArray(data12)){
+if(data12.length > 50){
+const err22 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data12.length < 1){
+const err23 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.name === undefined){
+const err24 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/properties/outputs/items/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data13.type === undefined){
+const err25 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/properties/outputs/items/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+for(const key2 in data13){
+if(!(((((key2 === "name") || (key2 === "label")) || (key2 === "type")) || (key2 === "values")) || (key2 === "default"))){
+const err26 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/properties/outputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data13.name !== undefined){
+if(!(validate53(data13.name, {instancePath:instancePath+"/outputs/" + i2+"/name",parentData:data13,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data13.label !== undefined){
+if(!(validate55(data13.label, {instancePath:instancePath+"/outputs/" + i2+"/label",parentData:data13,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data13.type !== undefined){
+let data16 = data13.type;
+if(!(((((((((data16 === "string") || (data16 === "number")) || (data16 === "integer")) || (data16 === "boolean")) || (data16 === "date")) || (data16 === "date-time")) || (data16 === "time")) || (data16 === "duration")) || (data16 === "money"))){
+const err27 = {instancePath:instancePath+"/outputs/" + i2+"/type",schemaPath:"#/properties/outputs/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema50.properties.outputs.items.properties.type.enum}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data13.values !== undefined){
+let data17 = data13.values;
+if(Array.isArray(data17)){
+if(data17.length > 500){
+const err28 = {instancePath:instancePath+"/outputs/" + i2+"/values",schemaPath:"#/properties/outputs/items/properties/values/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data17.length < 1){
+const err29 = {instancePath:instancePath+"/outputs/" + i2+"/values",schemaPath:"#/properties/outputs/items/properties/values/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+const len3 = data17.length;
+for(let i3=0; i3<len3; i3++){
+let data18 = data17[i3];
+if(((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))) && (typeof data18 !== "boolean")){
+const err30 = {instancePath:instancePath+"/outputs/" + i2+"/values/" + i3,schemaPath:"#/properties/outputs/items/properties/values/items/type",keyword:"type",params:{type: schema50.properties.outputs.items.properties.values.items.type}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/outputs/" + i2+"/values",schemaPath:"#/properties/outputs/items/properties/values/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data13.default !== undefined){
+if(!(validate78(data13.default, {instancePath:instancePath+"/outputs/" + i2+"/default",parentData:data13,parentDataProperty:"default",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/properties/outputs/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.rules !== undefined){
+let data20 = data.rules;
+if(Array.isArray(data20)){
+if(data20.length > 2000){
+const err34 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+const len4 = data20.length;
+for(let i4=0; i4<len4; i4++){
+let data21 = data20[i4];
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.id === undefined){
+const err35 = {instancePath:instancePath+"/rules/" + i4,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data21.when === undefined){
+const err36 = {instancePath:instancePath+"/rules/" + i4,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "when"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(data21.then === undefined){
+const err37 = {instancePath:instancePath+"/rules/" + i4,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "then"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+for(const key3 in data21){
+if(!((((key3 === "id") || (key3 === "when")) || (key3 === "then")) || (key3 === "note"))){
+const err38 = {instancePath:instancePath+"/rules/" + i4,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data21.id !== undefined){
+if(!(validate53(data21.id, {instancePath:instancePath+"/rules/" + i4+"/id",parentData:data21,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data21.when !== undefined){
+let data23 = data21.when;
+if(Array.isArray(data23)){
+if(data23.length > 50){
+const err39 = {instancePath:instancePath+"/rules/" + i4+"/when",schemaPath:"#/properties/rules/items/properties/when/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data23.length < 1){
+const err40 = {instancePath:instancePath+"/rules/" + i4+"/when",schemaPath:"#/properties/rules/items/properties/when/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+const len5 = data23.length;
+for(let i5=0; i5<len5; i5++){
+let data24 = data23[i5];
+if(typeof data24 === "string"){
+if(func2(data24) > 2000){
+const err41 = {instancePath:instancePath+"/rules/" + i4+"/when/" + i5,schemaPath:"#/properties/rules/items/properties/when/items/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/rules/" + i4+"/when/" + i5,schemaPath:"#/properties/rules/items/properties/when/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/rules/" + i4+"/when",schemaPath:"#/properties/rules/items/properties/when/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data21.then !== undefined){
+let data25 = data21.then;
+if(Array.isArray(data25)){
+if(data25.length > 50){
+const err44 = {instancePath:instancePath+"/rules/" + i4+"/then",schemaPath:"#/properties/rules/items/properties/then/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data25.length < 1){
+const err45 = {instancePath:instancePath+"/rules/" + i4+"/then",schemaPath:"#/properties/rules/items/properties/then/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+const len6 = data25.length;
+for(let i6=0; i6<len6; i6++){
+let data26 = data25[i6];
+if(typeof data26 === "string"){
+if(func2(data26) > 10000){
+const err46 = {instancePath:instancePath+"/rules/" + i4+"/then/" + i6,schemaPath:"#/properties/rules/items/properties/then/items/maxLength",keyword:"maxLength",params:{limit: 10000}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/rules/" + i4+"/then/" + i6,schemaPath:"#/properties/rules/items/properties/then/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/rules/" + i4+"/then",schemaPath:"#/properties/rules/items/properties/then/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data21.note !== undefined){
+if(!(validate55(data21.note, {instancePath:instancePath+"/rules/" + i4+"/note",parentData:data21,parentDataProperty:"note",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/rules/" + i4,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+validate183.errors = vErrors;
+return errors === 0;
+}
+validate183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/business-rule-task.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate177.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema49.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("businessRuleTask" !== data.kind){
+const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "businessRuleTask"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.documentation !== undefined){
+if(!(validate55(data.documentation, {instancePath:instancePath+"/documentation",parentData:data,parentDataProperty:"documentation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.position !== undefined){
+if(!(validate88(data.position, {instancePath:instancePath+"/position",parentData:data,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err4 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.table !== undefined){
+if(!(validate183(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+errors = vErrors.length;
+}
+}
+if(data.decision !== undefined){
+let data8 = data.decision;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.id === undefined){
+const err5 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key1 in data8){
+if(!((key1 === "id") || (key1 === "version"))){
+const err6 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data8.id !== undefined){
+if(!(validate53(data8.id, {instancePath:instancePath+"/decision/id",parentData:data8,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data8.version !== undefined){
+let data10 = data8.version;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err7 = {instancePath:instancePath+"/decision/version",schemaPath:"#/properties/decision/properties/version/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 1 || isNaN(data10)){
+const err8 = {instancePath:instancePath+"/decision/version",schemaPath:"#/properties/decision/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.noMatch !== undefined){
+let data11 = data.noMatch;
+if(!((data11 === "incident") || (data11 === "null"))){
+const err10 = {instancePath:instancePath+"/noMatch",schemaPath:"#/properties/noMatch/enum",keyword:"enum",params:{allowedValues: schema49.properties.noMatch.enum}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.output !== undefined){
+let data12 = data.output;
+if(Array.isArray(data12)){
+if(data12.length > 100){
+const err11 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/maxItems",keyword:"maxItems",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate93(data12[i0], {instancePath:instancePath+"/output/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate177.errors = vErrors;
+return errors === 0;
+}
+validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/send-task.schema.json","title":"SendTask","description":"Sends a message to another flow or case.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"sendTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-out.schema.json"}},"required":["id","kind","message"],"additionalProperties":false};
+
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/send-task.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate197.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4478,7 +7266,139 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "message"))){
+if(!((((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "loop")) || (key0 === "optional")) || (key0 === "message"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("sendTask" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "sendTask"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.documentation !== undefined){
+if(!(validate55(data.documentation, {instancePath:instancePath+"/documentation",parentData:data,parentDataProperty:"documentation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.position !== undefined){
+if(!(validate88(data.position, {instancePath:instancePath+"/position",parentData:data,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err5 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.message !== undefined){
+if(!(validate116(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate197.errors = vErrors;
+return errors === 0;
+}
+validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/receive-task.schema.json","title":"ReceiveTask","description":"Waits for a message.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"receiveTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind","message"],"additionalProperties":false};
+
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/receive-task.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate204.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.message === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "message")) || (key0 === "loop")) || (key0 === "optional"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -4531,6 +7451,140 @@ vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.error
 errors = vErrors.length;
 }
 }
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err5 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate204.errors = vErrors;
+return errors === 0;
+}
+validate204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/manual-task.schema.json","title":"ManualTask","description":"A step that is only noted; the flow passes it at once.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"manualTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind"],"additionalProperties":false};
+
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/manual-task.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate211.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "loop")) || (key0 === "optional"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("manualTask" !== data.kind){
+const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "manualTask"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.documentation !== undefined){
+if(!(validate55(data.documentation, {instancePath:instancePath+"/documentation",parentData:data,parentDataProperty:"documentation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.position !== undefined){
+if(!(validate88(data.position, {instancePath:instancePath+"/position",parentData:data,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err4 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
 }
 else {
 const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -4542,18 +7596,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate152.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
-validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/exclusive.schema.json","title":"ExclusiveGateway","description":"Takes the first outgoing edge whose condition is true, otherwise the default.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"exclusive"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
+const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/exclusive.schema.json","title":"ExclusiveGateway","description":"Takes the first outgoing edge whose condition is true, otherwise the default.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"exclusive"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/exclusive.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate158.evaluated;
+const evaluated0 = validate217.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4640,18 +7694,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate158.errors = vErrors;
+validate217.errors = vErrors;
 return errors === 0;
 }
-validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/parallel.schema.json","title":"ParallelGateway","description":"Splits into all outgoing edges; joins one token per incoming edge.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"parallel"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
+const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/parallel.schema.json","title":"ParallelGateway","description":"Splits into all outgoing edges; joins one token per incoming edge.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"parallel"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/parallel.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate163.evaluated;
+const evaluated0 = validate222.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4738,18 +7792,116 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate163.errors = vErrors;
+validate222.errors = vErrors;
 return errors === 0;
 }
-validate163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/event-based.schema.json","title":"EventBasedGateway","description":"Waits for the first of the events that follow.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"eventBased"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
+const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/inclusive.schema.json","title":"InclusiveGateway","description":"Takes every outgoing edge whose condition is true, otherwise the default; joins all branches that can still come.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"inclusive"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/inclusive.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate227.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("inclusive" !== data.kind){
+const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "inclusive"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.documentation !== undefined){
+if(!(validate55(data.documentation, {instancePath:instancePath+"/documentation",parentData:data,parentDataProperty:"documentation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.position !== undefined){
+if(!(validate88(data.position, {instancePath:instancePath+"/position",parentData:data,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate227.errors = vErrors;
+return errors === 0;
+}
+validate227.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/event-based.schema.json","title":"EventBasedGateway","description":"Waits for the first of the events that follow.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"eventBased"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
+
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/event-based.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate168.evaluated;
+const evaluated0 = validate232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4836,29 +7988,27 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate168.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
-validate168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/catch.schema.json","title":"IntermediateCatchEvent","description":"Waits for a timer or a message.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"catch"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json"}},"required":["id","kind","event"],"additionalProperties":false};
-const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json","title":"CatchEvent","description":"What an intermediate event waits for.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false}]};
-const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/instant.schema.json","title":"InstantSource","description":"An ISO 8601 date or date-time, or FEEL after a leading '='.","type":"string","minLength":1,"maxLength":1000};
+const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/complex.schema.json","title":"ComplexGateway","description":"Goes on once enough of its incoming branches have come.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"complex"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"need":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"count"},"count":{"type":"integer","minimum":1,"maximum":1000}},"required":["type","count"],"additionalProperties":false,"description":"This many branches"},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Sees `arrived`, the number of branches that have come, and `awaited`, the number of all"}},"required":["type","condition"],"additionalProperties":false}]},"rest":{"enum":["wait","cancel"],"default":"wait","description":"What becomes of the branches that come later: awaited in silence, then everything begins anew; or cancelled"}},"required":["id","kind","need"],"additionalProperties":false};
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://flowright.dev/schemas/workflow/v1/instant.schema.json" */;
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/complex.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate180.evaluated;
+const evaluated0 = validate237.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(func2(data) > 1000){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1000}};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4867,8 +8017,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4877,9 +8027,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(data.need === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "need"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4888,17 +8037,300 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate180.errors = vErrors;
+for(const key0 in data){
+if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "need")) || (key0 === "rest"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("complex" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "complex"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.documentation !== undefined){
+if(!(validate55(data.documentation, {instancePath:instancePath+"/documentation",parentData:data,parentDataProperty:"documentation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.position !== undefined){
+if(!(validate88(data.position, {instancePath:instancePath+"/position",parentData:data,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data.need !== undefined){
+let data5 = data.need;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.type === undefined){
+const err5 = {instancePath:instancePath+"/need",schemaPath:"#/properties/need/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const tag0 = data5.type;
+if(typeof tag0 == "string"){
+if(tag0 === "count"){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.type === undefined){
+const err6 = {instancePath:instancePath+"/need",schemaPath:"#/properties/need/oneOf/0/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data5.count === undefined){
+const err7 = {instancePath:instancePath+"/need",schemaPath:"#/properties/need/oneOf/0/required",keyword:"required",params:{missingProperty: "count"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data5){
+if(!((key1 === "type") || (key1 === "count"))){
+const err8 = {instancePath:instancePath+"/need",schemaPath:"#/properties/need/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data5.type !== undefined){
+if("count" !== data5.type){
+const err9 = {instancePath:instancePath+"/need/type",schemaPath:"#/properties/need/oneOf/0/properties/type/const",keyword:"const",params:{allowedValue: "count"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data5.count !== undefined){
+let data7 = data5.count;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err10 = {instancePath:instancePath+"/need/count",schemaPath:"#/properties/need/oneOf/0/properties/count/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 1000 || isNaN(data7)){
+const err11 = {instancePath:instancePath+"/need/count",schemaPath:"#/properties/need/oneOf/0/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data7 < 1 || isNaN(data7)){
+const err12 = {instancePath:instancePath+"/need/count",schemaPath:"#/properties/need/oneOf/0/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/need",schemaPath:"#/properties/need/oneOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var props0 = true;
+}
+else if(tag0 === "condition"){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.type === undefined){
+const err14 = {instancePath:instancePath+"/need",schemaPath:"#/properties/need/oneOf/1/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data5.condition === undefined){
+const err15 = {instancePath:instancePath+"/need",schemaPath:"#/properties/need/oneOf/1/required",keyword:"required",params:{missingProperty: "condition"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+for(const key2 in data5){
+if(!((key2 === "type") || (key2 === "condition"))){
+const err16 = {instancePath:instancePath+"/need",schemaPath:"#/properties/need/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data5.type !== undefined){
+if("condition" !== data5.type){
+const err17 = {instancePath:instancePath+"/need/type",schemaPath:"#/properties/need/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "condition"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data5.condition !== undefined){
+if(!(validate78(data5.condition, {instancePath:instancePath+"/need/condition",parentData:data5,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/need",schemaPath:"#/properties/need/oneOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/need",schemaPath:"#/properties/need/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/need",schemaPath:"#/properties/need/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/need",schemaPath:"#/properties/need/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.rest !== undefined){
+let data10 = data.rest;
+if(!((data10 === "wait") || (data10 === "cancel"))){
+const err22 = {instancePath:instancePath+"/rest",schemaPath:"#/properties/rest/enum",keyword:"enum",params:{allowedValues: schema58.properties.rest.enum}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate237.errors = vErrors;
 return errors === 0;
 }
-validate180.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/catch.schema.json","title":"IntermediateCatchEvent","description":"Waits for a timer or a message.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"catch"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json"}},"required":["id","kind","event"],"additionalProperties":false};
+const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json","title":"CatchEvent","description":"What an intermediate event waits for.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"link"},"name":{"type":"string","minLength":1,"maxLength":200}},"required":["type","name"],"additionalProperties":false}]};
 
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/catch-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate178.evaluated;
+const evaluated0 = validate248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4963,14 +8395,62 @@ if(_valid0){
 valid2 = true;
 passing0 = 1;
 }
-}
-if(!valid2){
-const err3 = {instancePath,schemaPath:"#/oneOf/0/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.cycle === undefined){
+const err3 = {instancePath,schemaPath:"#/oneOf/0/oneOf/2/required",keyword:"required",params:{missingProperty: "cycle"}};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs7 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 2;
+}
+const _errs8 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.cron === undefined){
+const err4 = {instancePath,schemaPath:"#/oneOf/0/oneOf/3/required",keyword:"required",params:{missingProperty: "cron"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs8 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 3];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 3;
+}
+}
+}
+}
+if(!valid2){
+const err5 = {instancePath,schemaPath:"#/oneOf/0/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
 }
 errors++;
 }
@@ -4987,30 +8467,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err4 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((key0 === "type") || (key0 === "duration")) || (key0 === "date"))){
-const err5 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.type !== undefined){
-if("timer" !== data.type){
-const err6 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/const",keyword:"const",params:{allowedValue: "timer"}};
+const err6 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5019,22 +8476,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data.duration !== undefined){
-if(!(validate119(data.duration, {instancePath:instancePath+"/duration",parentData:data,parentDataProperty:"duration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
-errors = vErrors.length;
-}
-}
-if(data.date !== undefined){
-if(!(validate180(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(!((((((key0 === "type") || (key0 === "duration")) || (key0 === "date")) || (key0 === "cycle")) || (key0 === "cron")) || (key0 === "timeZone"))){
+const err7 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5043,12 +8487,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-var props0 = true;
 }
-else if(tag0 === "message"){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-const err8 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "type"}};
+if(data.type !== undefined){
+if("timer" !== data.type){
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/const",keyword:"const",params:{allowedValue: "timer"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5057,8 +8499,24 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.message === undefined){
-const err9 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "message"}};
+}
+if(data.duration !== undefined){
+if(!(validate97(data.duration, {instancePath:instancePath+"/duration",parentData:data,parentDataProperty:"duration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+errors = vErrors.length;
+}
+}
+if(data.date !== undefined){
+if(!(validate99(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.cycle !== undefined){
+let data3 = data.cycle;
+if(typeof data3 === "string"){
+if(func2(data3) > 1000){
+const err9 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/0/properties/cycle/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5067,9 +8525,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-for(const key1 in data){
-if(!((key1 === "type") || (key1 === "message"))){
-const err10 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(func2(data3) < 1){
+const err10 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/0/properties/cycle/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5079,14 +8536,142 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.type !== undefined){
-if("message" !== data.type){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "message"}};
+else {
+const err11 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/0/properties/cycle/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.cron !== undefined){
+let data4 = data.cron;
+if(typeof data4 === "string"){
+if(func2(data4) > 200){
+const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(func2(data4) < 1){
+const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.timeZone !== undefined){
+let data5 = data.timeZone;
+if(typeof data5 === "string"){
+if(func2(data5) > 100){
+const err15 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err16 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+var props0 = true;
+}
+else if(tag0 === "message"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err19 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data.message === undefined){
+const err20 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+for(const key1 in data){
+if(!((key1 === "type") || (key1 === "message"))){
+const err21 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("message" !== data.type){
+const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "message"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
 }
@@ -5099,12 +8684,242 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err23];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err23);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "signal"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err24 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data.signal === undefined){
+const err25 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "signal"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+for(const key2 in data){
+if(!((key2 === "type") || (key2 === "signal"))){
+const err26 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("signal" !== data.type){
+const err27 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "signal"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.signal !== undefined){
+if(!(validate101(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "condition"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err29 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data.condition === undefined){
+const err30 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "condition"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+for(const key3 in data){
+if(!((key3 === "type") || (key3 === "condition"))){
+const err31 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("condition" !== data.type){
+const err32 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "condition"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.condition !== undefined){
+if(!(validate78(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "link"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err34 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data.name === undefined){
+const err35 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+for(const key4 in data){
+if(!((key4 === "type") || (key4 === "name"))){
+const err36 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("link" !== data.type){
+const err37 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "link"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data13 = data.name;
+if(typeof data13 === "string"){
+if(func2(data13) > 200){
+const err38 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/4/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(func2(data13) < 1){
+const err39 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/4/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/4/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
 }
 errors++;
 }
@@ -5113,49 +8928,49 @@ props0 = true;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+const err42 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err42];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err42);
 }
 errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+const err43 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err43];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err43);
 }
 errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err44];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err44);
 }
 errors++;
 }
-validate178.errors = vErrors;
+validate248.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate178.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate248.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/catch.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate173.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5242,8 +9057,8 @@ errors = vErrors.length;
 }
 }
 if(data.event !== undefined){
-if(!(validate178(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+if(!(validate248(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -5258,19 +9073,635 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate173.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/boundary.schema.json","title":"BoundaryEvent","description":"Reacts to an event while the activity that it is attached to is active.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"boundary"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"attachedTo":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"interrupting":{"type":"boolean","default":true},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json"}},"required":["id","kind","attachedTo","event"],"additionalProperties":false};
-const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json","title":"BoundaryTrigger","description":"What a boundary event reacts to.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false}]};
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/throw.schema.json","title":"IntermediateThrowEvent","description":"Tells others something, undoes completed work or jumps to a link, and goes on.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"throw"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/throw-event.schema.json"}},"required":["id","kind","event"],"additionalProperties":false};
+const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/throw-event.schema.json","title":"ThrowEvent","description":"What an intermediate event tells others as the flow passes.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-out.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-out.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","minLength":1,"maxLength":200},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","code"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"},"activity":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Completed step to undo; absent: all of this scope"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"link"},"name":{"type":"string","minLength":1,"maxLength":200}},"required":["type","name"],"additionalProperties":false}]};
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/throw-event.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate260.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const tag0 = data.type;
+if(typeof tag0 == "string"){
+if(tag0 === "none"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "type")){
+const err2 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("none" !== data.type){
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/const",keyword:"const",params:{allowedValue: "none"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var props0 = true;
+}
+else if(tag0 === "message"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err5 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.message === undefined){
+const err6 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key1 in data){
+if(!((key1 === "type") || (key1 === "message"))){
+const err7 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("message" !== data.type){
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "message"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.message !== undefined){
+if(!(validate116(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "signal"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err10 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.signal === undefined){
+const err11 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "signal"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key2 in data){
+if(!((key2 === "type") || (key2 === "signal"))){
+const err12 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("signal" !== data.type){
+const err13 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "signal"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.signal !== undefined){
+if(!(validate120(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "escalation"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err15 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data.code === undefined){
+const err16 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "code"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key3 in data){
+if(!(((key3 === "type") || (key3 === "code")) || (key3 === "message"))){
+const err17 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("escalation" !== data.type){
+const err18 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "escalation"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+let data6 = data.code;
+if(typeof data6 === "string"){
+if(func2(data6) > 200){
+const err19 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/3/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(func2(data6) < 1){
+const err20 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/3/properties/code/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/3/properties/code/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.message !== undefined){
+if(!(validate78(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "compensation"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err23 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+for(const key4 in data){
+if(!((key4 === "type") || (key4 === "activity"))){
+const err24 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("compensation" !== data.type){
+const err25 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "compensation"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.activity !== undefined){
+if(!(validate53(data.activity, {instancePath:instancePath+"/activity",parentData:data,parentDataProperty:"activity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "link"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err27 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(data.name === undefined){
+const err28 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+for(const key5 in data){
+if(!((key5 === "type") || (key5 === "name"))){
+const err29 = {instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("link" !== data.type){
+const err30 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/5/properties/type/const",keyword:"const",params:{allowedValue: "link"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data11 = data.name;
+if(typeof data11 === "string"){
+if(func2(data11) > 200){
+const err31 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/5/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(func2(data11) < 1){
+const err32 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/5/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/5/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+validate260.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate260.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/throw.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate255.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.event === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "event"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("throw" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "throw"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.documentation !== undefined){
+if(!(validate55(data.documentation, {instancePath:instancePath+"/documentation",parentData:data,parentDataProperty:"documentation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.position !== undefined){
+if(!(validate88(data.position, {instancePath:instancePath+"/position",parentData:data,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data.event !== undefined){
+if(!(validate260(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate255.errors = vErrors;
+return errors === 0;
+}
+validate255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/boundary.schema.json","title":"BoundaryEvent","description":"Reacts to an event while the activity that it is attached to is active.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"boundary"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"attachedTo":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"interrupting":{"type":"boolean","default":true},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json"}},"required":["id","kind","attachedTo","event"],"additionalProperties":false};
+const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json","title":"BoundaryTrigger","description":"What a boundary event reacts to.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","maxLength":200,"description":"Absent: any escalation"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"}},"required":["type"],"additionalProperties":false,"description":"Its one edge leads to the step that undoes the work"},{"type":"object","properties":{"type":{"const":"cancel"}},"required":["type"],"additionalProperties":false,"description":"The transaction was cancelled"}]};
+
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate190.evaluated;
+const evaluated0 = validate272.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5335,14 +9766,62 @@ if(_valid0){
 valid2 = true;
 passing0 = 1;
 }
-}
-if(!valid2){
-const err3 = {instancePath,schemaPath:"#/oneOf/0/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.cycle === undefined){
+const err3 = {instancePath,schemaPath:"#/oneOf/0/oneOf/2/required",keyword:"required",params:{missingProperty: "cycle"}};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs7 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 2;
+}
+const _errs8 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.cron === undefined){
+const err4 = {instancePath,schemaPath:"#/oneOf/0/oneOf/3/required",keyword:"required",params:{missingProperty: "cron"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs8 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 3];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 3;
+}
+}
+}
+}
+if(!valid2){
+const err5 = {instancePath,schemaPath:"#/oneOf/0/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
 }
 errors++;
 }
@@ -5359,30 +9838,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err4 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((key0 === "type") || (key0 === "duration")) || (key0 === "date"))){
-const err5 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.type !== undefined){
-if("timer" !== data.type){
-const err6 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/const",keyword:"const",params:{allowedValue: "timer"}};
+const err6 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5391,22 +9847,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data.duration !== undefined){
-if(!(validate119(data.duration, {instancePath:instancePath+"/duration",parentData:data,parentDataProperty:"duration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
-errors = vErrors.length;
-}
-}
-if(data.date !== undefined){
-if(!(validate180(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(!((((((key0 === "type") || (key0 === "duration")) || (key0 === "date")) || (key0 === "cycle")) || (key0 === "cron")) || (key0 === "timeZone"))){
+const err7 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5415,12 +9858,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-var props0 = true;
 }
-else if(tag0 === "message"){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-const err8 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "type"}};
+if(data.type !== undefined){
+if("timer" !== data.type){
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/const",keyword:"const",params:{allowedValue: "timer"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5429,8 +9870,24 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.message === undefined){
-const err9 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "message"}};
+}
+if(data.duration !== undefined){
+if(!(validate97(data.duration, {instancePath:instancePath+"/duration",parentData:data,parentDataProperty:"duration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+errors = vErrors.length;
+}
+}
+if(data.date !== undefined){
+if(!(validate99(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.cycle !== undefined){
+let data3 = data.cycle;
+if(typeof data3 === "string"){
+if(func2(data3) > 1000){
+const err9 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/0/properties/cycle/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5439,9 +9896,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-for(const key1 in data){
-if(!((key1 === "type") || (key1 === "message"))){
-const err10 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(func2(data3) < 1){
+const err10 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/0/properties/cycle/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5451,14 +9907,142 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.type !== undefined){
-if("message" !== data.type){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "message"}};
+else {
+const err11 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/0/properties/cycle/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.cron !== undefined){
+let data4 = data.cron;
+if(typeof data4 === "string"){
+if(func2(data4) > 200){
+const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(func2(data4) < 1){
+const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.timeZone !== undefined){
+let data5 = data.timeZone;
+if(typeof data5 === "string"){
+if(func2(data5) > 100){
+const err15 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err16 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+var props0 = true;
+}
+else if(tag0 === "message"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err19 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data.message === undefined){
+const err20 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+for(const key1 in data){
+if(!((key1 === "type") || (key1 === "message"))){
+const err21 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("message" !== data.type){
+const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "message"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
 }
@@ -5471,12 +10055,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err23];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err23);
 }
 errors++;
 }
@@ -5487,84 +10071,408 @@ props0 = true;
 else if(tag0 === "error"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err13 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "type"}};
+const err24 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err24];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err24);
 }
 errors++;
 }
 for(const key2 in data){
 if(!(((key2 === "type") || (key2 === "code")) || (key2 === "variable"))){
-const err14 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const err25 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err25];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err25);
 }
 errors++;
 }
 }
 if(data.type !== undefined){
 if("error" !== data.type){
-const err15 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "error"}};
+const err26 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "error"}};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err26];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err26);
 }
 errors++;
 }
 }
 if(data.code !== undefined){
-let data6 = data.code;
-if(typeof data6 === "string"){
-if(func2(data6) > 200){
-const err16 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/2/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+let data9 = data.code;
+if(typeof data9 === "string"){
+if(func2(data9) > 200){
+const err27 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/2/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err27];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err27);
 }
 errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/2/properties/code/type",keyword:"type",params:{type: "string"}};
+const err28 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/2/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err28];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err28);
 }
 errors++;
 }
 }
 if(data.variable !== undefined){
 if(typeof data.variable !== "string"){
-const err18 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/2/properties/variable/type",keyword:"type",params:{type: "string"}};
+const err29 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/2/properties/variable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err29];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err29);
 }
 errors++;
 }
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"}};
+const err30 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err30];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err30);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "signal"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err31 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data.signal === undefined){
+const err32 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "signal"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+for(const key3 in data){
+if(!((key3 === "type") || (key3 === "signal"))){
+const err33 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("signal" !== data.type){
+const err34 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "signal"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.signal !== undefined){
+if(!(validate101(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "escalation"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err36 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+for(const key4 in data){
+if(!(((key4 === "type") || (key4 === "code")) || (key4 === "variable"))){
+const err37 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("escalation" !== data.type){
+const err38 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "escalation"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+let data14 = data.code;
+if(typeof data14 === "string"){
+if(func2(data14) > 200){
+const err39 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/4/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/4/properties/code/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.variable !== undefined){
+if(typeof data.variable !== "string"){
+const err41 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/4/properties/variable/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "condition"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err43 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(data.condition === undefined){
+const err44 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "condition"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+for(const key5 in data){
+if(!((key5 === "type") || (key5 === "condition"))){
+const err45 = {instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("condition" !== data.type){
+const err46 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/5/properties/type/const",keyword:"const",params:{allowedValue: "condition"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data.condition !== undefined){
+if(!(validate78(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err47 = {instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "compensation"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err48 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+for(const key6 in data){
+if(!(key6 === "type")){
+const err49 = {instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("compensation" !== data.type){
+const err50 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/6/properties/type/const",keyword:"const",params:{allowedValue: "compensation"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "cancel"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err52 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+for(const key7 in data){
+if(!(key7 === "type")){
+const err53 = {instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("cancel" !== data.type){
+const err54 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/7/properties/type/const",keyword:"const",params:{allowedValue: "cancel"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
 }
 errors++;
 }
@@ -5573,49 +10481,49 @@ props0 = true;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+const err56 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err56];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err56);
 }
 errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+const err57 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err57];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err57);
 }
 errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err58];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err58);
 }
 errors++;
 }
-validate190.errors = vErrors;
+validate272.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate190.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate272.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/boundary.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate184.evaluated;
+const evaluated0 = validate266.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5730,8 +10638,8 @@ errors++;
 }
 }
 if(data.event !== undefined){
-if(!(validate190(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
+if(!(validate272(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
 errors = vErrors.length;
 }
 }
@@ -5746,19 +10654,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate184.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
-validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate266.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/sub-process.schema.json","title":"SubProcess","description":"A container with its own nodes and edges, and optionally variables of its own.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"subProcess"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
-const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/edge.schema.json","title":"Edge","description":"A sequence flow.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"source":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"target":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"outcome":{"type":"string","minLength":1,"maxLength":100},"default":{"type":"boolean"}},"required":["id","source","target"],"additionalProperties":false};
+const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/sub-process.schema.json","title":"SubProcess","description":"A container with its own nodes and edges, and optionally variables of its own.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"subProcess"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
+const schema66 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/edge.schema.json","title":"Edge","description":"A sequence flow.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"source":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"target":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"outcome":{"type":"string","minLength":1,"maxLength":100},"default":{"type":"boolean"},"dependency":{"type":"object","properties":{"type":{"enum":["FS"],"default":"FS","description":"Finish to start"},"lag":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json","description":"Time to wait after the step before is done"}},"required":[],"additionalProperties":false,"description":"Inside a plan: how the target depends on the source"}},"required":["id","source","target"],"additionalProperties":false};
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/edge.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate201.evaluated;
+const evaluated0 = validate285.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5797,7 +10705,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "id") || (key0 === "source")) || (key0 === "target")) || (key0 === "name")) || (key0 === "condition")) || (key0 === "outcome")) || (key0 === "default"))){
+if(!((((((((key0 === "id") || (key0 === "source")) || (key0 === "target")) || (key0 === "name")) || (key0 === "condition")) || (key0 === "outcome")) || (key0 === "default")) || (key0 === "dependency"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -5885,9 +10793,12 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.dependency !== undefined){
+let data7 = data.dependency;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key1 in data7){
+if(!((key1 === "type") || (key1 === "lag"))){
+const err8 = {instancePath:instancePath+"/dependency",schemaPath:"#/properties/dependency/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5896,18 +10807,60 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate201.errors = vErrors;
+}
+if(data7.type !== undefined){
+if(!(data7.type === "FS")){
+const err9 = {instancePath:instancePath+"/dependency/type",schemaPath:"#/properties/dependency/properties/type/enum",keyword:"enum",params:{allowedValues: schema66.properties.dependency.properties.type.enum}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data7.lag !== undefined){
+if(!(validate97(data7.lag, {instancePath:instancePath+"/dependency/lag",parentData:data7,parentDataProperty:"lag",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/dependency",schemaPath:"#/properties/dependency/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate285.errors = vErrors;
 return errors === 0;
 }
-validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const wrapper3 = {validate: validate83};
 
-function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/sub-process.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate195.evaluated;
+const evaluated0 = validate279.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5956,7 +10909,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema53.properties, key0))){
+if(!(func1.call(schema65.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -6165,8 +11118,323 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate201(data12[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate285(data12[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err19 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate279.errors = vErrors;
+return errors === 0;
+}
+validate279.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/event-sub-process.schema.json","title":"EventSubProcess","description":"Begins when its start event happens while the scope around it is active.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"eventSubProcess"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
+
+function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/event-sub-process.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate294.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.nodes === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodes"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.edges === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edges"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema67.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("eventSubProcess" !== data.kind){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "eventSubProcess"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.documentation !== undefined){
+if(!(validate55(data.documentation, {instancePath:instancePath+"/documentation",parentData:data,parentDataProperty:"documentation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.position !== undefined){
+if(!(validate88(data.position, {instancePath:instancePath+"/position",parentData:data,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data.variables !== undefined){
+if(!(validate58(data.variables, {instancePath:instancePath+"/variables",parentData:data,parentDataProperty:"variables",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.size !== undefined){
+let data6 = data.size;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.width === undefined){
+const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data6.height === undefined){
+const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data6){
+if(!((key1 === "width") || (key1 === "height"))){
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data6.width !== undefined){
+let data7 = data6.width;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 100 || isNaN(data7)){
+const err9 = {instancePath:instancePath+"/size/width",schemaPath:"#/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/size/width",schemaPath:"#/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data6.height !== undefined){
+let data8 = data6.height;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 60 || isNaN(data8)){
+const err11 = {instancePath:instancePath+"/size/height",schemaPath:"#/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/size/height",schemaPath:"#/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.collapsed !== undefined){
+if(typeof data.collapsed !== "boolean"){
+const err14 = {instancePath:instancePath+"/collapsed",schemaPath:"#/properties/collapsed/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.nodes !== undefined){
+let data10 = data.nodes;
+if(Array.isArray(data10)){
+if(data10.length > 5000){
+const err15 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 5000}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+if(!(wrapper3.validate(data10[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper3.validate.errors : vErrors.concat(wrapper3.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.edges !== undefined){
+let data12 = data.edges;
+if(Array.isArray(data12)){
+if(data12.length > 10000){
+const err17 = {instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 10000}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate285(data12[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 }
@@ -6193,10 +11461,1435 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate195.errors = vErrors;
+validate294.errors = vErrors;
 return errors === 0;
 }
-validate195.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema68 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/transaction.schema.json","title":"Transaction","description":"A sub-process that is done as a whole or undone as a whole.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"transaction"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
+
+function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/transaction.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate301.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.nodes === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodes"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.edges === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edges"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema68.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("transaction" !== data.kind){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "transaction"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.documentation !== undefined){
+if(!(validate55(data.documentation, {instancePath:instancePath+"/documentation",parentData:data,parentDataProperty:"documentation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.position !== undefined){
+if(!(validate88(data.position, {instancePath:instancePath+"/position",parentData:data,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err6 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.variables !== undefined){
+if(!(validate58(data.variables, {instancePath:instancePath+"/variables",parentData:data,parentDataProperty:"variables",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.size !== undefined){
+let data8 = data.size;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.width === undefined){
+const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data8.height === undefined){
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key1 in data8){
+if(!((key1 === "width") || (key1 === "height"))){
+const err9 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data8.width !== undefined){
+let data9 = data8.width;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 100 || isNaN(data9)){
+const err10 = {instancePath:instancePath+"/size/width",schemaPath:"#/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/size/width",schemaPath:"#/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data8.height !== undefined){
+let data10 = data8.height;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 60 || isNaN(data10)){
+const err12 = {instancePath:instancePath+"/size/height",schemaPath:"#/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/size/height",schemaPath:"#/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.collapsed !== undefined){
+if(typeof data.collapsed !== "boolean"){
+const err15 = {instancePath:instancePath+"/collapsed",schemaPath:"#/properties/collapsed/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.nodes !== undefined){
+let data12 = data.nodes;
+if(Array.isArray(data12)){
+if(data12.length > 5000){
+const err16 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 5000}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+if(!(wrapper3.validate(data12[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper3.validate.errors : vErrors.concat(wrapper3.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.edges !== undefined){
+let data14 = data.edges;
+if(Array.isArray(data14)){
+if(data14.length > 10000){
+const err18 = {instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 10000}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate285(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate301.errors = vErrors;
+return errors === 0;
+}
+validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/ad-hoc.schema.json","title":"AdHocSubProcess","description":"Steps that people begin in the order that they see fit.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"adHoc"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000},"ordering":{"enum":["parallel","sequential"],"default":"parallel","description":"Whether several steps may be under way at once"},"start":{"enum":["byHand","all"],"default":"byHand","description":"Whether people begin the steps, or all that nothing leads to begin at once"},"completion":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Asked after each step; true ends it. Absent: it ends by hand or once nothing is left"},"cancelRemaining":{"type":"boolean","default":true,"description":"Whether steps under way are cancelled at the end"}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
+
+function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/ad-hoc.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate309.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.nodes === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodes"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.edges === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edges"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema69.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("adHoc" !== data.kind){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "adHoc"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.documentation !== undefined){
+if(!(validate55(data.documentation, {instancePath:instancePath+"/documentation",parentData:data,parentDataProperty:"documentation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.position !== undefined){
+if(!(validate88(data.position, {instancePath:instancePath+"/position",parentData:data,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err6 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.variables !== undefined){
+if(!(validate58(data.variables, {instancePath:instancePath+"/variables",parentData:data,parentDataProperty:"variables",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.size !== undefined){
+let data8 = data.size;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.width === undefined){
+const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data8.height === undefined){
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key1 in data8){
+if(!((key1 === "width") || (key1 === "height"))){
+const err9 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data8.width !== undefined){
+let data9 = data8.width;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 100 || isNaN(data9)){
+const err10 = {instancePath:instancePath+"/size/width",schemaPath:"#/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/size/width",schemaPath:"#/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data8.height !== undefined){
+let data10 = data8.height;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 60 || isNaN(data10)){
+const err12 = {instancePath:instancePath+"/size/height",schemaPath:"#/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/size/height",schemaPath:"#/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.collapsed !== undefined){
+if(typeof data.collapsed !== "boolean"){
+const err15 = {instancePath:instancePath+"/collapsed",schemaPath:"#/properties/collapsed/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.nodes !== undefined){
+let data12 = data.nodes;
+if(Array.isArray(data12)){
+if(data12.length > 5000){
+const err16 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 5000}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+if(!(wrapper3.validate(data12[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper3.validate.errors : vErrors.concat(wrapper3.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.edges !== undefined){
+let data14 = data.edges;
+if(Array.isArray(data14)){
+if(data14.length > 10000){
+const err18 = {instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 10000}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate285(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.ordering !== undefined){
+let data16 = data.ordering;
+if(!((data16 === "parallel") || (data16 === "sequential"))){
+const err20 = {instancePath:instancePath+"/ordering",schemaPath:"#/properties/ordering/enum",keyword:"enum",params:{allowedValues: schema69.properties.ordering.enum}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.start !== undefined){
+let data17 = data.start;
+if(!((data17 === "byHand") || (data17 === "all"))){
+const err21 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/enum",keyword:"enum",params:{allowedValues: schema69.properties.start.enum}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.completion !== undefined){
+if(!(validate78(data.completion, {instancePath:instancePath+"/completion",parentData:data,parentDataProperty:"completion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+if(data.cancelRemaining !== undefined){
+if(typeof data.cancelRemaining !== "boolean"){
+const err22 = {instancePath:instancePath+"/cancelRemaining",schemaPath:"#/properties/cancelRemaining/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate309.errors = vErrors;
+return errors === 0;
+}
+validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/call-activity.schema.json","title":"CallActivity","description":"Runs another flow as a case of its own and waits for its end.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"callActivity"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"process":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The flow that is called"},"version":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"latest"}},"required":["type"],"additionalProperties":false,"description":"The newest when the step is reached"},{"type":"object","properties":{"type":{"const":"atPublish"}},"required":["type"],"additionalProperties":false,"description":"The newest when this flow was published"},{"type":"object","properties":{"type":{"const":"fixed"},"number":{"type":"integer","minimum":1}},"required":["type","number"],"additionalProperties":false}]},"businessKey":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"input":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Case data that the called flow starts with"},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Mappings with the called flow's case data as `result`"}},"required":["id","kind","process"],"additionalProperties":false};
+
+function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/call-activity.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate318.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.process === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "process"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema70.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("callActivity" !== data.kind){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "callActivity"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.documentation !== undefined){
+if(!(validate55(data.documentation, {instancePath:instancePath+"/documentation",parentData:data,parentDataProperty:"documentation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.position !== undefined){
+if(!(validate88(data.position, {instancePath:instancePath+"/position",parentData:data,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err5 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.process !== undefined){
+if(!(validate53(data.process, {instancePath:instancePath+"/process",parentData:data,parentDataProperty:"process",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.version !== undefined){
+let data8 = data.version;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.type === undefined){
+const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const tag0 = data8.type;
+if(typeof tag0 == "string"){
+if(tag0 === "latest"){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.type === undefined){
+const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/oneOf/0/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data8){
+if(!(key1 === "type")){
+const err8 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data8.type !== undefined){
+if("latest" !== data8.type){
+const err9 = {instancePath:instancePath+"/version/type",schemaPath:"#/properties/version/oneOf/0/properties/type/const",keyword:"const",params:{allowedValue: "latest"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/oneOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var props1 = true;
+}
+else if(tag0 === "atPublish"){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.type === undefined){
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/oneOf/1/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key2 in data8){
+if(!(key2 === "type")){
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data8.type !== undefined){
+if("atPublish" !== data8.type){
+const err13 = {instancePath:instancePath+"/version/type",schemaPath:"#/properties/version/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "atPublish"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/oneOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(props1 !== true){
+props1 = true;
+}
+}
+else if(tag0 === "fixed"){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.type === undefined){
+const err15 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/oneOf/2/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data8.number === undefined){
+const err16 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/oneOf/2/required",keyword:"required",params:{missingProperty: "number"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key3 in data8){
+if(!((key3 === "type") || (key3 === "number"))){
+const err17 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data8.type !== undefined){
+if("fixed" !== data8.type){
+const err18 = {instancePath:instancePath+"/version/type",schemaPath:"#/properties/version/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "fixed"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data8.number !== undefined){
+let data12 = data8.number;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err19 = {instancePath:instancePath+"/version/number",schemaPath:"#/properties/version/oneOf/2/properties/number/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 1 || isNaN(data12)){
+const err20 = {instancePath:instancePath+"/version/number",schemaPath:"#/properties/version/oneOf/2/properties/number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/oneOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(props1 !== true){
+props1 = true;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.businessKey !== undefined){
+if(!(validate78(data.businessKey, {instancePath:instancePath+"/businessKey",parentData:data,parentDataProperty:"businessKey",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+if(data.input !== undefined){
+let data14 = data.input;
+if(Array.isArray(data14)){
+if(data14.length > 100){
+const err25 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxItems",keyword:"maxItems",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+const len0 = data14.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate93(data14[i0], {instancePath:instancePath+"/input/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.output !== undefined){
+let data16 = data.output;
+if(Array.isArray(data16)){
+if(data16.length > 100){
+const err27 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/maxItems",keyword:"maxItems",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+const len1 = data16.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate93(data16[i1], {instancePath:instancePath+"/output/" + i1,parentData:data16,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+validate318.errors = vErrors;
+return errors === 0;
+}
+validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema71 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/plan.schema.json","title":"Plan","description":"Steps with dependencies: each opens as soon as all that it waits for is done.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"plan"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
+
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/plan.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate328.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.nodes === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodes"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.edges === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edges"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema71.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.kind !== undefined){
+if("plan" !== data.kind){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "plan"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.documentation !== undefined){
+if(!(validate55(data.documentation, {instancePath:instancePath+"/documentation",parentData:data,parentDataProperty:"documentation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.position !== undefined){
+if(!(validate88(data.position, {instancePath:instancePath+"/position",parentData:data,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data.loop !== undefined){
+if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+const err6 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.variables !== undefined){
+if(!(validate58(data.variables, {instancePath:instancePath+"/variables",parentData:data,parentDataProperty:"variables",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.size !== undefined){
+let data8 = data.size;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.width === undefined){
+const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data8.height === undefined){
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key1 in data8){
+if(!((key1 === "width") || (key1 === "height"))){
+const err9 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data8.width !== undefined){
+let data9 = data8.width;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 100 || isNaN(data9)){
+const err10 = {instancePath:instancePath+"/size/width",schemaPath:"#/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/size/width",schemaPath:"#/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data8.height !== undefined){
+let data10 = data8.height;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 60 || isNaN(data10)){
+const err12 = {instancePath:instancePath+"/size/height",schemaPath:"#/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/size/height",schemaPath:"#/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.collapsed !== undefined){
+if(typeof data.collapsed !== "boolean"){
+const err15 = {instancePath:instancePath+"/collapsed",schemaPath:"#/properties/collapsed/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.nodes !== undefined){
+let data12 = data.nodes;
+if(Array.isArray(data12)){
+if(data12.length > 5000){
+const err16 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 5000}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+if(!(wrapper3.validate(data12[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper3.validate.errors : vErrors.concat(wrapper3.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.edges !== undefined){
+let data14 = data.edges;
+if(Array.isArray(data14)){
+if(data14.length > 10000){
+const err18 = {instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/maxItems",keyword:"maxItems",params:{limit: 10000}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate285(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate328.errors = vErrors;
+return errors === 0;
+}
+validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6241,15 +12934,6 @@ errors = vErrors.length;
 var props0 = true;
 }
 else if(tag0 === "end"){
-if(!(validate100(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "userTask"){
 if(!(validate108(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
 errors = vErrors.length;
@@ -6258,9 +12942,18 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "userTask"){
+if(!(validate125(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "approval"){
-if(!(validate129(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+if(!(validate151(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -6268,8 +12961,8 @@ props0 = true;
 }
 }
 else if(tag0 === "serviceTask"){
-if(!(validate139(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate162(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -6277,8 +12970,26 @@ props0 = true;
 }
 }
 else if(tag0 === "scriptTask"){
-if(!(validate146(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate170(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "businessRuleTask"){
+if(!(validate177(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "sendTask"){
+if(!(validate197(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -6286,8 +12997,17 @@ props0 = true;
 }
 }
 else if(tag0 === "receiveTask"){
-if(!(validate152(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "manualTask"){
+if(!(validate211(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -6295,8 +13015,8 @@ props0 = true;
 }
 }
 else if(tag0 === "exclusive"){
-if(!(validate158(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate217(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -6304,8 +13024,17 @@ props0 = true;
 }
 }
 else if(tag0 === "parallel"){
-if(!(validate163(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate222(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "inclusive"){
+if(!(validate227(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -6313,8 +13042,17 @@ props0 = true;
 }
 }
 else if(tag0 === "eventBased"){
-if(!(validate168(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate232(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "complex"){
+if(!(validate237(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -6322,8 +13060,17 @@ props0 = true;
 }
 }
 else if(tag0 === "catch"){
-if(!(validate173(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate243(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "throw"){
+if(!(validate255(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -6331,8 +13078,8 @@ props0 = true;
 }
 }
 else if(tag0 === "boundary"){
-if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate266(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -6340,8 +13087,53 @@ props0 = true;
 }
 }
 else if(tag0 === "subProcess"){
-if(!(validate195(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+if(!(validate279(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "eventSubProcess"){
+if(!(validate294(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "transaction"){
+if(!(validate301(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "adHoc"){
+if(!(validate309(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "callActivity"){
+if(!(validate318(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "plan"){
+if(!(validate328(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -6386,13 +13178,13 @@ return errors === 0;
 }
 validate83.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/settings.schema.json","title":"Settings","description":"Settings of the whole flow.","type":"object","properties":{"businessKey":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"caseTitle":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"maxSteps":{"type":"integer","minimum":1,"description":"Loop guard: steps of one turn"}},"required":[],"additionalProperties":false};
+const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/settings.schema.json","title":"Settings","description":"Settings of the whole flow.","type":"object","properties":{"businessKey":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"caseTitle":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"maxSteps":{"type":"integer","minimum":1,"description":"Loop guard: steps of one turn"}},"required":[],"additionalProperties":false};
 
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/settings.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate223.evaluated;
+const evaluated0 = validate362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6460,10 +13252,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate223.errors = vErrors;
+validate362.errors = vErrors;
 return errors === 0;
 }
-validate223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6687,8 +13479,8 @@ errors++;
 }
 const len3 = data11.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate201(data11[i3], {instancePath:instancePath+"/edges/" + i3,parentData:data11,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate285(data11[i3], {instancePath:instancePath+"/edges/" + i3,parentData:data11,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 }
@@ -6705,8 +13497,8 @@ errors++;
 }
 }
 if(data.settings !== undefined){
-if(!(validate223(data.settings, {instancePath:instancePath+"/settings",parentData:data,parentDataProperty:"settings",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate362(data.settings, {instancePath:instancePath+"/settings",parentData:data,parentDataProperty:"settings",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
 }

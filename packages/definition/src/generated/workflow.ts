@@ -27,15 +27,26 @@ export type Node =
   | Approval
   | ServiceTask
   | ScriptTask
+  | BusinessRuleTask
+  | SendTask
   | ReceiveTask
+  | ManualTask
   | ExclusiveGateway
   | ParallelGateway
+  | InclusiveGateway
   | EventBasedGateway
+  | ComplexGateway
   | IntermediateCatchEvent
+  | IntermediateThrowEvent
   | BoundaryEvent
-  | SubProcess;
+  | SubProcess
+  | EventSubProcess
+  | Transaction
+  | AdHocSubProcess
+  | CallActivity
+  | Plan;
 /**
- * What starts the process or scope.
+ * What starts the process or scope. Error, escalation and compensation start event sub-processes alone.
  */
 export type StartTrigger =
   | {
@@ -48,7 +59,79 @@ export type StartTrigger =
        * At most one instance per key while one is alive
        */
       onePerKey?: boolean;
+    }
+  | Timer
+  | {
+      type: "signal";
+      signal: SignalReference;
+    }
+  | {
+      type: "condition";
+      condition: FeelSource;
+    }
+  | {
+      type: "error";
+      /**
+       * Absent: any error
+       */
+      code?: string;
+      /**
+       * Variable that receives {code, message}
+       */
+      variable?: string;
+    }
+  | {
+      type: "escalation";
+      /**
+       * Absent: any escalation
+       */
+      code?: string;
+      /**
+       * Variable that receives {code, message}
+       */
+      variable?: string;
+    }
+  | {
+      type: "compensation";
     };
+/**
+ * Exactly one of a duration, a date, a cycle or a cron rule.
+ */
+export type Timer =
+  | {
+      type: "timer";
+      duration: DurationSource;
+    }
+  | {
+      type: "timer";
+      date: InstantSource;
+    }
+  | {
+      type: "timer";
+      /**
+       * ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with =
+       */
+      cycle: string;
+    }
+  | {
+      type: "timer";
+      /**
+       * Five fields: minute, hour, day of month, month, day of week
+       */
+      cron: string;
+      /**
+       * IANA name such as Asia/Shanghai; absent: UTC
+       */
+      timeZone?: string;
+    };
+/**
+ * An ISO 8601 duration such as PT4H or P7D, or FEEL after a leading '='.
+ */
+export type DurationSource = string;
+/**
+ * An ISO 8601 date or date-time, or FEEL after a leading '='.
+ */
+export type InstantSource = string;
 /**
  * What reaching the end means.
  */
@@ -63,7 +146,31 @@ export type EndResult =
       type: "error";
       code: string;
       message?: FeelSource;
+    }
+  | {
+      type: "escalation";
+      code: string;
+      message?: FeelSource;
+    }
+  | {
+      type: "message";
+      message: MessageToSend;
+    }
+  | {
+      type: "signal";
+      signal: SignalToSend;
+    }
+  | {
+      type: "compensation";
+      activity?: Id1;
+    }
+  | {
+      type: "cancel";
     };
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id1 = string;
 /**
  * Who does a step, decided when it opens.
  */
@@ -104,9 +211,81 @@ export type Deadline =
       field: string;
     };
 /**
- * An ISO 8601 duration such as PT4H or P7D, or FEEL after a leading '='.
+ * How often an activity is done: once per item of a list, or again while a condition holds.
  */
-export type DurationSource = string;
+export type Loop =
+  | {
+      type: "multiInstance";
+      /**
+       * One after the other instead of all at once
+       */
+      sequential?: boolean;
+      collection: FeelSource1;
+      /**
+       * Variable of the instance that holds its item
+       */
+      item?: string;
+      completion?: FeelSource2;
+      output?: {
+        /**
+         * Variable that receives the list of results, in the order of the items
+         */
+        target: string;
+        value: FeelSource3;
+      };
+    }
+  | {
+      type: "standard";
+      condition: FeelSource4;
+      /**
+       * Ask before the first round, too
+       */
+      testBefore?: boolean;
+      /**
+       * Most rounds
+       */
+      maximum?: number;
+    };
+/**
+ * A FEEL expression (DMN 1.5) over the variables in scope.
+ */
+export type FeelSource1 = string;
+/**
+ * A FEEL expression (DMN 1.5) over the variables in scope.
+ */
+export type FeelSource2 = string;
+/**
+ * A FEEL expression (DMN 1.5) over the variables in scope.
+ */
+export type FeelSource3 = string;
+/**
+ * A FEEL expression (DMN 1.5) over the variables in scope.
+ */
+export type FeelSource4 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id2 = string;
+/**
+ * A FEEL expression (DMN 1.5) over the variables in scope.
+ */
+export type FeelSource5 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id3 = string;
+/**
+ * A FEEL expression (DMN 1.5) over the variables in scope.
+ */
+export type FeelSource6 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id4 = string;
+/**
+ * A FEEL expression (DMN 1.5) over the variables in scope.
+ */
+export type FeelSource7 = string;
 /**
  * What an intermediate event waits for.
  */
@@ -115,23 +294,51 @@ export type CatchEvent =
   | {
       type: "message";
       message: MessageReference;
-    };
-/**
- * Exactly one of a duration or a date.
- */
-export type Timer =
-  | {
-      type: "timer";
-      duration: DurationSource;
     }
   | {
-      type: "timer";
-      date: InstantSource;
+      type: "signal";
+      signal: SignalReference;
+    }
+  | {
+      type: "condition";
+      condition: FeelSource;
+    }
+  | {
+      type: "link";
+      name: string;
     };
 /**
- * An ISO 8601 date or date-time, or FEEL after a leading '='.
+ * What an intermediate event tells others as the flow passes.
  */
-export type InstantSource = string;
+export type ThrowEvent =
+  | {
+      type: "none";
+    }
+  | {
+      type: "message";
+      message: MessageToSend;
+    }
+  | {
+      type: "signal";
+      signal: SignalToSend;
+    }
+  | {
+      type: "escalation";
+      code: string;
+      message?: FeelSource;
+    }
+  | {
+      type: "compensation";
+      activity?: Id5;
+    }
+  | {
+      type: "link";
+      name: string;
+    };
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id5 = string;
 /**
  * What a boundary event reacts to.
  */
@@ -151,7 +358,44 @@ export type BoundaryTrigger =
        * Variable that receives {code, message}
        */
       variable?: string;
+    }
+  | {
+      type: "signal";
+      signal: SignalReference;
+    }
+  | {
+      type: "escalation";
+      /**
+       * Absent: any escalation
+       */
+      code?: string;
+      /**
+       * Variable that receives {code, message}
+       */
+      variable?: string;
+    }
+  | {
+      type: "condition";
+      condition: FeelSource;
+    }
+  | {
+      type: "compensation";
+    }
+  | {
+      type: "cancel";
     };
+/**
+ * An ISO 8601 duration such as PT4H or P7D, or FEEL after a leading '='.
+ */
+export type DurationSource1 = string;
+/**
+ * A FEEL expression (DMN 1.5) over the variables in scope.
+ */
+export type FeelSource8 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id6 = string;
 
 /**
  * A workflow definition, version 1 of the format.
@@ -313,6 +557,10 @@ export interface StartEvent {
    * Roles that may start the flow; absent: everyone in the workspace
    */
   startableBy?: Id[];
+  /**
+   * In an event sub-process: whether its start ends what else runs around it
+   */
+  interrupting?: boolean;
 }
 /**
  * Top left corner on the canvas, in pixels, relative to the container.
@@ -343,6 +591,18 @@ export interface Mapping {
   value: FeelSource;
 }
 /**
+ * A signal by name; every flow that waits for it receives it.
+ */
+export interface SignalReference {
+  name: string;
+  /**
+   * Mappings with the payload as `signal`
+   *
+   * @maxItems 100
+   */
+  output?: Mapping[];
+}
+/**
  * Where a path ends.
  */
 export interface EndEvent {
@@ -352,6 +612,31 @@ export interface EndEvent {
   documentation?: LocalizedText;
   position?: Position;
   result?: EndResult;
+}
+/**
+ * A message that the flow sends: its name, its correlation key and its payload.
+ */
+export interface MessageToSend {
+  name: string;
+  key?: FeelSource;
+  /**
+   * Payload by name
+   *
+   * @maxItems 100
+   */
+  data?: Mapping[];
+}
+/**
+ * A signal that the flow sends to every flow that waits for it.
+ */
+export interface SignalToSend {
+  name: string;
+  /**
+   * Payload by name
+   *
+   * @maxItems 100
+   */
+  data?: Mapping[];
 }
 /**
  * Work for a person.
@@ -371,6 +656,11 @@ export interface UserTask {
    */
   checklist?: ChecklistItem[];
   output?: Mapping[];
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
 }
 /**
  * With a rule, the item is checked by the FEEL condition over the case data and the submitted form; without, by a person.
@@ -414,6 +704,11 @@ export interface Approval {
    * Variable that receives 'approved' or 'rejected'
    */
   resultVariable?: string;
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
 }
 /**
  * Work for a system: an operation of a system entered under Admin, or a job for an external worker.
@@ -448,6 +743,11 @@ export interface ServiceTask {
    * ISO duration of one attempt
    */
   timeout?: string;
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
 }
 /**
  * FEEL assignments, carried out at once.
@@ -463,6 +763,139 @@ export interface ScriptTask {
    * @maxItems 100
    */
   assignments: Mapping[];
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
+}
+/**
+ * A decision by a table: its own, or one of the workspace by its id.
+ */
+export interface BusinessRuleTask {
+  id: Id;
+  kind: "businessRuleTask";
+  name?: LocalizedText;
+  documentation?: LocalizedText;
+  position?: Position;
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
+  table?: DecisionTable;
+  decision?: {
+    id: Id;
+    /**
+     * Absent: the newest when the step is reached
+     */
+    version?: number;
+  };
+  /**
+   * What happens where no rule matches and there is no default
+   */
+  noMatch?: "incident" | "null";
+  /**
+   * Mappings with the outcome as `result`
+   *
+   * @maxItems 100
+   */
+  output?: Mapping[];
+}
+/**
+ * Rules as the rows of a table (DMN 1.5): what holds for the inputs decides the outputs.
+ */
+export interface DecisionTable {
+  id?: Id;
+  name?: LocalizedText;
+  /**
+   * How many rules may match, and which of them counts
+   */
+  hitPolicy: "unique" | "any" | "priority" | "first" | "ruleOrder" | "outputOrder" | "collect";
+  /**
+   * For collect: what becomes of the results of all matching rules
+   */
+  aggregator?: "list" | "sum" | "min" | "max" | "count";
+  /**
+   * @minItems 1
+   * @maxItems 50
+   */
+  inputs: DecisionInput[];
+  /**
+   * @minItems 1
+   * @maxItems 50
+   */
+  outputs: DecisionOutput[];
+  /**
+   * @maxItems 2000
+   */
+  rules: DecisionRule[];
+}
+/**
+ * A column of conditions
+ */
+export interface DecisionInput {
+  id: Id2;
+  label?: LocalizedText;
+  expression: FeelSource5;
+  type: "string" | "number" | "integer" | "boolean" | "date" | "date-time" | "time" | "duration" | "money";
+  /**
+   * The values that may come; other values are refused
+   */
+  values?: string | (string | number | boolean)[];
+}
+/**
+ * A column of results
+ */
+export interface DecisionOutput {
+  name: Id3;
+  label?: LocalizedText;
+  type: "string" | "number" | "integer" | "boolean" | "date" | "date-time" | "time" | "duration" | "money";
+  /**
+   * The values that may result, the most important first
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  values?: (string | number | boolean)[];
+  default?: FeelSource6;
+}
+/**
+ * A row: it matches when every condition holds
+ */
+export interface DecisionRule {
+  id: Id4;
+  /**
+   * Unary tests, one per input, e.g. < 500; - or nothing: whatever the value
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  when: string[];
+  /**
+   * FEEL expressions, one per output
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  then: string[];
+  note?: LocalizedText;
+}
+/**
+ * Sends a message to another flow or case.
+ */
+export interface SendTask {
+  id: Id;
+  kind: "sendTask";
+  name?: LocalizedText;
+  documentation?: LocalizedText;
+  position?: Position;
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
+  message: MessageToSend;
 }
 /**
  * Waits for a message.
@@ -474,6 +907,26 @@ export interface ReceiveTask {
   documentation?: LocalizedText;
   position?: Position;
   message: MessageReference;
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
+}
+/**
+ * A step that is only noted; the flow passes it at once.
+ */
+export interface ManualTask {
+  id: Id;
+  kind: "manualTask";
+  name?: LocalizedText;
+  documentation?: LocalizedText;
+  position?: Position;
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
 }
 /**
  * Takes the first outgoing edge whose condition is true, otherwise the default.
@@ -496,6 +949,16 @@ export interface ParallelGateway {
   position?: Position;
 }
 /**
+ * Takes every outgoing edge whose condition is true, otherwise the default; joins all branches that can still come.
+ */
+export interface InclusiveGateway {
+  id: Id;
+  kind: "inclusive";
+  name?: LocalizedText;
+  documentation?: LocalizedText;
+  position?: Position;
+}
+/**
  * Waits for the first of the events that follow.
  */
 export interface EventBasedGateway {
@@ -504,6 +967,29 @@ export interface EventBasedGateway {
   name?: LocalizedText;
   documentation?: LocalizedText;
   position?: Position;
+}
+/**
+ * Goes on once enough of its incoming branches have come.
+ */
+export interface ComplexGateway {
+  id: Id;
+  kind: "complex";
+  name?: LocalizedText;
+  documentation?: LocalizedText;
+  position?: Position;
+  need:
+    | {
+        type: "count";
+        count: number;
+      }
+    | {
+        type: "condition";
+        condition: FeelSource7;
+      };
+  /**
+   * What becomes of the branches that come later: awaited in silence, then everything begins anew; or cancelled
+   */
+  rest?: "wait" | "cancel";
 }
 /**
  * Waits for a timer or a message.
@@ -515,6 +1001,17 @@ export interface IntermediateCatchEvent {
   documentation?: LocalizedText;
   position?: Position;
   event: CatchEvent;
+}
+/**
+ * Tells others something, undoes completed work or jumps to a link, and goes on.
+ */
+export interface IntermediateThrowEvent {
+  id: Id;
+  kind: "throw";
+  name?: LocalizedText;
+  documentation?: LocalizedText;
+  position?: Position;
+  event: ThrowEvent;
 }
 /**
  * Reacts to an event while the activity that it is attached to is active.
@@ -552,6 +1049,11 @@ export interface SubProcess {
    * @maxItems 10000
    */
   edges: Edge[];
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
 }
 /**
  * A sequence flow.
@@ -564,6 +1066,180 @@ export interface Edge {
   condition?: FeelSource;
   outcome?: string;
   default?: boolean;
+  /**
+   * Inside a plan: how the target depends on the source
+   */
+  dependency?: {
+    /**
+     * Finish to start
+     */
+    type?: "FS";
+    lag?: DurationSource1;
+  };
+}
+/**
+ * Begins when its start event happens while the scope around it is active.
+ */
+export interface EventSubProcess {
+  id: Id;
+  kind: "eventSubProcess";
+  name?: LocalizedText;
+  documentation?: LocalizedText;
+  position?: Position;
+  variables?: CaseData;
+  size?: {
+    width: number;
+    height: number;
+  };
+  collapsed?: boolean;
+  /**
+   * @maxItems 5000
+   */
+  nodes: Node[];
+  /**
+   * @maxItems 10000
+   */
+  edges: Edge[];
+}
+/**
+ * A sub-process that is done as a whole or undone as a whole.
+ */
+export interface Transaction {
+  id: Id;
+  kind: "transaction";
+  name?: LocalizedText;
+  documentation?: LocalizedText;
+  position?: Position;
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
+  variables?: CaseData;
+  size?: {
+    width: number;
+    height: number;
+  };
+  collapsed?: boolean;
+  /**
+   * @maxItems 5000
+   */
+  nodes: Node[];
+  /**
+   * @maxItems 10000
+   */
+  edges: Edge[];
+}
+/**
+ * Steps that people begin in the order that they see fit.
+ */
+export interface AdHocSubProcess {
+  id: Id;
+  kind: "adHoc";
+  name?: LocalizedText;
+  documentation?: LocalizedText;
+  position?: Position;
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
+  variables?: CaseData;
+  size?: {
+    width: number;
+    height: number;
+  };
+  collapsed?: boolean;
+  /**
+   * @maxItems 5000
+   */
+  nodes: Node[];
+  /**
+   * @maxItems 10000
+   */
+  edges: Edge[];
+  /**
+   * Whether several steps may be under way at once
+   */
+  ordering?: "parallel" | "sequential";
+  /**
+   * Whether people begin the steps, or all that nothing leads to begin at once
+   */
+  start?: "byHand" | "all";
+  completion?: FeelSource8;
+  /**
+   * Whether steps under way are cancelled at the end
+   */
+  cancelRemaining?: boolean;
+}
+/**
+ * Runs another flow as a case of its own and waits for its end.
+ */
+export interface CallActivity {
+  id: Id;
+  kind: "callActivity";
+  name?: LocalizedText;
+  documentation?: LocalizedText;
+  position?: Position;
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
+  process: Id6;
+  version?:
+    | {
+        type: "latest";
+      }
+    | {
+        type: "atPublish";
+      }
+    | {
+        type: "fixed";
+        number: number;
+      };
+  businessKey?: FeelSource;
+  /**
+   * Case data that the called flow starts with
+   *
+   * @maxItems 100
+   */
+  input?: Mapping[];
+  /**
+   * Mappings with the called flow's case data as `result`
+   *
+   * @maxItems 100
+   */
+  output?: Mapping[];
+}
+/**
+ * Steps with dependencies: each opens as soon as all that it waits for is done.
+ */
+export interface Plan {
+  id: Id;
+  kind: "plan";
+  name?: LocalizedText;
+  documentation?: LocalizedText;
+  position?: Position;
+  loop?: Loop;
+  /**
+   * In a plan: the plan may end without it
+   */
+  optional?: boolean;
+  variables?: CaseData;
+  size?: {
+    width: number;
+    height: number;
+  };
+  collapsed?: boolean;
+  /**
+   * @maxItems 5000
+   */
+  nodes: Node[];
+  /**
+   * @maxItems 10000
+   */
+  edges: Edge[];
 }
 /**
  * Settings of the whole flow.

@@ -1,10 +1,11 @@
-import type { Edge, Node, SubProcess, WorkflowDefinition } from "../generated/workflow.ts";
+import type { Edge, Node, WorkflowDefinition } from "../generated/workflow.ts";
+import { type ContainerNode, isContainer } from "./node-kinds.ts";
 
 /** A step and where it stands. */
 export interface PlacedNode {
   readonly node: Node;
-  /** The sub-process that holds it; null at the top. */
-  readonly container: SubProcess | null;
+  /** The container that holds it; null at the top. */
+  readonly container: ContainerNode | null;
   /** JSON Pointer into the definition. */
   readonly path: string;
 }
@@ -12,26 +13,26 @@ export interface PlacedNode {
 /** A line and where it is drawn. */
 export interface PlacedEdge {
   readonly edge: Edge;
-  readonly container: SubProcess | null;
+  readonly container: ContainerNode | null;
   readonly path: string;
 }
 
 type Container = Pick<WorkflowDefinition, "nodes" | "edges">;
 
-/** All steps on all levels, each sub-process before what it holds. */
+/** All steps on all levels, each container before what it holds. */
 export function* nodesOf(definition: Container): Generator<PlacedNode, void, undefined> {
   yield* nodesIn(definition, null, "");
 }
 
 function* nodesIn(
   scope: Container,
-  container: SubProcess | null,
+  container: ContainerNode | null,
   path: string,
 ): Generator<PlacedNode, void, undefined> {
   for (const [index, node] of scope.nodes.entries()) {
     const nodePath = `${path}/nodes/${index}`;
     yield { node, container, path: nodePath };
-    if (node.kind === "subProcess") yield* nodesIn(node, node, nodePath);
+    if (isContainer(node)) yield* nodesIn(node, node, nodePath);
   }
 }
 
@@ -39,13 +40,13 @@ function* nodesIn(
 export function* edgesOf(definition: Container): Generator<PlacedEdge, void, undefined> {
   yield* edgesIn(definition, null, "");
   for (const { node, path } of nodesOf(definition)) {
-    if (node.kind === "subProcess") yield* edgesIn(node, node, path);
+    if (isContainer(node)) yield* edgesIn(node, node, path);
   }
 }
 
 function* edgesIn(
   scope: Container,
-  container: SubProcess | null,
+  container: ContainerNode | null,
   path: string,
 ): Generator<PlacedEdge, void, undefined> {
   for (const [index, edge] of scope.edges.entries()) {
