@@ -1,4 +1,5 @@
 export { checkExpression, type Expected } from "./check/check-expression.ts";
+export { checkUnaryTests } from "./check/check-unary-tests.ts";
 export type { Comparison, Condition, ConditionValue, PlainOperator } from "./condition/condition.ts";
 export { conditionOf } from "./condition/condition-of.ts";
 export { sourceOf } from "./condition/source-of.ts";
@@ -10,4 +11,7 @@ export type { FieldType, FieldTypes } from "./json/field-type.ts";
 export type { Json } from "./json/json.ts";
 export { toJson } from "./json/to-json.ts";
 export { addDuration, durationMilliseconds, parseInstant } from "./temporal/instant.ts";
+export type { UnaryTest, UnaryTestModel } from "./unary/unary-model.ts";
+export { compileUnaryTests, type UnaryTests } from "./unary/unary-tests.ts";
+export { compareFeel } from "./value/compare-feel.ts";
 export type { FeelContext, FeelNumber, FeelValue } from "./value/feel-value.ts";

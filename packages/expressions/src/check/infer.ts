@@ -104,8 +104,8 @@ function inferFilter(infer: Infer, of: Syntax, by: Syntax, names: Names): Static
   return ANY;
 }
 
-/** A test after `in`: a value, a list of values, a range, or a comparison. */
-function inferTest(
+/** A test after `in` or in a cell: a value, a list of values, a range, or a comparison. */
+export function inferTest(
   checker: Checker,
   infer: Infer,
   subject: Syntax,

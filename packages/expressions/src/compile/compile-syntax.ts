@@ -30,16 +30,26 @@ export function compileSyntax(
   types: FieldTypes | undefined,
   moneyTexts: ReadonlySet<Syntax> = new Set(),
 ): CompiledSyntax {
-  const reads = new Map<string, readonly string[]>();
+  const { compiler, reads } = compilerFor(source, types, moneyTexts);
+  const code = compiler.compile(syntax, null);
+  return { code, reads: reads() };
+}
+
+/** A compiler for the parts of one source; `reads` tells the variables of all that it has compiled. */
+export function compilerFor(
+  source: string,
+  types: FieldTypes | undefined,
+  moneyTexts: ReadonlySet<Syntax>,
+): { readonly compiler: Compiler; readonly reads: () => readonly (readonly string[])[] } {
+  const found = new Map<string, readonly string[]>();
   const compiler: Compiler = {
     source,
     types,
     moneyTexts,
-    noteRead: (path) => reads.set(JSON.stringify(path), path),
+    noteRead: (path) => found.set(JSON.stringify(path), path),
     compile: (node, scope) => compileNode(compiler, node, scope),
   };
-  const code = compiler.compile(syntax, null);
-  return { code, reads: [...reads.values()] };
+  return { compiler, reads: () => [...found.values()] };
 }
 
 function compileNode(compiler: Compiler, syntax: Syntax, scope: Scope): Code {

@@ -9,7 +9,8 @@ import { kindOf } from "../value/kind-of.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
 import { type Scope, withLocal } from "./scope.ts";
 
-type Test = (value: FeelValue, run: Run) => boolean;
+/** Whether a value passes a test. */
+export type Test = (value: FeelValue, run: Run) => boolean;
 
 /** `x in test` and `x in (test, …)`: true when one of the tests holds. */
 export function compileIn(compiler: Compiler, syntax: SyntaxOf<"in">, scope: Scope): Code {
@@ -37,7 +38,14 @@ export function compileUnary(compiler: Compiler, syntax: SyntaxOf<"unary">, scop
   };
 }
 
-function compileTest(compiler: Compiler, test: Syntax, scope: Scope, place: Place, name: string): Test {
+/** One test after `in` or in a cell; `name` is what the errors call the value. */
+export function compileTest(
+  compiler: Compiler,
+  test: Syntax,
+  scope: Scope,
+  place: Place,
+  name: string,
+): Test {
   const sides = { left: name, right: textOf(compiler, test) };
   if (test.kind === "unary") {
     const bound = compiler.compile(test.value, scope);
@@ -84,7 +92,8 @@ function rangeOf(operator: CompareOperator, bound: FeelValue): FeelRange {
   };
 }
 
-function mentionsInput(syntax: Syntax): boolean {
+/** Whether an expression speaks of `?`, the value under test. */
+export function mentionsInput(syntax: Syntax): boolean {
   return syntax.kind === "input" || subExpressions(syntax).some(mentionsInput);
 }
 

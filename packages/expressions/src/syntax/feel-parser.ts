@@ -39,3 +39,6 @@ export const strictParser: typeof parser = parser.configure({
   dialect: "camunda",
   contextTracker: trackVariables({}, NoContext),
 });
+
+/** The same for the input cells of decision tables. */
+export const strictTestsParser: typeof parser = strictParser.configure({ top: "UnaryTests" });
