@@ -1,11 +1,13 @@
 import { Checker, NO_NAMES } from "./check/checker.ts";
 import { inferWith } from "./check/infer.ts";
+import type { CompileOptions } from "./compile/compile-options.ts";
 import { compileSyntax } from "./compile/compile-syntax.ts";
 import type { ExpressionError } from "./error/expression-error.ts";
 import { Failure } from "./error/failure.ts";
 import type { FieldTypes } from "./json/field-type.ts";
 import type { Json } from "./json/json.ts";
 import { Run } from "./operation/run.ts";
+import { parserFor } from "./syntax/feel-parser.ts";
 import { STEP_LIMIT } from "./syntax/limits.ts";
 import { parseSource } from "./syntax/parse-source.ts";
 import type { Syntax } from "./syntax/syntax.ts";
@@ -13,27 +15,38 @@ import type { FeelValue } from "./value/feel-value.ts";
 
 export type Evaluated = { ok: true; value: FeelValue } | { ok: false; error: ExpressionError };
 
+/** What an evaluation gets besides the variables. */
+export interface EvaluationContext {
+  /** An ISO instant: what now() and today() say. */
+  readonly now: string;
+  /** Bounds the work (10,000 unless given). */
+  readonly steps?: number;
+  /** The variables that the expression was compiled to be given as values. */
+  readonly values?: ReadonlyMap<string, FeelValue>;
+}
+
 /** A compiled expression; it may be evaluated any number of times. */
 export interface Expression {
   readonly source: string;
   /** The variable paths it reads, e.g. `[["policy", "leadAbove"]]`. */
   readonly reads: readonly (readonly string[])[];
-  /** `now` is an ISO instant; `steps` bounds the work (10,000 unless given). */
-  evaluate(
-    variables: { readonly [name: string]: Json | undefined },
-    context: { readonly now: string; readonly steps?: number },
-  ): Evaluated;
+  evaluate(variables: { readonly [name: string]: Json | undefined }, context: EvaluationContext): Evaluated;
 }
 
 export type Compiled = { ok: true; expression: Expression } | { ok: false; error: ExpressionError };
 
 /** Parses and compiles a FEEL expression. Variables are converted by `types` when they are read. */
-export function compileExpression(source: string, types?: FieldTypes): Compiled {
-  const parsed = parseSource(source);
+export function compileExpression(
+  source: string,
+  types?: FieldTypes,
+  options: CompileOptions = {},
+): Compiled {
+  const parsed = parseSource(source, parserFor(types, options.names));
   if (!parsed.ok) return parsed;
+  const lenient = options.nulls === "dmn";
   try {
     const moneyTexts = types ? moneyTextsIn(source, parsed.syntax, types) : new Set<Syntax>();
-    const { code, reads } = compileSyntax(source, parsed.syntax, types, moneyTexts);
+    const { code, reads } = compileSyntax(source, parsed.syntax, types, moneyTexts, options);
     return {
       ok: true,
       expression: {
@@ -41,7 +54,8 @@ export function compileExpression(source: string, types?: FieldTypes): Compiled 
         reads,
         evaluate(variables, context) {
           try {
-            return { ok: true, value: code(new Run(variables, context.now, context.steps ?? STEP_LIMIT)) };
+            const steps = context.steps ?? STEP_LIMIT;
+            return { ok: true, value: code(new Run(variables, context.now, steps, context.values, lenient)) };
           } catch (thrown) {
             if (thrown instanceof Failure) return { ok: false, error: thrown.error };
             throw thrown;

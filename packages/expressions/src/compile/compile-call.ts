@@ -25,7 +25,7 @@ export function compileCall(compiler: Compiler, syntax: SyntaxOf<"call">, scope:
   const values = (syntax.named?.map(({ value }) => value) ?? syntax.positional).map((value) =>
     compiler.compile(value, scope),
   );
-  if (callee.kind !== "name" || isLocal(scope, callee.name)) {
+  if (callee.kind !== "name" || isLocal(scope, callee.name) || compiler.options.given?.has(callee.name)) {
     return callValue(compiler, syntax, scope, values);
   }
   const builtIn = BUILT_INS.get(callee.name);

@@ -26,7 +26,7 @@ export function compileFilter(compiler: Compiler, syntax: SyntaxOf<"filter">, sc
       run.locals[inner.slot] = item;
       const found = by(run);
       if (isNumber(found)) return itemAt(list, found, byPlace);
-      if (mustBeBoolean(found, byPlace)) kept.push(item);
+      if (mustBeBoolean(found, run, byPlace)) kept.push(item);
     }
     return kept;
   };

@@ -44,7 +44,7 @@ export function compileQuantified(compiler: Compiler, syntax: SyntaxOf<"quantifi
   return (run) => {
     let unknown = false;
     const decided = walk(run, () => {
-      const holds = booleanOrNull(condition(run), place);
+      const holds = booleanOrNull(condition(run), run, place);
       unknown ||= holds === null;
       return holds === decisive;
     });

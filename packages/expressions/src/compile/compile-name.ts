@@ -3,7 +3,7 @@ import type { FieldType } from "../json/field-type.ts";
 import { entryType, fromJsonOf, isJsonList } from "../json/from-json.ts";
 import type { Json } from "../json/json.ts";
 import { partOfValue } from "../operation/part-of-value.ts";
-import type { Code } from "../operation/run.ts";
+import type { Code, Place } from "../operation/run.ts";
 import type { Syntax, SyntaxOf } from "../syntax/syntax.ts";
 import type { FeelContext, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
@@ -64,6 +64,7 @@ function variablePath(syntax: Syntax, scope: Scope): string[] | null {
 function compileVariable(compiler: Compiler, syntax: Syntax, path: readonly string[], scope: Scope): Code {
   const [root = "", ...rest] = path;
   const place = placeOf(compiler, syntax);
+  if (compiler.options.given?.has(root)) return givenVariable(root, rest, place);
   if (root.includes(" ") && !inFilter(scope) && !(compiler.types && Object.hasOwn(compiler.types, root))) {
     fail("unknown-name", syntax.at, { name: root });
   }
@@ -92,6 +93,15 @@ function compileVariable(compiler: Compiler, syntax: Syntax, path: readonly stri
       json = Object.hasOwn(json, name) ? json[name] : null;
     }
     return fromJson(json, fullName);
+  };
+}
+
+/** A variable that the caller passes as a value. */
+function givenVariable(root: string, rest: readonly string[], place: Place): Code {
+  return (run) => {
+    run.spend(1, place.at);
+    const value = run.values.get(root) ?? null;
+    return rest.reduce<FeelValue>((of, name) => partOfValue(of, name, run, place), value);
   };
 }
 

@@ -86,9 +86,9 @@ export function compileLogic(compiler: Compiler, syntax: SyntaxOf<"logic">, scop
   const decisive = syntax.operator === "or";
   return (run) => {
     run.spend(1, leftPlace.at);
-    const a = booleanOrNull(left(run), leftPlace);
+    const a = booleanOrNull(left(run), run, leftPlace);
     if (a === decisive) return decisive;
-    const b = booleanOrNull(right(run), rightPlace);
+    const b = booleanOrNull(right(run), run, rightPlace);
     if (b === decisive) return decisive;
     return a === null || b === null ? null : !decisive;
   };
@@ -101,6 +101,6 @@ export function compileIf(compiler: Compiler, syntax: SyntaxOf<"if">, scope: Sco
   const place = placeOf(compiler, syntax.condition);
   return (run) => {
     run.spend(1, place.at);
-    return mustBeBoolean(condition(run), place) ? then(run) : otherwise(run);
+    return mustBeBoolean(condition(run), run, place) ? then(run) : otherwise(run);
   };
 }

@@ -14,8 +14,10 @@ import {
   compileLogic,
   compileNegation,
 } from "./compile-operator.ts";
+import type { CompileOptions } from "./compile-options.ts";
 import { compileIn, compileInstance, compileUnary } from "./compile-test.ts";
 import type { Compiler } from "./compiler.ts";
+import { orNull } from "./or-null.ts";
 import type { Scope } from "./scope.ts";
 
 export interface CompiledSyntax {
@@ -29,8 +31,9 @@ export function compileSyntax(
   syntax: Syntax,
   types: FieldTypes | undefined,
   moneyTexts: ReadonlySet<Syntax> = new Set(),
+  options: CompileOptions = {},
 ): CompiledSyntax {
-  const { compiler, reads } = compilerFor(source, types, moneyTexts);
+  const { compiler, reads } = compilerFor(source, types, moneyTexts, options);
   const code = compiler.compile(syntax, null);
   return { code, reads: reads() };
 }
@@ -40,14 +43,19 @@ export function compilerFor(
   source: string,
   types: FieldTypes | undefined,
   moneyTexts: ReadonlySet<Syntax>,
+  options: CompileOptions = {},
 ): { readonly compiler: Compiler; readonly reads: () => readonly (readonly string[])[] } {
   const found = new Map<string, readonly string[]>();
   const compiler: Compiler = {
     source,
     types,
+    options,
     moneyTexts,
     noteRead: (path) => found.set(JSON.stringify(path), path),
-    compile: (node, scope) => compileNode(compiler, node, scope),
+    compile:
+      options.nulls === "dmn"
+        ? (node, scope) => orNull(node, () => compileNode(compiler, node, scope))
+        : (node, scope) => compileNode(compiler, node, scope),
   };
   return { compiler, reads: () => [...found.values()] };
 }

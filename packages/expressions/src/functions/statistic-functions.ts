@@ -121,7 +121,7 @@ function mode(list: readonly FeelNumber[]): FeelNumber[] {
 function decide(list: List, decisive: boolean, call: Call): boolean | null {
   let unknown = false;
   for (const item of list) {
-    const value = booleanOrNull(item, call.place);
+    const value = booleanOrNull(item, call.run, call.place);
     if (value === null) unknown = true;
     else if (value === decisive) return decisive;
   }

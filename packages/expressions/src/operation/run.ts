@@ -4,21 +4,42 @@ import type { Json } from "../json/json.ts";
 import { CALL_DEPTH_LIMIT, CALL_LIMIT } from "../syntax/limits.ts";
 import type { FeelValue } from "../value/feel-value.ts";
 
+const NO_VALUES: ReadonlyMap<string, FeelValue> = new Map();
+
+/** Where an evaluation stands among the calls of its functions. */
+interface Mark {
+  readonly locals: FeelValue[];
+  readonly calls: number;
+  readonly depth: number;
+}
+
 /** One evaluation: its variables, its clock, its local names and what is left of its budget. */
 export class Run {
   readonly variables: { readonly [name: string]: Json | undefined };
   readonly now: string;
   readonly limit: number;
+  /** Variables that are values already. */
+  readonly values: ReadonlyMap<string, FeelValue>;
+  /** Conditions that are neither true nor false count as unknown instead of ending in an error. */
+  readonly lenient: boolean;
   left: number;
   locals: FeelValue[] = [];
   private calls = 0;
   private depth = 0;
 
-  constructor(variables: { readonly [name: string]: Json | undefined }, now: string, limit: number) {
+  constructor(
+    variables: { readonly [name: string]: Json | undefined },
+    now: string,
+    limit: number,
+    values = NO_VALUES,
+    lenient = false,
+  ) {
     this.variables = variables;
     this.now = now;
     this.limit = limit;
     this.left = limit;
+    this.values = values;
+    this.lenient = lenient;
   }
 
   /** Takes steps from the budget. */
@@ -41,6 +62,17 @@ export class Run {
     this.depth -= depth;
     this.locals = outer;
     return value;
+  }
+
+  /** Remembers the place among the calls, for an error that is caught. */
+  mark(): Mark {
+    return { locals: this.locals, calls: this.calls, depth: this.depth };
+  }
+
+  backTo(mark: Mark): void {
+    this.locals = mark.locals;
+    this.calls = mark.calls;
+    this.depth = mark.depth;
   }
 }
 

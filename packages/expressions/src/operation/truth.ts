@@ -1,15 +1,20 @@
 import { fail } from "../error/failure.ts";
 import { describe } from "../value/describe.ts";
 import type { FeelValue } from "../value/feel-value.ts";
-import type { Place } from "./run.ts";
+import type { Place, Run } from "./run.ts";
 
-/** The value as a boolean; null and anything else is an error that quotes the sub-expression. */
-export function mustBeBoolean(value: FeelValue, place: Place): boolean {
-  return typeof value === "boolean" ? value : notBoolean(value, place);
+/**
+ * The value as a boolean; null and anything else is an error that quotes the sub-expression, or false where DMN's
+ * nulls are wanted.
+ */
+export function mustBeBoolean(value: FeelValue, run: Run, place: Place): boolean {
+  if (typeof value === "boolean") return value;
+  return run.lenient ? false : notBoolean(value, place);
 }
 
-export function booleanOrNull(value: FeelValue, place: Place): boolean | null {
-  return typeof value === "boolean" || value === null ? value : notBoolean(value, place);
+export function booleanOrNull(value: FeelValue, run: Run, place: Place): boolean | null {
+  if (typeof value === "boolean" || value === null) return value;
+  return run.lenient ? null : notBoolean(value, place);
 }
 
 function notBoolean(value: FeelValue, place: Place): never {

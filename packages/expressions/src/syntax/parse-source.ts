@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import type { ExpressionError } from "../error/expression-error.ts";
 import { expressionError, Failure, fail } from "../error/failure.ts";
-import { strictParser, strictTestsParser } from "./feel-parser.ts";
+import { type FeelParser, strictParser, testsParser } from "./feel-parser.ts";
 import { DEPTH_LIMIT, SOURCE_LIMIT } from "./limits.ts";
 import { partsOf } from "./node-parts.ts";
 import { readNode } from "./read-node.ts";
@@ -20,16 +20,16 @@ export interface TestsSyntax {
 type ParsedTests = { ok: true; syntax: TestsSyntax } | { ok: false; error: ExpressionError };
 
 /** Parses a FEEL expression. Every text ends in a tree or an error; length and depth are bounded first. */
-export function parseSource(source: string): Parsed {
-  return parseWith(strictParser, source, (top) => {
+export function parseSource(source: string, parser: FeelParser = strictParser): Parsed {
+  return parseWith(parser, source, (top) => {
     const [node] = partsOf(top);
     return node ? readFrom(node, source) : fail("empty", { offset: 0, length: source.length });
   });
 }
 
 /** Parses unary tests, the text of an input cell of a decision table: `-`, `< 5, [7..9)`, `not("a", "b")`. */
-export function parseTests(source: string): ParsedTests {
-  return parseWith(strictTestsParser, source, (top) => {
+export function parseTests(source: string, parser: FeelParser = strictParser): ParsedTests {
+  return parseWith(testsParser(parser), source, (top) => {
     const parts = partsOf(top);
     if (parts.some((part) => part.name === "Wildcard")) return { negated: false, tests: null };
     const list = parts.find((part) => part.name === "PositiveUnaryTests");
@@ -46,7 +46,7 @@ function readFrom(node: SyntaxNode, source: string): Syntax {
 }
 
 function parseWith<T>(
-  parser: typeof strictParser,
+  parser: FeelParser,
   source: string,
   read: (top: SyntaxNode) => T,
 ): { ok: true; syntax: T } | { ok: false; error: ExpressionError } {
@@ -69,7 +69,7 @@ function parseWith<T>(
 }
 
 /** The parser's tree, or the place where it gave up; it reports that by throwing. */
-function treeOf(parser: typeof strictParser, source: string): Tree | number {
+function treeOf(parser: FeelParser, source: string): Tree | number {
   try {
     return parser.parse(source);
   } catch (thrown) {

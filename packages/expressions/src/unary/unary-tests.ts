@@ -1,16 +1,19 @@
 import { Checker, NO_NAMES } from "../check/checker.ts";
 import { inferTest, inferWith } from "../check/infer.ts";
 import { type StaticType, typeOfField } from "../check/static-type.ts";
+import type { CompileOptions } from "../compile/compile-options.ts";
 import { compilerFor } from "../compile/compile-syntax.ts";
 import { compileTest, mentionsInput, type Test } from "../compile/compile-test.ts";
 import type { Compiler } from "../compile/compiler.ts";
 import { withLocal } from "../compile/scope.ts";
 import type { ExpressionError } from "../error/expression-error.ts";
 import { Failure } from "../error/failure.ts";
+import type { EvaluationContext } from "../expression.ts";
 import type { FieldType, FieldTypes } from "../json/field-type.ts";
 import { fromJsonOf } from "../json/from-json.ts";
 import type { Json } from "../json/json.ts";
 import { type Place, Run } from "../operation/run.ts";
+import { parserFor } from "../syntax/feel-parser.ts";
 import { STEP_LIMIT } from "../syntax/limits.ts";
 import { parseTests, type TestsSyntax } from "../syntax/parse-source.ts";
 import type { Syntax } from "../syntax/syntax.ts";
@@ -31,14 +34,17 @@ export interface UnaryTests {
   readonly reads: readonly (readonly string[])[];
   /** For analysis without values: gaps, overlaps, values that no rule takes. */
   readonly parsed: UnaryTestModel;
-  /**
-   * Whether the value passes. `input` is stored JSON and converted by the type of the input. `now` is an ISO
-   * instant; `steps` bounds the work (10,000 unless given).
-   */
+  /** Whether the value passes. `input` is stored JSON and converted by the type of the input. */
   matches(
     input: Json,
     variables: { readonly [name: string]: Json | undefined },
-    options: { readonly now: string; readonly steps?: number },
+    context: EvaluationContext,
+  ): Matched;
+  /** The same for an input that is a FEEL value already. */
+  accepts(
+    input: FeelValue,
+    variables: { readonly [name: string]: Json | undefined },
+    context: EvaluationContext,
   ): Matched;
 }
 
@@ -51,11 +57,12 @@ export function compileUnaryTests(
   source: string,
   types?: FieldTypes,
   input?: FieldType,
+  options: CompileOptions = {},
 ): { ok: true; tests: UnaryTests } | { ok: false; error: ExpressionError } {
-  const parsed = parseTests(source);
+  const parsed = parseTests(source, parserFor(types, options.names));
   if (!parsed.ok) return parsed;
   try {
-    return { ok: true, tests: compiledTests(source, parsed.syntax, types, input) };
+    return { ok: true, tests: compiledTests(source, parsed.syntax, types, input, options) };
   } catch (thrown) {
     if (thrown instanceof Failure) return { ok: false, error: thrown.error };
     throw thrown;
@@ -67,26 +74,35 @@ function compiledTests(
   syntax: TestsSyntax,
   types: FieldTypes | undefined,
   input: FieldType | undefined,
+  options: CompileOptions,
 ): UnaryTests {
   const type = typeOfField(input);
-  const { compiler, reads } = compilerFor(source, types, moneyTextsIn(source, syntax, types, type));
+  const { compiler, reads } = compilerFor(source, types, moneyTextsIn(source, syntax, types, type), options);
   const matches = testsFor(compiler, syntax, type);
   const fromJson = fromJsonOf(input);
+  const lenient = options.nulls === "dmn";
+  const ask = (
+    read: () => FeelValue,
+    variables: { readonly [name: string]: Json | undefined },
+    context: EvaluationContext,
+  ): Matched => {
+    try {
+      const steps = context.steps ?? STEP_LIMIT;
+      const run = new Run(variables, context.now, steps, context.values, lenient);
+      const value = read();
+      run.locals[0] = value;
+      return { ok: true, value: matches(value, run) };
+    } catch (thrown) {
+      if (thrown instanceof Failure) return { ok: false, error: thrown.error };
+      throw thrown;
+    }
+  };
   return {
     source,
     reads: reads(),
     parsed: parsedModel(syntax, type, compiler),
-    matches(json, variables, options) {
-      try {
-        const run = new Run(variables, options.now, options.steps ?? STEP_LIMIT);
-        const value = fromJson(json, "?");
-        run.locals[0] = value;
-        return { ok: true, value: matches(value, run) };
-      } catch (thrown) {
-        if (thrown instanceof Failure) return { ok: false, error: thrown.error };
-        throw thrown;
-      }
-    },
+    matches: (json, variables, context) => ask(() => fromJson(json, "?"), variables, context),
+    accepts: (value, variables, context) => ask(() => value, variables, context),
   };
 }
 
