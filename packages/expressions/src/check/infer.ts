@@ -88,7 +88,7 @@ function inferNode(checker: Checker, infer: Infer, syntax: Syntax, names: Names)
       infer(syntax.of, names);
       return BOOLEAN;
     case "function": {
-      const local = new Map(syntax.parameters.map((name): [string, StaticType] => [name, ANY]));
+      const local = new Map(syntax.parameters.map(({ name }): [string, StaticType] => [name, ANY]));
       infer(syntax.body, { local, item: null, outer: names });
       return { kind: "function" };
     }

@@ -56,7 +56,9 @@ export function compileRange(compiler: Compiler, syntax: SyntaxOf<"range">, scop
 
 /** `function(a, b) body` keeps the local names it was made with. */
 export function compileFunction(compiler: Compiler, syntax: SyntaxOf<"function">, scope: Scope): Code {
-  const { parameters, at } = syntax;
+  const { at } = syntax;
+  const parameters = syntax.parameters.map((parameter) => parameter.name);
+  const parameterTypes = syntax.parameters.map((parameter) => parameter.type);
   const kept = nextSlot(scope);
   let inner = scope;
   for (const name of parameters) inner = withLocal(inner, name);
@@ -70,6 +72,7 @@ export function compileFunction(compiler: Compiler, syntax: SyntaxOf<"function">
       kind: "function",
       name,
       parameters,
+      types: parameterTypes,
       call: (values) => {
         run.spend(1, at);
         if (values.length !== parameters.length) {

@@ -1,3 +1,5 @@
+import type { FeelTypes } from "../value/feel-type.ts";
+
 /** How an expression is compiled; what is left out is as the product wants it. */
 export interface CompileOptions {
   /**
@@ -14,4 +16,6 @@ export interface CompileOptions {
   readonly names?: "words" | "dmn";
   /** Variables whose values the caller passes as FEEL values (`values`), not as JSON; functions among them. */
   readonly given?: ReadonlySet<string>;
+  /** Types that `instance of` and the parameters of functions may name. */
+  readonly types?: FeelTypes;
 }

@@ -3,8 +3,9 @@ import { compareBy, inRange, type Sides } from "../operation/comparing.ts";
 import { equal } from "../operation/equality.ts";
 import type { Code, Place, Run } from "../operation/run.ts";
 import { subExpressions } from "../syntax/sub-expressions.ts";
-import type { CompareOperator, Syntax, SyntaxOf, TypeName } from "../syntax/syntax.ts";
-import type { FeelContext, FeelRange, FeelValue } from "../value/feel-value.ts";
+import type { CompareOperator, Syntax, SyntaxOf } from "../syntax/syntax.ts";
+import { conformsTo, type FeelType, type FeelTypes, NO_TYPES, resolvedType } from "../value/feel-type.ts";
+import type { FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
 import { type Scope, withLocal } from "./scope.ts";
@@ -97,48 +98,24 @@ export function mentionsInput(syntax: Syntax): boolean {
   return syntax.kind === "input" || subExpressions(syntax).some(mentionsInput);
 }
 
-/** `x instance of type`; null is an instance of nothing but Null and Any. */
+/** `x instance of type`; null is an instance of nothing but Null. */
 export function compileInstance(compiler: Compiler, syntax: SyntaxOf<"instance">, scope: Scope): Code {
   const of = compiler.compile(syntax.of, scope);
   const { type, at } = syntax;
+  const types = compiler.options.types ?? NO_TYPES;
+  checkNamed(type, types, syntax);
   return (run) => {
     run.spend(1, at);
-    return isInstance(of(run), type, run, syntax);
+    const value = of(run);
+    if (value === null) return resolvedType(type, types)?.name === "Null";
+    return conformsTo(value, type, types, () => run.spend(1, at));
   };
 }
 
-function isInstance(value: FeelValue, type: TypeName, run: Run, syntax: Syntax): boolean {
-  run.spend(1, syntax.at);
-  if (type.name === "Any") return value !== null;
-  if (type.name === "Null") return value === null;
-  const kind = kindOf(value);
-  const wanted = TYPE_NAMES[type.name] ?? fail("unsupported", syntax.at, { what: type.name });
-  if (kind !== wanted) return false;
-  const { element } = type;
-  if (kind === "list" && element) {
-    return (value as readonly FeelValue[]).every((item) => isInstance(item, element, run, syntax));
+function checkNamed(type: FeelType, types: FeelTypes, syntax: Syntax): void {
+  if (!resolvedType(type, types)) fail("unsupported", syntax.at, { what: type.name });
+  for (const inner of [type.element, type.returns, ...(type.parameters ?? [])]) {
+    if (inner) checkNamed(inner, types, syntax);
   }
-  if (kind === "context") {
-    const context = value as FeelContext;
-    return type.entries.every((entry) => {
-      const found = context.get(entry.name);
-      return found !== undefined && isInstance(found, entry.type, run, syntax);
-    });
-  }
-  return true;
+  for (const entry of type.entries) checkNamed(entry.type, types, syntax);
 }
-
-const TYPE_NAMES: Readonly<Record<string, string | undefined>> = {
-  string: "string",
-  number: "number",
-  boolean: "boolean",
-  date: "date",
-  time: "time",
-  "date and time": "date and time",
-  "days and time duration": "days and time duration",
-  "years and months duration": "years and months duration",
-  list: "list",
-  context: "context",
-  function: "function",
-  range: "range",
-};

@@ -9,6 +9,8 @@ import { foreignSign, tooDeep } from "./scan-source.ts";
 import type { Syntax } from "./syntax.ts";
 import { syntaxErrorAt } from "./syntax-error.ts";
 
+const RANGE_TYPE = /((?:\bof|[:<,>])\s*)range</g;
+
 type Parsed = { ok: true; syntax: Syntax } | { ok: false; error: ExpressionError };
 
 /** The tests of a cell: `-` is null; with `negated` none of them may hold, else one must. */
@@ -71,11 +73,18 @@ function parseWith<T>(
 /** The parser's tree, or the place where it gave up; it reports that by throwing. */
 function treeOf(parser: FeelParser, source: string): Tree | number {
   try {
-    return parser.parse(source);
+    return parser.parse(withoutRangeTypes(source));
   } catch (thrown) {
     const place = /^No parse at (\d+)/.exec(thrown instanceof Error ? thrown.message : "");
     return place ? Number(place[1]) : 0;
   }
+}
+
+/** The parser knows no `range<…>`; it is shown a list of the same length instead, and the reader looks again. */
+function withoutRangeTypes(source: string): string {
+  return source.includes("range")
+    ? source.replace(RANGE_TYPE, (_whole, before: string) => `${before}list <`)
+    : source;
 }
 
 function no(error: ExpressionError): { ok: false; error: ExpressionError } {

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { fail } from "../error/failure.ts";
 import { atOf, nameAt, part, partsOf, type Reading } from "./node-parts.ts";
+import { readType } from "./read-type.ts";
 import type { Syntax } from "./syntax.ts";
 
 /** `name(a, b)` and `name(x: a, y: b)`. */
@@ -35,9 +36,13 @@ export function readFunction(node: SyntaxNode, parts: readonly SyntaxNode[], rea
   const external = parts.find((child) => child.name === "external");
   if (external) fail("unsupported", atOf(external), { what: "external" });
   const formal = parts.find((child) => child.name === "FormalParameters");
-  const parameters = (formal ? partsOf(formal) : []).map((parameter) =>
-    nameAt(part(partsOf(parameter), 0, parameter), reading),
-  );
+  const parameters = (formal ? partsOf(formal) : []).map((parameter) => {
+    const [name, type] = partsOf(parameter);
+    return {
+      name: nameAt(name ?? parameter, reading),
+      type: type ? readType(type, reading) : null,
+    };
+  });
   const body = part(parts, parts.length - 1, node);
   return {
     kind: "function",

@@ -1,4 +1,5 @@
 import type { At } from "../error/expression-error.ts";
+import type { FeelType } from "../value/feel-type.ts";
 import type { FeelValue } from "../value/feel-value.ts";
 
 export type ArithmeticOperator = "+" | "-" | "*" | "/" | "**";
@@ -11,10 +12,10 @@ export interface Loop {
   readonly to: Syntax | null;
 }
 
-export interface TypeName {
+/** A parameter of a function, with its type where one is written. */
+export interface FormalParameter {
   readonly name: string;
-  readonly element: TypeName | null;
-  readonly entries: readonly { readonly name: string; readonly type: TypeName }[];
+  readonly type: FeelType | null;
 }
 
 type Shape =
@@ -66,8 +67,8 @@ type Shape =
       readonly positional: readonly Syntax[];
       readonly named: readonly { readonly name: string; readonly value: Syntax; readonly at: At }[] | null;
     }
-  | { readonly kind: "instance"; readonly of: Syntax; readonly type: TypeName }
-  | { readonly kind: "function"; readonly parameters: readonly string[]; readonly body: Syntax };
+  | { readonly kind: "instance"; readonly of: Syntax; readonly type: FeelType }
+  | { readonly kind: "function"; readonly parameters: readonly FormalParameter[]; readonly body: Syntax };
 
 /** The expression as a tree, free of the parser's details. */
 export type Syntax = Shape & { readonly at: At };

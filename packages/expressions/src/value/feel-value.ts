@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import type { FeelType } from "./feel-type.ts";
 
 /**
  * A FEEL number. A JavaScript number stands for the decimal that `String(n)` writes; everything that needs
@@ -49,6 +50,9 @@ export interface FeelFunction {
   readonly kind: "function";
   readonly name: string;
   readonly parameters: readonly string[];
+  /** The types of the parameters and of the result, as far as they are declared. */
+  readonly types?: readonly (FeelType | null)[];
+  readonly returns?: FeelType;
   readonly call: (values: readonly FeelValue[]) => FeelValue;
 }
 

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { FeelContext, FeelValue } from "@flowright/expressions";
+import { kindOf } from "@flowright/expressions";
+import { elementNamed, type Model, modelOf } from "./model.ts";
+import { decisionNamed, Evaluation, type Given } from "./requirements.ts";
+import { matchesExpected, valueIn } from "./test-values.ts";
+import { attribute, child, childrenOf, readXml, type XmlElement } from "./xml.ts";
+
+/** How a test case ended. */
+export interface Outcome {
+  readonly id: string;
+  readonly passed: boolean;
+  /** Needs what the product leaves out on purpose: a function outside FEEL. */
+  readonly outside: string | null;
+  readonly expected: FeelValue;
+  readonly found: FeelValue;
+  readonly problems: readonly string[];
+}
+
+/** Runs every test file of a folder of the TCK. */
+export function runFolder(folder: string): Outcome[] {
+  const files = readdirSync(folder).sort();
+  const read = (name: string): XmlElement => readXml(readFileSync(path.join(folder, name), "utf8"));
+  const models = new Map(files.filter((name) => name.endsWith(".dmn")).map((name) => [name, read(name)]));
+  return files
+    .filter((name) => name.endsWith(".xml"))
+    .flatMap((name) => {
+      const tests = read(name);
+      if (tests.name !== "testCases") return [];
+      const root = models.get(child(tests, "modelName")?.text.trim() ?? "");
+      const cases = childrenOf(tests, "testCase");
+      if (!root) return cases.map((one) => failed(one, `the model of ${name} is missing`));
+      const model = modelOf(root, [...models.values()]);
+      return cases.map((one) => runCase(model, one));
+    });
+}
+
+function runCase(model: Model, test: XmlElement): Outcome {
+  const problems: string[] = [];
+  const given = childrenOf(test, "inputNode").map(
+    (node): Given => ({
+      name: attribute(node, "name") ?? "",
+      namespace: attribute(node, "namespace"),
+      value: valueIn(node),
+    }),
+  );
+  const evaluation = new Evaluation(given, (problem) => problems.push(problem));
+  let outcome: Outcome | null = null;
+  for (const node of childrenOf(test, "resultNode")) {
+    const expected = valueIn(child(node, "expected"));
+    const found = resultFor(model, test, node, evaluation);
+    const passed = matchesExpected(found, expected);
+    if (!outcome || (outcome.passed && !passed)) {
+      outcome = { id: attribute(test, "id") ?? "", passed, outside: null, expected, found, problems };
+    }
+  }
+  if (!outcome) return failed(test, "there is no result to compare with");
+  const external = problems.find((problem) => problem.includes("external"));
+  return !outcome.passed && external !== undefined ? { ...outcome, outside: "external function" } : outcome;
+}
+
+function resultFor(model: Model, test: XmlElement, node: XmlElement, evaluation: Evaluation): FeelValue {
+  const name = attribute(node, "name") ?? "";
+  if (attribute(test, "type") === "decisionService") {
+    const service = elementNamed(model, ["decisionService"], attribute(test, "invocableName") ?? "");
+    if (!service) return null;
+    const result = evaluation.serve(model, service);
+    if (childrenOf(service, "outputDecision").length === 1) return result;
+    return kindOf(result) === "context" ? ((result as FeelContext).get(name) ?? null) : null;
+  }
+  const decision = decisionNamed(model, name);
+  return decision ? evaluation.decide(model, decision) : null;
+}
+
+function failed(test: XmlElement, problem: string): Outcome {
+  const id = attribute(test, "id") ?? "";
+  return { id, passed: false, outside: null, expected: null, found: null, problems: [problem] };
+}

@@ -1,0 +1,136 @@
+import type { FeelContext, FeelFunction, FeelRange, FeelValue } from "./feel-value.ts";
+import { kindOf } from "./kind-of.ts";
+
+/** A FEEL type: `number`, `list<string>`, `context<a: number>`, `function<number> -> string`, or one by name. */
+export interface FeelType {
+  /** `Any`, `Null`, a kind of value, or the name of a type that is declared elsewhere. */
+  readonly name: string;
+  /** Of a list or range: what is in it; null when anything may be. */
+  readonly element: FeelType | null;
+  /** Of a context: the entries it must have. */
+  readonly entries: readonly { readonly name: string; readonly type: FeelType }[];
+  /** Of a function: its parameters and its result; null when any will do. */
+  readonly parameters: readonly FeelType[] | null;
+  readonly returns: FeelType | null;
+  /** Which of the values belong to it; null when all do. */
+  readonly allows: ((value: FeelValue) => boolean) | null;
+}
+
+/** Types that are declared, by name. */
+export type FeelTypes = ReadonlyMap<string, FeelType>;
+
+export const NO_TYPES: FeelTypes = new Map();
+
+const KINDS: ReadonlySet<string> = new Set([
+  "string",
+  "number",
+  "boolean",
+  "date",
+  "time",
+  "date and time",
+  "days and time duration",
+  "years and months duration",
+  "list",
+  "context",
+  "function",
+  "range",
+]);
+/** Names that lead to each other are followed this far. */
+const LONGEST_CHAIN = 50;
+
+/** The type with this name alone. */
+export function plainType(name: string): FeelType {
+  return { name, element: null, entries: [], parameters: null, returns: null, allows: null };
+}
+
+/** The type behind a name; null when there is none. */
+export function resolvedType(type: FeelType, types: FeelTypes): FeelType | null {
+  let at = type;
+  for (let i = 0; i < LONGEST_CHAIN; i += 1) {
+    if (KINDS.has(at.name) || at.name === "Any" || at.name === "Null") return at;
+    const next = types.get(at.name);
+    if (!next) return null;
+    at = next;
+  }
+  return null;
+}
+
+/**
+ * Whether a value is one of the type. Null belongs to every type; a context may have more entries than its type
+ * says. `visit` is called for every value that is looked at.
+ */
+export function conformsTo(
+  value: FeelValue,
+  type: FeelType,
+  types: FeelTypes = NO_TYPES,
+  visit: () => void = () => {},
+): boolean {
+  visit();
+  if (value === null) return true;
+  const target = resolvedType(type, types);
+  if (!target || target.name === "Null") return false;
+  if (!hasShape(value, target, types, visit)) return false;
+  return allowed(value, type, types);
+}
+
+function hasShape(value: FeelValue, type: FeelType, types: FeelTypes, visit: () => void): boolean {
+  if (type.name === "Any") return true;
+  if (kindOf(value) !== type.name) return false;
+  const { element } = type;
+  switch (type.name) {
+    case "list":
+      return (
+        !element || (value as readonly FeelValue[]).every((item) => conformsTo(item, element, types, visit))
+      );
+    case "range": {
+      const { low, high } = value as FeelRange;
+      const fits = (bound: FeelValue | undefined): boolean =>
+        bound === undefined || !element || conformsTo(bound, element, types, visit);
+      return fits(low) && fits(high);
+    }
+    case "context":
+      return type.entries.every((entry) => {
+        const found = (value as FeelContext).get(entry.name);
+        return found !== undefined && conformsTo(found, entry.type, types, visit);
+      });
+    case "function":
+      return functionFits(value as FeelFunction, type, types);
+    default:
+      return true;
+  }
+}
+
+/** Every name on the way may narrow what is allowed. */
+function allowed(value: FeelValue, type: FeelType, types: FeelTypes): boolean {
+  let at: FeelType | undefined = type;
+  for (let i = 0; at && i < LONGEST_CHAIN; i += 1) {
+    if (at.allows && !at.allows(value)) return false;
+    if (KINDS.has(at.name)) return true;
+    at = types.get(at.name);
+  }
+  return true;
+}
+
+/** A function fits when it takes at least what is asked of it and gives at most what is wanted. */
+function functionFits(value: FeelFunction, type: FeelType, types: FeelTypes): boolean {
+  const { parameters, returns } = type;
+  if (!parameters) return true;
+  if (parameters.length !== value.parameters.length) return false;
+  const taken = value.types ?? [];
+  const fits = parameters.every((wanted, i) => isSubtype(wanted, taken[i] ?? plainType("Any"), types));
+  return fits && (!returns || isSubtype(value.returns ?? plainType("Any"), returns, types));
+}
+
+/** Whether every value of `a` is one of `b`, by their declarations. */
+function isSubtype(a: FeelType, b: FeelType, types: FeelTypes, depth = 0): boolean {
+  const x = resolvedType(a, types);
+  const y = resolvedType(b, types);
+  if (!x || !y || depth > LONGEST_CHAIN) return false;
+  if (y.name === "Any" || x.name === "Null") return true;
+  if (x.name !== y.name) return false;
+  if (y.element) return x.element !== null && isSubtype(x.element, y.element, types, depth + 1);
+  return y.entries.every((entry) => {
+    const found = x.entries.find((one) => one.name === entry.name);
+    return found !== undefined && isSubtype(found.type, entry.type, types, depth + 1);
+  });
+}
