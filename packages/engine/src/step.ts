@@ -1,10 +1,18 @@
-import { completeTask } from "./command/complete-task.ts";
-import { cancel, resume, retryIncident, setVariables, suspend } from "./command/instance.ts";
-import { completeJob, deliverMessage, failJob, fireTimer } from "./command/outside.ts";
+import { finishAdHoc, startInAdHoc } from "./command/casework/ad-hoc.ts";
+import { addInstances, removeInstance } from "./command/casework/instances.ts";
+import { addToPlan } from "./command/casework/plan.ts";
+import { continueTurn } from "./command/instance/continue.ts";
+import { cancel, resume, retryIncident, setVariables, suspend } from "./command/instance/instance.ts";
+import { modify } from "./command/instance/modify.ts";
+import { start } from "./command/instance/start.ts";
+import { completeCall, escalateCall, failCall } from "./command/outside/calls.ts";
+import { completeJob, deliverMessage, failJob, fireTimer } from "./command/outside/outside.ts";
+import { deliverSignal } from "./command/outside/signals.ts";
 import type { Refused } from "./command/refused.ts";
-import { returnTask } from "./command/return-task.ts";
-import { start } from "./command/start.ts";
-import { claimTask, releaseTask, transferTask } from "./command/task-holder.ts";
+import { changeApprovers } from "./command/task/approvers.ts";
+import { completeTask } from "./command/task/complete-task.ts";
+import { returnTask } from "./command/task/return-task.ts";
+import { claimTask, releaseTask, transferTask } from "./command/task/task-holder.ts";
 import type { Command } from "./contract/command.ts";
 import type { InstanceState } from "./contract/state.ts";
 import type { StepContext, StepResult } from "./contract/step.ts";
@@ -25,15 +33,28 @@ const HANDLERS: { readonly [K in Command["kind"]]: Handler<K> } = {
   "instance.cancel": { handle: cancel, whileSuspended: true },
   "instance.suspend": { handle: suspend, whileSuspended: true },
   "instance.resume": { handle: resume, whileSuspended: true },
+  "instance.modify": { handle: modify, whileSuspended: true },
+  "turn.continue": { handle: continueTurn, whileSuspended: true },
   "task.claim": { handle: claimTask, whileSuspended: false },
   "task.release": { handle: releaseTask, whileSuspended: false },
   "task.transfer": { handle: transferTask, whileSuspended: false },
   "task.complete": { handle: completeTask, whileSuspended: false },
   "task.return": { handle: returnTask, whileSuspended: false },
+  "approval.add": { handle: changeApprovers, whileSuspended: false },
+  "approval.remove": { handle: changeApprovers, whileSuspended: false },
   "job.complete": { handle: completeJob, whileSuspended: true },
   "job.fail": { handle: failJob, whileSuspended: true },
   "timer.fire": { handle: fireTimer, whileSuspended: false },
   "message.deliver": { handle: deliverMessage, whileSuspended: false },
+  "signal.deliver": { handle: deliverSignal, whileSuspended: false },
+  "call.complete": { handle: completeCall, whileSuspended: true },
+  "call.fail": { handle: failCall, whileSuspended: true },
+  "call.escalate": { handle: escalateCall, whileSuspended: true },
+  "adHoc.start": { handle: startInAdHoc, whileSuspended: false },
+  "adHoc.finish": { handle: finishAdHoc, whileSuspended: false },
+  "plan.add": { handle: addToPlan, whileSuspended: false },
+  "instances.add": { handle: addInstances, whileSuspended: false },
+  "instances.remove": { handle: removeInstance, whileSuspended: false },
   "incident.retry": { handle: retryIncident, whileSuspended: false },
   "variables.set": { handle: setVariables, whileSuspended: true },
 };

@@ -91,6 +91,7 @@ describe("rule 6: messages, as far as the engine goes", () => {
     underTest.start({ orderNo: "A1", parcel: { weight: 2 } });
     expect(underTest.effects.at(-1)).toEqual({
       kind: "subscription.open",
+      type: "message",
       subscription: underTest.wait("message", "wait").id,
       node: "wait",
       name: "shipped",

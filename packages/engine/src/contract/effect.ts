@@ -5,21 +5,7 @@ import type { Json, JsonObject } from "./json.ts";
  * instance, from the counter in its state. Every wait opens one row and its end closes it.
  */
 export type Effect =
-  | TaskOpen
-  | {
-      readonly kind: "task.update";
-      readonly task: number;
-      readonly assignee: string | null;
-      readonly candidates: Candidates;
-    }
-  | {
-      readonly kind: "task.close";
-      readonly task: number;
-      readonly status: "completed" | "cancelled" | "returned";
-      readonly by: string | null;
-      readonly outcome?: string | undefined;
-      readonly comment?: string | undefined;
-    }
+  | TaskEffect
   | JobCreate
   | { readonly kind: "job.cancel"; readonly job: number }
   | {
@@ -34,10 +20,36 @@ export type Effect =
       readonly kind: "subscription.open";
       readonly subscription: number;
       readonly node: string;
+      /** A message goes to the one that waits for its name and key, a signal to all that wait for its name. */
+      readonly type: "message" | "signal";
       readonly name: string;
       readonly key: string | null;
     }
   | { readonly kind: "subscription.close"; readonly subscription: number }
+  /** To be correlated like any message; `message` numbers those of the instance, so that it is sent once. */
+  | {
+      readonly kind: "message.send";
+      readonly message: number;
+      readonly node: string;
+      readonly name: string;
+      readonly key: string | null;
+      readonly data: JsonObject;
+    }
+  /** To everything in the workspace that waits for the name, starts included. */
+  | {
+      readonly kind: "signal.send";
+      readonly signal: number;
+      readonly node: string;
+      readonly name: string;
+      readonly data: JsonObject;
+    }
+  | CallStart
+  /** The case that was called is to be cancelled. */
+  | { readonly kind: "call.cancel"; readonly call: number }
+  /** To the case that called this one. */
+  | { readonly kind: "caller.escalate"; readonly code: string; readonly message: string }
+  /** More is to be done than one turn takes: the host gives the command `turn.continue`. */
+  | { readonly kind: "turn.continue" }
   | {
       readonly kind: "incident.raise";
       readonly incident: number;
@@ -53,6 +65,25 @@ export type Effect =
   | {
       readonly kind: "instance.end";
       readonly status: "completed" | "terminated" | "cancelled";
+      /** The error that ended a case that was called. */
+      readonly error?: { readonly code: string; readonly message: string } | undefined;
+    };
+
+type TaskEffect =
+  | TaskOpen
+  | {
+      readonly kind: "task.update";
+      readonly task: number;
+      readonly assignee: string | null;
+      readonly candidates: Candidates;
+    }
+  | {
+      readonly kind: "task.close";
+      readonly task: number;
+      readonly status: "completed" | "cancelled" | "returned";
+      readonly by: string | null;
+      readonly outcome?: string | undefined;
+      readonly comment?: string | undefined;
     };
 
 /** Anyone named may do the task: members of the roles, or the people. */
@@ -63,6 +94,7 @@ export interface Candidates {
 
 export interface TaskOpen {
   readonly kind: "task.open";
+  /** A task that was announced opens with the same number. */
   readonly task: number;
   readonly node: string;
   /** `revision`: the initiator revises the start form after a return. */
@@ -74,6 +106,8 @@ export interface TaskOpen {
   readonly due: string | null;
   /** Id of the form, or null. */
   readonly form: string | null;
+  /** Announced: the steps of the plan that it waits for. Absent: it can be done now. */
+  readonly waitsFor?: readonly string[] | undefined;
 }
 
 export interface JobCreate {
@@ -91,4 +125,17 @@ export interface JobCreate {
   readonly backoff: readonly number[];
   /** Milliseconds for one attempt. */
   readonly timeout: number;
+}
+
+export interface CallStart {
+  readonly kind: "call.start";
+  readonly call: number;
+  readonly node: string;
+  /** Id of the flow that is called. */
+  readonly process: string;
+  readonly version:
+    | { readonly type: "latest" | "atPublish" }
+    | { readonly type: "fixed"; readonly number: number };
+  readonly businessKey: string | null;
+  readonly variables: JsonObject;
 }

@@ -1,6 +1,8 @@
+import type { Node } from "@flowright/definition";
 import type { Candidates } from "./effect.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Move } from "./move.ts";
+import type { Completed } from "./state.ts";
 
 interface At {
   /** Version of the event's shape. */
@@ -23,6 +25,7 @@ export type EngineEvent =
       readonly by: string | null;
       readonly businessKey: string | null;
       readonly title: string | null;
+      readonly called?: true | undefined;
     }
   | {
       readonly kind: "instance.ended";
@@ -30,6 +33,7 @@ export type EngineEvent =
       readonly status: "completed" | "terminated" | "cancelled";
       readonly by: string | null;
       readonly reason?: string | undefined;
+      readonly error?: { readonly code: string; readonly message: string } | undefined;
     }
   | { readonly kind: "instance.suspended" | "instance.resumed"; readonly v: 1; readonly by: string | null }
   | ({
@@ -38,12 +42,20 @@ export type EngineEvent =
       readonly arrives?: string | undefined;
       /** At a join that fires: the other incoming edges, of which one counted token each is used up. */
       readonly joins?: readonly string[] | undefined;
+      /** At a complex gateway that fires: the edges by which a branch is now awaited in silence. */
+      readonly rest?: readonly string[] | undefined;
+      /** The token undoes something for this other one. */
+      readonly undoes?: number | undefined;
     } & At)
   | ({
       readonly kind: "node.completed";
       readonly outcome?: string | undefined;
       /** The token ends here. */
       readonly ends?: true | undefined;
+      /** The activity can be undone from now on. */
+      readonly undo?: Completed | undefined;
+      /** In a plan: the step is done. */
+      readonly done?: true | undefined;
     } & At)
   | ({ readonly kind: "node.cancelled" } & At)
   | ({ readonly kind: "edge.taken"; readonly edge: string } & At)
@@ -54,6 +66,8 @@ export type EngineEvent =
       readonly assignee: string | null;
       readonly candidates: Candidates;
       readonly due: string | null;
+      /** In a plan: what the step waits for; the task opens with another event. */
+      readonly waitsFor?: readonly string[] | undefined;
     } & At)
   | ({ readonly kind: "task.claimed"; readonly task: number; readonly by: string } & At)
   | ({ readonly kind: "task.released"; readonly task: number; readonly by: string } & At)
@@ -77,6 +91,9 @@ export type EngineEvent =
       readonly task: number;
       readonly by: string;
       readonly reason: string;
+      /** The earlier step it went back to; absent: the initiator revises the start form. */
+      readonly to?: string | undefined;
+      readonly way?: "walk" | "jump" | undefined;
     } & At)
   | ({ readonly kind: "task.cancelled"; readonly task: number; readonly reason: string } & At)
   | ({
@@ -101,7 +118,18 @@ export type EngineEvent =
       readonly message: string;
     } & At)
   | ({ readonly kind: "job.cancelled"; readonly job: number } & At)
-  | ({ readonly kind: "timer.scheduled"; readonly timer: number; readonly due: string } & At)
+  | ({
+      readonly kind: "approval.person-added" | "approval.person-removed";
+      readonly by: string;
+      readonly person: string;
+    } & At)
+  | ({
+      readonly kind: "timer.scheduled";
+      readonly timer: number;
+      readonly due: string;
+      /** Of a repeating timer: firings after this one; null: for ever. */
+      readonly left?: number | null | undefined;
+    } & At)
   | ({ readonly kind: "timer.fired" | "timer.cancelled"; readonly timer: number } & At)
   | ({
       readonly kind: "message.awaited";
@@ -117,7 +145,98 @@ export type EngineEvent =
       readonly id: string;
     } & At)
   | ({ readonly kind: "message.closed"; readonly subscription: number } & At)
+  | ({
+      readonly kind: "message.sent";
+      readonly message: number;
+      readonly name: string;
+      readonly key: string | null;
+    } & At)
+  | ({ readonly kind: "signal.awaited"; readonly subscription: number; readonly name: string } & At)
+  | ({
+      readonly kind: "signal.received";
+      readonly subscription: number | null;
+      readonly name: string;
+      readonly id: string;
+    } & At)
+  | ({ readonly kind: "signal.closed"; readonly subscription: number } & At)
+  | ({ readonly kind: "signal.sent"; readonly signal: number; readonly name: string } & At)
+  /** `node` is the event's own; `holds` as it was asked last. */
+  | ({ readonly kind: "condition.awaited" | "condition.changed"; readonly holds: boolean } & At)
+  | ({ readonly kind: "condition.met" | "condition.closed" } & At)
   | ({ readonly kind: "error.thrown" | "error.caught"; readonly code: string; readonly message: string } & At)
+  | ({
+      readonly kind: "escalation.thrown" | "escalation.caught";
+      readonly code: string;
+      readonly message: string;
+    } & At)
+  /** What is to be undone on behalf of the token, oldest first, struck off the list of `from`, and what follows. */
+  | ({
+      readonly kind: "compensation.started";
+      readonly left: readonly Completed[];
+      /** Scope from whose list it is struck off. */
+      readonly from: number;
+      readonly next: Move;
+    } & At)
+  /** The newest that is left begins to be undone. */
+  | ({ readonly kind: "compensation.taken"; readonly activity: string } & At)
+  | ({ readonly kind: "compensation.completed" } & At)
+  | ({
+      readonly kind: "call.started";
+      readonly call: number;
+      readonly process: string;
+      readonly businessKey: string | null;
+    } & At)
+  | ({ readonly kind: "call.completed" | "call.cancelled"; readonly call: number } & At)
+  | ({
+      readonly kind: "call.failed";
+      readonly call: number;
+      readonly code?: string | undefined;
+      readonly message: string;
+    } & At)
+  /** An activity begins that is done several times; `items` in order, absent for a loop. */
+  | ({ readonly kind: "instances.planned"; readonly total: number; readonly items?: readonly Json[] } & At)
+  | ({ readonly kind: "instances.added"; readonly items: readonly Json[]; readonly by: string } & At)
+  /** One instance, its place counting from 0, is done or is cancelled. */
+  | ({ readonly kind: "instance.completed"; readonly place: number; readonly result?: Json } & At)
+  | ({ readonly kind: "instance.terminated"; readonly place: number; readonly by?: string } & At)
+  /** In a plan: the step waits for others. */
+  | ({ readonly kind: "step.waits"; readonly waitsFor: readonly string[] } & At)
+  /** In a plan: nothing is in its way any more. */
+  | ({ readonly kind: "step.freed" } & At)
+  | ({
+      readonly kind: "step.added";
+      readonly step: Node;
+      readonly after: readonly string[];
+      readonly before: readonly string[];
+      readonly by: string;
+    } & At)
+  /** An event sub-process listens for its start. */
+  | ({ readonly kind: "listener.opened" } & At)
+  /** It has begun; `interrupts`: it is the only one of its scope from now on. */
+  | ({ readonly kind: "listener.triggered"; readonly interrupts: boolean } & At)
+  /** A token was put elsewhere by a return, by hand or by a migration; `back`: where it goes straight back to. */
+  | ({
+      readonly kind: "token.moved";
+      readonly to: string;
+      readonly reason: "return" | "modify" | "migrate";
+      readonly back?: string | undefined;
+    } & At)
+  /** Counted at a join without having come there: a branch that had delivered before a return. */
+  | ({ readonly kind: "join.restored" | "join.emptied"; readonly edge: string } & At)
+  | {
+      readonly kind: "instance.modified";
+      readonly v: 1;
+      readonly by: string;
+      readonly reason: string;
+    }
+  /** The case goes on by another version; ids of nodes and edges that have other names there. */
+  | {
+      readonly kind: "instance.migrated";
+      readonly v: 1;
+      readonly by: string;
+      readonly nodes: { readonly [from: string]: string };
+      readonly edges: { readonly [from: string]: string };
+    }
   | ({
       readonly kind: "variables.changed";
       /** New values by top-level name. */
@@ -135,7 +254,14 @@ export type EngineEvent =
       readonly retry?: Move | undefined;
     } & At)
   | ({ readonly kind: "incident.resolved"; readonly incident: number; readonly by: string | null } & At)
-  | ({ readonly kind: "scope.opened"; readonly child: number } & At)
+  | ({
+      readonly kind: "scope.opened";
+      readonly child: number;
+      /** Place of an instance of an activity that is done several times, from 0. */
+      readonly place?: number | undefined;
+      /** Opened again to undo: the data of then and what was completed. */
+      readonly again?: Completed | undefined;
+    } & At)
   | ({ readonly kind: "scope.closed" | "scope.cancelled"; readonly child: number } & At);
 
 export type EngineEventKind = EngineEvent["kind"];

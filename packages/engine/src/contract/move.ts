@@ -21,4 +21,8 @@ export type Move =
   | { readonly do: "leave"; readonly event: string; readonly outcome?: string | undefined }
   | { readonly do: "fork"; readonly edges: readonly string[] }
   | { readonly do: "arrive"; readonly edge: string }
-  | { readonly do: "finish" };
+  | { readonly do: "finish" }
+  /** Goes on with what is to be undone on its behalf. */
+  | { readonly do: "undo" }
+  /** Instances of an activity that is done several times begin, as many as there is room for. */
+  | { readonly do: "instances" };

@@ -1,4 +1,5 @@
-import type { JsonObject } from "./json.ts";
+import type { Node } from "@flowright/definition";
+import type { Json, JsonObject } from "./json.ts";
 import type { Move } from "./move.ts";
 
 export type InstanceStatus = "active" | "suspended" | "completed" | "terminated" | "cancelled";
@@ -10,21 +11,51 @@ export type InstanceStatus = "active" | "suspended" | "completed" | "terminated"
 export interface InstanceState {
   readonly v: 1;
   readonly status: InstanceStatus;
-  /** Next id for tokens, scopes, tasks, jobs, timers, subscriptions, incidents. */
+  /** Next id for tokens, scopes, tasks, jobs, timers, subscriptions, calls, incidents. */
   readonly next: number;
   readonly by: string | null;
+  /** Another case called this one: an uncaught error ends it, and its caller learns of it. */
+  readonly called?: true | undefined;
   readonly scopes: { readonly [id: string]: ScopeState };
   readonly tokens: { readonly [id: string]: TokenState };
+  /** Steps that were added to plans of this case alone: id of the plan → what came in. */
+  readonly added?: { readonly [plan: string]: AddedSteps } | undefined;
+}
+
+export interface AddedSteps {
+  readonly nodes: readonly Node[];
+  /** Pairs of ids: the second waits for the first. */
+  readonly after: readonly (readonly [string, string])[];
 }
 
 export interface ScopeState {
-  /** Container node, or null for the process itself. */
+  /** Container node, or null for the process itself; of an instance: the activity that is done several times. */
   readonly node: string | null;
   /** Token in the parent scope that waits for this scope, or null. */
   readonly parent: number | null;
   readonly vars: JsonObject;
+  /** Place of an instance of an activity that is done several times, from 0; absent in the scopes of containers. */
+  readonly i?: number | undefined;
   /** Tokens that arrived at joins: node → incoming edge → count. */
   readonly joins?: { readonly [node: string]: { readonly [edge: string]: number } } | undefined;
+  /** Complex gateways that have fired: node → edges by which a branch is still awaited in silence. */
+  readonly rest?: { readonly [node: string]: readonly string[] } | undefined;
+  /** What was completed here and can be undone, oldest first. */
+  readonly undo?: readonly Completed[] | undefined;
+  /** In a plan: the steps that are done. */
+  readonly done?: readonly string[] | undefined;
+  /** An interrupting event sub-process has begun: no other one of this scope listens any more. */
+  readonly handled?: true | undefined;
+}
+
+/** An activity that was completed and can be undone. */
+export interface Completed {
+  /** Node. */
+  readonly n: string;
+  /** Of a sub-process: its data at its end. */
+  readonly vars?: JsonObject | undefined;
+  /** Of a sub-process: what was completed in it. */
+  readonly undo?: readonly Completed[] | undefined;
 }
 
 export interface TokenState {
@@ -34,6 +65,12 @@ export interface TokenState {
   readonly n: string;
   /** What it waits for: ids of rows in the runtime, and partial decisions. */
   readonly w?: Waits | undefined;
+  /** Listens for the start of the event sub-process where it stands; no work of its scope. */
+  readonly l?: 1 | undefined;
+  /** Undoes something: the token that waits for it. */
+  readonly u?: number | undefined;
+  /** After a return: the step to which it goes straight back when it leaves this one. */
+  readonly j?: string | undefined;
 }
 
 export interface Waits {
@@ -43,13 +80,41 @@ export interface Waits {
   readonly input?: string | undefined;
   /** Timer id → node it belongs to (the node itself or a boundary or event after a gateway). */
   readonly timers?: { readonly [timer: string]: string } | undefined;
+  /** Repeating timers by their node: firings left after the open one (null: for ever) and when it is due. */
+  readonly cycles?: { readonly [node: string]: readonly [number | null, string] } | undefined;
+  /** Messages and signals: subscription id → node it belongs to. */
   readonly subs?: { readonly [subscription: string]: string } | undefined;
+  /** Conditions that are waited for: node → whether it held when last asked. */
+  readonly conds?: { readonly [node: string]: 0 | 1 } | undefined;
   readonly scope?: number | undefined;
+  /** The case that was called. */
+  readonly call?: number | undefined;
+  /** An activity that is done several times. */
+  readonly many?: Many | undefined;
+  /** What is being undone on behalf of this token: what is left, newest last, and what follows. */
+  readonly undoing?: { readonly left: readonly Completed[]; readonly next: Move } | undefined;
+  /** In a plan: the step waits for others; its task where it was announced. */
+  readonly ahead?: { readonly task?: number | undefined } | undefined;
   readonly incident?: number | undefined;
   /** With an incident: what a retry does; absent: the node opens anew. */
   readonly retry?: Move | undefined;
   /** Approval so far: person → decision. Whoever was asked has voted here or has an open task. */
   readonly votes?: { readonly [person: string]: "approved" | "rejected" } | undefined;
+}
+
+/** How far an activity is that is done several times. Its instances are scopes whose parent is its token. */
+export interface Many {
+  /** Instances in all; of a loop: rounds begun. */
+  readonly total: number;
+  /** Items of the instances that have not begun, in order. */
+  readonly items?: readonly Json[] | undefined;
+  /** Instances begun. */
+  readonly begun: number;
+  readonly completed: number;
+  /** Instances that were cancelled. */
+  readonly terminated: number;
+  /** Results by the place of their instance. */
+  readonly results?: { readonly [place: string]: Json } | undefined;
 }
 
 export interface OpenTask {

@@ -1,4 +1,4 @@
-import type { Problem } from "@flowright/definition";
+import type { DecisionTable, Problem } from "@flowright/definition";
 import type { Effect } from "./effect.ts";
 import type { EngineEvent } from "./event.ts";
 import type { InstanceState } from "./state.ts";
@@ -9,6 +9,8 @@ export interface StepContext {
   readonly now: string;
   /** User names of the active people who hold a role, in a stable order. Recorded in the events. */
   membersOf(role: string): readonly string[];
+  /** A decision table of the workspace, the newest without a version; null where there is none. */
+  decision?(id: string, version: number | undefined): DecisionTable | null;
   readonly limits?: Partial<StepLimits> | undefined;
 }
 
@@ -21,6 +23,10 @@ export interface StepLimits {
   readonly depth: number;
   /** UTF-16 length of the variables as JSON (default 1,048,576). */
   readonly variables: number;
+  /** Instances of one activity that is done several times (default 10,000). */
+  readonly instances: number;
+  /** Instances of one activity that begin in one turn (default 100). */
+  readonly instancesAtOnce: number;
 }
 
 /** A refused command changes nothing: the task is closed already, a checklist item is open, … */

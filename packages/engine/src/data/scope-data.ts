@@ -41,8 +41,9 @@ export function scopeDeclaring(turn: Turn, from: number, name: string): number {
 }
 
 export function programOf(turn: Turn, scope: number): ScopeProgram {
-  const container = turn.draft.scopes[scope]?.node ?? null;
-  return (container === null ? null : turn.program.nodes.get(container)?.child) ?? turn.program.root;
+  const { node: id = null, i: place } = turn.draft.scopes[scope] ?? {};
+  const node = id === null ? undefined : turn.program.nodes.get(id);
+  return (place === undefined ? node?.child : node?.instance) ?? turn.program.root;
 }
 
 /** Values by scope and name, gathered before they are written. */

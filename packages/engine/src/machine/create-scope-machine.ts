@@ -46,6 +46,7 @@ const machineSetup = setup({
     drain: idle,
     stuck: idle,
     spawn: idle,
+    jump: idle,
   },
   guards: { holds: ({ event }, params: { edge: number }) => event.holds(params.edge) },
 });
@@ -69,7 +70,7 @@ export function createScopeMachine(nodes: readonly NodeProgram[]) {
       ),
     },
   };
-  for (const node of nodes) states[stateNameOf(node)] = stateOf(node);
+  for (const node of nodes) states[stateNameOf(node)] = stateOf(node, nodes);
   const choices = nodes.filter((node) => node.kind === "exclusive").length;
   // The type of a machine's config names its states one by one, which is impossible for a drawing.
   const config = {
@@ -81,7 +82,7 @@ export function createScopeMachine(nodes: readonly NodeProgram[]) {
   return machineSetup.createMachine(config);
 }
 
-function stateOf(node: NodeProgram): StateConfig {
+function stateOf(node: NodeProgram, nodes: readonly NodeProgram[]): StateConfig {
   const { kind, incoming, outgoing } = node;
   const here = { node: node.index };
   switch (kind) {
@@ -96,6 +97,8 @@ function stateOf(node: NodeProgram): StateConfig {
         })),
       };
     case "parallel":
+    case "inclusive":
+    case "complex":
       return {
         entry: [{ type: incoming.length > 1 ? "arrive" : "split", params: here }],
         on: takes(outgoing),
@@ -110,12 +113,33 @@ function stateOf(node: NodeProgram): StateConfig {
           outgoing.map((edge) => [`pick.${edge.target.id}`, { ...to(edge.target), actions: [take(edge)] }]),
         ),
       };
+    case "throw":
+      return throwing(node, nodes);
     case "start":
     case "boundary":
       return activity(node, "begin");
+    case "catch":
+      return activity(node, linkOf(node) === null ? "open" : "begin");
     default:
       return activity(node, "open");
   }
+}
+
+/** A link that is thrown goes on where it is caught; without that it is a dead end. */
+function throwing(node: NodeProgram, nodes: readonly NodeProgram[]): StateConfig {
+  const state = activity(node, "open");
+  const name = linkOf(node);
+  if (name === null) return state;
+  const caught = nodes.find((other) => other.kind === "catch" && linkOf(other) === name);
+  if (caught !== undefined)
+    state.on.done = { ...to(caught), actions: [{ type: "jump", params: { node: caught.index } }] };
+  return state;
+}
+
+/** The name of the link that a node throws or catches. */
+export function linkOf({ node }: NodeProgram): string | null {
+  if (node.kind !== "throw" && node.kind !== "catch") return null;
+  return node.event.type === "link" ? node.event.name : null;
 }
 
 function activity(node: NodeProgram, entry: "begin" | "open"): StateConfig {
@@ -139,10 +163,11 @@ function activity(node: NodeProgram, entry: "begin" | "open"): StateConfig {
   };
 }
 
-/** An error always interrupts. */
+/** An error and a cancelled transaction always interrupt. */
 export function interrupts(boundary: NodeProgram): boolean {
   const { node } = boundary;
-  return node.kind === "boundary" && (node.event.type === "error" || node.interrupting !== false);
+  if (node.kind !== "boundary") return false;
+  return node.event.type === "error" || node.event.type === "cancel" || node.interrupting !== false;
 }
 
 function leaveBy(node: NodeProgram, edges: readonly EdgeProgram[], otherwise: "drain" | "stuck"): Transition {

@@ -35,6 +35,31 @@ export const COMPILE_CODES = {
     },
     fix: { en: "Connect it to catch events.", "zh-CN": "请连接到中间捕获事件。" },
   },
+  "compile.link": {
+    message: { en: "Nothing catches the link that {id} leads to.", "zh-CN": "链接 {id} 没有对应的接收端。" },
+    fix: { en: "Add a catching link of the same name.", "zh-CN": "请添加同名的链接接收事件。" },
+  },
+  "compile.handler": {
+    message: {
+      en: "The event {id} does not lead to a step that can undo the work.",
+      "zh-CN": "事件 {id} 没有指向可用于撤销的节点。",
+    },
+    fix: {
+      en: "Connect it to one task that has no other connections.",
+      "zh-CN": "请将其连接到一个没有其他连线的任务。",
+    },
+  },
+  "compile.plan-step": {
+    message: { en: "{id} cannot be a step of a plan.", "zh-CN": "{id} 不能作为计划中的步骤。" },
+    fix: { en: "Keep only tasks and sub-processes in it.", "zh-CN": "计划中只能放任务和子流程。" },
+  },
+  "compile.plan-circle": {
+    message: {
+      en: "The step {id} waits, through others, for itself.",
+      "zh-CN": "步骤 {id} 经由其他步骤依赖于自身。",
+    },
+    fix: { en: "Remove one of the dependencies.", "zh-CN": "请删除其中一条依赖。" },
+  },
   "compile.nested-too-deep": {
     message: { en: "Sub-processes are nested too deeply.", "zh-CN": "子流程嵌套过深。" },
     fix: { en: "Nest at most 20 levels.", "zh-CN": "最多嵌套 20 层。" },

@@ -1,8 +1,25 @@
-import type { Node, Problem, WorkflowDefinition } from "@flowright/definition";
+import {
+  type ContainerNode,
+  isActivity,
+  isContainer,
+  type Node,
+  type Problem,
+  type WorkflowDefinition,
+} from "@flowright/definition";
 import { scopeMachine } from "../machine/scope-machine.ts";
 import { compileProblem } from "../problem/render.ts";
+import { checkScope } from "./check-scope.ts";
+import { instanceFields, nodeParts } from "./node-parts.ts";
 import { PartCompiler } from "./part-compiler.ts";
-import type { Container, EdgeProgram, FieldTypes, NodeProgram, Program, ScopeProgram } from "./program.ts";
+import type {
+  Container,
+  Dependency,
+  EdgeProgram,
+  FieldTypes,
+  NodeProgram,
+  Program,
+  ScopeProgram,
+} from "./program.ts";
 
 type Compiled =
   | { readonly ok: true; readonly program: Program }
@@ -13,19 +30,10 @@ type Draft<T> = { -readonly [K in keyof T]: T[K] };
 interface NodeDraft extends Draft<NodeProgram> {
   incoming: EdgeProgram[];
   outgoing: EdgeProgram[];
+  dependsOn: Dependency[];
 }
 
 const DEEPEST = 20;
-
-/** Kinds that a boundary event can be attached to. */
-const HOSTS: ReadonlySet<Node["kind"]> = new Set([
-  "userTask",
-  "approval",
-  "serviceTask",
-  "scriptTask",
-  "receiveTask",
-  "subProcess",
-]);
 
 /**
  * Makes a definition ready to step: machines per scope, expressions as closures. The definition must hold the
@@ -35,11 +43,9 @@ export function compile(definition: WorkflowDefinition): Compiled {
   const compiler = new ProgramCompiler();
   const root = compiler.scope(definition, "", {}, 0);
   const { settings } = definition;
-  const key = settings?.businessKey;
-  const title = settings?.caseTitle;
   const parts = new PartCompiler(root.fields, compiler.problems);
-  const businessKey = key === undefined ? undefined : parts.expression(key, "/settings/businessKey");
-  const caseTitle = title === undefined ? undefined : parts.expression(title, "/settings/caseTitle");
+  const businessKey = parts.optional(settings?.businessKey, "/settings/businessKey", "");
+  const caseTitle = parts.optional(settings?.caseTitle, "/settings/caseTitle", "");
   if (compiler.problems.length > 0) return { ok: false, problems: compiler.problems };
   return {
     ok: true,
@@ -72,7 +78,8 @@ class ProgramCompiler {
       start: null,
       nodes,
       edges,
-      machine: { move: () => null },
+      listeners: [],
+      machine: NO_MACHINE,
     };
     for (const [index, node] of container.nodes.entries()) {
       const at = `${path}/nodes/${index}`;
@@ -81,26 +88,26 @@ class ProgramCompiler {
       if (this.nodes.has(node.id))
         this.problems.push(compileProblem("compile.id-twice", at, { id: node.id }, node.id));
       this.nodes.set(node.id, compiled);
-      if (node.kind === "subProcess") {
-        if (depth >= DEEPEST) this.problems.push(compileProblem("compile.nested-too-deep", at, {}, node.id));
-        else compiled.child = this.scope(node, at, visible, depth + 1);
-      }
+      if (isContainer(node))
+        this.#inside(node, compiled, at, { ...visible, ...compiled.instance?.fields }, depth);
     }
     const byId = new Map(nodes.map((node) => [node.id, node]));
     this.#connect(container, path, byId, edges, parts);
     this.#attach(nodes, byId, path);
-    this.#checkGateways(nodes, path);
+    scope.listeners = nodes.filter(({ kind }) => kind === "eventSubProcess");
     scope.start = startOf(nodes);
-    const begins = scope.start ?? nodes.find((node) => node.kind === "start" && depth === 0);
-    if (!begins)
-      this.problems.push(
-        compileProblem("compile.no-start", `${path}/nodes`, {}, scope.container ?? undefined),
-      );
+    checkScope(container, scope, path, this.problems);
     if (this.problems.length === 0) scope.machine = scopeMachine(nodes, edges);
     return scope;
   }
 
+  #inside(node: ContainerNode, compiled: NodeDraft, at: string, visible: FieldTypes, depth: number): void {
+    if (depth >= DEEPEST) this.problems.push(compileProblem("compile.nested-too-deep", at, {}, node.id));
+    else compiled.child = this.scope(node, at, visible, depth + 1);
+  }
+
   #node(node: Node, path: string, scope: ScopeProgram, index: number, parts: PartCompiler): NodeDraft {
+    const repeated = isActivity(node) && node.loop !== undefined;
     return {
       id: node.id,
       index,
@@ -110,8 +117,11 @@ class ProgramCompiler {
       incoming: [],
       outgoing: [],
       boundaries: [],
+      handler: null,
       child: null,
-      parts: parts.parts(node, path),
+      instance: repeated ? instanceScope(node.id, instanceFields(node, parts)) : null,
+      dependsOn: [],
+      parts: nodeParts(node, path, parts),
     };
   }
 
@@ -122,6 +132,7 @@ class ProgramCompiler {
     edges: EdgeProgram[],
     parts: PartCompiler,
   ): void {
+    const plan = "kind" in container && container.kind === "plan";
     for (const [index, edge] of container.edges.entries()) {
       const at = `${path}/edges/${index}`;
       const source = nodes.get(edge.source);
@@ -133,8 +144,14 @@ class ProgramCompiler {
         this.problems.push(compileProblem("compile.edge-end", at, { id: edge.id }, edge.id));
         continue;
       }
+      if (plan) {
+        const lag = edge.dependency?.lag;
+        const time = lag === undefined ? null : parts.time("duration", lag, edge.id, `${at}/dependency/lag`);
+        target.dependsOn.push({ step: source, lag: time });
+        continue;
+      }
       // Only a choice asks its conditions; an edge without one there is taken if nothing before it was.
-      const asked = source.kind === "exclusive" && !edge.default && edge.condition !== undefined;
+      const asked = CHOICES.has(source.kind) && !edge.default && edge.condition !== undefined;
       const condition = asked
         ? parts.expression(edge.condition ?? "", `${at}/condition`, edge.id)
         : undefined;
@@ -147,6 +164,7 @@ class ProgramCompiler {
         condition: condition ?? null,
       };
       edges.push(compiled);
+      if (isUndone(source)) continue;
       source.outgoing.push(compiled);
       target.incoming.push(compiled);
     }
@@ -156,32 +174,51 @@ class ProgramCompiler {
     for (const compiled of nodes) {
       if (compiled.node.kind !== "boundary") continue;
       const host = byId.get(compiled.node.attachedTo);
-      if (host && HOSTS.has(host.kind)) host.boundaries = [...host.boundaries, compiled];
-      else {
+      if (host === undefined || !isActivity(host.node)) {
         const at = `${path}/nodes/${compiled.index}/attachedTo`;
         this.problems.push(compileProblem("compile.boundary-host", at, { id: compiled.id }, compiled.id));
-      }
-    }
-  }
-
-  #checkGateways(nodes: readonly NodeProgram[], path: string): void {
-    for (const { id, index, kind, outgoing } of nodes) {
-      if (kind !== "eventBased") continue;
-      if (outgoing.length > 0 && outgoing.every(({ target }) => catches(target))) continue;
-      this.problems.push(compileProblem("compile.gateway-follower", `${path}/nodes/${index}`, { id }, id));
+      } else if (isUndone(compiled)) host.handler = handlerOf(compiled, byId);
+      else host.boundaries = [...host.boundaries, compiled];
     }
   }
 }
 
-function catches({ kind }: NodeProgram): boolean {
-  return kind === "catch" || kind === "receiveTask";
+const CHOICES: ReadonlySet<Node["kind"]> = new Set(["exclusive", "inclusive", "complex"]);
+
+const NO_MACHINE = { move: () => null };
+
+/** A boundary event for compensation: its one edge leads to the activity that undoes its host. */
+function isUndone({ node }: NodeProgram): boolean {
+  return node.kind === "boundary" && node.event.type === "compensation";
 }
 
+function handlerOf(boundary: NodeProgram, nodes: ReadonlyMap<string, NodeProgram>): NodeProgram | null {
+  const edge = boundary.scope.edges.find(({ source }) => source === boundary);
+  return edge === undefined ? null : (nodes.get(edge.target.id) ?? null);
+}
+
+/** The scope of one instance holds nothing but its data; the activity itself stands in it. */
+function instanceScope(container: string, fields: FieldTypes): ScopeProgram {
+  return {
+    container,
+    fields,
+    defaults: {},
+    start: null,
+    nodes: [],
+    edges: [],
+    listeners: [],
+    machine: NO_MACHINE,
+  };
+}
+
+/** The start by hand of a process; in an event sub-process the one with its trigger. */
 function startOf(nodes: readonly NodeProgram[]): NodeProgram | null {
-  const start = nodes.find(
-    ({ node }) => node.kind === "start" && (node.trigger === undefined || node.trigger.type === "none"),
+  const starts = nodes.filter(({ kind }) => kind === "start");
+  const [only] = starts;
+  if (only !== undefined && only.scope.container !== null) return only;
+  return (
+    starts.find(({ node }) => node.kind === "start" && (node.trigger?.type ?? "none") === "none") ?? null
   );
-  return start ?? null;
 }
 
 function startFormOf(definition: WorkflowDefinition): string | null {

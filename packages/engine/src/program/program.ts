@@ -1,4 +1,4 @@
-import type { Edge, Node, SubProcess, WorkflowDefinition } from "@flowright/definition";
+import type { ContainerNode, Edge, Node, WorkflowDefinition } from "@flowright/definition";
 import type { Expression, FieldType } from "@flowright/expressions";
 
 /** A definition ready to step. Hosts treat it as opaque and keep it per version. */
@@ -24,6 +24,8 @@ export interface ScopeProgram {
   readonly start: NodeProgram | null;
   readonly nodes: readonly NodeProgram[];
   readonly edges: readonly EdgeProgram[];
+  /** Event sub-processes that listen while the scope is active. */
+  readonly listeners: readonly NodeProgram[];
   readonly machine: ScopeMachine;
 }
 
@@ -38,25 +40,62 @@ export interface NodeProgram {
   readonly scope: ScopeProgram;
   readonly incoming: readonly EdgeProgram[];
   readonly outgoing: readonly EdgeProgram[];
-  /** Boundary events attached to this node. */
+  /** Boundary events attached to this node; not those for compensation. */
   readonly boundaries: readonly NodeProgram[];
-  /** Inside of a sub-process. */
+  /** The activity that undoes this one. */
+  readonly handler: NodeProgram | null;
+  /** Inside of a container. */
   readonly child: ScopeProgram | null;
+  /** One instance of an activity that is done several times: a scope with its item and its index alone. */
+  readonly instance: ScopeProgram | null;
+  /** In a plan: the steps that must be done before, and how long to wait after each. */
+  readonly dependsOn: readonly Dependency[];
   readonly parts: NodeParts;
+}
+
+export interface Dependency {
+  readonly step: NodeProgram;
+  readonly lag: TimePart | null;
 }
 
 /** The compiled expressions of a node; which are there depends on its kind. */
 export interface NodeParts {
   readonly who?: Expression;
   readonly due?: TimePart;
-  readonly timer?: TimePart;
+  readonly timer?: TimerPart;
+  /** The key of a message that is waited for. */
   readonly messageKey?: Expression;
+  /** A message or signal that is sent: its key and its payload. */
+  readonly sent?: { readonly key?: Expression; readonly data: readonly MappingProgram[] };
+  /** Of a conditional event, or of a complex gateway. */
+  readonly condition?: Expression;
   /** Item of the checklist → its rule. */
   readonly rules?: ReadonlyMap<string, Expression>;
   readonly input?: readonly MappingProgram[];
   readonly output?: readonly MappingProgram[];
-  readonly errorMessage?: Expression;
+  /** Text of an error or an escalation that is thrown. */
+  readonly thrownMessage?: Expression;
+  readonly businessKey?: Expression;
+  readonly loop?: LoopPart;
+  /** Of an ad-hoc sub-process. */
+  readonly completion?: Expression;
 }
+
+export type LoopPart =
+  | {
+      readonly type: "multiInstance";
+      readonly sequential: boolean;
+      readonly collection: Expression;
+      readonly item: string;
+      readonly completion: Expression | null;
+      readonly output: { readonly target: readonly string[]; readonly value: Expression } | null;
+    }
+  | {
+      readonly type: "standard";
+      readonly condition: Expression;
+      readonly testBefore: boolean;
+      readonly maximum: number | null;
+    };
 
 /** A duration or an instant, written out or as an expression. */
 export interface TimePart {
@@ -64,6 +103,12 @@ export interface TimePart {
   readonly text: string;
   readonly expression: Expression | null;
 }
+
+/** When a timer fires; a cycle as ISO 8601 repetition, written out or as an expression, or as a cron rule. */
+export type TimerPart =
+  | TimePart
+  | { readonly type: "cycle"; readonly text: string; readonly expression: Expression | null }
+  | { readonly type: "cron"; readonly text: string; readonly timeZone: string };
 
 export interface MappingProgram {
   readonly target: readonly string[];
@@ -81,7 +126,7 @@ export interface EdgeProgram {
   readonly condition: Expression | null;
 }
 
-export type Container = WorkflowDefinition | SubProcess;
+export type Container = WorkflowDefinition | ContainerNode;
 
 /** The machine of one scope. Only the folder `machine` knows what it is made of. */
 export interface ScopeMachine {
@@ -101,6 +146,8 @@ export type MachineMove =
   | { readonly kind: "pass" | "passed"; readonly node: NodeProgram }
   /** A node was entered: it opens, begins at once, splits, joins or ends. */
   | { readonly kind: "open" | "begin" | "split" | "arrive" | "finish"; readonly node: NodeProgram }
+  /** Goes on at a link of the same name; no edge leads there. */
+  | { readonly kind: "jump"; readonly node: NodeProgram }
   /** The token goes on by several edges, without a gateway. */
   | { readonly kind: "fork"; readonly edges: readonly EdgeProgram[] }
   /** The token ends where it is, since no edge leaves. */

@@ -1,4 +1,4 @@
-import type { InstanceState, InstanceStatus, ScopeState, TokenState } from "../contract/state.ts";
+import type { AddedSteps, InstanceState, InstanceStatus, ScopeState, TokenState } from "../contract/state.ts";
 
 /** The state of an instance while a step works on it. Only `applyEvent` changes it; what it holds is never mutated. */
 export interface Draft {
@@ -6,8 +6,10 @@ export interface Draft {
   status: InstanceStatus;
   next: number;
   by: string | null;
+  called?: true;
   scopes: { [id: string]: ScopeState };
   tokens: { [id: string]: TokenState };
+  added?: { readonly [plan: string]: AddedSteps };
 }
 
 export function draftOf(state: InstanceState | null): Draft {
@@ -17,7 +19,9 @@ export function draftOf(state: InstanceState | null): Draft {
     status: state.status,
     next: state.next,
     by: state.by,
+    ...(state.called === undefined ? {} : { called: state.called }),
     scopes: { ...state.scopes },
     tokens: { ...state.tokens },
+    ...(state.added === undefined ? {} : { added: state.added }),
   };
 }

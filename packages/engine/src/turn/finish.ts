@@ -3,9 +3,9 @@ import { viewFrom } from "../data/scope-data.ts";
 import type { NodeProgram } from "../program/program.ts";
 import { ROOT_SCOPE } from "../state/apply-event.ts";
 import { cancelTokensIn, closeWaits } from "./close-waits.ts";
-import { neverFills, onlyOneIn } from "./dead-joins.ts";
 import { raiseIncident } from "./incident.ts";
-import { throwError } from "./throw-error.ts";
+import { neverFills, onlyOneIn } from "./join/dead-joins.ts";
+import { throwError } from "./throw/throw-error.ts";
 import { effect, emit, placeOf, queue, type Turn } from "./turn.ts";
 
 /** A token comes to its end. The last one in a scope ends the scope. */
@@ -54,8 +54,8 @@ function endScope(turn: Turn, scope: number, status: "completed" | "terminated")
 function endWithError(turn: Turn, token: number, node: NodeProgram, code: string): void {
   const place = placeOf(turn, token, node.id);
   let message = code;
-  if (node.parts.errorMessage !== undefined) {
-    const result = evaluateJson(node.parts.errorMessage, viewFrom(turn, place.scope));
+  if (node.parts.thrownMessage !== undefined) {
+    const result = evaluateJson(node.parts.thrownMessage, viewFrom(turn, place.scope));
     if (!result.ok) {
       raiseIncident(turn, place, result.failure, { do: "finish" });
       return;

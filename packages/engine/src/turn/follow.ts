@@ -76,6 +76,9 @@ function carryOut(turn: Turn, at: Place, movement: Movement, event: string, more
       case "passed":
         completed(turn, place(move.node), undefined);
         break;
+      case "jump":
+        // What follows is the entry of the node that catches the link.
+        break;
       case "open":
         emit(turn, { kind: "node.entered", ...place(move.node) });
         if (more.payload === undefined) queue(turn, token, { do: "open" });

@@ -1,18 +1,27 @@
 import { mapToVariables } from "../data/map-values.ts";
 import { write } from "../data/scope-data.ts";
 import type { NodeProgram } from "../program/program.ts";
-import { arrive } from "./arrive.ts";
 import { finish } from "./finish.ts";
 import { follow, fork } from "./follow.ts";
 import { raiseIncident } from "./incident.ts";
-import { openNode } from "./open-node.ts";
+import { arrive } from "./join/arrive.ts";
+import { openNode } from "./open/open-node.ts";
+import { atRest } from "./rest/at-rest.ts";
 import { nodeOf, placeOf, type Turn, type Work } from "./turn.ts";
 
 /** Works off the queue until every token waits. Beyond the limit of moves, what is left waits as incidents. */
 export function settle(turn: Turn): void {
+  let done = 0;
+  do done = workOff(turn, done);
+  while (turn.draft.status === "active" && atRest(turn));
+}
+
+/** Works off the queue; `done` moves of the turn were made before. */
+function workOff(turn: Turn, before: number): number {
   const { queue, limits } = turn;
-  for (let done = 0; done < queue.length; done++) {
-    const { token, move } = queue[done] as Work;
+  let done = before;
+  for (let next = 0; next < queue.length; next++, done++) {
+    const { token, move } = queue[next] as Work;
     // Cancelled by something that came before it in the queue.
     if (turn.draft.tokens[token] === undefined) continue;
     if (done < limits.steps) carryOut(turn, token, move);
@@ -25,6 +34,7 @@ export function settle(turn: Turn): void {
       );
   }
   queue.length = 0;
+  return done;
 }
 
 function carryOut(turn: Turn, token: number, move: Work["move"]): void {
@@ -51,6 +61,9 @@ function carryOut(turn: Turn, token: number, move: Work["move"]): void {
       return;
     case "finish":
       finish(turn, token, node);
+      return;
+    case "undo":
+    case "instances":
       return;
   }
 }

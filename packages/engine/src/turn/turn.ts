@@ -25,7 +25,14 @@ export interface Turn {
   readonly queue: Work[];
 }
 
-const LIMITS: StepLimits = { steps: 10_000, tokens: 10_000, depth: 20, variables: 1_048_576 };
+const LIMITS: StepLimits = {
+  steps: 10_000,
+  tokens: 10_000,
+  depth: 20,
+  variables: 1_048_576,
+  instances: 10_000,
+  instancesAtOnce: 100,
+};
 
 export function beginTurn(program: Program, draft: Draft, ctx: StepContext): Turn {
   const { maxSteps } = program.definition.settings ?? {};

@@ -1,14 +1,14 @@
-import type { Command } from "../contract/command.ts";
-import type { JsonObject } from "../contract/json.ts";
-import { viewFrom } from "../data/scope-data.ts";
-import { interrupts } from "../machine/create-scope-machine.ts";
-import { refusal } from "../problem/render.ts";
-import { follow } from "../turn/follow.ts";
-import { raiseIncident } from "../turn/incident.ts";
-import { openSubscription, plannedEvents } from "../turn/open-events.ts";
-import { throwError } from "../turn/throw-error.ts";
-import { emit, NO_DATA, nodeOf, placeOf, queue, type Turn, waitingWith } from "../turn/turn.ts";
-import type { Refused } from "./refused.ts";
+import type { Command } from "../../contract/command.ts";
+import type { JsonObject } from "../../contract/json.ts";
+import { viewFrom } from "../../data/scope-data.ts";
+import { interrupts } from "../../machine/create-scope-machine.ts";
+import { refusal } from "../../problem/render.ts";
+import { follow } from "../../turn/follow.ts";
+import { raiseIncident } from "../../turn/incident.ts";
+import { openSubscription, plannedEvents } from "../../turn/open/open-events.ts";
+import { throwError } from "../../turn/throw/throw-error.ts";
+import { emit, NO_DATA, nodeOf, placeOf, queue, type Turn, waitingWith } from "../../turn/turn.ts";
+import type { Refused } from "../refused.ts";
 
 type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;
 

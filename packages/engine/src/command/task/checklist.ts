@@ -1,9 +1,9 @@
 import { type ChecklistItem, textOf } from "@flowright/definition";
-import type { JsonObject } from "../contract/json.ts";
-import { evaluateCondition } from "../data/evaluate.ts";
-import { viewFrom } from "../data/scope-data.ts";
-import type { Params } from "../problem/render.ts";
-import type { Turn } from "../turn/turn.ts";
+import type { JsonObject } from "../../contract/json.ts";
+import { evaluateCondition } from "../../data/evaluate.ts";
+import { viewFrom } from "../../data/scope-data.ts";
+import type { Params } from "../../problem/render.ts";
+import type { Turn } from "../../turn/turn.ts";
 import type { FoundTask } from "./task-found.ts";
 
 /** Names the items of a task's checklist that are still open; null where none is. */

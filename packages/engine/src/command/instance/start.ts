@@ -1,15 +1,15 @@
-import type { Command } from "../contract/command.ts";
-import type { Json, JsonObject } from "../contract/json.ts";
-import { evaluateJson } from "../data/evaluate.ts";
-import { mapToVariables } from "../data/map-values.ts";
-import { fits } from "../data/scope-data.ts";
-import { refusal } from "../problem/render.ts";
-import type { NodeProgram, Program } from "../program/program.ts";
-import { applyEvent, ROOT_SCOPE } from "../state/apply-event.ts";
-import { draftOf } from "../state/draft.ts";
-import { beginAt } from "../turn/open-node.ts";
-import { emit, queue, type Turn } from "../turn/turn.ts";
-import type { Refused } from "./refused.ts";
+import type { Command } from "../../contract/command.ts";
+import type { Json, JsonObject } from "../../contract/json.ts";
+import { evaluateJson } from "../../data/evaluate.ts";
+import { mapToVariables } from "../../data/map-values.ts";
+import { fits } from "../../data/scope-data.ts";
+import { refusal } from "../../problem/render.ts";
+import type { NodeProgram, Program } from "../../program/program.ts";
+import { applyEvent, ROOT_SCOPE } from "../../state/apply-event.ts";
+import { draftOf } from "../../state/draft.ts";
+import { beginAt } from "../../turn/open/open-node.ts";
+import { emit, queue, type Turn } from "../../turn/turn.ts";
+import type { Refused } from "../refused.ts";
 
 type Start = Extract<Command, { kind: "instance.start" }>;
 
@@ -28,6 +28,7 @@ export function start(turn: Turn, command: Start): Refused {
     return null;
   }
 
+  if (!("message" in trigger)) return refusal("start.none");
   const { message } = trigger;
   const node = startedBy(program, trigger.node, message.name);
   if (node === null) return refusal("start.not-by-message", { node: trigger.node, name: message.name });

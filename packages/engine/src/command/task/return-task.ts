@@ -1,9 +1,9 @@
-import type { Command } from "../contract/command.ts";
-import { refusal } from "../problem/render.ts";
-import { cancelTask } from "../turn/close-waits.ts";
-import { openTask } from "../turn/open-node.ts";
-import { effect, emit, type Turn } from "../turn/turn.ts";
-import type { Refused } from "./refused.ts";
+import type { Command } from "../../contract/command.ts";
+import { refusal } from "../../problem/render.ts";
+import { cancelTask } from "../../turn/close-waits.ts";
+import { openTask } from "../../turn/open/open-node.ts";
+import { effect, emit, type Turn } from "../../turn/turn.ts";
+import type { Refused } from "../refused.ts";
 import { findTask, notAllowed } from "./task-found.ts";
 
 /** Sends the case back to who started it; decisions so far at this step are void. */

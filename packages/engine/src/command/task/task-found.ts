@@ -1,8 +1,8 @@
 import type { Problem } from "@flowright/definition";
-import type { OpenTask } from "../contract/state.ts";
-import { refusal } from "../problem/render.ts";
-import type { NodeProgram } from "../program/program.ts";
-import { nodeOf, type Place, placeOf, type Turn, waitingWith } from "../turn/turn.ts";
+import type { OpenTask } from "../../contract/state.ts";
+import { refusal } from "../../problem/render.ts";
+import type { NodeProgram } from "../../program/program.ts";
+import { nodeOf, type Place, placeOf, type Turn, waitingWith } from "../../turn/turn.ts";
 
 export interface FoundTask {
   readonly id: number;

@@ -1,11 +1,11 @@
-import type { Command } from "../contract/command.ts";
-import { fits, write, writesOf } from "../data/scope-data.ts";
-import { refusal } from "../problem/render.ts";
-import { ROOT_SCOPE } from "../state/apply-event.ts";
-import { cancelTokensIn } from "../turn/close-waits.ts";
-import { resolveIncident } from "../turn/incident.ts";
-import { effect, emit, placeOf, queue, type Turn } from "../turn/turn.ts";
-import type { Refused } from "./refused.ts";
+import type { Command } from "../../contract/command.ts";
+import { fits, write, writesOf } from "../../data/scope-data.ts";
+import { refusal } from "../../problem/render.ts";
+import { ROOT_SCOPE } from "../../state/apply-event.ts";
+import { cancelTokensIn } from "../../turn/close-waits.ts";
+import { resolveIncident } from "../../turn/incident.ts";
+import { effect, emit, placeOf, queue, type Turn } from "../../turn/turn.ts";
+import type { Refused } from "../refused.ts";
 
 type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;
 

@@ -1,7 +1,7 @@
-import type { Command } from "../contract/command.ts";
-import { refusal } from "../problem/render.ts";
-import { effect, emit, type Turn } from "../turn/turn.ts";
-import type { Refused } from "./refused.ts";
+import type { Command } from "../../contract/command.ts";
+import { refusal } from "../../problem/render.ts";
+import { effect, emit, type Turn } from "../../turn/turn.ts";
+import type { Refused } from "../refused.ts";
 import { type FoundTask, findTask, notAllowed } from "./task-found.ts";
 
 type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;

@@ -1,9 +1,9 @@
-import type { NodeProgram } from "../program/program.ts";
-import { arrivalsAt } from "../state/apply-event.ts";
+import type { NodeProgram } from "../../program/program.ts";
+import { arrivalsAt } from "../../state/apply-event.ts";
+import { splitOrFinish } from "../follow.ts";
+import { raiseIncident } from "../incident.ts";
+import { emit, placeOf, type Turn } from "../turn.ts";
 import { neverFills, onlyOneIn } from "./dead-joins.ts";
-import { splitOrFinish } from "./follow.ts";
-import { raiseIncident } from "./incident.ts";
-import { emit, placeOf, type Turn } from "./turn.ts";
 
 /** A token comes to a parallel join: the join fires once each incoming edge has one, surplus tokens stay. */
 export function arrive(turn: Turn, token: number, from: NodeProgram, edge: string): void {

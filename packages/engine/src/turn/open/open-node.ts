@@ -1,17 +1,17 @@
 import type { Approval, UserTask } from "@flowright/definition";
 import { durationMilliseconds } from "@flowright/expressions";
-import type { TaskOpen } from "../contract/effect.ts";
-import type { Json, JsonObject } from "../contract/json.ts";
-import type { Move } from "../contract/move.ts";
-import { digestOf } from "../data/digest.ts";
-import { deadlineOf } from "../data/due.ts";
-import type { Evaluated, View } from "../data/evaluate.ts";
-import { mapToParameters } from "../data/map-values.ts";
-import { depthOf, viewFrom } from "../data/scope-data.ts";
-import { candidatesOf, peopleOf } from "../data/who.ts";
-import type { NodeProgram } from "../program/program.ts";
+import type { TaskOpen } from "../../contract/effect.ts";
+import type { Json, JsonObject } from "../../contract/json.ts";
+import type { Move } from "../../contract/move.ts";
+import { digestOf } from "../../data/digest.ts";
+import { deadlineOf } from "../../data/due.ts";
+import type { Evaluated, View } from "../../data/evaluate.ts";
+import { mapToParameters } from "../../data/map-values.ts";
+import { depthOf, viewFrom } from "../../data/scope-data.ts";
+import { candidatesOf, peopleOf } from "../../data/who.ts";
+import type { NodeProgram } from "../../program/program.ts";
+import { effect, emit, issue, NO_DATA, type Place, placeOf, queue, type Turn } from "../turn.ts";
 import { openSubscription, openTimer, plannedEvents } from "./open-events.ts";
-import { effect, emit, issue, NO_DATA, type Place, placeOf, queue, type Turn } from "./turn.ts";
 
 type Opening = Extract<Move, { do: "open" | "body" }>;
 

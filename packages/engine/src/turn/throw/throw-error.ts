@@ -1,6 +1,6 @@
-import type { NodeProgram } from "../program/program.ts";
-import { follow } from "./follow.ts";
-import { emit, nodeOf, placeOf, type Turn } from "./turn.ts";
+import type { NodeProgram } from "../../program/program.ts";
+import { follow } from "../follow.ts";
+import { emit, nodeOf, placeOf, type Turn } from "../turn.ts";
 
 interface ThrownError {
   readonly code: string;

@@ -1,8 +1,8 @@
 import type { MessageReference } from "@flowright/definition";
-import { dueOf } from "../data/due.ts";
-import { type Evaluated, evaluateJson, type View } from "../data/evaluate.ts";
-import type { NodeProgram } from "../program/program.ts";
-import { effect, emit, issue, type Place, type Turn } from "./turn.ts";
+import { dueOf } from "../../data/due.ts";
+import { type Evaluated, evaluateJson, type View } from "../../data/evaluate.ts";
+import type { NodeProgram } from "../../program/program.ts";
+import { effect, emit, issue, type Place, type Turn } from "../turn.ts";
 
 /** A timer or subscription, worked out but not yet open; `node` is the event's own node. */
 export type PlannedEvent =
@@ -22,8 +22,9 @@ export function plannedEvents(nodes: readonly NodeProgram[], view: View): Evalua
 }
 
 function plannedEvent(node: NodeProgram, view: View): Evaluated<PlannedEvent> | null {
-  if (node.parts.timer !== undefined) {
-    const due = dueOf(node.parts.timer, view);
+  const { timer } = node.parts;
+  if (timer !== undefined && timer.type !== "cycle" && timer.type !== "cron") {
+    const due = dueOf(timer, view);
     return due.ok ? { ok: true, value: { kind: "timer", node: node.id, due: due.value } } : due;
   }
   const message = messageOf(node);
@@ -66,5 +67,5 @@ export function openSubscription(turn: Turn, place: Place, event: PlannedEvent &
   const subscription = issue(turn);
   const { node, name, key } = event;
   emit(turn, { kind: "message.awaited", ...place, node, subscription, name, key });
-  effect(turn, { kind: "subscription.open", subscription, node, name, key });
+  effect(turn, { kind: "subscription.open", subscription, node, type: "message", name, key });
 }

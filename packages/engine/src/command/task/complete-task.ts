@@ -1,11 +1,11 @@
 import type { Approval } from "@flowright/definition";
-import type { Command } from "../contract/command.ts";
-import { fits, type Writes, write, writesOf } from "../data/scope-data.ts";
-import { refusal } from "../problem/render.ts";
-import { cancelTask } from "../turn/close-waits.ts";
-import { effect, emit, NO_DATA, placeOf, queue, type Turn } from "../turn/turn.ts";
+import type { Command } from "../../contract/command.ts";
+import { fits, type Writes, write, writesOf } from "../../data/scope-data.ts";
+import { refusal } from "../../problem/render.ts";
+import { cancelTask } from "../../turn/close-waits.ts";
+import { effect, emit, NO_DATA, placeOf, queue, type Turn } from "../../turn/turn.ts";
+import type { Refused } from "../refused.ts";
 import { openItems } from "./checklist.ts";
-import type { Refused } from "./refused.ts";
 import { type FoundTask, findTask, notAllowed } from "./task-found.ts";
 
 type Complete = Extract<Command, { kind: "task.complete" }>;

@@ -1,7 +1,7 @@
-import type { ScopeState } from "../contract/state.ts";
-import type { NodeProgram } from "../program/program.ts";
-import type { Failure } from "./incident.ts";
-import type { Turn } from "./turn.ts";
+import type { ScopeState } from "../../contract/state.ts";
+import type { NodeProgram } from "../../program/program.ts";
+import type { Failure } from "../incident.ts";
+import type { Turn } from "../turn.ts";
 
 /** Whether a token is the last that moves in its scope. */
 export function onlyOneIn(turn: Turn, scope: number, token: number): boolean {

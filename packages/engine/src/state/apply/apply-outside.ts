@@ -1,0 +1,109 @@
+import type { Draft } from "../draft.ts";
+import { type Applying, change, issued, nothing, without } from "./applying.ts";
+
+/** Jobs, timers, messages, signals, conditions and calls. */
+export const OUTSIDE: Applying<
+  | "job.created"
+  | "job.completed"
+  | "job.failed"
+  | "job.cancelled"
+  | "timer.scheduled"
+  | "timer.fired"
+  | "timer.cancelled"
+  | "message.awaited"
+  | "message.received"
+  | "message.closed"
+  | "message.sent"
+  | "signal.awaited"
+  | "signal.received"
+  | "signal.closed"
+  | "signal.sent"
+  | "condition.awaited"
+  | "condition.changed"
+  | "condition.met"
+  | "condition.closed"
+  | "call.started"
+  | "call.completed"
+  | "call.failed"
+  | "call.cancelled"
+> = {
+  "job.created": (draft, event) => {
+    issued(draft, event.job);
+    change(draft, event.token, (waits) => ({ ...waits, job: event.job, input: event.input }));
+  },
+  "job.completed": (draft, event) => dropJob(draft, event.token),
+  "job.failed": (draft, event) => dropJob(draft, event.token),
+  "job.cancelled": (draft, event) => dropJob(draft, event.token),
+  "timer.scheduled": (draft, event) => {
+    issued(draft, event.timer);
+    const { left } = event;
+    change(draft, event.token, (waits) => ({
+      ...waits,
+      timers: { ...waits.timers, [event.timer]: event.node },
+      ...(left === undefined ? {} : { cycles: { ...waits.cycles, [event.node]: [left, event.due] } }),
+    }));
+  },
+  "timer.fired": (draft, event) => dropTimer(draft, event.token, event.timer),
+  "timer.cancelled": (draft, event) => dropTimer(draft, event.token, event.timer),
+  "message.awaited": (draft, event) => putSubscription(draft, event.token, event.subscription, event.node),
+  "message.received": (draft, event) => {
+    if (event.subscription !== null) dropSubscription(draft, event.token, event.subscription);
+  },
+  "message.closed": (draft, event) => dropSubscription(draft, event.token, event.subscription),
+  "message.sent": (draft, event) => {
+    issued(draft, event.message);
+  },
+  "signal.awaited": (draft, event) => putSubscription(draft, event.token, event.subscription, event.node),
+  "signal.received": (draft, event) => {
+    if (event.subscription !== null) dropSubscription(draft, event.token, event.subscription);
+  },
+  "signal.closed": (draft, event) => dropSubscription(draft, event.token, event.subscription),
+  "signal.sent": (draft, event) => {
+    issued(draft, event.signal);
+  },
+  "condition.awaited": (draft, event) => putCondition(draft, event.token, event.node, event.holds),
+  "condition.changed": (draft, event) => putCondition(draft, event.token, event.node, event.holds),
+  "condition.met": nothing,
+  "condition.closed": (draft, event) =>
+    change(draft, event.token, ({ conds, ...waits }) => ({
+      ...waits,
+      ...without("conds", conds, event.node),
+    })),
+  "call.started": (draft, event) => {
+    issued(draft, event.call);
+    change(draft, event.token, (waits) => ({ ...waits, call: event.call }));
+  },
+  "call.completed": (draft, event) => dropCall(draft, event.token),
+  "call.failed": (draft, event) => dropCall(draft, event.token),
+  "call.cancelled": (draft, event) => dropCall(draft, event.token),
+};
+
+function dropJob(draft: Draft, token: number | null): void {
+  change(draft, token, ({ job: _, input: __, ...waits }) => waits);
+}
+
+function dropCall(draft: Draft, token: number | null): void {
+  change(draft, token, ({ call: _, ...waits }) => waits);
+}
+
+/** A repeating timer goes with its last firing, or with the node that it belongs to. */
+function dropTimer(draft: Draft, token: number | null, timer: number): void {
+  change(draft, token, ({ timers, cycles, ...waits }) => ({
+    ...waits,
+    ...without("timers", timers, timer),
+    ...(cycles === undefined ? {} : without("cycles", cycles, timers?.[timer] ?? "")),
+  }));
+}
+
+function putSubscription(draft: Draft, token: number | null, subscription: number, node: string): void {
+  issued(draft, subscription);
+  change(draft, token, (waits) => ({ ...waits, subs: { ...waits.subs, [subscription]: node } }));
+}
+
+function dropSubscription(draft: Draft, token: number | null, subscription: number): void {
+  change(draft, token, ({ subs, ...waits }) => ({ ...waits, ...without("subs", subs, subscription) }));
+}
+
+function putCondition(draft: Draft, token: number | null, node: string, holds: boolean): void {
+  change(draft, token, (waits) => ({ ...waits, conds: { ...waits.conds, [node]: holds ? 1 : 0 } }));
+}

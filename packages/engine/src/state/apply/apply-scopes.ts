@@ -1,0 +1,125 @@
+import type { Many } from "../../contract/state.ts";
+import type { Draft } from "../draft.ts";
+import { type Applying, change, issued, type Of } from "./applying.ts";
+
+/** Scopes, their data, activities that are done several times, and what is undone. */
+export const SCOPES: Applying<
+  | "scope.opened"
+  | "scope.closed"
+  | "scope.cancelled"
+  | "variables.changed"
+  | "instances.planned"
+  | "instances.added"
+  | "instance.completed"
+  | "instance.terminated"
+  | "compensation.started"
+  | "compensation.taken"
+  | "compensation.completed"
+  | "step.added"
+> = {
+  "scope.opened": (draft, event) => {
+    const { place, again } = event;
+    draft.scopes[issued(draft, event.child)] = {
+      node: event.node,
+      parent: event.token,
+      vars: again?.vars ?? {},
+      ...(place === undefined ? {} : { i: place }),
+      ...(again?.undo === undefined ? {} : { undo: again.undo }),
+    };
+    if (place === undefined) change(draft, event.token, (waits) => ({ ...waits, scope: event.child }));
+    else changeMany(draft, event.token, begun);
+  },
+  "scope.closed": (draft, event) => closeScope(draft, event),
+  "scope.cancelled": (draft, event) => closeScope(draft, event),
+  "variables.changed": (draft, event) => {
+    const scope = draft.scopes[event.scope];
+    if (scope) draft.scopes[event.scope] = { ...scope, vars: { ...scope.vars, ...event.values } };
+  },
+  "instances.planned": (draft, event) => {
+    const { total, items } = event;
+    const many: Many = { total, begun: 0, completed: 0, terminated: 0, ...(items?.length ? { items } : {}) };
+    change(draft, event.token, (waits) => ({ ...waits, many }));
+  },
+  "instances.added": (draft, event) =>
+    changeMany(draft, event.token, (many) => ({
+      ...many,
+      total: many.total + event.items.length,
+      items: [...(many.items ?? []), ...event.items],
+    })),
+  "instance.completed": (draft, event) =>
+    changeMany(draft, event.token, (many) => ({
+      ...many,
+      completed: many.completed + 1,
+      ...(event.result === undefined ? {} : { results: { ...many.results, [event.place]: event.result } }),
+    })),
+  "instance.terminated": (draft, event) =>
+    changeMany(draft, event.token, (many) => ({ ...many, terminated: many.terminated + 1 })),
+  "compensation.started": (draft, event) => {
+    const { left, from } = event;
+    const scope = draft.scopes[from];
+    if (scope?.undo !== undefined) {
+      const kept = without(scope.undo, left);
+      const { undo: _, ...rest } = scope;
+      draft.scopes[from] = kept.length > 0 ? { ...rest, undo: kept } : rest;
+    }
+    change(draft, event.token, (waits) => ({ ...waits, undoing: { left, next: event.next } }));
+  },
+  "compensation.taken": (draft, event) =>
+    change(draft, event.token, (waits) =>
+      waits.undoing === undefined
+        ? waits
+        : { ...waits, undoing: { ...waits.undoing, left: waits.undoing.left.slice(0, -1) } },
+    ),
+  "compensation.completed": (draft, event) => change(draft, event.token, ({ undoing: _, ...waits }) => waits),
+  "step.added": (draft, event) => {
+    const plan = draft.scopes[event.scope]?.node ?? "";
+    const before = draft.added?.[plan] ?? { nodes: [], after: [] };
+    const { id } = event.step;
+    const after = [
+      ...event.after.map((one) => [one, id] as const),
+      ...event.before.map((one) => [id, one] as const),
+    ];
+    draft.added = {
+      ...draft.added,
+      [plan]: { nodes: [...before.nodes, event.step], after: [...before.after, ...after] },
+    };
+  },
+};
+
+/** The list without the entries that are taken off it, each once. */
+function without<T extends { readonly n: string }>(list: readonly T[], taken: readonly T[]): T[] {
+  const left = new Set(taken);
+  // Entries of a stored event are equal, not the same objects; the newest of a node goes first.
+  const names = [...left].map(({ n }) => n);
+  const kept: T[] = [];
+  for (const entry of [...list].reverse()) {
+    const at = names.indexOf(entry.n);
+    if (at < 0) kept.unshift(entry);
+    else names.splice(at, 1);
+  }
+  return kept;
+}
+
+/** A loop has no items and does not know its rounds beforehand. */
+function begun(many: Many): Many {
+  const { items, ...rest } = many;
+  const count = many.begun + 1;
+  const left = items?.slice(1) ?? [];
+  return {
+    ...rest,
+    begun: count,
+    total: Math.max(many.total, count),
+    ...(left.length > 0 ? { items: left } : {}),
+  };
+}
+
+function changeMany(draft: Draft, token: number | null, to: (many: Many) => Many): void {
+  change(draft, token, (waits) => (waits.many === undefined ? waits : { ...waits, many: to(waits.many) }));
+}
+
+function closeScope(draft: Draft, event: Of<"scope.closed" | "scope.cancelled">): void {
+  const closed = draft.scopes[event.child];
+  delete draft.scopes[event.child];
+  // The scope of an instance is one of several below its token.
+  if (closed?.i === undefined) change(draft, event.token, ({ scope: _, ...waits }) => waits);
+}

@@ -1,0 +1,71 @@
+import type { OpenTask } from "../../contract/state.ts";
+import type { Draft } from "../draft.ts";
+import { type Applying, change, issued, nothing, type Of, without } from "./applying.ts";
+
+export const TASKS: Applying<
+  | "task.opened"
+  | "task.claimed"
+  | "task.released"
+  | "task.transferred"
+  | "task.completed"
+  | "task.returned"
+  | "task.cancelled"
+  | "approval.decided"
+  | "approval.person-added"
+  | "approval.person-removed"
+> = {
+  "task.opened": (draft, event) => {
+    issued(draft, event.task);
+    if (event.waitsFor === undefined) putTask(draft, event.token, event.task, opened(event));
+    else change(draft, event.token, (waits) => ({ ...waits, ahead: { task: event.task } }));
+  },
+  "task.claimed": (draft, event) => assign(draft, event.token, event.task, event.by),
+  "task.released": (draft, event) => assign(draft, event.token, event.task, null),
+  "task.transferred": (draft, event) => assign(draft, event.token, event.task, event.to),
+  "task.completed": (draft, event) => dropTask(draft, event.token, event.task),
+  "task.returned": (draft, event) => {
+    dropTask(draft, event.token, event.task);
+    change(draft, event.token, ({ votes: _, ...waits }) => waits);
+  },
+  "task.cancelled": (draft, event) => dropTask(draft, event.token, event.task),
+  "approval.decided": (draft, event) =>
+    change(draft, event.token, (waits) => ({
+      ...waits,
+      votes: { ...waits.votes, [event.by]: event.decision },
+    })),
+  "approval.person-added": nothing,
+  "approval.person-removed": nothing,
+};
+
+function opened({ type, assignee, candidates: { roles, people } }: Of<"task.opened">): OpenTask {
+  return {
+    t: type === "work" ? "w" : type === "approval" ? "a" : "r",
+    ...(assignee === null ? {} : { assignee }),
+    ...(roles.length === 0 ? {} : { roles }),
+    ...(people.length === 0 ? {} : { people }),
+  };
+}
+
+function putTask(draft: Draft, token: number | null, task: number, open: OpenTask): void {
+  change(draft, token, ({ ahead: _, ...waits }) => ({ ...waits, tasks: { ...waits.tasks, [task]: open } }));
+}
+
+function assign(draft: Draft, token: number | null, task: number, assignee: string | null): void {
+  const open = draft.tokens[token ?? -1]?.w?.tasks?.[task];
+  if (open === undefined) return;
+  const { t, roles, people } = open;
+  putTask(draft, token, task, {
+    t,
+    ...(assignee === null ? {} : { assignee }),
+    ...(roles === undefined ? {} : { roles }),
+    ...(people === undefined ? {} : { people }),
+  });
+}
+
+function dropTask(draft: Draft, token: number | null, task: number): void {
+  change(draft, token, ({ tasks, ahead, ...waits }) => ({
+    ...waits,
+    ...(ahead === undefined || ahead.task === task ? {} : { ahead }),
+    ...without("tasks", tasks, task),
+  }));
+}
