@@ -4,6 +4,7 @@
  */
 const LAYERS = [
   ["schemas", "packages/expressions"],
+  ["packages/decisions"],
   ["packages/definition"],
   ["packages/engine"],
   ["packages/scenarios", "packages/forms", "packages/bpmn"],
@@ -16,7 +17,8 @@ const LAYERS = [
 ];
 
 const TEST_FILES = "[.]test[.]tsx?$|/(test|bench)/";
-const BROWSER_SAFE = "packages/(expressions|definition|engine|scenarios|bpmn|forms|designer|client)";
+const BROWSER_SAFE =
+  "packages/(expressions|decisions|definition|engine|scenarios|bpmn|forms|designer|client)";
 
 const inRooms = (rooms) => `^(${rooms.join("|")})/`;
 

@@ -11,6 +11,8 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 const PLANTED: Record<string, string> = {
   "packages/expressions/src/index.ts": "export const expressions = 1;",
   "packages/expressions/src/upward.ts": 'import "@flowright/engine";',
+  "packages/decisions/src/index.ts": 'import "@flowright/expressions";',
+  "packages/decisions/src/upward.ts": 'import "@flowright/definition";',
   "packages/definition/src/index.ts": 'import "@flowright/expressions";\nexport type Definition = string;',
   "packages/definition/src/type-only-upward.ts":
     'import type { Engine } from "@flowright/engine";\nexport type X = Engine;',
@@ -69,6 +71,7 @@ afterAll(() => rmSync(house, { recursive: true, force: true }));
 describe("boundaries: each planted violation is found", () => {
   test.each([
     ["layer-expressions: packages/expressions/src/upward.ts → packages/engine/src/index.ts"],
+    ["layer-decisions: packages/decisions/src/upward.ts → packages/definition/src/index.ts"],
     ["layer-definition: packages/definition/src/type-only-upward.ts → packages/engine/src/index.ts"],
     ["no-builtin-in-browser-safe: packages/engine/src/builtin.ts → fs"],
     ["xstate-only-in-engine-machine: packages/engine/src/xstate-outside.ts → node_modules/xstate/index.js"],
@@ -92,7 +95,7 @@ describe("boundaries: each planted violation is found", () => {
 
   test("and nothing else: the allowed imports pass", () => {
     const cycles = report.violations.filter((line) => line.startsWith("no-cycle"));
-    expect(report.violations.length - cycles.length).toBe(12);
+    expect(report.violations.length - cycles.length).toBe(13);
   });
 
   test("every file was read", () => {

@@ -41,7 +41,7 @@ test.each([
   ["the network", 'fetch("/");\n', "noRestrictedGlobals"],
   ["chance", "export const id = crypto.randomUUID();\n", "noRestrictedGlobals"],
 ])("lint: %s in the pure core", (_, text, rule) => {
-  for (const room of ["engine", "expressions"]) {
+  for (const room of ["engine", "decisions", "expressions"]) {
     const file = `packages/${room}/src/impure.ts`;
     plant(file, text);
     expect(run("biome", ["lint", file])).toMatchObject({

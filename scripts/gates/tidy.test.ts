@@ -33,6 +33,7 @@ test.each([
   ["the clock by another name", { "packages/engine/src/a.ts": "const { now } = Date;" }, /Date\.now/],
   ["the clock through the global", { "packages/engine/src/a.ts": "globalThis.Date.now()" }, /globalThis/],
   ["a new date in expressions", { "packages/expressions/src/a.ts": "const a = new Date();" }, /new Date/],
+  ["the clock in decisions", { "packages/decisions/src/a.ts": "const a = Date.now();" }, /Date\.now/],
   ["chance in the engine", { "packages/engine/src/a.ts": "Math.random()" }, /Math\.random/],
   ["async in the engine", { "packages/engine/src/a.ts": "async function a() {}" }, /async/],
   ["a promise in the engine", { "packages/engine/src/a.ts": "Promise.resolve(1)" }, /Promise/],

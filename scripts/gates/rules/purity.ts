@@ -1,10 +1,10 @@
 import ts from "typescript";
 import type { Rule } from "./house.ts";
 
-const PURE = /^packages\/(expressions|engine)\/src\//;
+const PURE = /^packages\/(expressions|decisions|engine)\/src\//;
 
 /**
- * The engine and expressions decide from what they are given and nothing else: no clock, no chance, nothing
+ * The engine, decisions and expressions decide from what they are given and nothing else: no clock, no chance, nothing
  * asynchronous. The linter bans the globals; what it cannot express is looked up in the syntax tree here.
  */
 export const purity: Rule = (house) =>
