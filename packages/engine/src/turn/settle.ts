@@ -13,7 +13,11 @@ import { nodeOf, placeOf, type Turn, type Work } from "./turn.ts";
 export function settle(turn: Turn): void {
   let done = 0;
   do done = workOff(turn, done);
-  while (turn.draft.status === "active" && atRest(turn));
+  while (!hasEnded(turn) && atRest(turn));
+}
+
+function hasEnded({ draft }: Turn): boolean {
+  return draft.status !== "active" && draft.status !== "suspended";
 }
 
 /** Works off the queue; `done` moves of the turn were made before. */
