@@ -5,6 +5,7 @@ import { compareBy, orderOf } from "../operation/comparing.ts";
 import type { Code } from "../operation/run.ts";
 import { booleanOrNull, mustBeBoolean } from "../operation/truth.ts";
 import type { SyntaxOf } from "../syntax/syntax.ts";
+import { negatedDuration } from "../temporal/moment.ts";
 import { describe } from "../value/describe.ts";
 import type { DaysDuration, FeelNumber, MonthsDuration } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
@@ -33,7 +34,7 @@ export function compileNegation(compiler: Compiler, syntax: SyntaxOf<"negate">, 
       case "number":
         return negate(value as FeelNumber);
       case "days and time duration":
-        return { kind: "days and time duration", ms: 0 - (value as DaysDuration).ms };
+        return negatedDuration(value as DaysDuration);
       case "years and months duration":
         return { kind: "years and months duration", months: 0 - (value as MonthsDuration).months };
       default:

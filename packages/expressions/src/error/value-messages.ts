@@ -87,9 +87,9 @@ export const VALUE_MESSAGES = {
     "请使用更小的数字。",
   ),
   "date-range": textsOf(
-    "{part} leaves the years 1 to 9999.",
+    "{part} leaves the calendar.",
     "Use a shorter duration.",
-    "{part} 超出公元 1 年至 9999 年。",
+    "{part} 超出日历范围。",
     "请使用更短的时长。",
   ),
   "mixed-zones": textsOf(

@@ -1,5 +1,7 @@
-import { integerOf } from "../number/feel-number.ts";
-import { calendarDate, DAY, dayOf, daysInMonth } from "../temporal/calendar.ts";
+import { fromDecimal, integerOf, toDecimal } from "../number/feel-number.ts";
+import { calendarDate, dayOf, daysInMonth, SECOND_NANOS } from "../temporal/calendar.ts";
+import { dateTime, inUtc, timeOfDay } from "../temporal/moment.ts";
+import { isOffset } from "../temporal/offset.ts";
 import { readDate, readDateTime, readDuration, readTime } from "../temporal/read-temporal.ts";
 import { weekdayOf } from "../temporal/temporal-part.ts";
 import type {
@@ -37,11 +39,7 @@ export const dateFunctions = [
     "日期",
     ["from: string", "date", ([text], call) => readDate(text as string) ?? bad(call, "date", "日期")],
     ["from: date", "date", ([value]) => value as FeelDate],
-    [
-      "from: date and time",
-      "date",
-      ([value]) => ({ kind: "date", day: dayAt((value as FeelDateTime).local) }),
-    ],
+    ["from: date and time", "date", ([value]) => ({ kind: "date", day: (value as FeelDateTime).day })],
     [
       "year: number, month: number, day: number",
       "date",
@@ -61,15 +59,16 @@ export const dateFunctions = [
       "from: date and time",
       "time",
       ([value]) => {
-        const { local, offset } = value as FeelDateTime;
-        return { kind: "time", ms: local - dayAt(local) * DAY, offset };
+        const { nanos, offset, zone } = value as FeelDateTime;
+        return { kind: "time", nanos, offset, zone };
       },
     ],
+    ["from: date", "time", () => timeOfDay(0, 0, null)],
     [
       "hour: number, minute: number, second: number, offset?: days and time duration",
       "time",
       ([hour, minute, second, offset], call) =>
-        timeOf(whole(hour), whole(minute), whole(second), offset, call),
+        timeOf(whole(hour), whole(minute), second as FeelNumber, offset, call),
     ],
   ),
   builtIn(
@@ -82,16 +81,16 @@ export const dateFunctions = [
       ([text], call) => readDateTime(text as string) ?? bad(call, "date and time", "日期时间"),
     ],
     ["from: date and time", "date and time", ([value]) => value as FeelDateTime],
+    ["from: date", "date and time", ([value]) => dateTime((value as FeelDate).day, 0, null, null)],
     [
-      "from: date",
+      "date: date, time: time",
       "date and time",
-      ([value]) => at(value as FeelDate, { kind: "time", ms: 0, offset: null }),
+      ([date, time]) => at((date as FeelDate).day, time as FeelTime),
     ],
-    ["date: date, time: time", "date and time", ([date, time]) => at(date as FeelDate, time as FeelTime)],
     [
       "date: date and time, time: time",
       "date and time",
-      ([date, time]) => at({ kind: "date", day: dayAt((date as FeelDateTime).local) }, time as FeelTime),
+      ([date, time]) => at((date as FeelDateTime).day, time as FeelTime),
     ],
   ),
   builtIn(
@@ -120,7 +119,7 @@ export const dateFunctions = [
     "date",
     (_values, call) => {
       const now = readDateTime(call.run.now) ?? bad(call, "date", "日期");
-      return { kind: "date", day: dayAt(now.local - (now.offset ?? 0) * 60_000) };
+      return { kind: "date", day: inUtc(now).day };
     },
   ]),
   builtIn("day of week", "Name of the day", "星期（英文名）", [
@@ -161,28 +160,24 @@ function whole(value: FeelValue | undefined): number {
   return integerOf(value as FeelNumber) ?? Number.NaN;
 }
 
-function dayAt(local: number): number {
-  return Math.floor(local / DAY);
-}
-
-function at(date: FeelDate, time: FeelTime): FeelDateTime {
-  return { kind: "date and time", local: date.day * DAY + time.ms, offset: time.offset };
+function at(day: number, time: FeelTime): FeelDateTime {
+  return dateTime(day, time.nanos, time.offset, time.zone);
 }
 
 function timeOf(
   hour: number,
   minute: number,
-  second: number,
+  second: FeelNumber,
   offset: FeelValue | undefined,
   call: Call,
 ): FeelTime {
-  const valid = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
-  if (!valid) return bad(call, "time", "时间");
-  const ms = ((hour * 60 + minute) * 60 + second) * 1000;
-  const zone = offset === undefined || offset === null ? null : (offset as DaysDuration).ms / 60_000;
-  if (zone !== null && !(Number.isInteger(zone) && Math.abs(zone) <= 18 * 60))
-    return bad(call, "time", "时间");
-  return { kind: "time", ms, offset: zone };
+  const nanosOfMinute = integerOf(fromDecimal(toDecimal(second).times(SECOND_NANOS).trunc()) ?? -1) ?? -1;
+  const valid = hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+  if (!valid || nanosOfMinute < 0 || nanosOfMinute >= 60 * SECOND_NANOS) return bad(call, "time", "时间");
+  const nanos = (hour * 60 + minute) * 60 * SECOND_NANOS + nanosOfMinute;
+  if (offset === undefined || offset === null) return timeOfDay(nanos, null, null);
+  const seconds = (offset as DaysDuration).ms / 1000;
+  return isOffset(seconds) ? timeOfDay(nanos, seconds, null) : bad(call, "time", "时间");
 }
 
 function dayIn(value: FeelValue, call: Call): number {
@@ -190,7 +185,7 @@ function dayIn(value: FeelValue, call: Call): number {
     case "date":
       return (value as FeelDate).day;
     case "date and time":
-      return dayAt((value as FeelDateTime).local);
+      return (value as FeelDateTime).day;
     default:
       return bad(call, "date", "日期");
   }

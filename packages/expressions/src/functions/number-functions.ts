@@ -3,8 +3,8 @@ import { fail } from "../error/failure.ts";
 import { Decimal } from "../number/decimal.ts";
 import { fromDecimal, integerOf, toDecimal } from "../number/feel-number.ts";
 import { outOfRange } from "../operation/arithmetic.ts";
+import { negatedDuration } from "../temporal/moment.ts";
 import type { DaysDuration, FeelNumber, FeelValue, MonthsDuration } from "../value/feel-value.ts";
-import { kindOf } from "../value/kind-of.ts";
 import { type BuiltIn, builtIn, type Call, noResult } from "./built-in.ts";
 
 /** Functions on numbers; all of them work on decimals. */
@@ -109,9 +109,8 @@ function modulo(a: FeelNumber, b: FeelNumber, call: Call): FeelNumber {
 }
 
 function absoluteDuration(value: DaysDuration | MonthsDuration): FeelValue {
-  return kindOf(value) === "days and time duration"
-    ? { kind: "days and time duration", ms: Math.abs((value as DaysDuration).ms) }
-    : { kind: "years and months duration", months: Math.abs((value as MonthsDuration).months) };
+  if (value.kind === "days and time duration") return value.ms < 0 ? negatedDuration(value) : value;
+  return { kind: "years and months duration", months: Math.abs(value.months) };
 }
 
 function result(value: Base, call: Call): FeelNumber {

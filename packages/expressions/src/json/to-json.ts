@@ -3,7 +3,7 @@ import { expressionError, Failure, fail } from "../error/failure.ts";
 import { isDecimal } from "../number/decimal.ts";
 import { moneyDigits, numberText } from "../number/feel-number.ts";
 import { DEPTH_LIMIT, LIST_LIMIT, TEXT_LIMIT } from "../syntax/limits.ts";
-import { DAY } from "../temporal/calendar.ts";
+import { DAY, dayInRange } from "../temporal/calendar.ts";
 import { writeTemporal } from "../temporal/write-temporal.ts";
 import { describe } from "../value/describe.ts";
 import type { FeelContext, FeelDate, FeelDateTime, FeelNumber, FeelValue } from "../value/feel-value.ts";
@@ -62,12 +62,15 @@ function convert(
     case "function":
       throw new Failure(expressionError("not-storable", NOWHERE, { value: describe(value) }));
     case "date":
+      if (type?.format === "date" || type?.format === "date-time") storable(value as FeelDate);
       if (type?.format === "date-time") return new Date((value as FeelDate).day * DAY).toISOString();
       return writeTemporal(value as FeelDate);
     case "date and time": {
       const moment = value as FeelDateTime;
-      // Stored instants name their time zone; without one they are meant in UTC.
-      return writeTemporal(type?.format === "date-time" ? { ...moment, offset: moment.offset ?? 0 } : moment);
+      if (type?.format !== "date-time") return writeTemporal(moment);
+      storable(moment);
+      // Stored instants have an offset; without a zone they are meant in UTC.
+      return writeTemporal({ ...moment, offset: moment.offset ?? 0, zone: null });
     }
     default:
       return writeTemporal(value as Parameters<typeof writeTemporal>[0]);
@@ -79,6 +82,11 @@ function numberJson(value: FeelNumber, type: FieldType | undefined): Json {
   if (type?.format === "money") return moneyDigits(value);
   if (type?.type === "string") return numberText(value);
   return isDecimal(value) ? numberText(value) : (value as number);
+}
+
+/** Dates are stored with four digits for the year. */
+function storable(value: FeelDate | FeelDateTime): void {
+  if (!dayInRange(value.day)) fail("not-storable", NOWHERE, { value: describe(value) });
 }
 
 function tooLarge(limit: number): never {

@@ -1,7 +1,10 @@
+import type { Decimal } from "decimal.js";
 import { fail } from "../error/failure.ts";
-import { divide, integerOf, toDecimal } from "../number/feel-number.ts";
+import { divide, fromDecimal, integerOf, toDecimal } from "../number/feel-number.ts";
 import type { ArithmeticOperator } from "../syntax/syntax.ts";
-import { addMonths, DAY, dayInRange } from "../temporal/calendar.ts";
+import { addMonths, dayInCalendar } from "../temporal/calendar.ts";
+import { between, dateTime, exactDuration, inUtc, later, type Moment } from "../temporal/moment.ts";
+import { describe } from "../value/describe.ts";
 import type {
   DaysDuration,
   FeelDate,
@@ -42,8 +45,8 @@ export function temporalArithmetic(
       return scale(a, divide(1, b) ?? 0, place, b);
     }
     if (isDuration(b) && a.kind === b.kind) {
-      if (sizeOf(b) === 0) fail("division-by-zero", place.at, { part: place.part });
-      return divide(sizeOf(a), sizeOf(b)) ?? undefined;
+      if (sizeOf(b).isZero()) fail("division-by-zero", place.at, { part: place.part });
+      return fromDecimal(sizeOf(a).div(sizeOf(b))) ?? undefined;
     }
   }
   return undefined;
@@ -56,52 +59,52 @@ function shift(value: FeelValue, duration: Duration, sign: 1 | -1, place: Place)
       const moved =
         duration.kind === "years and months duration"
           ? addMonths(day, sign * duration.months)
-          : Math.floor((day * DAY + sign * duration.ms) / DAY);
+          : later(dateTime(day, 0, null, null), duration, sign).day;
       return { kind: "date", day: inCalendar(moved, place) };
     }
     case "date and time": {
-      const { local, offset } = value as FeelDateTime;
+      const moment = value as FeelDateTime;
       if (duration.kind === "days and time duration") {
-        const moved = local + sign * duration.ms;
-        inCalendar(Math.floor(moved / DAY), place);
-        return { kind: "date and time", local: moved, offset };
+        const moved = later(moment, duration, sign);
+        inCalendar(moved.day, place);
+        return moved;
       }
-      const day = Math.floor(local / DAY);
-      const moved = inCalendar(addMonths(day, sign * duration.months), place);
-      return { kind: "date and time", local: moved * DAY + (local - day * DAY), offset };
+      const day = inCalendar(addMonths(moment.day, sign * duration.months), place);
+      return dateTime(day, moment.nanos, moment.offset, moment.zone);
     }
     case "time": {
       if (duration.kind !== "days and time duration") return undefined;
-      const { ms, offset } = value as FeelTime;
-      const moved = (ms + sign * duration.ms) % DAY;
-      return { kind: "time", ms: moved < 0 ? moved + DAY : moved, offset };
+      const { nanos, offset, zone } = value as FeelTime;
+      const moved = later(dateTime(0, nanos, null, null), duration, sign);
+      return { kind: "time", nanos: moved.nanos, offset, zone };
     }
     default:
       return undefined;
   }
 }
 
+/** A date is its midnight in UTC when a date and time is taken from it, or it from one. */
 function difference(a: FeelValue, b: FeelValue, place: Place): FeelValue | undefined {
   const x = momentOf(a);
   const y = momentOf(b);
   if (!x || !y || x.time !== y.time) return undefined;
-  if (x.zoned !== y.zoned && !x.date && !y.date) {
-    fail("mixed-zones", place.at, { part: place.part, left: kindOf(a), right: kindOf(b) });
+  if (x.zoned !== y.zoned) {
+    fail("mixed-zones", place.at, { part: place.part, left: describe(a), right: describe(b) });
   }
-  return { kind: "days and time duration", ms: x.ms - y.ms };
+  return between(x, y) ?? fail("date-range", place.at, { part: place.part });
 }
 
-function momentOf(value: FeelValue): { ms: number; zoned: boolean; time: boolean; date: boolean } | null {
+function momentOf(value: FeelValue): (Moment & { zoned: boolean; time: boolean }) | null {
   switch (kindOf(value)) {
     case "date":
-      return { ms: (value as FeelDate).day * DAY, zoned: true, time: false, date: true };
+      return { day: (value as FeelDate).day, nanos: 0, zoned: true, time: false };
     case "date and time": {
-      const { local, offset } = value as FeelDateTime;
-      return { ms: local - (offset ?? 0) * 60_000, zoned: offset !== null, time: false, date: false };
+      const moment = value as FeelDateTime;
+      return { ...inUtc(moment), zoned: moment.offset !== null, time: false };
     }
     case "time": {
-      const { ms, offset } = value as FeelTime;
-      return { ms: ms - (offset ?? 0) * 60_000, zoned: offset !== null, time: true, date: false };
+      const { nanos, offset } = value as FeelTime;
+      return { ...inUtc({ day: 0, nanos, offset }), zoned: offset !== null, time: true };
     }
     default:
       return null;
@@ -109,30 +112,40 @@ function momentOf(value: FeelValue): { ms: number; zoned: boolean; time: boolean
 }
 
 function addDurations(a: Duration, b: Duration, sign: 1 | -1, place: Place): FeelValue | undefined {
-  if (a.kind !== b.kind) return undefined;
-  return sized(a, sizeOf(a) + sign * sizeOf(b), place);
+  if (a.kind === "days and time duration" && b.kind === "days and time duration") {
+    return exactDuration(a.ms + sign * b.ms, a.nanos + sign * b.nanos) ?? outOfDates(place);
+  }
+  if (a.kind === "years and months duration" && b.kind === "years and months duration") {
+    return months(a.months + sign * b.months, place);
+  }
+  return undefined;
 }
 
 function scale(duration: Duration, by: FeelNumber, place: Place, divisor?: FeelNumber): FeelValue {
-  const size = toDecimal(sizeOf(duration));
-  const exact = divisor === undefined ? size.times(toDecimal(by)) : size.div(toDecimal(divisor));
-  return sized(duration, exact.trunc().toNumber(), place);
+  const size = sizeOf(duration);
+  const exact = (divisor === undefined ? size.times(toDecimal(by)) : size.div(toDecimal(divisor))).trunc();
+  if (duration.kind === "years and months duration") return months(exact.toNumber(), place);
+  const ms = exact.div(1_000_000).floor();
+  return exactDuration(ms.toNumber(), exact.minus(ms.times(1_000_000)).toNumber()) ?? outOfDates(place);
 }
 
-function sized(like: Duration, size: number, place: Place): Duration {
-  const whole = integerOf(size + 0);
-  if (whole === null) return fail("date-range", place.at, { part: place.part });
-  return like.kind === "days and time duration"
-    ? { kind: like.kind, ms: whole }
-    : { kind: like.kind, months: whole };
+function months(count: number, place: Place): MonthsDuration {
+  const whole = integerOf(count + 0);
+  return whole === null ? outOfDates(place) : { kind: "years and months duration", months: whole };
 }
 
-function sizeOf(duration: Duration): number {
-  return duration.kind === "days and time duration" ? duration.ms : duration.months;
+/** In nanoseconds or months. */
+function sizeOf(duration: Duration): Decimal {
+  if (duration.kind === "years and months duration") return toDecimal(duration.months);
+  return toDecimal(duration.ms).times(1_000_000).plus(duration.nanos);
+}
+
+function outOfDates(place: Place): never {
+  return fail("date-range", place.at, { part: place.part });
 }
 
 function inCalendar(day: number | null, place: Place): number {
-  return day !== null && dayInRange(day) ? day : fail("date-range", place.at, { part: place.part });
+  return day !== null && dayInCalendar(day) ? day : outOfDates(place);
 }
 
 function isDuration(value: FeelValue): value is Duration {

@@ -1,13 +1,20 @@
 /** Milliseconds of a day. */
 export const DAY = 86_400_000;
+/** Nanoseconds of a day; they fit into a safe integer. */
+export const DAY_NANOS = DAY * 1_000_000;
+export const SECOND_NANOS = 1_000_000_000;
 
-/** Days since 1970-01-01 of a date of the years 1 to 9999; null when the calendar has no such date. */
+/** The last year, before and after Christ, that expressions know. */
+const LAST_YEAR = 999_999_999;
+/** Days of 400 years, after which the calendar repeats. */
+const CYCLE = 146_097;
+/** Days from 0000-03-01 to 1970-01-01. */
+const TO_EPOCH = 719_468;
+
+/** Days since 1970-01-01 of a date; null when the calendar has no such date. */
 export function dayOf(year: number, month: number, day: number): number | null {
-  if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return null;
-  if (day > daysInMonth(year, month)) return null;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return Math.round(date.getTime() / DAY);
+  if (!(year >= -LAST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1)) return null;
+  return day > daysInMonth(year, month) ? null : dayCount(year, month, day);
 }
 
 export function daysInMonth(year: number, month: number): number {
@@ -21,14 +28,36 @@ export interface CalendarDate {
   readonly day: number;
 }
 
+/** The date of a day; the years are counted from March, so that the leap day is the last (H. Hinnant). */
 export function calendarDate(day: number): CalendarDate {
-  const date = new Date(day * DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const shifted = day + TO_EPOCH;
+  const era = Math.floor(shifted / CYCLE);
+  const dayOfEra = shifted - era * CYCLE;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+  };
 }
 
-/** Whether the day lies in the years 1 to 9999. */
+/** Whether the day lies in the years 1 to 9999, which can be stored. */
 export function dayInRange(day: number): boolean {
   return day >= -719162 && day <= 2932896;
+}
+
+/** Whether expressions can compute with the day. */
+export function dayInCalendar(day: number): boolean {
+  return day >= FIRST_DAY && day <= LAST_DAY;
 }
 
 /** Adds calendar months; a day that the target month lacks becomes its last day. Null out of range. */
@@ -39,3 +68,15 @@ export function addMonths(day: number, months: number): number | null {
   const month = total - year * 12 + 1;
   return dayOf(year, month, Math.min(date.day, daysInMonth(year, month)));
 }
+
+function dayCount(year: number, month: number, day: number): number {
+  const fromMarch = month <= 2 ? year - 1 : year;
+  const era = Math.floor(fromMarch / 400);
+  const yearOfEra = fromMarch - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * CYCLE + dayOfEra - TO_EPOCH;
+}
+
+const FIRST_DAY = dayCount(-LAST_YEAR, 1, 1);
+const LAST_DAY = dayCount(LAST_YEAR, 12, 31);

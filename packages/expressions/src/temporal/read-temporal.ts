@@ -1,8 +1,12 @@
 import type { DaysDuration, FeelDate, FeelDateTime, FeelTime, MonthsDuration } from "../value/feel-value.ts";
-import { DAY, dayOf } from "./calendar.ts";
+import { DAY, dayOf, SECOND_NANOS } from "./calendar.ts";
+import { dateTime, exactDuration, negatedDuration, timeOfDay } from "./moment.ts";
+import { fixedOffset } from "./offset.ts";
+import { isZone } from "./zone.ts";
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const TIME = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2}(?::\d{2})?)?$/;
+const DATE = /^(-?(?:\d{4}|[1-9]\d{4,8}))-(\d{2})-(\d{2})$/;
+const TIME =
+  /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9})\d*)?)?(?:(Z|z|[+-]\d{2}:\d{2}(?::\d{2})?)|@([A-Za-z0-9_+/-]{1,60}))?$/;
 
 /** `2026-11-24`; null for anything else or a date that the calendar lacks. */
 export function readDate(text: string): FeelDate | null {
@@ -12,54 +16,71 @@ export function readDate(text: string): FeelDate | null {
   return day === null ? null : { kind: "date", day };
 }
 
-/** `10:30:00`, with fraction and time zone where given. */
+/** `10:30:00`, with fraction and time zone (`+08:00`, `Z`, `@Asia/Shanghai`) where given. */
 export function readTime(text: string): FeelTime | null {
-  const match = TIME.exec(text);
-  if (!match) return null;
-  const [, hours, minutes, seconds = "0", fraction = "", zone] = match;
-  const h = Number(hours);
-  const m = Number(minutes);
-  const s = Number(seconds);
-  if (h > 23 || m > 59 || s > 59) return null;
-  const offset = zone === undefined ? null : readOffset(zone);
-  if (offset === undefined) return null;
-  const ms = ((h * 60 + m) * 60 + s) * 1000 + Number(fraction.padEnd(3, "0").slice(0, 3));
-  return { kind: "time", ms, offset };
+  const clock = readClock(text);
+  return clock && clock.hour < 24 ? timeOfDay(clock.nanos, clock.offset, clock.zone) : null;
 }
 
-/** `2026-11-24T10:30:00Z`; a date alone is midnight without a zone. */
+/** `2026-11-24T10:30:00Z`; a date alone is midnight without a zone, and 24:00:00 that of the next day. */
 export function readDateTime(text: string): FeelDateTime | null {
   const split = text.indexOf("T");
   const date = readDate(split < 0 ? text : text.slice(0, split));
   if (!date) return null;
-  if (split < 0) return { kind: "date and time", local: date.day * DAY, offset: null };
-  const time = readTime(text.slice(split + 1));
-  return time ? { kind: "date and time", local: date.day * DAY + time.ms, offset: time.offset } : null;
+  if (split < 0) return dateTime(date.day, 0, null, null);
+  const clock = readClock(text.slice(split + 1));
+  if (!clock) return null;
+  if (clock.hour === 24) return dateTime(date.day + 1, 0, clock.offset, clock.zone);
+  return dateTime(date.day, clock.nanos, clock.offset, clock.zone);
+}
+
+interface Clock {
+  readonly hour: number;
+  readonly nanos: number;
+  readonly offset: number | null;
+  readonly zone: string | null;
+}
+
+function readClock(text: string): Clock | null {
+  const match = TIME.exec(text);
+  if (!match) return null;
+  const [, hours, minutes, seconds = "0", fraction = "", fixed, zone = null] = match;
+  const hour = Number(hours);
+  const minute = Number(minutes);
+  const second = Number(seconds);
+  const offset = fixed === undefined ? null : fixedOffset(fixed);
+  if (hour > 24 || minute > 59 || second > 59 || offset === undefined) return null;
+  const nanos = ((hour * 60 + minute) * 60 + second) * SECOND_NANOS + Number(fraction.padEnd(9, "0"));
+  if (hour === 24 && minute + second + Number(fraction) > 0) return null;
+  return zone !== null && !isZone(zone) ? null : { hour, nanos, offset, zone };
 }
 
 const DURATION =
-  /^(-)?P(?:(\d{1,9})Y)?(?:(\d{1,9})M)?(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:(T)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,12})(?:\.(\d{1,9}))?S)?)?$/;
+  /^(-)?P(?:(\d{1,9})Y)?(?:(\d{1,9})M)?(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:(T)(?:(\d{1,12})H)?(?:(\d{1,12})M)?(?:(\d{1,12})(?:\.(\d{0,9})\d*)?S)?)?$/;
 
-/** The parts of any ISO 8601 duration: calendar months and exact milliseconds, both signed. */
-export function readDurationParts(text: string): { months: number; ms: number; calendar: boolean } | null {
+/** The parts of any ISO 8601 duration: calendar months, and exact milliseconds with nanoseconds; all signed. */
+export function readDurationParts(
+  text: string,
+): { months: number; ms: number; exact: DaysDuration; calendar: boolean } | null {
   const match = DURATION.exec(text);
   if (!match) return null;
-  const [, minus, years, months, weeks, days, time, hours, minutes, seconds, fraction] = match;
+  const [, minus, years, months, weeks, days, time, hours, minutes, seconds, fraction = ""] = match;
   if (time !== undefined && hours === undefined && minutes === undefined && seconds === undefined)
     return null;
   if ([years, months, weeks, days, hours, minutes, seconds].every((part) => part === undefined)) return null;
-  const sign = minus ? -1 : 1;
   const wholeMonths = Number(years ?? 0) * 12 + Number(months ?? 0);
   const ms =
     (Number(weeks ?? 0) * 7 + Number(days ?? 0)) * DAY +
     Number(hours ?? 0) * 3_600_000 +
     Number(minutes ?? 0) * 60_000 +
-    Number(seconds ?? 0) * 1000 +
-    Number((fraction ?? "").padEnd(3, "0").slice(0, 3));
-  if (!Number.isSafeInteger(ms)) return null;
+    Number(seconds ?? 0) * 1000;
+  const size = exactDuration(ms, Number(fraction.padEnd(9, "0")));
+  if (!size) return null;
+  const exact = minus ? negatedDuration(size) : size;
   return {
-    months: wholeMonths === 0 ? 0 : sign * wholeMonths,
-    ms: ms === 0 ? 0 : sign * ms,
+    months: wholeMonths === 0 ? 0 : minus ? -wholeMonths : wholeMonths,
+    ms: exact.ms,
+    exact,
     calendar: years !== undefined || months !== undefined,
   };
 }
@@ -68,15 +89,7 @@ export function readDurationParts(text: string): { months: number; ms: number; c
 export function readDuration(text: string): DaysDuration | MonthsDuration | null {
   const parts = readDurationParts(text);
   if (!parts) return null;
-  if (!parts.calendar) return { kind: "days and time duration", ms: parts.ms };
-  return parts.ms === 0 ? { kind: "years and months duration", months: parts.months } : null;
-}
-
-function readOffset(zone: string): number | undefined {
-  if (zone === "Z") return 0;
-  const hours = Number(zone.slice(1, 3));
-  const minutes = Number(zone.slice(4, 6));
-  if (hours > 18 || minutes > 59) return undefined;
-  const offset = hours * 60 + minutes;
-  return zone.startsWith("-") ? 0 - offset : offset;
+  if (!parts.calendar) return parts.exact;
+  const { ms, nanos } = parts.exact;
+  return ms === 0 && nanos === 0 ? { kind: "years and months duration", months: parts.months } : null;
 }

@@ -6,7 +6,8 @@ import type {
   FeelValue,
   MonthsDuration,
 } from "../value/feel-value.ts";
-import { calendarDate, DAY } from "./calendar.ts";
+import { calendarDate, DAY, SECOND_NANOS } from "./calendar.ts";
+import { negatedDuration } from "./moment.ts";
 
 /** `date.year`, `duration.days` and so on; undefined when the value has no such part. */
 export function temporalPart(
@@ -17,13 +18,11 @@ export function temporalPart(
     case "date":
       return datePart(value.day, name);
     case "time":
-      return timePart(value.ms, value.offset, name);
-    case "date and time": {
-      const day = Math.floor(value.local / DAY);
-      return datePart(day, name) ?? timePart(value.local - day * DAY, value.offset, name);
-    }
+      return timePart(value, name);
+    case "date and time":
+      return datePart(value.day, name) ?? timePart(value, name);
     case "days and time duration":
-      return daysPart(value.ms, name);
+      return value.ms < 0 ? negated(daysPart(negatedDuration(value), name)) : daysPart(value, name);
     case "years and months duration":
       if (name === "years") return Math.trunc(value.months / 12) + 0;
       return name === "months" ? (value.months % 12) + 0 : undefined;
@@ -51,34 +50,39 @@ function datePart(day: number, name: string): number | undefined {
   }
 }
 
-function timePart(ms: number, offset: number | null, name: string): FeelValue | undefined {
+function timePart({ nanos, offset, zone }: FeelTime | FeelDateTime, name: string): FeelValue | undefined {
+  const seconds = Math.floor(nanos / SECOND_NANOS);
   switch (name) {
     case "hour":
-      return Math.floor(ms / 3_600_000);
+      return Math.floor(seconds / 3600);
     case "minute":
-      return Math.floor(ms / 60_000) % 60;
+      return Math.floor(seconds / 60) % 60;
     case "second":
-      return Math.floor(ms / 1000) % 60;
+      return seconds % 60;
     case "time offset":
-      return offset === null ? null : { kind: "days and time duration", ms: offset * 60_000 };
+      return offset === null ? null : { kind: "days and time duration", ms: offset * 1000, nanos: 0 };
     case "timezone":
-      return null;
+      return zone;
     default:
       return undefined;
   }
 }
 
-function daysPart(ms: number, name: string): number | undefined {
+function daysPart({ ms }: DaysDuration, name: string): number | undefined {
   switch (name) {
     case "days":
-      return Math.trunc(ms / DAY) + 0;
+      return Math.floor(ms / DAY);
     case "hours":
-      return (Math.trunc(ms / 3_600_000) % 24) + 0;
+      return Math.floor(ms / 3_600_000) % 24;
     case "minutes":
-      return (Math.trunc(ms / 60_000) % 60) + 0;
+      return Math.floor(ms / 60_000) % 60;
     case "seconds":
-      return (Math.trunc(ms / 1000) % 60) + 0;
+      return Math.floor(ms / 1000) % 60;
     default:
       return undefined;
   }
+}
+
+function negated(part: number | undefined): number | undefined {
+  return part === undefined ? undefined : 0 - part;
 }

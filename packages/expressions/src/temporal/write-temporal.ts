@@ -1,7 +1,9 @@
 import type { DaysDuration, FeelDate, FeelDateTime, FeelTime, MonthsDuration } from "../value/feel-value.ts";
-import { calendarDate, DAY } from "./calendar.ts";
+import { calendarDate, DAY, SECOND_NANOS } from "./calendar.ts";
+import { negatedDuration } from "./moment.ts";
+import { offsetText } from "./offset.ts";
 
-/** ISO 8601 text of a temporal value. */
+/** ISO 8601 text of a temporal value; a named zone follows an `@`. */
 export function writeTemporal(
   value: FeelDate | FeelTime | FeelDateTime | DaysDuration | MonthsDuration,
 ): string {
@@ -9,13 +11,11 @@ export function writeTemporal(
     case "date":
       return writeDate(value.day);
     case "time":
-      return writeTime(value.ms) + writeOffset(value.offset);
-    case "date and time": {
-      const day = Math.floor(value.local / DAY);
-      return `${writeDate(day)}T${writeTime(value.local - day * DAY)}${writeOffset(value.offset)}`;
-    }
+      return writeTime(value.nanos) + writeZone(value);
+    case "date and time":
+      return `${writeDate(value.day)}T${writeTime(value.nanos)}${writeZone(value)}`;
     case "days and time duration":
-      return writeDaysDuration(value.ms);
+      return value.ms < 0 ? `-${writeDaysDuration(negatedDuration(value))}` : writeDaysDuration(value);
     case "years and months duration":
       return writeMonthsDuration(value.months);
   }
@@ -23,37 +23,41 @@ export function writeTemporal(
 
 function writeDate(day: number): string {
   const date = calendarDate(day);
-  return `${String(date.year).padStart(4, "0")}-${two(date.month)}-${two(date.day)}`;
+  const year = String(Math.abs(date.year)).padStart(4, "0");
+  return `${date.year < 0 ? "-" : ""}${year}-${two(date.month)}-${two(date.day)}`;
 }
 
-function writeTime(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const fraction = ms % 1000;
+function writeTime(nanos: number): string {
+  const seconds = Math.floor(nanos / SECOND_NANOS);
   const text = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return fraction === 0 ? text : `${text}.${String(fraction).padStart(3, "0")}`;
+  return text + writeFraction(nanos - seconds * SECOND_NANOS);
 }
 
-function writeOffset(offset: number | null): string {
-  if (offset === null) return "";
-  if (offset === 0) return "Z";
-  const minutes = Math.abs(offset);
-  return `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+/** The fraction of a second in three, six or nine digits. */
+function writeFraction(nanos: number): string {
+  if (nanos === 0) return "";
+  const digits = String(nanos).padStart(9, "0");
+  if (nanos % 1_000_000 === 0) return `.${digits.slice(0, 3)}`;
+  return `.${nanos % 1000 === 0 ? digits.slice(0, 6) : digits}`;
 }
 
-function writeDaysDuration(ms: number): string {
-  const total = Math.abs(ms);
-  const days = Math.floor(total / DAY);
-  const hours = Math.floor(total / 3_600_000) % 24;
-  const minutes = Math.floor(total / 60_000) % 60;
-  const seconds = Math.floor(total / 1000) % 60;
-  const fraction = total % 1000;
-  const secondsText = fraction === 0 ? `${seconds}` : `${seconds}.${String(fraction).padStart(3, "0")}`;
+function writeZone({ offset, zone }: FeelTime | FeelDateTime): string {
+  if (zone !== null) return `@${zone}`;
+  return offset === null ? "" : offsetText(offset);
+}
+
+function writeDaysDuration({ ms, nanos }: DaysDuration): string {
+  const days = Math.floor(ms / DAY);
+  const hours = Math.floor(ms / 3_600_000) % 24;
+  const minutes = Math.floor(ms / 60_000) % 60;
+  const seconds = Math.floor(ms / 1000) % 60;
+  const fraction = writeFraction((ms % 1000) * 1_000_000 + nanos);
   const time =
     (hours ? `${hours}H` : "") +
     (minutes ? `${minutes}M` : "") +
-    (seconds || fraction ? `${secondsText}S` : "");
+    (seconds || fraction ? `${seconds}${fraction}S` : "");
   if (!days && !time) return "PT0S";
-  return `${ms < 0 ? "-" : ""}P${days ? `${days}D` : ""}${time ? `T${time}` : ""}`;
+  return `P${days ? `${days}D` : ""}${time ? `T${time}` : ""}`;
 }
 
 function writeMonthsDuration(months: number): string {

@@ -1,5 +1,6 @@
 import { compareNumbers } from "../number/feel-number.ts";
-import type { FeelNumber, FeelTime, FeelValue } from "./feel-value.ts";
+import { inUtc } from "../temporal/moment.ts";
+import type { DaysDuration, FeelDateTime, FeelNumber, FeelTime, FeelValue } from "./feel-value.ts";
 import { type Kind, kindOf } from "./kind-of.ts";
 
 /** Why two values have no order. */
@@ -12,7 +13,7 @@ export function compareValues(a: FeelValue, b: FeelValue): number | NoOrder {
   return kindOf(b) === kind ? compareSame(kind, a, b) : "kinds";
 }
 
-/** The number that orders a temporal value, in milliseconds or months; the zone counts where there is one. */
+/** The order of two values of one kind; a time zone counts where there is one. */
 function compareSame(kind: Kind, a: FeelValue, b: FeelValue): number | NoOrder {
   switch (kind) {
     case "number":
@@ -22,14 +23,14 @@ function compareSame(kind: Kind, a: FeelValue, b: FeelValue): number | NoOrder {
     case "date":
       return order((a as { day: number }).day, (b as { day: number }).day);
     case "time":
-    case "date and time": {
-      const x = a as FeelTime | { kind: "date and time"; local: number; offset: number | null };
-      const y = b as typeof x;
-      if ((x.offset === null) !== (y.offset === null)) return "zones";
-      return order(instant(x), instant(y));
+      return compareMoments({ ...(a as FeelTime), day: 0 }, { ...(b as FeelTime), day: 0 });
+    case "date and time":
+      return compareMoments(a as FeelDateTime, b as FeelDateTime);
+    case "days and time duration": {
+      const x = a as DaysDuration;
+      const y = b as DaysDuration;
+      return order(x.ms, y.ms) || order(x.nanos, y.nanos);
     }
-    case "days and time duration":
-      return order((a as { ms: number }).ms, (b as { ms: number }).ms);
     case "years and months duration":
       return order((a as { months: number }).months, (b as { months: number }).months);
     default:
@@ -37,8 +38,13 @@ function compareSame(kind: Kind, a: FeelValue, b: FeelValue): number | NoOrder {
   }
 }
 
-function instant(value: FeelTime | { kind: "date and time"; local: number; offset: number | null }): number {
-  return (value.kind === "time" ? value.ms : value.local) - (value.offset ?? 0) * 60_000;
+type ZonedMoment = Pick<FeelDateTime, "day" | "nanos" | "offset">;
+
+function compareMoments(a: ZonedMoment, b: ZonedMoment): number | NoOrder {
+  if ((a.offset === null) !== (b.offset === null)) return "zones";
+  const x = inUtc(a);
+  const y = inUtc(b);
+  return order(x.day, y.day) || order(x.nanos, y.nanos);
 }
 
 function order<T extends number | string>(a: T, b: T): number {

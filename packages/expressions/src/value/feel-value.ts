@@ -13,23 +13,31 @@ export interface FeelDate {
   readonly day: number;
 }
 
-/** A time of day in milliseconds since midnight; `offset` in minutes, null without a time zone. */
+/**
+ * A time of day in nanoseconds since midnight; `offset` in seconds east of Greenwich, null without a time zone.
+ * `zone` is the name of the time zone (`Europe/Paris`), null when it was given as an offset.
+ */
 export interface FeelTime {
   readonly kind: "time";
-  readonly ms: number;
+  readonly nanos: number;
   readonly offset: number | null;
+  readonly zone: string | null;
 }
 
-/** `local` is the wall clock in milliseconds as if it were UTC; `offset` in minutes, null without a zone. */
+/** A day and a time of that day, both of the wall clock; `offset` is the zone's at that moment. */
 export interface FeelDateTime {
   readonly kind: "date and time";
-  readonly local: number;
+  readonly day: number;
+  readonly nanos: number;
   readonly offset: number | null;
+  readonly zone: string | null;
 }
 
+/** Milliseconds rounded down, and the nanoseconds (0 to 999,999) on top of them. */
 export interface DaysDuration {
   readonly kind: "days and time duration";
   readonly ms: number;
+  readonly nanos: number;
 }
 
 export interface MonthsDuration {
