@@ -1,6 +1,7 @@
 /** Writes the reference page of all problem codes. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { CONTAINER_PROBLEMS } from "../src/problem/family/container-problems.ts";
 import { DATA_PROBLEMS } from "../src/problem/family/data-problems.ts";
 import { EVENT_PROBLEMS } from "../src/problem/family/event-problems.ts";
 import { GATEWAY_PROBLEMS } from "../src/problem/family/gateway-problems.ts";
@@ -16,6 +17,7 @@ const FAMILIES: readonly (readonly [title: string, family: ProblemFamily])[] = [
   ["Shape of the document · 文档结构", SCHEMA_PROBLEMS],
   ["Steps and lines · 节点与连线", STRUCTURE_PROBLEMS],
   ["Gateways · 网关", GATEWAY_PROBLEMS],
+  ["Blocks · 子流程与计划", CONTAINER_PROBLEMS],
   ["Events · 事件", EVENT_PROBLEMS],
   ["Tasks · 任务", TASK_PROBLEMS],
   ["Data and forms · 数据与表单", DATA_PROBLEMS],

@@ -3,6 +3,7 @@ export { canonicalJson } from "./json/canonical-json.ts";
 export { checkStoredJson, type StoredJsonLimits } from "./json/check-stored-json.ts";
 export { definitionHash } from "./json/definition-hash.ts";
 export { childPath, valueAt } from "./json/json-pointer.ts";
+export type { KnownReferences } from "./lint/drawing.ts";
 export {
   type ActivityNode,
   type ContainerNode,
@@ -10,9 +11,10 @@ export {
   isContainer,
   NODE_KINDS,
 } from "./model/node-kinds.ts";
-export { type ScopeVariables, scopeVariables } from "./model/scope-variables.ts";
+export { scopeVariables } from "./model/scope-variables.ts";
 export { textOf } from "./model/text-of.ts";
 export { edgesOf, findNode, nodesOf, type PlacedEdge, type PlacedNode } from "./model/walk.ts";
+export type { ScopeVariables } from "./model/with-fields.ts";
 export { parseDefinition } from "./parse-definition.ts";
 export { type Finding, problem } from "./problem/create-problem.ts";
 export { fillTemplate } from "./problem/fill-template.ts";

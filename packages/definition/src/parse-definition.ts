@@ -1,14 +1,15 @@
 import { FAULTS, lineAndColumn, locateJsonFault } from "./json/locate-json-fault.ts";
 import { locatePaths } from "./json/locate-paths.ts";
+import type { KnownReferences } from "./lint/drawing.ts";
 import { problem } from "./problem/create-problem.ts";
 import type { Problem } from "./problem/problem.ts";
 import { type ValidationResult, validateDefinition } from "./validate-definition.ts";
 
 /**
- * Reads a definition from text and checks it. Problems name line and column in the text, except for those inside an
+ * Reads a definition from text and checks it, as `validateDefinition` does. Problems name line and column in the text, except for those inside an
  * expression, which name the place in the expression.
  */
-export function parseDefinition(text: string): ValidationResult {
+export function parseDefinition(text: string, known: KnownReferences = {}): ValidationResult {
   // A byte order mark is no part of the document; some editors write one.
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
   let value: unknown;
@@ -17,7 +18,7 @@ export function parseDefinition(text: string): ValidationResult {
   } catch {
     return { definition: null, problems: [malformed(source)] };
   }
-  const { definition, problems } = validateDefinition(value);
+  const { definition, problems } = validateDefinition(value, known);
   return { definition, problems: withPlaces(source, problems) };
 }
 

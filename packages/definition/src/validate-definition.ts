@@ -1,5 +1,6 @@
 import type { WorkflowDefinition } from "./generated/workflow.ts";
 import { checkStoredJson } from "./json/check-stored-json.ts";
+import type { KnownReferences } from "./lint/drawing.ts";
 import { lint } from "./lint/lint.ts";
 import type { Problem } from "./problem/problem.ts";
 import { checkSchema } from "./schema/check-schema.ts";
@@ -10,12 +11,15 @@ export interface ValidationResult {
   readonly problems: Problem[];
 }
 
-/** Checks any value: may it be stored, is it a workflow definition, does its drawing make sense. Never throws. */
-export function validateDefinition(value: unknown): ValidationResult {
+/**
+ * Checks any value: may it be stored, is it a workflow definition, does its drawing make sense. With `known`, whether
+ * the flows and decisions that it refers to exist, too. Never throws.
+ */
+export function validateDefinition(value: unknown, known: KnownReferences = {}): ValidationResult {
   const stored = checkStoredJson(value);
   if (stored.length > 0) return { definition: null, problems: stored };
   const shape = checkSchema(value);
   if (shape.length > 0) return { definition: null, problems: shape };
   const definition = value as WorkflowDefinition;
-  return { definition, problems: lint(definition) };
+  return { definition, problems: lint(definition, known) };
 }

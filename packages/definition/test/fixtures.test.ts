@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { PROBLEM_TEMPLATES, parseDefinition, valueAt } from "../src/index.ts";
+import { type KnownReferences, PROBLEM_TEMPLATES, parseDefinition, valueAt } from "../src/index.ts";
 
 const FIXTURES = path.resolve(import.meta.dirname, "../../../schemas/workflow/v1/fixtures");
 
@@ -13,6 +13,8 @@ interface Fixture {
   readonly definition?: unknown;
   /** In place of a definition: a text that is not one. */
   readonly text?: string;
+  /** What is known of the workspace around. */
+  readonly known?: KnownReferences;
 }
 
 function fixturesIn(folder: "valid" | "invalid"): [name: string, fixture: Fixture][] {
@@ -24,13 +26,13 @@ function fixturesIn(folder: "valid" | "invalid"): [name: string, fixture: Fixtur
 }
 
 describe("fixtures", () => {
-  test.each(fixturesIn("valid"))("%s has no problem", (_, { definition }) => {
-    const result = parseDefinition(JSON.stringify(definition));
+  test.each(fixturesIn("valid"))("%s has no problem", (_, { definition, known }) => {
+    const result = parseDefinition(JSON.stringify(definition), known);
     expect(result).toEqual({ definition, problems: [] });
   });
 
   test.each(fixturesIn("invalid"))("%s has the problems that it expects", (name, fixture) => {
-    const { problems } = parseDefinition(fixture.text ?? JSON.stringify(fixture.definition));
+    const { problems } = parseDefinition(fixture.text ?? JSON.stringify(fixture.definition), fixture.known);
     expect([...new Set(problems.map(({ code }) => code))].sort()).toEqual([...fixture.expect].sort());
     expect(fixture.expect).toContain(name);
     for (const { path: place, message, fix, code } of problems) {

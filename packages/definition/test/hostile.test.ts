@@ -80,6 +80,45 @@ const HOSTILE: [name: string, value: unknown][] = [
       ],
     }),
   ],
+  [
+    "a plan that is one tangle",
+    definition({
+      nodes: [
+        { id: "s", kind: "start" },
+        {
+          id: "plan",
+          kind: "plan",
+          nodes: numbered(4900, (index) => ({ id: `t${index}`, kind: "manualTask" })),
+          edges: numbered(10_000, (index) => ({
+            id: `e${index}`,
+            source: `t${index % 4900}`,
+            target: `t${(index * 7 + 1) % 4900}`,
+          })),
+        },
+      ],
+      edges: [{ id: "in", source: "s", target: "plan" }],
+    }),
+  ],
+  [
+    "thousands of links and undone steps",
+    definition({
+      nodes: [
+        { id: "s", kind: "start" },
+        ...numbered(1600, (index) => ({
+          id: `l${index}`,
+          kind: "throw",
+          event: { type: "link", name: `n${index}` },
+        })),
+        ...numbered(1600, (index) => ({ id: `c${index}`, kind: "throw", event: { type: "compensation" } })),
+        ...numbered(1600, (index) => ({
+          id: `m${index}`,
+          kind: "manualTask",
+          loop: { type: "multiInstance", collection: "1", item: `i${index}` },
+        })),
+      ],
+      variables: { type: "object", properties: fields },
+    }),
+  ],
   ["every id wrong", definition({ nodes: numbered(5000, (index) => ({ id: `-${index}`, kind: "ned" })) })],
   ["names of the language's own", JSON.parse('{"__proto__":{"schema":1},"constructor":{"prototype":[]}}')],
 ];

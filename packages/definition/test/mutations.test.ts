@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -15,7 +15,11 @@ test("the example of return handling has no problem", () => {
   expect(validateDefinition(EXAMPLE).problems).toEqual([]);
 });
 
-const PLACES = pathsIn(EXAMPLE, "");
+/** The example and the drawings of every kind of step and event. */
+const DOCUMENTS = [EXAMPLE, ...validFixtures()];
+
+/** Weighted so that the one large document does not stand behind the many small ones. */
+const document = fc.oneof(fc.constant(EXAMPLE), fc.constantFrom(...DOCUMENTS));
 
 /** Values that are near to right ones, so that not every mutation stops at the schema. */
 const plausible = fc.oneof(
@@ -43,28 +47,49 @@ const plausible = fc.oneof(
     0,
   ),
   fc.jsonValue(),
-  fc.constantFrom(...PLACES).map((place) => valueAt(EXAMPLE, place)),
+  // A part of another document: events, loops and containers come to stand where they do not belong.
+  document.chain((each) => fc.constantFrom(...pathsIn(each, "")).map((place) => valueAt(each, place))),
 );
 
-const mutation = fc.record({
-  place: fc.constantFrom(...PLACES),
-  replacement: fc.option(plausible, { nil: undefined }),
-});
+const mutated = document.chain((each) =>
+  fc.record({
+    document: fc.constant(each),
+    mutations: fc.array(
+      fc.record({
+        place: fc.constantFrom(...pathsIn(each, "")),
+        replacement: fc.option(plausible, { nil: undefined }),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+);
 
 test("whatever is deleted or replaced, checking never throws and each problem names a place in both languages", () => {
   let beyondSchema = 0;
   fc.assert(
-    fc.property(fc.array(mutation, { minLength: 1, maxLength: 3 }), (mutations) => {
-      const mutated = mutations.reduce<unknown>(mutate, structuredClone(EXAMPLE));
-      const { definition, problems } = validateDefinition(mutated);
+    fc.property(mutated, ({ document, mutations }) => {
+      const changed = mutations.reduce<unknown>(mutate, structuredClone(document));
+      const { definition, problems } = validateDefinition(changed);
       if (definition) beyondSchema++;
-      for (const problem of problems) expectWellTold(problem, mutated);
+      for (const problem of problems) expectWellTold(problem, changed);
     }),
     // An object that cannot be turned into text stood where the kind should be.
-    { numRuns: 1500, examples: [[[{ place: "/nodes/0/kind", replacement: { toString: 0 } }]]] },
+    {
+      numRuns: 1500,
+      examples: [
+        [{ document: EXAMPLE, mutations: [{ place: "/nodes/0/kind", replacement: { toString: 0 } }] }],
+      ],
+    },
   );
   expect(beyondSchema).toBeGreaterThan(150);
 });
+
+function validFixtures(): object[] {
+  const folder = path.resolve(import.meta.dirname, "../../../schemas/workflow/v1/fixtures/valid");
+  return readdirSync(folder).map(
+    (file) => JSON.parse(readFileSync(path.join(folder, file), "utf8")).definition as object,
+  );
+}
 
 function expectWellTold({ code, path: place, message, fix, at }: Problem, document: unknown): void {
   expect(code).toMatch(/^[a-z-]+\.[a-z-]+$/);

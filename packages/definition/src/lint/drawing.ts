@@ -1,6 +1,8 @@
-import type { Edge, Node, SubProcess, WorkflowDefinition } from "../generated/workflow.ts";
-import { type ScopeVariables, withFields } from "../model/scope-variables.ts";
+import type { CaseData, Edge, Node, WorkflowDefinition } from "../generated/workflow.ts";
+import { withLoopFields } from "../model/loop-fields.ts";
+import { type ContainerNode, isContainer } from "../model/node-kinds.ts";
 import type { PlacedNode } from "../model/walk.ts";
+import { type ScopeVariables, withFields } from "../model/with-fields.ts";
 import type { Report } from "./report.ts";
 
 /** A line with its ends; an end is null where no step of the scope has that id. */
@@ -11,9 +13,19 @@ export interface DrawnEdge {
   readonly target: PlacedNode | null;
 }
 
-/** The process or one sub-process, indexed once for all rules. */
+/** What is known of the world around a definition; what is left out is not checked. */
+export interface KnownReferences {
+  /** Ids of the flows that can be called. */
+  readonly flows?: readonly string[] | undefined;
+  /** Ids of the decisions of the workspace. */
+  readonly decisions?: readonly string[] | undefined;
+}
+
+/** The process or one container, indexed once for all rules. */
 export interface Scope {
-  readonly container: SubProcess | null;
+  readonly container: ContainerNode | null;
+  /** The scope that holds the container. */
+  readonly outer: Scope | null;
   readonly path: string;
   /** Of several steps with one id the first alone, so that its lines are not looked at again for each. */
   readonly nodes: readonly PlacedNode[];
@@ -21,6 +33,8 @@ export interface Scope {
   readonly edges: readonly DrawnEdge[];
   readonly byId: ReadonlyMap<string, PlacedNode>;
   readonly variables: ScopeVariables;
+  /** What a step of the scope sees: beside the scope's fields the item and number of its round. */
+  variablesAt(node: Node): ScopeVariables;
   outgoing(node: Node): readonly DrawnEdge[];
   incoming(node: Node): readonly DrawnEdge[];
 }
@@ -31,33 +45,40 @@ export interface Drawing {
   readonly scopes: readonly Scope[];
   /** Steps of all scopes by id. */
   readonly nodes: ReadonlyMap<string, PlacedNode>;
+  readonly known: KnownReferences;
 }
 
 export type Rule = (drawing: Drawing, report: Report) => void;
 
-export function drawingOf(definition: WorkflowDefinition): Drawing {
+export function drawingOf(definition: WorkflowDefinition, known: KnownReferences): Drawing {
   const scopes: Scope[] = [];
   const nodes = new Map<string, PlacedNode>();
-  const visit = (content: Content, container: SubProcess | null, path: string, outer: ScopeVariables) => {
+  const visit = (content: Content, outer: Scope | null, container: ContainerNode | null, path: string) => {
     // A scope without data of its own shares the outer fields, so that what was checked there holds here too.
+    const around = outer && container ? outer.variablesAt(container) : Object.create(null);
     const own = content.variables?.properties;
-    const variables = own ? withFields(outer, own) : outer;
-    const scope = scopeOf(content, container, path, variables);
+    const variables = own ? withFields(around, own) : around;
+    const scope = scopeOf(content, outer, container, path, variables);
     scopes.push(scope);
     for (const placed of scope.nodes) {
       if (!nodes.has(placed.node.id)) nodes.set(placed.node.id, placed);
-      if (placed.node.kind === "subProcess") visit(placed.node, placed.node, placed.path, variables);
+      if (isContainer(placed.node)) visit(placed.node, scope, placed.node, placed.path);
     }
   };
-  visit(definition, null, "", Object.create(null));
-  return { definition, scopes, nodes };
+  visit(definition, null, null, "");
+  return { definition, scopes, nodes, known };
 }
 
-type Content = Pick<SubProcess, "nodes" | "edges" | "variables">;
+interface Content {
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Edge[];
+  readonly variables?: CaseData;
+}
 
 function scopeOf(
   content: Content,
-  container: SubProcess | null,
+  outer: Scope | null,
+  container: ContainerNode | null,
   path: string,
   variables: ScopeVariables,
 ): Scope {
@@ -78,13 +99,25 @@ function scopeOf(
   const byTarget = Map.groupBy(edges, ({ edge }) => edge.target);
   return {
     container,
+    outer,
     path,
     nodes: [...byId.values()],
     duplicates,
     edges,
     byId,
     variables,
+    variablesAt: kept((node) => withLoopFields(variables, node)),
     outgoing: (node) => bySource.get(node.id) ?? [],
     incoming: (node) => byTarget.get(node.id) ?? [],
+  };
+}
+
+/** Gives the same object for the same step again, so that checks can be kept by it. */
+function kept(work: (node: Node) => ScopeVariables): (node: Node) => ScopeVariables {
+  const known = new Map<Node, ScopeVariables>();
+  return (node) => {
+    const made = known.get(node) ?? work(node);
+    known.set(node, made);
+    return made;
   };
 }

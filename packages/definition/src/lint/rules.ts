@@ -1,14 +1,21 @@
+import { adHocSteps } from "./containers/ad-hoc-steps.ts";
+import { planCycles } from "./containers/plan-cycles.ts";
+import { planSteps } from "./containers/plan-steps.ts";
 import { fieldNames } from "./data/field-names.ts";
 import { fieldRules } from "./data/field-rules.ts";
 import { formFields } from "./data/form-fields.ts";
 import { formIds } from "./data/form-ids.ts";
 import type { Rule } from "./drawing.ts";
 import { boundaryAttachment } from "./events/boundary-attachment.ts";
+import { cancelEnds } from "./events/cancel-ends.ts";
+import { compensation } from "./events/compensation.ts";
+import { links } from "./events/links.ts";
 import { messageKeys } from "./events/message-keys.ts";
 import { timers } from "./events/timers.ts";
 import { expressionsHold } from "./expressions/expressions-hold.ts";
+import { branches } from "./gateways/branches.ts";
+import { complexNeeds } from "./gateways/complex-needs.ts";
 import { eventGateways } from "./gateways/event-gateways.ts";
-import { exclusiveBranches } from "./gateways/exclusive-branches.ts";
 import { noDefault } from "./gateways/no-default.ts";
 import { parallelJoins } from "./gateways/parallel-joins.ts";
 import { people } from "./roles/people.ts";
@@ -21,7 +28,10 @@ import { reachable } from "./structure/reachable.ts";
 import { reservedIds } from "./structure/reserved-ids.ts";
 import { starts } from "./structure/starts.ts";
 import { uniqueIds } from "./structure/unique-ids.ts";
+import { calls } from "./tasks/calls.ts";
 import { checklists } from "./tasks/checklists.ts";
+import { decisionWork } from "./tasks/decision-work.ts";
+import { loops } from "./tasks/loops.ts";
 import { mappingTargets } from "./tasks/mapping-targets.ts";
 import { outcomes } from "./tasks/outcomes.ts";
 import { serviceWork } from "./tasks/service-work.ts";
@@ -38,14 +48,24 @@ export const RULES: readonly Rule[] = [
   edgeMarks,
   reachable,
   deadEnds,
-  exclusiveBranches,
+  adHocSteps,
+  planSteps,
+  planCycles,
+  branches,
   noDefault,
   parallelJoins,
+  complexNeeds,
   eventGateways,
   boundaryAttachment,
+  cancelEnds,
+  compensation,
+  links,
   messageKeys,
   timers,
   serviceWork,
+  decisionWork,
+  calls,
+  loops,
   outcomes,
   votes,
   checklists,

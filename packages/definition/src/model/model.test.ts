@@ -68,6 +68,6 @@ test("a text is given in the reader's language, else in the other one", () => {
   expect(textOf(undefined, "en")).toBe("");
 });
 
-test("the kinds of steps are thirteen", () => {
-  expect(NODE_KINDS).toHaveLength(13);
+test("the kinds of steps are twenty-four", () => {
+  expect(NODE_KINDS).toHaveLength(24);
 });

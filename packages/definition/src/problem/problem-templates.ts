@@ -1,3 +1,4 @@
+import { CONTAINER_PROBLEMS } from "./family/container-problems.ts";
 import { DATA_PROBLEMS } from "./family/data-problems.ts";
 import { EVENT_PROBLEMS } from "./family/event-problems.ts";
 import { GATEWAY_PROBLEMS } from "./family/gateway-problems.ts";
@@ -13,6 +14,7 @@ const ALL = {
   ...SCHEMA_PROBLEMS,
   ...STRUCTURE_PROBLEMS,
   ...GATEWAY_PROBLEMS,
+  ...CONTAINER_PROBLEMS,
   ...EVENT_PROBLEMS,
   ...TASK_PROBLEMS,
   ...DATA_PROBLEMS,

@@ -1,5 +1,5 @@
 import type { Field } from "../../generated/workflow.ts";
-import type { ScopeVariables } from "../../model/scope-variables.ts";
+import type { ScopeVariables } from "../../model/with-fields.ts";
 
 const ANYTHING: Field = {};
 

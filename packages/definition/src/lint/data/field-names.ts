@@ -11,6 +11,11 @@ const FEEL_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether expressions can say this name. */
+export function isWritableName(name: string): boolean {
+  return NAME.test(name) && !RESERVED_NAMES.has(name) && !FEEL_WORDS.has(name);
+}
+
 /** Field names can be written in expressions and forms; required fields exist. */
 export const fieldNames: Rule = (drawing, report) => {
   for (const { object, path, node } of objectsOf(drawing)) {

@@ -1,5 +1,5 @@
 import type { Field, Form, FormField } from "../../generated/workflow.ts";
-import type { ScopeVariables } from "../../model/scope-variables.ts";
+import type { ScopeVariables } from "../../model/with-fields.ts";
 import type { Rule } from "../drawing.ts";
 import { textParams } from "../names.ts";
 import type { Report } from "../report.ts";

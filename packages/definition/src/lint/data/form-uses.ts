@@ -1,5 +1,5 @@
 import type { Node } from "../../generated/workflow.ts";
-import type { ScopeVariables } from "../../model/scope-variables.ts";
+import type { ScopeVariables } from "../../model/with-fields.ts";
 import type { Drawing, Scope } from "../drawing.ts";
 
 export interface FormUse {
@@ -26,9 +26,9 @@ const MOST_SURROUNDINGS = 20;
 /** For each form the different sets of fields that it is shown over; the process's where it is shown nowhere. */
 export function fieldsByForm(drawing: Drawing): Map<string, Set<ScopeVariables>> {
   const found = new Map<string, Set<ScopeVariables>>();
-  for (const { form, scope } of formUses(drawing)) {
+  for (const { node, form, scope } of formUses(drawing)) {
     const surroundings = found.get(form) ?? new Set();
-    if (surroundings.size < MOST_SURROUNDINGS) surroundings.add(scope.variables);
+    if (surroundings.size < MOST_SURROUNDINGS) surroundings.add(scope.variablesAt(node));
     found.set(form, surroundings);
   }
   const [process] = drawing.scopes;

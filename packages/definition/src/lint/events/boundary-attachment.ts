@@ -1,4 +1,5 @@
 import type { BoundaryEvent, Node } from "../../generated/workflow.ts";
+import { isActivity, isContainer } from "../../model/node-kinds.ts";
 import type { Rule, Scope } from "../drawing.ts";
 import { nameParams } from "../names.ts";
 import type { Report } from "../report.ts";
@@ -21,23 +22,42 @@ function check(scope: Scope, event: BoundaryEvent, path: string, report: Report)
     return;
   }
   const params = { ...step, ...nameParams("target", host) };
+  const type = event.event.type;
   if (!isActivity(host)) {
     report.add("boundary.attached-kind", { path: `${path}/attachedTo`, node: event.id, params });
     return;
   }
-  if (event.event.type === "error" && event.interrupting === false) {
-    report.add("boundary.error-continues", { path: `${path}/interrupting`, node: event.id, params });
+  if (type === "cancel" && host.kind !== "transaction") {
+    report.add("boundary.cancel-host", { path: `${path}/attachedTo`, node: event.id, params });
+    return;
   }
-  if (neverHappens(host, event.event.type)) {
+  if ((type === "error" || type === "cancel") && event.interrupting === false) {
+    const code = type === "error" ? "boundary.error-continues" : "boundary.cancel-continues";
+    report.add(code, { path: `${path}/interrupting`, node: event.id, params });
+  }
+  if (neverHappens(host, type)) {
     report.add("boundary.event-never", { path: `${path}/event`, node: event.id, params });
   }
 }
 
-function isActivity({ kind }: Node): boolean {
-  return kind.endsWith("Task") || kind === "approval" || kind === "subProcess";
-}
+/** Steps that are over as soon as they are reached. */
+const AT_ONCE: ReadonlySet<Node["kind"]> = new Set([
+  "scriptTask",
+  "businessRuleTask",
+  "sendTask",
+  "manualTask",
+]);
 
-function neverHappens({ kind }: Node, event: BoundaryEvent["event"]["type"]): boolean {
-  if (event === "error") return kind !== "serviceTask" && kind !== "subProcess";
-  return kind === "scriptTask";
+function neverHappens(host: Node, event: BoundaryEvent["event"]["type"]): boolean {
+  switch (event) {
+    case "error":
+      return host.kind !== "serviceTask" && host.kind !== "callActivity" && !isContainer(host);
+    case "escalation":
+      return !isContainer(host);
+    case "compensation":
+    case "cancel":
+      return false;
+    default:
+      return AT_ONCE.has(host.kind);
+  }
 }

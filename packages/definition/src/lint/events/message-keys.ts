@@ -1,13 +1,14 @@
 import type { MessageReference, Node } from "../../generated/workflow.ts";
-import type { Rule } from "../drawing.ts";
+import type { Rule, Scope } from "../drawing.ts";
 import { nameParams } from "../names.ts";
+import { eventOf } from "./events-of.ts";
 
 /** Without a key a message cannot tell cases apart. */
 export const messageKeys: Rule = ({ scopes }, report) => {
-  for (const { nodes } of scopes) {
-    for (const { node, path } of nodes) {
+  for (const scope of scopes) {
+    for (const { node, path } of scope.nodes) {
       const step = nameParams("step", node);
-      const awaited = awaitedMessage(node);
+      const awaited = awaitedMessage(node, scope);
       if (awaited && awaited.message.key === undefined) {
         const params = { ...step, message: awaited.message.name };
         report.add("message.key-missing", { path: path + awaited.path, node: node.id, params });
@@ -25,8 +26,12 @@ export const messageKeys: Rule = ({ scopes }, report) => {
 };
 
 /** The message that a running case waits for at a step. */
-function awaitedMessage(node: Node): { message: MessageReference; path: string } | null {
+function awaitedMessage(node: Node, scope: Scope): { message: MessageReference; path: string } | null {
   if (node.kind === "receiveTask") return { message: node.message, path: "/message" };
-  if (node.kind !== "catch" && node.kind !== "boundary") return null;
-  return node.event.type === "message" ? { message: node.event.message, path: "/event/message" } : null;
+  const running = node.kind !== "start" || scope.container?.kind === "eventSubProcess";
+  if (node.kind === "throw" || node.kind === "end" || !running) return null;
+  const found = eventOf(node);
+  return found?.event.type === "message"
+    ? { message: found.event.message, path: `${found.path}/message` }
+    : null;
 }

@@ -1,11 +1,14 @@
-import type { Mapping, MessageReference, Node } from "../../generated/workflow.ts";
-import type { ScopeVariables } from "../../model/scope-variables.ts";
+import type { Node, StartEvent } from "../../generated/workflow.ts";
+import { isActivity } from "../../model/node-kinds.ts";
+import type { ScopeVariables } from "../../model/with-fields.ts";
 import type { Drawing, Scope } from "../drawing.ts";
-import { type ExpressionPlace, expression } from "./expression-place.ts";
+import { type EventData, ofEvent, ofMessage } from "./event-expressions.ts";
+import { type ExpressionPlace, expression, mappings, timing } from "./expression-place.ts";
 import { formExpressions } from "./form-expressions.ts";
+import { loopExpressions } from "./loop-expressions.ts";
 import { createScopeTypes, type ScopeTypes } from "./scope-types.ts";
 
-/** Every expression of a definition. */
+/** Every expression of a definition but those of decision tables, which are read in a way of their own. */
 export function* expressionPlaces(drawing: Drawing): Generator<ExpressionPlace> {
   const types = createScopeTypes();
   const { settings } = drawing.definition;
@@ -17,6 +20,11 @@ export function* expressionPlaces(drawing: Drawing): Generator<ExpressionPlace> 
   for (const scope of drawing.scopes) {
     for (const { edge, path } of scope.edges) {
       yield* expression(edge.condition, `${path}/condition`, edge.id, scope.variables, "boolean");
+      yield* timing(edge.dependency?.lag, `${path}/dependency/lag`, edge.id, scope.variables);
+    }
+    if (scope.container?.kind === "adHoc") {
+      const { id, completion } = scope.container;
+      yield* expression(completion, `${scope.path}/completion`, id, scope.variables, "boolean");
     }
     for (const { node, path } of scope.nodes) yield* ofNode(node, path, scope, types);
   }
@@ -24,17 +32,18 @@ export function* expressionPlaces(drawing: Drawing): Generator<ExpressionPlace> 
 }
 
 function* ofNode(node: Node, path: string, scope: Scope, types: ScopeTypes): Generator<ExpressionPlace> {
-  const own = scope.variables;
+  const own = scope.variablesAt(node);
+  const data: EventData = { node: node.id, own, after: own, types };
+  if (isActivity(node)) {
+    const loop = { outer: scope.variables, round: own, types };
+    yield* loopExpressions(node.loop, `${path}/loop`, node.id, loop);
+  }
   switch (node.kind) {
     case "start":
-      if (node.trigger?.type !== "message") return;
-      // A case that begins has no data of its own yet: the key comes from the message.
-      yield* ofMessage(node.trigger.message, `${path}/trigger/message`, node.id, scope, types, true);
+      yield* ofStart(node, path, scope, types);
       return;
     case "end":
-      if (node.result?.type === "error") {
-        yield* expression(node.result.message, `${path}/result/message`, node.id, own);
-      }
+      if (node.result) yield* ofEvent(node.result, `${path}/result`, data);
       return;
     case "userTask":
     case "approval":
@@ -47,20 +56,52 @@ function* ofNode(node: Node, path: string, scope: Scope, types: ScopeTypes): Gen
     case "scriptTask":
       yield* mappings(node.assignments, `${path}/assignments`, node.id, own);
       return;
+    case "businessRuleTask":
+      yield* mappings(node.output, `${path}/output`, node.id, types.withResult(own));
+      return;
+    case "callActivity":
+      yield* expression(node.businessKey, `${path}/businessKey`, node.id, own);
+      yield* mappings(node.input, `${path}/input`, node.id, own);
+      yield* mappings(node.output, `${path}/output`, node.id, types.withResult(own));
+      return;
+    case "sendTask":
     case "receiveTask":
-      yield* ofMessage(node.message, `${path}/message`, node.id, scope, types);
+      yield* ofMessage(node.message, `${path}/message`, data);
+      return;
+    case "complex":
+      if (node.need.type === "condition") {
+        const branches = types.withBranches(own);
+        yield* expression(node.need.condition, `${path}/need/condition`, node.id, branches, "boolean");
+      }
       return;
     case "catch":
+    case "throw":
     case "boundary":
-      if (node.event.type === "message") {
-        yield* ofMessage(node.event.message, `${path}/event/message`, node.id, scope, types);
-      } else if (node.event.type === "timer") {
-        if ("duration" in node.event)
-          yield* timing(node.event.duration, `${path}/event/duration`, node.id, own);
-        else yield* timing(node.event.date, `${path}/event/date`, node.id, own);
-      }
+      yield* ofEvent(node.event, `${path}/event`, data);
   }
 }
+
+/** A start is waited for where its scope is not open yet: by nobody, or by the scope around. */
+function* ofStart(
+  { id, trigger }: StartEvent,
+  path: string,
+  scope: Scope,
+  types: ScopeTypes,
+): Generator<ExpressionPlace> {
+  if (!trigger) return;
+  const starts = scope.container === null;
+  const around = starts && trigger.type === "timer" ? NOTHING : (scope.outer?.variables ?? scope.variables);
+  yield* ofEvent(trigger, `${path}/trigger`, {
+    node: id,
+    own: around,
+    after: scope.variables,
+    types,
+    starts,
+  });
+}
+
+/** No field at all: what a time sees that begins a case. */
+const NOTHING: ScopeVariables = Object.create(null);
 
 function* ofPersonsWork(
   node: Extract<Node, { kind: "userTask" | "approval" }>,
@@ -75,37 +116,4 @@ function* ofPersonsWork(
     yield* expression(rule, `${path}/checklist/${index}/rule`, node.id, types, "boolean");
   }
   if (node.kind === "userTask") yield* mappings(node.output, `${path}/output`, node.id, types);
-}
-
-function* mappings(
-  list: readonly Mapping[] | undefined,
-  path: string,
-  node: string,
-  types: ScopeVariables,
-): Generator<ExpressionPlace> {
-  for (const [index, { value }] of (list ?? []).entries()) {
-    yield* expression(value, `${path}/${index}/value`, node, types);
-  }
-}
-
-function* ofMessage(
-  message: MessageReference,
-  path: string,
-  node: string,
-  scope: Scope,
-  types: ScopeTypes,
-  starts = false,
-): Generator<ExpressionPlace> {
-  const withMessage = types.withMessage(scope.variables);
-  yield* expression(message.key, `${path}/key`, node, starts ? withMessage : scope.variables);
-  yield* mappings(message.output, `${path}/output`, node, withMessage);
-}
-
-function* timing(
-  source: string,
-  path: string,
-  node: string,
-  types: ScopeVariables,
-): Generator<ExpressionPlace> {
-  if (source.startsWith("=")) yield { source: source.slice(1), skip: 1, path, node, types, expected: "any" };
 }

@@ -1,5 +1,5 @@
 import { checkExpression, type ExpressionError } from "@flowright/expressions";
-import type { ScopeVariables } from "../../model/scope-variables.ts";
+import type { ScopeVariables } from "../../model/with-fields.ts";
 import type { Problem } from "../../problem/problem.ts";
 import type { Rule } from "../drawing.ts";
 import type { ExpressionPlace } from "./expression-place.ts";

@@ -1,5 +1,5 @@
 import type { FormField } from "../../generated/workflow.ts";
-import { type ScopeVariables, withFields } from "../../model/scope-variables.ts";
+import { type ScopeVariables, withFields } from "../../model/with-fields.ts";
 import { fieldAt } from "../data/field-at.ts";
 import { rowsOf } from "../data/form-fields.ts";
 import { fieldsByForm } from "../data/form-uses.ts";

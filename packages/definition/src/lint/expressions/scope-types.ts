@@ -1,19 +1,35 @@
-import { type ScopeVariables, withFields } from "../../model/scope-variables.ts";
+import { withCounters } from "../../model/loop-fields.ts";
+import { type ScopeVariables, withFields } from "../../model/with-fields.ts";
 
-/** Scope variables with the payload of a message or the answer of a call; one object per scope, so that checks can be kept by it. */
+type Extension = (variables: ScopeVariables) => ScopeVariables;
+
+/** Scope variables with what an event or a call brings; one object per scope, so that checks can be kept by it. */
 export interface ScopeTypes {
-  withMessage(variables: ScopeVariables): ScopeVariables;
-  withResult(variables: ScopeVariables): ScopeVariables;
+  readonly withMessage: Extension;
+  readonly withSignal: Extension;
+  readonly withResult: Extension;
+  /** What the end of a step that is done per item sees. */
+  readonly withCounters: Extension;
+  /** What the need of a complex gateway sees. */
+  readonly withBranches: Extension;
 }
 
 export function createScopeTypes(): ScopeTypes {
-  const withExtra = (name: string) => {
+  const kept = (extend: Extension): Extension => {
     const known = new Map<ScopeVariables, ScopeVariables>();
-    return (variables: ScopeVariables): ScopeVariables => {
-      const extended = known.get(variables) ?? withFields(variables, { [name]: {} });
+    return (variables) => {
+      const extended = known.get(variables) ?? extend(variables);
       known.set(variables, extended);
       return extended;
     };
   };
-  return { withMessage: withExtra("message"), withResult: withExtra("result") };
+  return {
+    withMessage: kept((variables) => withFields(variables, { message: {} })),
+    withSignal: kept((variables) => withFields(variables, { signal: {} })),
+    withResult: kept((variables) => withFields(variables, { result: {} })),
+    withCounters: kept(withCounters),
+    withBranches: kept((variables) =>
+      withFields(variables, { arrived: { type: "integer" }, awaited: { type: "integer" } }),
+    ),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Field } from "../../generated/workflow.ts";
-import type { ScopeVariables } from "../../model/scope-variables.ts";
+import type { ScopeVariables } from "../../model/with-fields.ts";
 import { fieldAt } from "../data/field-at.ts";
 
 type Value = string | number | boolean;

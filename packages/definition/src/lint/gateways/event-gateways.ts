@@ -1,3 +1,4 @@
+import type { Node } from "../../generated/workflow.ts";
 import type { Rule } from "../drawing.ts";
 import { nameParams } from "../names.ts";
 
@@ -10,7 +11,7 @@ export const eventGateways: Rule = ({ scopes }, report) => {
       const step = nameParams("step", node);
       if (outgoing.length === 1) report.add("event-gateway.single", { path, node: node.id, params: step });
       for (const { path: edgePath, target } of outgoing) {
-        if (!target || target.node.kind === "catch" || target.node.kind === "receiveTask") continue;
+        if (!target || isAwaited(target.node)) continue;
         report.add("event-gateway.target", {
           path: `${edgePath}/target`,
           node: target.node.id,
@@ -20,3 +21,8 @@ export const eventGateways: Rule = ({ scopes }, report) => {
     }
   }
 };
+
+/** The end of a link is a catch event, but nothing that is waited for. */
+function isAwaited(node: Node): boolean {
+  return node.kind === "receiveTask" || (node.kind === "catch" && node.event.type !== "link");
+}

@@ -1,15 +1,16 @@
-import type { ScopeVariables } from "../../model/scope-variables.ts";
 import { textOf } from "../../model/text-of.ts";
+import type { ScopeVariables } from "../../model/with-fields.ts";
 import { shown } from "../../schema/value-names.ts";
 import type { DrawnEdge, Rule } from "../drawing.ts";
 import { nameParams } from "../names.ts";
+import { chooses } from "../structure/edge-marks.ts";
 import { alwaysOneHolds } from "./always-one-holds.ts";
 
 /** A choice without default says in plain words what happens to the case for which no condition holds. */
 export const noDefault: Rule = ({ scopes }, report) => {
   for (const scope of scopes) {
     for (const { node, path } of scope.nodes) {
-      if (node.kind !== "exclusive") continue;
+      if (!chooses(node)) continue;
       const branches = scope.outgoing(node);
       const conditions = branches.flatMap(({ edge }) => edge.condition ?? []);
       // Where a condition is missing, that is said instead.

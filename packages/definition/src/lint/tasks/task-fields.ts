@@ -1,6 +1,7 @@
 import type { Field } from "../../generated/workflow.ts";
+import type { ScopeVariables } from "../../model/with-fields.ts";
 import { fieldAt } from "../data/field-at.ts";
-import type { Rule, Scope } from "../drawing.ts";
+import type { Rule } from "../drawing.ts";
 import { nameParams } from "../names.ts";
 import type { Report } from "../report.ts";
 
@@ -12,14 +13,14 @@ export const taskFields: Rule = ({ scopes }, report) => {
       const step = nameParams("step", node);
       if (node.who.type === "field") {
         const place = { path: `${path}/who/field`, node: node.id, step };
-        const field = existing(scope, node.who.field, place, report);
+        const field = existing(scope.variablesAt(node), node.who.field, place, report);
         if (field && !holdsPeople(field)) {
           report.add("who.field-type", { ...place, params: { ...step, field: node.who.field } });
         }
       }
       if (node.deadline?.type === "field") {
         const place = { path: `${path}/deadline/field`, node: node.id, step };
-        const field = existing(scope, node.deadline.field, place, report);
+        const field = existing(scope.variablesAt(node), node.deadline.field, place, report);
         if (field && !holdsDate(field)) {
           report.add("deadline.field-type", { ...place, params: { ...step, field: node.deadline.field } });
         }
@@ -29,14 +30,14 @@ export const taskFields: Rule = ({ scopes }, report) => {
 };
 
 function existing(
-  scope: Scope,
+  variables: ScopeVariables,
   path: string,
   place: { path: string; node: string; step: Record<string, string> },
   report: Report,
 ): Field | null {
-  const field = fieldAt(scope.variables, path);
+  const field = fieldAt(variables, path);
   if (field) return field;
-  const suggested = report.suggest(path, Object.keys(scope.variables));
+  const suggested = report.suggest(path, Object.keys(variables));
   report.add("field.unknown", {
     path: place.path,
     node: place.node,

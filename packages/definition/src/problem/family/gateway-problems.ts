@@ -55,8 +55,8 @@ export const GATEWAY_PROBLEMS = {
       "zh-CN": "“{target}”跟在事件网关“{step}”之后，但它不是可等待的事件。",
     },
     fix: {
-      en: "Let a timer, a message event or a receive task follow the gateway.",
-      "zh-CN": "事件网关之后请接定时事件、消息事件或接收任务。",
+      en: "Let a timer, a message, a signal, a condition or a receive task follow the gateway.",
+      "zh-CN": "事件网关之后请接定时、消息、信号、条件事件或接收任务。",
     },
   },
   "event-gateway.single": {
@@ -66,5 +66,24 @@ export const GATEWAY_PROBLEMS = {
       "zh-CN": "“{step}”应等待多个事件中最先发生的一个，但后面只有一个事件。",
     },
     fix: { en: "Add another event, or remove the gateway.", "zh-CN": "请再添加一个事件，或去掉该网关。" },
+  },
+  "inclusive.no-condition": {
+    severity: "warning",
+    message: {
+      en: "No branch of “{step}” has a condition, so all are taken every time.",
+      "zh-CN": "“{step}”的分支都没有条件，每次都会全部执行。",
+    },
+    fix: {
+      en: "Give the branches conditions, or use a parallel gateway.",
+      "zh-CN": "请为分支设置条件，或改用并行网关。",
+    },
+  },
+  "complex.need-too-large": {
+    severity: "error",
+    message: {
+      en: "“{step}” waits for {needed} branches, but only {count} lead to it.",
+      "zh-CN": "“{step}”要等 {needed} 条分支到达，但只有 {count} 条分支连入。",
+    },
+    fix: { en: "Wait for fewer, or lead more branches to it.", "zh-CN": "请减少等待数量，或连入更多分支。" },
   },
 } as const satisfies ProblemFamily;

@@ -48,8 +48,8 @@ export const STRUCTURE_PROBLEMS = {
   "edge.condition-misplaced": {
     severity: "error",
     message: {
-      en: "The line from “{step}” has a condition, but only lines out of an exclusive gateway are chosen by condition.",
-      "zh-CN": "从“{step}”出发的连线带有条件，但只有排他网关的分支按条件选择。",
+      en: "The line from “{step}” has a condition, but only lines out of a deciding gateway are chosen by condition.",
+      "zh-CN": "从“{step}”出发的连线带有条件，但只有条件类网关的分支按条件选择。",
     },
     fix: {
       en: "Put an exclusive gateway behind “{step}”, or remove the condition.",
@@ -67,8 +67,8 @@ export const STRUCTURE_PROBLEMS = {
   "edge.default-misplaced": {
     severity: "error",
     message: {
-      en: "The line from “{step}” is marked as default, but only exclusive gateways have a default branch.",
-      "zh-CN": "从“{step}”出发的连线被设为默认分支，但只有排他网关才有默认分支。",
+      en: "The line from “{step}” is marked as default, but only deciding gateways have a default branch.",
+      "zh-CN": "从“{step}”出发的连线被设为默认分支，但只有条件类网关才有默认分支。",
     },
     fix: { en: "Remove the default mark.", "zh-CN": "请取消默认标记。" },
   },
@@ -141,5 +141,43 @@ export const STRUCTURE_PROBLEMS = {
       "zh-CN": "“{step}”之后没有后续节点，但它不是结束事件。",
     },
     fix: { en: "Lead on to the next step or to an end event.", "zh-CN": "请连到下一个节点或结束事件。" },
+  },
+  "edge.dependency-misplaced": {
+    severity: "error",
+    message: {
+      en: "The line from “{step}” is marked as a dependency, but only lines in a plan are dependencies.",
+      "zh-CN": "从“{step}”出发的连线带有依赖关系，但只有计划中的连线才是依赖关系。",
+    },
+    fix: { en: "Remove “dependency” from the line.", "zh-CN": "请去掉连线上的“dependency”。" },
+  },
+  "start.trigger-misplaced": {
+    severity: "error",
+    message: {
+      en: "“{step}” starts on an error, an escalation or an undo, which only a block that reacts to events can do.",
+      "zh-CN": "“{step}”由错误、升级或补偿触发，但只有事件子流程才能这样开始。",
+    },
+    fix: {
+      en: "Move it into an event sub-process, or choose another trigger.",
+      "zh-CN": "请移入事件子流程，或改用其他触发方式。",
+    },
+  },
+  "start.condition-never": {
+    severity: "warning",
+    message: {
+      en: "“{step}” waits for a condition, but a flow that has not begun has no data, so it never starts.",
+      "zh-CN": "“{step}”等待条件成立，但流程尚未开始时没有数据，因此永远不会启动。",
+    },
+    fix: {
+      en: "Start the flow by hand, by a message, by a signal or at a time.",
+      "zh-CN": "请改为手动、消息、信号或定时启动。",
+    },
+  },
+  "start.interrupting-misplaced": {
+    severity: "warning",
+    message: {
+      en: "“{step}” says whether it interrupts, but there is nothing around it that it could interrupt.",
+      "zh-CN": "“{step}”设置了是否中断，但它周围没有可中断的内容。",
+    },
+    fix: { en: "Remove “interrupting” here.", "zh-CN": "请去掉此处的“interrupting”。" },
   },
 } as const satisfies ProblemFamily;

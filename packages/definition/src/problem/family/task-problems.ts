@@ -94,4 +94,66 @@ export const TASK_PROBLEMS = {
     },
     fix: { en: "Choose a field of type person.", "zh-CN": "请选择人员类型的字段。" },
   },
+  "decision.work-missing": {
+    severity: "error",
+    message: {
+      en: "“{step}” does not say what decides: it has neither a table of its own nor a decision of the workspace.",
+      "zh-CN": "“{step}”没有说明如何决策：既没有自己的决策表，也没有引用工作区的决策。",
+    },
+    fix: { en: "Fill in a table, or choose a decision.", "zh-CN": "请填写决策表，或选择一个决策。" },
+  },
+  "decision.work-twice": {
+    severity: "error",
+    message: {
+      en: "“{step}” has both a table of its own and a decision of the workspace.",
+      "zh-CN": "“{step}”同时设置了自己的决策表和工作区的决策。",
+    },
+    fix: { en: "Keep one of them.", "zh-CN": "请只保留其中一个。" },
+  },
+  "decision.unknown": {
+    severity: "error",
+    message: {
+      en: "“{step}” uses the decision “{id}”, but the workspace has none of that name.{suggestion}",
+      "zh-CN": "“{step}”引用的决策“{id}”在工作区中不存在。{suggestion}",
+    },
+    fix: { en: "Choose an existing decision.", "zh-CN": "请选择已有的决策。" },
+  },
+  "call.flow-unknown": {
+    severity: "error",
+    message: {
+      en: "“{step}” calls the flow “{id}”, but the workspace has none of that name.{suggestion}",
+      "zh-CN": "“{step}”调用的流程“{id}”在工作区中不存在。{suggestion}",
+    },
+    fix: { en: "Choose an existing flow.", "zh-CN": "请选择已有的流程。" },
+  },
+  "call.itself": {
+    severity: "warning",
+    message: {
+      en: "“{step}” calls the flow “{flow}” that it stands in; without a way past it this never ends.",
+      "zh-CN": "“{step}”调用了自己所在的流程“{flow}”；如果没有绕过它的路径，调用永远不会结束。",
+    },
+    fix: {
+      en: "Make sure that the step is not reached every time, or choose another flow.",
+      "zh-CN": "请确保不是每次都会走到该节点，或改为其他流程。",
+    },
+  },
+  "loop.item-invalid": {
+    severity: "error",
+    message: {
+      en: "“{item}” cannot be the name of the item of “{step}”.",
+      "zh-CN": "“{item}”不能作为“{step}”中每一项的名称。",
+    },
+    fix: {
+      en: "Use letters, digits and _, not beginning with a digit, and no name such as index.",
+      "zh-CN": "请使用字母、数字和下划线，不以数字开头，且不使用 index 等保留名称。",
+    },
+  },
+  "loop.item-hides": {
+    severity: "warning",
+    message: {
+      en: "In “{step}” the name “{item}” stands for one item of the list, so the field of that name cannot be read there.",
+      "zh-CN": "在“{step}”中，“{item}”代表列表中的一项，因此无法读取同名字段。",
+    },
+    fix: { en: "Give the item another name.", "zh-CN": "请为每一项换一个名称。" },
+  },
 } as const satisfies ProblemFamily;
