@@ -181,6 +181,7 @@ export class CaseUnderTest {
 function answeredBy(command: Command): string | null {
   if (command.kind === "job.complete" || command.kind === "job.fail") return `job ${command.job}`;
   if (command.kind === "timer.fire") return `timer ${command.timer}`;
+  if (command.kind === "call.complete" || command.kind === "call.fail") return `call ${command.call}`;
   if (command.kind === "message.deliver") return `message ${command.subscription}`;
   return null;
 }
@@ -205,6 +206,10 @@ function rowOf(effect: Effect): [opens: boolean, row: string | null] {
       return [true, `message ${id("subscription")}`];
     case "subscription.close":
       return [false, `message ${id("subscription")}`];
+    case "call.start":
+      return [true, `call ${id("call")}`];
+    case "call.cancel":
+      return [false, `call ${id("call")}`];
     case "incident.raise":
       return [true, `incident ${id("incident")}`];
     case "incident.resolve":

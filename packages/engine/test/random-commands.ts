@@ -69,6 +69,10 @@ function answer(underTest: CaseUnderTest, wait: Wait, impulse: Impulse): Command
         subscription: id,
         message: { name: "m", key: null, id: `id-${id}`, data: way % 2 === 0 ? { a: way } : {} },
       };
+    case "call":
+      if (way < 3)
+        return { kind: "call.fail", call: id, message: "stopped", ...(way < 2 ? { code: "E" } : {}) };
+      return { kind: "call.complete", call: id, result: { ok: way % 2 === 0 } };
     case "incident":
       if (way % 3 === 0) return { kind: "incident.retry", incident: id, by: impulse.by };
       return { kind: "variables.set", variables: { a: 2, b: true, missing: 3, ...data }, by: impulse.by };

@@ -42,6 +42,10 @@ export const INCIDENT_CODES = {
     en: "The call failed for good: {reason}",
     "zh-CN": "调用最终失败：{reason}",
   },
+  "call.failed": {
+    en: "The flow that this step calls ended without a result: {reason}",
+    "zh-CN": "此节点调用的流程未能得出结果：{reason}",
+  },
   "error.uncaught": {
     en: "The error {error} was thrown and nothing catches it: {reason}",
     "zh-CN": "抛出了错误 {error}，但没有任何边界事件捕获：{reason}",

@@ -126,6 +126,10 @@ export const REFUSAL_CODES = {
     message: { en: "The job {job} is not open.", "zh-CN": "作业 {job} 不在等待状态。" },
     fix: LOOK_AGAIN,
   },
+  "call.not-open": {
+    message: { en: "Nothing waits for the call {call}.", "zh-CN": "没有节点在等待调用 {call}。" },
+    fix: LOOK_AGAIN,
+  },
   "timer.not-open": {
     message: { en: "The timer {timer} is not open.", "zh-CN": "定时器 {timer} 不在等待状态。" },
     fix: LOOK_AGAIN,

@@ -4,7 +4,7 @@ import { ROOT_SCOPE } from "./apply-event.ts";
 
 /** One thing that an instance waits for; `id` is that of the row in the runtime. */
 export interface Wait {
-  readonly kind: "task" | "job" | "timer" | "message" | "incident";
+  readonly kind: "task" | "job" | "timer" | "message" | "call" | "incident";
   readonly id: number;
   /** The node that waits; for a timer or message at a boundary that event's node. */
   readonly node: string;
@@ -41,6 +41,7 @@ function waitsOfToken(token: number, { s: scope, n, w = {} }: TokenState): Wait[
     ...(w.job === undefined ? [] : [wait("job", w.job, n)]),
     ...Object.entries(w.timers ?? {}).map(([id, node]) => wait("timer", Number(id), node)),
     ...Object.entries(w.subs ?? {}).map(([id, node]) => wait("message", Number(id), node)),
+    ...(w.call === undefined ? [] : [wait("call", w.call, n)]),
     ...(w.incident === undefined ? [] : [wait("incident", w.incident, n)]),
   ];
 }

@@ -20,6 +20,10 @@ export function closeWaits(turn: Turn, token: number, reason: string): void {
     emit(turn, { kind: "message.closed", ...place, node, subscription: Number(subscription) });
     effect(turn, { kind: "subscription.close", subscription: Number(subscription) });
   }
+  if (waits.call !== undefined) {
+    emit(turn, { kind: "call.cancelled", ...place, call: waits.call });
+    effect(turn, { kind: "call.cancel", call: waits.call });
+  }
   if (waits.incident !== undefined) resolveIncident(turn, place, waits.incident, null);
 }
 

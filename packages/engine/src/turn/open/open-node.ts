@@ -10,6 +10,7 @@ import { mapToParameters } from "../../data/map-values.ts";
 import { depthOf, viewFrom } from "../../data/scope-data.ts";
 import { candidatesOf, peopleOf } from "../../data/who.ts";
 import type { NodeProgram } from "../../program/program.ts";
+import { startCall } from "../call/start-call.ts";
 import { effect, emit, issue, NO_DATA, type Place, placeOf, queue, type Turn } from "../turn.ts";
 import { openSubscription, openTimer, plannedEvents } from "./open-events.ts";
 
@@ -55,6 +56,8 @@ function bodyOf(turn: Turn, place: Place, node: NodeProgram, view: View, move: O
         node.outgoing.map((edge) => edge.target),
         view,
       );
+    case "callActivity":
+      return startCall(turn, place, node, view);
     case "subProcess":
       return child(turn, place, node);
     default:
