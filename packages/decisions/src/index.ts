@@ -1,3 +1,4 @@
+export { checkDecisionTable } from "./check/check-decision-table.ts";
 export {
   type CompiledDecision,
   compileDecisionTable,

@@ -35,6 +35,8 @@ export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
   duration: temporal("duration", "any", "days and time duration", "years and months duration"),
 };
 
+export const COLUMN_TYPE_NAMES = Object.keys(COLUMN_TYPES) as ColumnType[];
+
 export function isNumeric(type: ColumnType): boolean {
   return COLUMN_TYPES[type].kinds[0] === "number";
 }

@@ -1,6 +1,6 @@
 import { problem } from "../problem/create-problem.ts";
 import type { DecisionProblem } from "../problem/decision-problem.ts";
-import { COLUMN_TYPES } from "./column-type.ts";
+import { COLUMN_TYPE_NAMES } from "./column-type.ts";
 import type { DecisionTable } from "./decision-table.ts";
 import {
   COLUMN_LIMIT,
@@ -75,7 +75,7 @@ class Reader {
     this.name(input.id, `${path}/id`);
     this.words(input.label, `${path}/label`);
     this.text(input.expression, `${path}/expression`, 1, EXPRESSION_LENGTH, WANTED.expression);
-    this.oneOf(input.type, Object.keys(COLUMN_TYPES), `${path}/type`);
+    this.oneOf(input.type, COLUMN_TYPE_NAMES, `${path}/type`);
     if (typeof input.values === "string") {
       this.text(input.values, `${path}/values`, 1, TEST_LENGTH, WANTED.values);
     } else this.values(input.values, `${path}/values`);
@@ -87,7 +87,7 @@ class Reader {
     if (!output) return undefined;
     this.name(output.name, `${path}/name`);
     this.words(output.label, `${path}/label`);
-    this.oneOf(output.type, Object.keys(COLUMN_TYPES), `${path}/type`);
+    this.oneOf(output.type, COLUMN_TYPE_NAMES, `${path}/type`);
     this.values(output.values, `${path}/values`);
     if (output.default !== undefined) {
       this.text(output.default, `${path}/default`, 1, EXPRESSION_LENGTH, WANTED.expression);

@@ -6,7 +6,7 @@ import {
   type FeelValue,
   type Json,
 } from "@flowright/expressions";
-import { COLUMN_TYPES } from "./column-type.ts";
+import { COLUMN_TYPE_NAMES, COLUMN_TYPES } from "./column-type.ts";
 import type { ColumnType } from "./decision-table.ts";
 
 /** Reading stored values asks for no time. */
@@ -19,10 +19,14 @@ export function isOfType(value: FeelValue, type: ColumnType): boolean {
   return type !== "integer" || isWhole(value as FeelNumber);
 }
 
-/** The value of an entry of a list of values; undefined when it is not of the type. */
+const READ = new Map(
+  COLUMN_TYPE_NAMES.map((type) => [type, compileExpression("value", { value: COLUMN_TYPES[type].stored })]),
+);
+
+/** The value that is stored as this; undefined when it is not of the type. */
 export function listedValue(json: Json, type: ColumnType): FeelValue | undefined {
-  const read = compileExpression("value", { value: COLUMN_TYPES[type].stored });
-  const result = read.ok ? read.expression.evaluate({ value: json }, { now: ANY_TIME }) : undefined;
+  const read = READ.get(type);
+  const result = read?.ok ? read.expression.evaluate({ value: json }, { now: ANY_TIME }) : undefined;
   if (!result?.ok || result.value === null) return undefined;
   return isOfType(result.value, type) ? result.value : undefined;
 }
