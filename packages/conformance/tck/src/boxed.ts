@@ -56,7 +56,7 @@ function evaluateShape(element: XmlElement, scope: Scope): FeelValue {
     case "decisionTable":
       return evaluateTable(element, scope);
     case "conditional":
-      return inner("if") === true ? inner("then") : inner("else");
+      return evaluateConditional(inner);
     case "filter":
       return evaluateFilter(element, inner("in"), scope);
     case "for":
@@ -66,6 +66,12 @@ function evaluateShape(element: XmlElement, scope: Scope): FeelValue {
     default:
       return null;
   }
+}
+
+function evaluateConditional(inner: (name: string) => FeelValue): FeelValue {
+  const condition = inner("if");
+  if (condition !== null && typeof condition !== "boolean") return null;
+  return condition === true ? inner("then") : inner("else");
 }
 
 function evaluateContext(element: XmlElement, outer: Scope): FeelValue {
@@ -183,6 +189,7 @@ function evaluateLoop(element: XmlElement, list: FeelValue, scope: Scope): FeelV
     );
   }
   if (element.name === "for") return results;
+  if (results.some((result) => result !== null && typeof result !== "boolean")) return null;
   return evaluateText(
     element.name === "some" ? "any(list)" : "all(list)",
     withValues(scope, [["list", results]]),

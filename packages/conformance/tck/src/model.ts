@@ -52,7 +52,9 @@ export function elementAt(model: Model, href: string): (Located & { readonly pre
     const element = model.byId.get(id);
     if (element) return { model, element, prefix: "" };
   }
-  for (const [prefix, imported] of model.imports) {
+  const imports = [...model.imports];
+  const named = imports.filter(([, imported]) => imported.namespace === namespace);
+  for (const [prefix, imported] of [...named, ...imports]) {
     const element = imported.byId.get(id);
     if (element) return { model: imported, element, prefix };
   }

@@ -1,4 +1,4 @@
-import { slotsOf } from "../compile/slots-of.ts";
+import { argumentsOf, slotsOf } from "../compile/slots-of.ts";
 import { nearest } from "../error/nearest.ts";
 import { type ParameterKind, type Signature, signatureText } from "../functions/built-in.ts";
 import { BUILT_INS } from "../functions/registry.ts";
@@ -49,7 +49,7 @@ export function inferCall(
     return ANY;
   }
   const fitting = builtIn.signatures.flatMap((signature) => {
-    const slots = slotsOf(signature, syntax);
+    const slots = slotsOf(signature, argumentsOf(syntax));
     return slots ? [{ signature, slots }] : [];
   });
   const [first] = fitting;

@@ -1,4 +1,5 @@
 import { nearest } from "../error/nearest.ts";
+import { BUILT_INS } from "../functions/registry.ts";
 import type { SyntaxOf } from "../syntax/syntax.ts";
 import type { Checker, Names } from "./checker.ts";
 import { kindWords } from "./kind-words.ts";
@@ -21,6 +22,7 @@ export function inferName(checker: Checker, syntax: SyntaxOf<"name">, names: Nam
     known.push(...at.local.keys(), ...(at.item?.entries?.keys() ?? []));
   }
   if (Object.hasOwn(checker.types, name)) return typeOfField(checker.types[name]);
+  if (BUILT_INS.has(name)) return { kind: "function" };
   const suggestion = nearest(name, [...known, ...Object.keys(checker.types)]);
   if (suggestion) checker.report("unknown-name-near", syntax.at, { name, suggestion });
   else checker.report("unknown-name", syntax.at, { name });

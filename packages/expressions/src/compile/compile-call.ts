@@ -1,6 +1,6 @@
 import { fail } from "../error/failure.ts";
 import { nearest } from "../error/nearest.ts";
-import { type BuiltIn, type Signature, signatureText } from "../functions/built-in.ts";
+import { type BuiltIn, type Call, type Signature, signatureText } from "../functions/built-in.ts";
 import { BUILT_INS } from "../functions/registry.ts";
 import { moneyDigits } from "../number/feel-number.ts";
 import { accepts, KIND_WORDS } from "../operation/accepts.ts";
@@ -11,7 +11,7 @@ import type { FeelFunction, FeelValue } from "../value/feel-value.ts";
 import { isList, isNumber, kindOf } from "../value/kind-of.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
 import { isLocal, type Scope } from "./scope.ts";
-import { slotsOf } from "./slots-of.ts";
+import { type Arguments, argumentsOf, slotsOf } from "./slots-of.ts";
 
 /** How one signature takes the arguments as written: for each parameter the arguments that go to it. */
 interface Candidate {
@@ -54,24 +54,73 @@ function callBuiltIn(
   values: readonly Code[],
 ): Code {
   const place = placeOf(compiler, syntax);
-  const candidates = builtIn.signatures.flatMap((signature): Candidate[] => {
-    const slots = slotsOf(signature, syntax);
-    return slots ? [{ signature, slots }] : [];
-  });
-  const [first, ...others] = candidates;
-  if (!first) {
-    const signature = builtIn.signatures.map((one) => signatureText(builtIn.name, one)).join(" / ");
-    return fail("bad-call", syntax.at, { part: place.part, function: builtIn.name, signature });
-  }
+  const candidates = candidatesFor(builtIn, argumentsOf(syntax), place);
   const { name } = builtIn;
   return (run) => {
     run.spend(2, place.at);
-    const given = values.map((value) => value(run));
-    const chosen = [first, ...others].find((candidate) => mismatch(candidate, given) === null) ?? first;
-    const wrong = mismatch(chosen, given);
-    if (wrong !== null) return badArgument(name, chosen.signature, wrong, place);
-    return chosen.signature.apply(argumentsFor(chosen, given), { run, place, name });
+    return applyTo(
+      candidates,
+      values.map((value) => value(run)),
+      { run, place, name },
+    );
   };
+}
+
+/** A built-in as a value, for parameters that take functions. */
+export function builtInValue(builtIn: BuiltIn, run: Run, place: Place): FeelFunction {
+  const { name } = builtIn;
+  return {
+    kind: "function",
+    name,
+    parameters: builtIn.signatures[0]?.parameters.map((parameter) => parameter.name) ?? [],
+    call: (values) => {
+      run.spend(2, place.at);
+      const candidates = candidatesFor(builtIn, { names: null, count: values.length }, place);
+      return applyTo(candidates, values, { run, place, name });
+    },
+  };
+}
+
+/** The signatures that take so many arguments with these names; at least one. */
+function candidatesFor(builtIn: BuiltIn, given: Arguments, place: Place): [Candidate, ...Candidate[]] {
+  const [first, ...others] = builtIn.signatures.flatMap((signature): Candidate[] => {
+    const slots = slotsOf(signature, given);
+    return slots ? [{ signature, slots }] : [];
+  });
+  if (first) return [first, ...others];
+  const signature = builtIn.signatures.map((one) => signatureText(builtIn.name, one)).join(" / ");
+  return fail("bad-call", place.at, { part: place.part, function: builtIn.name, signature });
+}
+
+function applyTo(
+  candidates: readonly [Candidate, ...Candidate[]],
+  given: readonly FeelValue[],
+  call: Call,
+): FeelValue {
+  const fitting = candidates.find((candidate) => mismatch(candidate, given) === null);
+  if (fitting) return fitting.signature.apply(argumentsFor(fitting, given), call);
+  for (const candidate of candidates) {
+    const single = withoutListsOfOne(candidate, given);
+    if (mismatch(candidate, single) === null) {
+      return candidate.signature.apply(argumentsFor(candidate, single), call);
+    }
+  }
+  const [first] = candidates;
+  const wrong = mismatch(first, given) ?? { parameter: 0, value: null };
+  return badArgument(call.name, first.signature, wrong, call.place);
+}
+
+/** A list of one may stand for its element. */
+function withoutListsOfOne({ signature, slots }: Candidate, given: readonly FeelValue[]): FeelValue[] {
+  const single = [...given];
+  for (const [index, parameter] of signature.parameters.entries()) {
+    for (const slot of slots[index] ?? []) {
+      const value = given[slot] ?? null;
+      if (isList(value) && value.length === 1 && !accepts(parameter.kind, value))
+        single[slot] = value[0] ?? null;
+    }
+  }
+  return single;
 }
 
 /** The first argument that the signature does not take: its parameter and value; null when it takes all. */

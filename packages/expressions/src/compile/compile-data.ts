@@ -1,10 +1,14 @@
+import type { At } from "../error/expression-error.ts";
 import { fail } from "../error/failure.ts";
 import { orderOf } from "../operation/comparing.ts";
 import type { Code } from "../operation/run.ts";
 import { depthOf } from "../syntax/sub-expressions.ts";
-import type { SyntaxOf } from "../syntax/syntax.ts";
+import type { FormalParameter, SyntaxOf } from "../syntax/syntax.ts";
+import { describe } from "../value/describe.ts";
 import { contextOf } from "../value/feel-context.ts";
+import { conformsTo, type FeelTypes, NO_TYPES } from "../value/feel-type.ts";
 import type { FeelValue } from "../value/feel-value.ts";
+import { isList } from "../value/kind-of.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
 import { nextSlot, type Scope, withLocal } from "./scope.ts";
 
@@ -58,6 +62,7 @@ export function compileRange(compiler: Compiler, syntax: SyntaxOf<"range">, scop
 export function compileFunction(compiler: Compiler, syntax: SyntaxOf<"function">, scope: Scope): Code {
   const { at } = syntax;
   const parameters = syntax.parameters.map((parameter) => parameter.name);
+  const types = compiler.options.types ?? NO_TYPES;
   const parameterTypes = syntax.parameters.map((parameter) => parameter.type);
   const kept = nextSlot(scope);
   let inner = scope;
@@ -78,8 +83,33 @@ export function compileFunction(compiler: Compiler, syntax: SyntaxOf<"function">
         if (values.length !== parameters.length) {
           fail("bad-call", at, { part: name, function: "function", signature: `(${parameters.join(", ")})` });
         }
-        return run.within([...captured, ...values], at, depth, body);
+        const given = values.map((value, i) => argumentFor(value, syntax.parameters[i], types, name, at));
+        return run.within([...captured, ...given], at, depth, body);
       },
     };
   };
+}
+
+/** The argument of a parameter with a type: a list of one may stand for its element. */
+function argumentFor(
+  value: FeelValue,
+  parameter: FormalParameter | undefined,
+  types: FeelTypes,
+  part: string,
+  at: At,
+): FeelValue {
+  const type = parameter?.type;
+  if (!type || conformsTo(value, type, types)) return value;
+  if (isList(value) && value.length === 1) {
+    const [only = null] = value;
+    if (conformsTo(only, type, types)) return only;
+  }
+  return fail("bad-argument", at, {
+    part,
+    function: "function",
+    name: parameter.name,
+    wanted: type.name,
+    wantedZh: type.name,
+    value: describe(value),
+  });
 }

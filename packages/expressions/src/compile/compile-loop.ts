@@ -4,6 +4,7 @@ import type { Code, Place, Run } from "../operation/run.ts";
 import { booleanOrNull } from "../operation/truth.ts";
 import { LIST_LIMIT } from "../syntax/limits.ts";
 import type { Loop, SyntaxOf } from "../syntax/syntax.ts";
+import { compareValues } from "../value/compare.ts";
 import { describe } from "../value/describe.ts";
 import type { FeelNumber, FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
@@ -88,6 +89,8 @@ function valuesOf(value: FeelValue, run: Run, place: Place): Iterable<FeelValue>
       const range = value as FeelRange;
       const low = range.low ?? null;
       const high = range.high ?? null;
+      const order = low === null || high === null ? "kinds" : compareValues(low, high);
+      if (typeof order === "number" && order > 0) return notIterable(value, place);
       const skipLow = !range.lowIncluded;
       const all = valuesBetween(low, high, run, place);
       return open(all, skipLow ? low : undefined, range.highIncluded ? undefined : high);

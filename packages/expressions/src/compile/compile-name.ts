@@ -1,4 +1,5 @@
 import { fail } from "../error/failure.ts";
+import { BUILT_INS } from "../functions/registry.ts";
 import type { FieldType } from "../json/field-type.ts";
 import { entryType, fromJsonOf, isJsonList } from "../json/from-json.ts";
 import type { Json } from "../json/json.ts";
@@ -7,6 +8,7 @@ import type { Code, Place } from "../operation/run.ts";
 import type { Syntax, SyntaxOf } from "../syntax/syntax.ts";
 import type { FeelContext, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
+import { builtInValue } from "./compile-call.ts";
 import { type Compiler, placeOf } from "./compiler.ts";
 import { inFilter, isLocal, type Scope } from "./scope.ts";
 
@@ -65,6 +67,10 @@ function compileVariable(compiler: Compiler, syntax: Syntax, path: readonly stri
   const [root = "", ...rest] = path;
   const place = placeOf(compiler, syntax);
   if (compiler.options.given?.has(root)) return givenVariable(root, rest, place);
+  const builtIn = rest.length === 0 ? BUILT_INS.get(root) : undefined;
+  if (builtIn && compiler.types && !Object.hasOwn(compiler.types, root) && !inFilter(scope)) {
+    return (run) => builtInValue(builtIn, run, place);
+  }
   if (root.includes(" ") && !inFilter(scope) && !(compiler.types && Object.hasOwn(compiler.types, root))) {
     fail("unknown-name", syntax.at, { name: root });
   }

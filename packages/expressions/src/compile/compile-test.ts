@@ -4,10 +4,12 @@ import { equal } from "../operation/equality.ts";
 import type { Code, Place, Run } from "../operation/run.ts";
 import { subExpressions } from "../syntax/sub-expressions.ts";
 import type { CompareOperator, Syntax, SyntaxOf } from "../syntax/syntax.ts";
-import { conformsTo, type FeelType, type FeelTypes, NO_TYPES, resolvedType } from "../value/feel-type.ts";
+import { type FeelType, type FeelTypes, isOfType, NO_TYPES, resolvedType } from "../value/feel-type.ts";
 import type { FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
+import { compileRange } from "./compile-data.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
+import { isNullResult } from "./or-null.ts";
 import { type Scope, withLocal } from "./scope.ts";
 
 /** Whether a value passes a test. */
@@ -24,15 +26,31 @@ export function compileIn(compiler: Compiler, syntax: SyntaxOf<"in">, scope: Sco
     run.spend(1, place.at);
     const value = of(run);
     run.locals[inner.slot] = value;
-    return tests.some((test) => test(value, run));
+    return run.lenient ? someOrNull(tests, value, run) : tests.some((test) => test(value, run));
   };
+}
+
+/** Whether one of the tests holds; null when none does but one has no result, for DMN's nulls. */
+export function someOrNull(tests: readonly Test[], value: FeelValue, run: Run): boolean | null {
+  let unknown = false;
+  for (const test of tests) {
+    const mark = run.mark();
+    try {
+      if (test(value, run)) return true;
+    } catch (thrown) {
+      if (!isNullResult(thrown)) throw thrown;
+      run.backTo(mark);
+      unknown = true;
+    }
+  }
+  return unknown ? null : false;
 }
 
 /** `> 5` on its own is the range above 5. */
 export function compileUnary(compiler: Compiler, syntax: SyntaxOf<"unary">, scope: Scope): Code {
   const bound = compiler.compile(syntax.value, scope);
   const { operator } = syntax;
-  if (operator === "!=") fail("unsupported", syntax.at, { what: "!=" });
+  if (operator === "!=") fail("unsupported", syntax.at, { what: operator });
   return (run) => {
     run.spend(1, syntax.at);
     return rangeOf(operator, bound(run));
@@ -54,7 +72,7 @@ export function compileTest(
     const named: Sides = { left: name, right: textOf(compiler, test.value) };
     return (value, run) => compareBy(operator, value, bound(run), run, place, named);
   }
-  const code = compiler.compile(test, scope);
+  const code = test.kind === "range" ? compileRange(compiler, test, scope) : compiler.compile(test, scope);
   const asks = mentionsInput(test);
   return (value, run) => {
     const found = code(run);
@@ -83,7 +101,10 @@ function holds(value: FeelValue, test: FeelValue, run: Run, place: Place, sides:
 }
 
 function rangeOf(operator: CompareOperator, bound: FeelValue): FeelRange {
-  const included = operator === "<=" || operator === ">=" || operator === "=";
+  if (operator === "=") {
+    return { kind: "range", low: bound, high: bound, lowIncluded: true, highIncluded: true, single: true };
+  }
+  const included = operator === "<=" || operator === ">=";
   return {
     kind: "range",
     low: operator === "<" || operator === "<=" ? undefined : bound,
@@ -108,7 +129,7 @@ export function compileInstance(compiler: Compiler, syntax: SyntaxOf<"instance">
     run.spend(1, at);
     const value = of(run);
     if (value === null) return resolvedType(type, types)?.name === "Null";
-    return conformsTo(value, type, types, () => run.spend(1, at));
+    return isOfType(value, type, { types, allowed: false, visit: () => run.spend(1, at) });
   };
 }
 

@@ -10,6 +10,11 @@ const LIMITS = new Set([
   "expression.too-deep",
 ]);
 
+/** Whether what was thrown means that there is no result, and not that a limit is reached. */
+export function isNullResult(thrown: unknown): boolean {
+  return thrown instanceof Failure && !LIMITS.has(thrown.error.code);
+}
+
 /** The code of a sub-expression for DMN's nulls: where it has no result, or cannot be compiled, it is null. */
 export function orNull(syntax: Syntax, compile: () => Code): Code {
   const code = compiledOrNull(compile);
@@ -19,7 +24,7 @@ export function orNull(syntax: Syntax, compile: () => Code): Code {
     try {
       return code(run);
     } catch (thrown) {
-      if (!(thrown instanceof Failure) || LIMITS.has(thrown.error.code)) throw thrown;
+      if (!isNullResult(thrown)) throw thrown;
       run.backTo(mark);
       return null;
     }
@@ -30,7 +35,7 @@ function compiledOrNull(compile: () => Code): Code {
   try {
     return compile();
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || LIMITS.has(thrown.error.code)) throw thrown;
+    if (!isNullResult(thrown)) throw thrown;
     return () => null;
   }
 }

@@ -1,11 +1,23 @@
 import type { Signature } from "../functions/built-in.ts";
 import type { SyntaxOf } from "../syntax/syntax.ts";
 
+/** The arguments of a call: their number, and their names where it names them. */
+export interface Arguments {
+  readonly names: readonly string[] | null;
+  readonly count: number;
+}
+
+export function argumentsOf(syntax: SyntaxOf<"call">): Arguments {
+  return {
+    names: syntax.named?.map(({ name }) => name) ?? null,
+    count: syntax.positional.length,
+  };
+}
+
 /** For each parameter the arguments, by position, that go to it; null when the signature does not fit. */
-export function slotsOf(signature: Signature, syntax: SyntaxOf<"call">): number[][] | null {
+export function slotsOf(signature: Signature, { names, count }: Arguments): number[][] | null {
   const { parameters } = signature;
-  if (syntax.named) {
-    const names = syntax.named.map(({ name }) => name);
+  if (names) {
     if (!names.every((name) => parameters.some((parameter) => parameter.name === name))) return null;
     const slots = parameters.map((parameter) =>
       names.flatMap((name, i) => (name === parameter.name ? [i] : [])),
@@ -15,7 +27,6 @@ export function slotsOf(signature: Signature, syntax: SyntaxOf<"call">): number[
     );
     return fits ? slots : null;
   }
-  const count = syntax.positional.length;
   const rest = parameters.at(-1)?.rest === true;
   const needed = parameters.filter((parameter) => !parameter.optional && !parameter.rest).length;
   if (count < needed || (!rest && count > parameters.length)) return null;

@@ -62,6 +62,12 @@ export const SYNTAX_MESSAGES = {
     "“{found}”不是日期、时间或时长。",
     "请按 2026-11-24、10:30:00、2026-11-24T10:30:00Z、P7D 或 PT4H 的格式填写。",
   ),
+  "duplicate-entry": textsOf(
+    'The record has two entries "{name}".',
+    "Give every entry a name of its own.",
+    "记录中有两个“{name}”。",
+    "请为每一项使用不同的名称。",
+  ),
   unsupported: textsOf(
     "{what} cannot be used here.",
     "Write the expression without it.",

@@ -9,12 +9,12 @@ type List = readonly FeelValue[];
 /** Functions on contexts (records). */
 export const contextFunctions = [
   builtIn("get value", "An entry by its name", "按名称取值", [
-    "context: context, key: string",
+    "m: context, key: string",
     "any",
     ([context, key]) => (context as FeelContext).get(key as string) ?? null,
   ]),
   builtIn("get entries", "The entries as a list of key and value", "以键值列表返回", [
-    "context: context",
+    "m: context",
     "list",
     ([context], call) =>
       sized(
@@ -40,7 +40,9 @@ export const contextFunctions = [
         if (typeof key !== "string" || values.has(key)) {
           return noResult(call, "every entry needs a key of its own", "每一项都需要唯一的 key");
         }
-        values.set(key, (entry as FeelContext).get("value") ?? null);
+        const value = (entry as FeelContext).get("value");
+        if (value === undefined) return noResult(call, "an entry has no value", "某一项没有 value");
+        values.set(key, value);
       }
       return contextOf(values);
     },

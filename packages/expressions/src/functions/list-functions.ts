@@ -1,5 +1,5 @@
 import { fail } from "../error/failure.ts";
-import { integerOf } from "../number/feel-number.ts";
+import { wholePart } from "../number/feel-number.ts";
 import { equal } from "../operation/equality.ts";
 import { LIST_LIMIT } from "../syntax/limits.ts";
 import { compareValues } from "../value/compare.ts";
@@ -83,7 +83,7 @@ export const listFunctions = [
       "list",
       ([list, match = null, item = null], call) =>
         sized(
-          (list as List).map((old) => (callWith(match, [old, item]) === true ? item : old)),
+          (list as List).map((old) => (mustDecide(callWith(match, [old, item], call), call) ? item : old)),
           call,
         ),
     ],
@@ -131,8 +131,13 @@ export function sized(list: FeelValue[], call: Call): FeelValue[] {
   return list;
 }
 
+function mustDecide(value: FeelValue, call: Call): boolean {
+  if (typeof value === "boolean") return value;
+  return noResult(call, "the function gives neither true nor false", "函数的结果不是“是/否”");
+}
+
 function positionIn(list: List, position: FeelValue | undefined, call: Call): number {
-  const whole = integerOf(position as FeelNumber);
+  const whole = wholePart(position as FeelNumber);
   const at = whole === null ? Number.NaN : whole > 0 ? whole - 1 : list.length + whole;
   if (whole === 0 || !(at >= 0 && at < list.length)) {
     return noResult(call, "there is no such position", "没有这个位置");
@@ -148,7 +153,7 @@ function sublist(
 ): FeelValue[] {
   const at = positionIn(list, start, call);
   if (length === undefined || length === null) return sized(list.slice(at), call);
-  const count = integerOf(length as FeelNumber);
+  const count = wholePart(length as FeelNumber);
   if (count === null || count < 0) return noResult(call, "the length is no whole number", "长度不是非负整数");
   return sized(list.slice(at, at + count), call);
 }
@@ -168,8 +173,8 @@ function sort(list: List, precedes: FeelValue, call: Call): FeelValue[] {
   return sorted.sort((a, b) => {
     call.run.spend(1, call.place.at);
     if (precedes !== null) {
-      if (callWith(precedes, [a, b]) === true) return -1;
-      return callWith(precedes, [b, a]) === true ? 1 : 0;
+      if (callWith(precedes, [a, b], call) === true) return -1;
+      return callWith(precedes, [b, a], call) === true ? 1 : 0;
     }
     const order = a === null || b === null ? "kinds" : compareValues(a, b);
     return typeof order === "number" ? order : noResult(call, "the elements have no order", "元素无法比较");

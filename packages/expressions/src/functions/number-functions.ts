@@ -1,7 +1,7 @@
 import { Decimal as Base } from "decimal.js";
 import { fail } from "../error/failure.ts";
 import { Decimal } from "../number/decimal.ts";
-import { fromDecimal, integerOf, toDecimal } from "../number/feel-number.ts";
+import { fromDecimal, toDecimal, wholePart } from "../number/feel-number.ts";
 import { outOfRange } from "../operation/arithmetic.ts";
 import { negatedDuration } from "../temporal/moment.ts";
 import type { DaysDuration, FeelNumber, FeelValue, MonthsDuration } from "../value/feel-value.ts";
@@ -74,11 +74,13 @@ export const numberFunctions: readonly BuiltIn[] = [
 ];
 
 function rounding(name: string, en: string, zh: string, mode: Base.Rounding): BuiltIn {
-  return builtIn(name, en, zh, [
-    "n: number, scale?: number",
-    "number",
-    ([n, scale], call) => round(n, scale ?? 0, mode, call),
-  ]);
+  return builtIn(
+    name,
+    en,
+    zh,
+    ["n: number", "number", ([n], call) => round(n, 0, mode, call)],
+    ["n: number, scale: number", "number", ([n, scale], call) => round(n, scale, mode, call)],
+  );
 }
 
 function round(
@@ -87,7 +89,7 @@ function round(
   mode: Base.Rounding,
   call: Call,
 ): FeelNumber {
-  const places = integerOf(scale as FeelNumber);
+  const places = wholePart(scale as FeelNumber);
   if (places === null || places < -6111 || places > 6176) {
     return noResult(call, "the number of places is out of range", "小数位数超出范围");
   }

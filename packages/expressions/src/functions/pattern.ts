@@ -4,6 +4,7 @@ import { checkedText } from "../operation/arithmetic.ts";
 import { LIST_LIMIT } from "../syntax/limits.ts";
 import type { FeelValue } from "../value/feel-value.ts";
 import { type Call, noResult } from "./built-in.ts";
+import { re2Pattern } from "./xpath-pattern.ts";
 
 const LONGEST_PATTERN = 1000;
 /** Texts longer than this are not searched: matching is linear, but in text times pattern. */
@@ -70,15 +71,14 @@ function compilePattern(text: string, pattern: string, flags: FeelValue | undefi
     });
   }
   call.run.spend(5 + Math.ceil((text.length * (1 + pattern.length / 50)) / 200), call.place.at);
-  let bits = 0;
-  let source = pattern;
-  for (const flag of (flags ?? "") as string) {
-    if (flag === "i") bits |= RE2JS.CASE_INSENSITIVE;
-    else if (flag === "s") bits |= RE2JS.DOTALL;
-    else if (flag === "m") bits |= RE2JS.MULTILINE;
-    else if (flag === "x") source = source.replace(/\s+/g, "");
-    else noResult(call, `the flag "${flag}" is unknown`, `标志“${flag}”未知`);
+  const given = (flags ?? "") as string;
+  for (const flag of given) {
+    if (!"ismxq".includes(flag)) noResult(call, `the flag "${flag}" is unknown`, `标志“${flag}”未知`);
   }
+  const source = given.includes("q") ? quoted(pattern) : translated(pattern, given, call);
+  let bits = given.includes("i") ? RE2JS.CASE_INSENSITIVE : 0;
+  if (given.includes("s")) bits |= RE2JS.DOTALL;
+  if (given.includes("m")) bits |= RE2JS.MULTILINE;
   try {
     return RE2JS.compile(source, bits);
   } catch (thrown) {
@@ -86,4 +86,29 @@ function compilePattern(text: string, pattern: string, flags: FeelValue | undefi
     if (thrown instanceof RE2JSException) return noResult(call, "the pattern is not valid", "模式无效");
     throw thrown;
   }
+}
+
+function translated(pattern: string, flags: string, call: Call): string {
+  const found = re2Pattern(pattern, { spaced: flags.includes("x"), dotAll: flags.includes("s") });
+  if (typeof found === "string") return found;
+  switch (found.problem) {
+    case "back-reference":
+      return noResult(
+        call,
+        "the pattern refers back to a group, which cannot be searched in linear time",
+        "模式引用了前面的分组，无法在线性时间内匹配",
+      );
+    case "subtraction":
+      return noResult(
+        call,
+        "only single signs and ranges can be taken out of a class",
+        "字符类只能减去单个字符和区间",
+      );
+    case "invalid":
+      return noResult(call, "the pattern is not valid", "模式无效");
+  }
+}
+
+function quoted(pattern: string): string {
+  return pattern.replace(/[\\^$.|?*+()[\]{}-]/g, "\\$&");
 }

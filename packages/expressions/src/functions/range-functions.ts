@@ -1,7 +1,8 @@
 import { orderOf } from "../operation/comparing.ts";
+import { readRangeText } from "../syntax/read-range-text.ts";
 import type { FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
-import { type BuiltIn, builtIn, type Call, noResult } from "./built-in.ts";
+import { type BuiltIn, builtIn, type Call, noResult, type Signature } from "./built-in.ts";
 
 interface Bounds {
   readonly low: FeelValue;
@@ -55,18 +56,28 @@ export const rangeFunctions: readonly BuiltIn[] = [
   relation("finishes", "Ends together with the other", "终点相同", finishes),
   relation("finished by", "The other ends together with it", "以另一个结束", swap(finishes)),
   relation("coincides", "Is the same", "完全相同", coincides),
+  builtIn("range", "The range that a text writes", "把文本转为区间", [
+    "from: string",
+    "range",
+    ([text], call) => readRangeText(text as string) ?? noResult(call, "the text is no range", "文本不是区间"),
+  ]),
 ];
 
 function relation(name: string, en: string, zh: string, holds: Relation): BuiltIn {
-  return builtIn(name, en, zh, [
-    "value1: any, value2: any",
-    "boolean",
-    ([a = null, b = null], call) => {
-      const order: Order = (x, y) =>
-        orderOf(name, x, y, call.place, { left: call.place.part, right: call.place.part });
-      return holds(boundsOf(a, call), boundsOf(b, call), order);
-    },
-  ]);
+  const apply: Signature["apply"] = ([a = null, b = null], call) => {
+    const order: Order = (x, y) =>
+      orderOf(name, x, y, call.place, { left: call.place.part, right: call.place.part });
+    return holds(boundsOf(a, call), boundsOf(b, call), order);
+  };
+  return builtIn(
+    name,
+    en,
+    zh,
+    ["range1: range, range2: range", "boolean", apply],
+    ["point: any, range: range", "boolean", apply],
+    ["range: range, point: any", "boolean", apply],
+    ["point1: any, point2: any", "boolean", apply],
+  );
 }
 
 function swap(holds: Relation): Relation {

@@ -31,7 +31,9 @@ export const statisticFunctions: readonly BuiltIn[] = [
   overList("stddev", "Standard deviation", "标准差", "number", (list, call) =>
     deviation(numbers(list, call), call),
   ),
-  overList("mode", "Most frequent values", "众数", "list", (list, call) => mode(numbers(list, call))),
+  overList("mode", "Most frequent values", "众数", "list", (list, call) =>
+    list.length === 0 ? [] : mode(numbers(list, call)),
+  ),
   overList("all", "Whether all are true", "是否全部为真", "boolean", (list, call) =>
     decide(list, false, call),
   ),

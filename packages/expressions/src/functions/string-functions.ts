@@ -1,5 +1,5 @@
 import { fail } from "../error/failure.ts";
-import { integerOf } from "../number/feel-number.ts";
+import { wholePart } from "../number/feel-number.ts";
 import { checkedText } from "../operation/arithmetic.ts";
 import { LIST_LIMIT } from "../syntax/limits.ts";
 import type { FeelNumber, FeelValue } from "../value/feel-value.ts";
@@ -94,11 +94,11 @@ function substring(
   call: Call,
 ): string {
   const points = pointsOf(text, call);
-  const from = integerOf(start as FeelNumber);
+  const from = wholePart(start as FeelNumber);
   if (from === null || from === 0) noResult(call, "positions start at 1", "位置从 1 开始");
   const begin = from > 0 ? from - 1 : Math.max(0, points.length + from);
   if (length === undefined || length === null) return points.slice(begin).join("");
-  const count = integerOf(length as FeelNumber);
+  const count = wholePart(length as FeelNumber);
   if (count === null || count < 0) noResult(call, "the length is no whole number", "长度不是非负整数");
   return points.slice(begin, begin + count).join("");
 }

@@ -103,6 +103,12 @@ export function integerOf(value: FeelNumber): number | null {
   return typeof value === "number" && Number.isSafeInteger(value) ? value : null;
 }
 
+/** The whole part of a number, null when it is not a safe integer. */
+export function wholePart(value: FeelNumber): number | null {
+  const whole = typeof value === "number" ? Math.trunc(value) + 0 : value.trunc().toNumber();
+  return Number.isSafeInteger(whole) ? whole : null;
+}
+
 function small(scaled: number): boolean {
   return scaled < EXACT && scaled > -EXACT;
 }

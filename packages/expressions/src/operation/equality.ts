@@ -34,6 +34,7 @@ export function equal(a: FeelValue, b: FeelValue, run: Run, place: Place, depth 
       const x = a as FeelRange;
       const y = b as FeelRange;
       return (
+        x.single === y.single &&
         x.lowIncluded === y.lowIncluded &&
         x.highIncluded === y.highIncluded &&
         (x.low === undefined) === (y.low === undefined) &&

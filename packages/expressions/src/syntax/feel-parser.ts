@@ -54,6 +54,11 @@ export function testsParser(base: FeelParser): FeelParser {
   return made;
 }
 
+/** Whether the parser knows no names but words. */
+export function readsWords(parser: FeelParser): boolean {
+  return parser === strictParser || parser === tests.get(strictParser);
+}
+
 const named = new WeakMap<FieldTypes, FeelParser>();
 
 /** The parser for these names: with `dmn` it knows the fields, and so the names with signs in them. */

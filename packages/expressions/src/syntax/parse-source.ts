@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import type { ExpressionError } from "../error/expression-error.ts";
 import { expressionError, Failure, fail } from "../error/failure.ts";
-import { type FeelParser, strictParser, testsParser } from "./feel-parser.ts";
+import { type FeelParser, readsWords, strictParser, testsParser } from "./feel-parser.ts";
 import { DEPTH_LIMIT, SOURCE_LIMIT } from "./limits.ts";
 import { partsOf } from "./node-parts.ts";
 import { readNode } from "./read-node.ts";
@@ -59,9 +59,10 @@ function parseWith<T>(
   if (source.trim() === "") return no(expressionError("empty", at));
   if (tooDeep(source)) return no(expressionError("too-deep", at, { limit: DEPTH_LIMIT }));
   const foreign = foreignSign(source);
-  if (foreign) return no(foreign);
+  // Names that the caller declares may hold any sign.
+  if (foreign && readsWords(parser)) return no(foreign);
   const tree = treeOf(parser, source);
-  if (typeof tree === "number") return no(syntaxErrorAt(tree, source));
+  if (typeof tree === "number") return no(foreign ?? syntaxErrorAt(tree, source));
   try {
     return { ok: true, syntax: read(tree.topNode) };
   } catch (thrown) {

@@ -28,7 +28,9 @@ export function readText(literal: string, at: At): string {
     const wide = /^(?:U([0-9A-Fa-f]{6})|u\{([0-9A-Fa-f]{1,6})\})$/.exec(mark);
     const code = wide ? Number.parseInt(wide[1] ?? wide[2] ?? "", 16) : Number.NaN;
     if (code <= 0x10ffff) return String.fromCodePoint(code);
-    return fail("bad-escape", at, { found: whole });
+    if (mark.startsWith("u") || mark.startsWith("U")) fail("bad-escape", at, { found: whole });
+    // DMN knows no other escapes: the backslash stands for itself, as patterns want it ("\\d+").
+    return whole;
   });
 }
 

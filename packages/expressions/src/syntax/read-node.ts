@@ -66,13 +66,7 @@ export function readNode(node: SyntaxNode, outer: Reading): Syntax {
     case "List":
       return { kind: "list", items: parts.slice(1, -1).map((item) => readNode(item, reading)), at };
     case "Context":
-      return {
-        kind: "context",
-        entries: parts
-          .filter((entry) => entry.name === "ContextEntry")
-          .map((entry) => readEntry(entry, reading)),
-        at,
-      };
+      return { kind: "context", entries: readEntries(parts, reading), at };
     case "InstanceOfExpression":
       return { kind: "instance", of: child(0), type: readType(part(parts, 3, node), reading), at };
     case "FunctionInvocation":
@@ -100,6 +94,18 @@ function readAtLiteral(node: SyntaxNode, reading: Reading): Syntax {
     value: readTemporalLiteral(readText(textAt(literal, reading), at), at),
     at,
   };
+}
+
+function readEntries(parts: readonly SyntaxNode[], reading: Reading): { name: string; value: Syntax }[] {
+  const names = new Set<string>();
+  return parts
+    .filter((entry) => entry.name === "ContextEntry")
+    .map((entry) => {
+      const read = readEntry(entry, reading);
+      if (names.has(read.name)) fail("duplicate-entry", atOf(entry), { name: read.name });
+      names.add(read.name);
+      return read;
+    });
 }
 
 function readEntry(entry: SyntaxNode, reading: Reading): { name: string; value: Syntax } {

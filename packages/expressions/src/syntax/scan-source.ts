@@ -59,6 +59,7 @@ export function foreignSign(source: string): ExpressionError | null {
       break;
     }
     const two = source.slice(offset, offset + 2);
+    if (two === "<>" && /\bfunction\s*$/.test(source.slice(0, offset))) continue;
     const found = Object.hasOwn(FOREIGN, two) ? two : Object.hasOwn(FOREIGN, text) ? text : null;
     if (found) {
       return expressionError(

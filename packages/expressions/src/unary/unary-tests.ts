@@ -3,7 +3,7 @@ import { inferTest, inferWith } from "../check/infer.ts";
 import { type StaticType, typeOfField } from "../check/static-type.ts";
 import type { CompileOptions } from "../compile/compile-options.ts";
 import { compilerFor } from "../compile/compile-syntax.ts";
-import { compileTest, mentionsInput, type Test } from "../compile/compile-test.ts";
+import { compileTest, mentionsInput, someOrNull, type Test } from "../compile/compile-test.ts";
 import type { Compiler } from "../compile/compiler.ts";
 import { withLocal } from "../compile/scope.ts";
 import type { ExpressionError } from "../error/expression-error.ts";
@@ -106,7 +106,11 @@ function compiledTests(
   };
 }
 
-function testsFor(compiler: Compiler, syntax: TestsSyntax, type: StaticType): Test {
+function testsFor(
+  compiler: Compiler,
+  syntax: TestsSyntax,
+  type: StaticType,
+): (value: FeelValue, run: Run) => boolean | null {
   if (!syntax.tests) return () => true;
   const { source } = compiler;
   const place: Place = { at: { offset: 0, length: source.length }, part: shorten(source) };
@@ -115,7 +119,9 @@ function testsFor(compiler: Compiler, syntax: TestsSyntax, type: StaticType): Te
   const { negated } = syntax;
   return (value, run) => {
     run.spend(tests.length, place.at);
-    return tests.some((test) => test(value, run)) !== negated;
+    if (!run.lenient) return tests.some((test) => test(value, run)) !== negated;
+    const found = someOrNull(tests, value, run);
+    return found === null ? null : found !== negated;
   };
 }
 

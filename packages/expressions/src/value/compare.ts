@@ -40,11 +40,12 @@ function compareSame(kind: Kind, a: FeelValue, b: FeelValue): number | NoOrder {
 
 type ZonedMoment = Pick<FeelDateTime, "day" | "nanos" | "offset">;
 
+/** Moments are compared by the millisecond, as they are stored and as the TCK wants it. */
 function compareMoments(a: ZonedMoment, b: ZonedMoment): number | NoOrder {
   if ((a.offset === null) !== (b.offset === null)) return "zones";
   const x = inUtc(a);
   const y = inUtc(b);
-  return order(x.day, y.day) || order(x.nanos, y.nanos);
+  return order(x.day, y.day) || order(Math.floor(x.nanos / 1_000_000), Math.floor(y.nanos / 1_000_000));
 }
 
 function order<T extends number | string>(a: T, b: T): number {

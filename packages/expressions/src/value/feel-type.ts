@@ -57,51 +57,57 @@ export function resolvedType(type: FeelType, types: FeelTypes): FeelType | null 
 
 /**
  * Whether a value is one of the type. Null belongs to every type; a context may have more entries than its type
- * says. `visit` is called for every value that is looked at.
+ * says.
  */
-export function conformsTo(
-  value: FeelValue,
-  type: FeelType,
-  types: FeelTypes = NO_TYPES,
-  visit: () => void = () => {},
-): boolean {
-  visit();
-  if (value === null) return true;
-  const target = resolvedType(type, types);
-  if (!target || target.name === "Null") return false;
-  if (!hasShape(value, target, types, visit)) return false;
-  return allowed(value, type, types);
+export function conformsTo(value: FeelValue, type: FeelType, types: FeelTypes = NO_TYPES): boolean {
+  return isOfType(value, type, { types, allowed: true, visit: () => {} });
 }
 
-function hasShape(value: FeelValue, type: FeelType, types: FeelTypes, visit: () => void): boolean {
+/** What a look at the type of a value needs. */
+interface Look {
+  readonly types: FeelTypes;
+  /** Whether the value must be among those that the type allows. */
+  readonly allowed: boolean;
+  /** Called for every value that is looked at. */
+  readonly visit: () => void;
+}
+
+/** Whether a value has the shape of the type and, if that is asked for, is among its allowed values. */
+export function isOfType(value: FeelValue, type: FeelType, look: Look): boolean {
+  look.visit();
+  if (value === null) return true;
+  const target = resolvedType(type, look.types);
+  if (!target || target.name === "Null" || !hasShape(value, target, look)) return false;
+  return !look.allowed || isAllowed(value, type, look.types);
+}
+
+function hasShape(value: FeelValue, type: FeelType, look: Look): boolean {
   if (type.name === "Any") return true;
   if (kindOf(value) !== type.name) return false;
   const { element } = type;
   switch (type.name) {
     case "list":
-      return (
-        !element || (value as readonly FeelValue[]).every((item) => conformsTo(item, element, types, visit))
-      );
+      return !element || (value as readonly FeelValue[]).every((item) => isOfType(item, element, look));
     case "range": {
       const { low, high } = value as FeelRange;
       const fits = (bound: FeelValue | undefined): boolean =>
-        bound === undefined || !element || conformsTo(bound, element, types, visit);
+        bound === undefined || !element || isOfType(bound, element, look);
       return fits(low) && fits(high);
     }
     case "context":
       return type.entries.every((entry) => {
         const found = (value as FeelContext).get(entry.name);
-        return found !== undefined && conformsTo(found, entry.type, types, visit);
+        return found !== undefined && isOfType(found, entry.type, look);
       });
     case "function":
-      return functionFits(value as FeelFunction, type, types);
+      return functionFits(value as FeelFunction, type, look.types);
     default:
       return true;
   }
 }
 
 /** Every name on the way may narrow what is allowed. */
-function allowed(value: FeelValue, type: FeelType, types: FeelTypes): boolean {
+function isAllowed(value: FeelValue, type: FeelType, types: FeelTypes): boolean {
   let at: FeelType | undefined = type;
   for (let i = 0; at && i < LONGEST_CHAIN; i += 1) {
     if (at.allows && !at.allows(value)) return false;
@@ -118,7 +124,7 @@ function functionFits(value: FeelFunction, type: FeelType, types: FeelTypes): bo
   if (parameters.length !== value.parameters.length) return false;
   const taken = value.types ?? [];
   const fits = parameters.every((wanted, i) => isSubtype(wanted, taken[i] ?? plainType("Any"), types));
-  return fits && (!returns || isSubtype(value.returns ?? plainType("Any"), returns, types));
+  return fits && (!returns || !value.returns || isSubtype(value.returns, returns, types));
 }
 
 /** Whether every value of `a` is one of `b`, by their declarations. */

@@ -52,6 +52,8 @@ export interface FeelRange {
   readonly high: FeelValue | undefined;
   readonly lowIncluded: boolean;
   readonly highIncluded: boolean;
+  /** Written as `(= 3)`: from 3 to 3, but not the same as `[3..3]`. */
+  readonly single?: true;
 }
 
 export interface FeelFunction {
