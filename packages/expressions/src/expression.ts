@@ -6,24 +6,14 @@ import type { ExpressionError } from "./error/expression-error.ts";
 import { Failure } from "./error/failure.ts";
 import type { FieldTypes } from "./json/field-type.ts";
 import type { Json } from "./json/json.ts";
+import type { EvaluationContext } from "./operation/evaluation-context.ts";
 import { Run } from "./operation/run.ts";
 import { parserFor } from "./syntax/feel-parser.ts";
-import { STEP_LIMIT } from "./syntax/limits.ts";
 import { parseSource } from "./syntax/parse-source.ts";
 import type { Syntax } from "./syntax/syntax.ts";
 import type { FeelValue } from "./value/feel-value.ts";
 
 export type Evaluated = { ok: true; value: FeelValue } | { ok: false; error: ExpressionError };
-
-/** What an evaluation gets besides the variables. */
-export interface EvaluationContext {
-  /** An ISO instant: what now() and today() say. */
-  readonly now: string;
-  /** Bounds the work (10,000 unless given). */
-  readonly steps?: number;
-  /** The variables that the expression was compiled to be given as values. */
-  readonly values?: ReadonlyMap<string, FeelValue>;
-}
 
 /** A compiled expression; it may be evaluated any number of times. */
 export interface Expression {
@@ -54,8 +44,7 @@ export function compileExpression(
         reads,
         evaluate(variables, context) {
           try {
-            const steps = context.steps ?? STEP_LIMIT;
-            return { ok: true, value: code(new Run(variables, context.now, steps, context.values, lenient)) };
+            return { ok: true, value: code(new Run(variables, context, lenient)) };
           } catch (thrown) {
             if (thrown instanceof Failure) return { ok: false, error: thrown.error };
             throw thrown;

@@ -1,6 +1,7 @@
 import {
   compileExpression,
   compileUnaryTests,
+  type EvaluationContext,
   type FeelContext,
   type FeelType,
   type FeelValue,
@@ -31,7 +32,7 @@ export function evaluateText(text: string, scope: Scope): FeelValue {
     scope.note(`${text}: ${compiled.error.message.en}`);
     return null;
   }
-  const result = compiled.expression.evaluate({}, { now: NOW, steps: STEPS, values: scope.values });
+  const result = compiled.expression.evaluate({}, contextOf(scope));
   if (result.ok) return result.value;
   scope.note(`${text}: ${result.error.message.en}`);
   return null;
@@ -44,9 +45,13 @@ export function passesTests(text: string, value: FeelValue, scope: Scope): boole
     scope.note(`${text}: ${compiled.error.message.en}`);
     return false;
   }
-  const result = compiled.tests.accepts(value, {}, { now: NOW, steps: STEPS, values: scope.values });
+  const result = compiled.tests.accepts(value, {}, contextOf(scope));
   if (!result.ok) scope.note(`${text}: ${result.error.message.en}`);
   return result.ok && result.value === true;
+}
+
+function contextOf(scope: Scope): EvaluationContext {
+  return { now: NOW, steps: STEPS, values: scope.values, onNull: (error) => scope.note(error.message.en) };
 }
 
 function optionsOf(scope: Scope) {

@@ -9,7 +9,7 @@ import type { FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import { compileRange } from "./compile-data.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
-import { isNullResult } from "./or-null.ts";
+import { attempt } from "./or-null.ts";
 import { type Scope, withLocal } from "./scope.ts";
 
 /** Whether a value passes a test. */
@@ -34,14 +34,9 @@ export function compileIn(compiler: Compiler, syntax: SyntaxOf<"in">, scope: Sco
 export function someOrNull(tests: readonly Test[], value: FeelValue, run: Run): boolean | null {
   let unknown = false;
   for (const test of tests) {
-    const mark = run.mark();
-    try {
-      if (test(value, run)) return true;
-    } catch (thrown) {
-      if (!isNullResult(thrown)) throw thrown;
-      run.backTo(mark);
-      unknown = true;
-    }
+    const holds = attempt(run, () => test(value, run));
+    if (holds) return true;
+    unknown ||= holds === null;
   }
   return unknown ? null : false;
 }

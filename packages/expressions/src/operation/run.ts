@@ -1,8 +1,9 @@
 import type { At } from "../error/expression-error.ts";
 import { fail } from "../error/failure.ts";
 import type { Json } from "../json/json.ts";
-import { CALL_DEPTH_LIMIT, CALL_LIMIT } from "../syntax/limits.ts";
+import { CALL_DEPTH_LIMIT, CALL_LIMIT, STEP_LIMIT } from "../syntax/limits.ts";
 import type { FeelValue } from "../value/feel-value.ts";
+import type { EvaluationContext } from "./evaluation-context.ts";
 
 const NO_VALUES: ReadonlyMap<string, FeelValue> = new Map();
 
@@ -22,6 +23,7 @@ export class Run {
   readonly values: ReadonlyMap<string, FeelValue>;
   /** Conditions that are neither true nor false count as unknown instead of ending in an error. */
   readonly lenient: boolean;
+  readonly onNull: EvaluationContext["onNull"];
   left: number;
   locals: FeelValue[] = [];
   private calls = 0;
@@ -29,17 +31,16 @@ export class Run {
 
   constructor(
     variables: { readonly [name: string]: Json | undefined },
-    now: string,
-    limit: number,
-    values = NO_VALUES,
+    context: EvaluationContext,
     lenient = false,
   ) {
     this.variables = variables;
-    this.now = now;
-    this.limit = limit;
-    this.left = limit;
-    this.values = values;
+    this.now = context.now;
+    this.limit = context.steps ?? STEP_LIMIT;
+    this.left = this.limit;
+    this.values = context.values ?? NO_VALUES;
     this.lenient = lenient;
+    this.onNull = context.onNull;
   }
 
   /** Takes steps from the budget. */

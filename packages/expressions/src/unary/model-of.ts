@@ -104,7 +104,7 @@ function constantOf(syntax: Syntax, compile: (syntax: Syntax) => Code): FeelValu
   if (syntax.kind === "literal") return syntax.value;
   if (!isConstant(syntax)) return undefined;
   try {
-    return compile(syntax)(new Run({}, "", CONSTANT_STEPS));
+    return compile(syntax)(new Run({}, { now: "", steps: CONSTANT_STEPS }));
   } catch (thrown) {
     if (thrown instanceof Failure) return undefined;
     throw thrown;

@@ -8,13 +8,12 @@ import type { Compiler } from "../compile/compiler.ts";
 import { withLocal } from "../compile/scope.ts";
 import type { ExpressionError } from "../error/expression-error.ts";
 import { Failure } from "../error/failure.ts";
-import type { EvaluationContext } from "../expression.ts";
 import type { FieldType, FieldTypes } from "../json/field-type.ts";
 import { fromJsonOf } from "../json/from-json.ts";
 import type { Json } from "../json/json.ts";
+import type { EvaluationContext } from "../operation/evaluation-context.ts";
 import { type Place, Run } from "../operation/run.ts";
 import { parserFor } from "../syntax/feel-parser.ts";
-import { STEP_LIMIT } from "../syntax/limits.ts";
 import { parseTests, type TestsSyntax } from "../syntax/parse-source.ts";
 import type { Syntax } from "../syntax/syntax.ts";
 import { shorten } from "../value/describe.ts";
@@ -87,8 +86,7 @@ function compiledTests(
     context: EvaluationContext,
   ): Matched => {
     try {
-      const steps = context.steps ?? STEP_LIMIT;
-      const run = new Run(variables, context.now, steps, context.values, lenient);
+      const run = new Run(variables, context, lenient);
       const value = read();
       run.locals[0] = value;
       return { ok: true, value: matches(value, run) };

@@ -16,5 +16,8 @@ export function compareFeel(a: FeelValue, b: FeelValue): number | null {
 
 /** Whether two values are the same; null equals null alone, and values of different kinds never do. */
 export function isEqual(a: FeelValue, b: FeelValue): boolean {
-  return equal(a, b, new Run({}, "", LIST_LIMIT * 10), { at: { offset: 0, length: 0 }, part: "" });
+  return equal(a, b, new Run({}, { now: "", steps: LIST_LIMIT * 10 }), {
+    at: { offset: 0, length: 0 },
+    part: "",
+  });
 }
