@@ -96,7 +96,7 @@ describe("rule 2: a parallel join", () => {
     );
     underTest.start();
     for (const id of ["t0_0", "t0_1", "t1_0", "after"]) underTest.complete(id);
-    expect(underTest.waitingAt()).toEqual(["incident end"]);
+    expect(underTest.waitingAt()).toEqual(["incident join"]);
     expect(underTest.incidentCodes()).toEqual(["join.never-fills"]);
   });
 

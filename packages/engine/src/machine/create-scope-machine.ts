@@ -100,7 +100,8 @@ function stateOf(node: NodeProgram, nodes: readonly NodeProgram[]): StateConfig 
     case "inclusive":
     case "complex":
       return {
-        entry: [{ type: incoming.length > 1 ? "arrive" : "split", params: here }],
+        // What a complex gateway needs is asked of a single branch, too.
+        entry: [{ type: incoming.length > (kind === "complex" ? 0 : 1) ? "arrive" : "split", params: here }],
         on: takes(outgoing),
       };
     case "end":
@@ -163,9 +164,9 @@ function activity(node: NodeProgram, entry: "begin" | "open"): StateConfig {
   };
 }
 
-/** An error and a cancelled transaction always interrupt. */
-export function interrupts(boundary: NodeProgram): boolean {
-  const { node } = boundary;
+/** Whether a boundary event, or the start of an event sub-process, ends what it happens to. An error and a cancelled transaction always do. */
+export function interrupts({ node }: NodeProgram): boolean {
+  if (node.kind === "start") return node.trigger?.type === "error" || node.interrupting !== false;
   if (node.kind !== "boundary") return false;
   return node.event.type === "error" || node.event.type === "cancel" || node.interrupting !== false;
 }

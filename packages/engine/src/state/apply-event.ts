@@ -8,7 +8,7 @@ import type { Applying } from "./apply/applying.ts";
 import type { Draft } from "./draft.ts";
 
 export { ROOT_SCOPE } from "./apply/apply-instance.ts";
-export { arrivalsAt } from "./apply/arrivals.ts";
+export { arrivalsAt, restAt } from "./apply/arrivals.ts";
 
 /** What each event does to the state. A step changes its state by nothing else, so the events give it again. */
 const apply: Applying<EngineEvent["kind"]> = { ...INSTANCE, ...TOKENS, ...TASKS, ...OUTSIDE, ...SCOPES };

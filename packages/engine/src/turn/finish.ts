@@ -1,67 +1,104 @@
-import { evaluateJson } from "../data/evaluate.ts";
+import type { EndResult } from "@flowright/definition";
+import type { Evaluated } from "../data/evaluate.ts";
 import { viewFrom } from "../data/scope-data.ts";
 import type { NodeProgram } from "../program/program.ts";
-import { ROOT_SCOPE } from "../state/apply-event.ts";
-import { cancelTokensIn, closeWaits } from "./close-waits.ts";
+import { cancelToken, closeWaits } from "./close-waits.ts";
+import { endScope, isStill } from "./end-scope.ts";
 import { raiseIncident } from "./incident.ts";
-import { neverFills, onlyOneIn } from "./join/dead-joins.ts";
+import { plannedSending, send } from "./throw/send.ts";
 import { throwError } from "./throw/throw-error.ts";
-import { effect, emit, placeOf, queue, type Turn } from "./turn.ts";
+import { throwEscalation } from "./throw/throw-escalation.ts";
+import { thrownText } from "./throw/thrown-text.ts";
+import { emit, type Place, placeOf, type Turn } from "./turn.ts";
+import { leaveTransaction, transactionAround } from "./undo/cancel-transaction.ts";
+import { completionOf } from "./undo/completion.ts";
+import { undoesAtEnd } from "./undo/undo-at-end.ts";
+import { wasUndoing } from "./undo/undo.ts";
 
 /** A token comes to its end. The last one in a scope ends the scope. */
-export function finish(turn: Turn, token: number, node: NodeProgram): void {
+export function finish(turn: Turn, token: number, node: NodeProgram, undone: boolean): void {
   const place = placeOf(turn, token, node.id);
   const result = node.node.kind === "end" ? node.node.result : undefined;
   if (result?.type === "error") {
     endWithError(turn, token, node, result.code);
     return;
   }
+  if (!undone && undoesAtEnd(turn, token, result)) return;
+  const transaction = result?.type === "cancel" ? transactionAround(turn, token) : null;
+  if (transaction !== null) {
+    ended(turn, token, node);
+    leaveTransaction(turn, transaction);
+    return;
+  }
   const { scope } = place;
-  const state = turn.draft.scopes[scope];
-  if (state === undefined) return;
+  if (result?.type === "escalation" || result?.type === "message" || result?.type === "signal") {
+    const told = tellAtEnd(turn, place, node, result);
+    if (!told.ok) {
+      raiseIncident(turn, place, told.failure, { do: "finish" });
+      return;
+    }
+    // What caught it has ended this.
+    if (turn.draft.tokens[token] === undefined) return;
+  }
   if (result?.type === "terminate") {
     ended(turn, token, node);
-    cancelTokensIn(turn, scope);
     endScope(turn, scope, "terminated");
     return;
   }
-  const last = onlyOneIn(turn, scope, token);
-  if (last && state.joins !== undefined) {
-    raiseIncident(turn, place, neverFills(state), { do: "finish" });
-    return;
-  }
+  const waiting = turn.draft.tokens[token]?.u;
   ended(turn, token, node);
-  if (last) endScope(turn, scope, "completed");
+  wasUndoing(turn, waiting);
+  endIfDone(turn, scope);
+}
+
+/** What an end tells others: worked out before anything is said. */
+function tellAtEnd(
+  turn: Turn,
+  place: Place,
+  node: NodeProgram,
+  result: Extract<EndResult, { type: "escalation" | "message" | "signal" }>,
+): Evaluated<null> {
+  const view = viewFrom(turn, place.scope);
+  if (result.type === "escalation") {
+    const { code } = result;
+    const message = thrownText(node, code, view);
+    if (!message.ok) return message;
+    throwEscalation(turn, place.token, { code, message: message.value });
+    return { ok: true, value: null };
+  }
+  const sending = plannedSending(node, result, view);
+  if (!sending.ok) return sending;
+  send(turn, place, sending.value);
+  return { ok: true, value: null };
+}
+
+/** Ends a scope whose last token is gone. Tokens that wait at joins keep it open: what becomes of them is seen at rest. */
+export function endIfDone(turn: Turn, scope: number): void {
+  const state = turn.draft.scopes[scope];
+  if (state === undefined || state.joins !== undefined || !isStill(turn, scope)) return;
+  endScope(turn, scope, "completed");
+}
+
+/** A token that is no work of its scope goes. */
+export function withdraw(turn: Turn, token: number): void {
+  const { scope } = placeOf(turn, token);
+  cancelToken(turn, token);
+  endIfDone(turn, scope);
 }
 
 function ended(turn: Turn, token: number, node: NodeProgram): void {
   closeWaits(turn, token, "step-completed");
-  emit(turn, { kind: "node.completed", ...placeOf(turn, token, node.id), ends: true });
-}
-
-function endScope(turn: Turn, scope: number, status: "completed" | "terminated"): void {
-  if (scope === ROOT_SCOPE) {
-    emit(turn, { kind: "instance.ended", v: 1, status, by: null });
-    effect(turn, { kind: "instance.end", status });
-    return;
-  }
-  const parent = turn.draft.scopes[scope]?.parent ?? null;
-  if (parent === null) return;
-  emit(turn, { kind: "scope.closed", ...placeOf(turn, parent), child: scope });
-  queue(turn, parent, { do: "complete" });
+  emit(turn, { kind: "node.completed", ...placeOf(turn, token, node.id), ends: true, ...completionOf(turn, token, node) });
 }
 
 function endWithError(turn: Turn, token: number, node: NodeProgram, code: string): void {
   const place = placeOf(turn, token, node.id);
-  let message = code;
-  if (node.parts.thrownMessage !== undefined) {
-    const result = evaluateJson(node.parts.thrownMessage, viewFrom(turn, place.scope));
-    if (!result.ok) {
-      raiseIncident(turn, place, result.failure, { do: "finish" });
-      return;
-    }
-    message = typeof result.value === "string" ? result.value : JSON.stringify(result.value);
+  const text = thrownText(node, code, viewFrom(turn, place.scope));
+  if (!text.ok) {
+    raiseIncident(turn, place, text.failure, { do: "finish" });
+    return;
   }
+  const message = text.value;
   if (throwError(turn, token, { code, message })) return;
   const failure = { code: "error.uncaught", params: { error: code, reason: message } } as const;
   raiseIncident(turn, place, failure, { do: "finish" });

@@ -5,6 +5,7 @@ import type { EdgeProgram, Movement, NodeProgram, ScopeProgram } from "../progra
 import { closeWaits } from "./close-waits.ts";
 import { type Failure, raiseIncident } from "./incident.ts";
 import { emit, issue, type Place, placeOf, queue, type Turn } from "./turn.ts";
+import { completionOf } from "./undo/completion.ts";
 
 interface More {
   /** Outcome of the node that is left. */
@@ -55,6 +56,7 @@ class Guards {
 
 function carryOut(turn: Turn, at: Place, movement: Movement, event: string, more: More): void {
   const { token } = at;
+  const { u } = turn.draft.tokens[token] ?? {};
   let came: EdgeProgram | undefined;
   for (const move of movement.moves) {
     const place = (node: NodeProgram): Place => ({ ...at, node: node.id });
@@ -63,7 +65,7 @@ function carryOut(turn: Turn, at: Place, movement: Movement, event: string, more
         const interrupted = event.startsWith("boundary.");
         closeWaits(turn, token, interrupted ? "boundary-event" : "step-completed");
         if (interrupted) emit(turn, { kind: "node.cancelled", ...place(move.node) });
-        else completed(turn, place(move.node), more.outcome);
+        else completed(turn, place(move.node), more.outcome, completionOf(turn, token, move.node));
         break;
       }
       case "take":
@@ -85,7 +87,8 @@ function carryOut(turn: Turn, at: Place, movement: Movement, event: string, more
         else queue(turn, token, { do: "complete", payload: more.payload });
         break;
       case "begin":
-        emit(turn, { kind: "node.entered", ...place(move.node) });
+        // What undoes something goes on doing so by way of a boundary event.
+        emit(turn, { kind: "node.entered", ...place(move.node), ...(u === undefined ? {} : { undoes: u }) });
         begin(turn, token, more.payload);
         break;
       case "split":
@@ -117,18 +120,27 @@ function carryOut(turn: Turn, at: Place, movement: Movement, event: string, more
   }
 }
 
-function completed(turn: Turn, place: Place, outcome: string | undefined): void {
-  emit(turn, { kind: "node.completed", ...place, ...(outcome === undefined ? {} : { outcome }) });
+function completed(turn: Turn, place: Place, outcome: string | undefined, undo = {}): void {
+  emit(turn, { kind: "node.completed", ...place, ...(outcome === undefined ? {} : { outcome }), ...undo });
 }
 
-/** A gateway was entered that sends the token on by all its edges. */
+/** A gateway was entered that sends the token on: by all its edges, or by those whose conditions hold. */
 export function splitOrFinish(turn: Turn, place: Place, node: NodeProgram): void {
   if (node.outgoing.length === 0) {
     queue(turn, place.token, { do: "finish" });
     return;
   }
+  if (node.kind !== "parallel") {
+    queue(turn, place.token, { do: "open" });
+    return;
+  }
+  splitBy(turn, place, node.outgoing);
+}
+
+/** Leaves a gateway by several edges. */
+export function splitBy(turn: Turn, place: Place, edges: readonly EdgeProgram[]): void {
   completed(turn, place, undefined);
-  queue(turn, place.token, { do: "fork", edges: node.outgoing.map((edge) => edge.id) });
+  queue(turn, place.token, { do: "fork", edges: edges.map((edge) => edge.id) });
 }
 
 /** A boundary event that does not interrupt begins with a token of its own. */

@@ -1,13 +1,14 @@
 import { mapToVariables } from "../data/map-values.ts";
 import { write } from "../data/scope-data.ts";
 import type { NodeProgram } from "../program/program.ts";
-import { finish } from "./finish.ts";
+import { finish, withdraw } from "./finish.ts";
 import { follow, fork } from "./follow.ts";
 import { raiseIncident } from "./incident.ts";
 import { arrive } from "./join/arrive.ts";
 import { openNode } from "./open/open-node.ts";
 import { atRest } from "./rest/at-rest.ts";
 import { nodeOf, placeOf, type Turn, type Work } from "./turn.ts";
+import { undoNext } from "./undo/undo.ts";
 
 /** Works off the queue until every token waits. Beyond the limit of moves, what is left waits as incidents. */
 export function settle(turn: Turn): void {
@@ -64,9 +65,14 @@ function carryOut(turn: Turn, token: number, move: Work["move"]): void {
       arrive(turn, token, node, move.edge);
       return;
     case "finish":
-      finish(turn, token, node);
+      finish(turn, token, node, move.undone === true);
+      return;
+    case "withdraw":
+      withdraw(turn, token);
       return;
     case "undo":
+      undoNext(turn, token);
+      return;
     case "instances":
       return;
   }

@@ -1,26 +1,32 @@
 import type { NodeProgram } from "../../program/program.ts";
 import { arrivalsAt } from "../../state/apply-event.ts";
 import { splitOrFinish } from "../follow.ts";
-import { raiseIncident } from "../incident.ts";
-import { emit, placeOf, type Turn } from "../turn.ts";
-import { neverFills, onlyOneIn } from "./dead-joins.ts";
+import { emit, type Place, placeOf, type Turn } from "../turn.ts";
+import { wasUndoing } from "../undo/undo.ts";
+import { arriveAtComplex } from "./arrive-at-complex.ts";
 
-/** A token comes to a parallel join: the join fires once each incoming edge has one, surplus tokens stay. */
+/** A token comes to a gateway with several ways in. Without what it needs the token is counted there and is gone. */
 export function arrive(turn: Turn, token: number, from: NodeProgram, edge: string): void {
   const join = from.outgoing.find(({ id }) => id === edge)?.target ?? from;
   const place = placeOf(turn, token, join.id);
+  const waiting = turn.draft.tokens[token]?.u;
+  if (join.kind === "complex") arriveAtComplex(turn, place, join, edge);
+  else if (join.kind === "parallel") arriveAtParallel(turn, place, join, edge);
+  // An inclusive join fires at rest.
+  else emit(turn, { kind: "node.entered", ...place, arrives: edge });
+  if (turn.draft.tokens[token] === undefined) wasUndoing(turn, waiting);
+}
+
+/** The join fires once each incoming edge has a token; surplus tokens stay. */
+function arriveAtParallel(turn: Turn, place: Place, join: NodeProgram, edge: string): void {
   const scope = turn.draft.scopes[place.scope];
   if (scope === undefined) return;
   const arrivals = arrivalsAt(scope, join.id);
-  if (join.incoming.every(({ id }) => id === edge || Object.hasOwn(arrivals, id))) {
-    const joins = join.incoming.flatMap(({ id }) => (id === edge ? [] : [id]));
-    emit(turn, { kind: "node.entered", ...place, joins });
-    splitOrFinish(turn, place, join);
+  if (join.incoming.some(({ id }) => id !== edge && !Object.hasOwn(arrivals, id))) {
+    emit(turn, { kind: "node.entered", ...place, arrives: edge });
     return;
   }
-  if (onlyOneIn(turn, place.scope, token)) {
-    raiseIncident(turn, place, neverFills(scope, join), { do: "arrive", edge });
-    return;
-  }
-  emit(turn, { kind: "node.entered", ...place, arrives: edge });
+  const joins = join.incoming.flatMap(({ id }) => (id === edge ? [] : [id]));
+  emit(turn, { kind: "node.entered", ...place, joins });
+  splitOrFinish(turn, place, join);
 }

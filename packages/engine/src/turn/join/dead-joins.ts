@@ -1,17 +1,20 @@
-import type { ScopeState } from "../../contract/state.ts";
-import type { NodeProgram } from "../../program/program.ts";
-import type { Failure } from "../incident.ts";
-import type { Turn } from "../turn.ts";
+import { isStill } from "../end-scope.ts";
+import { raiseIncident } from "../incident.ts";
+import { issue, type Turn } from "../turn.ts";
+import { joinsIn, scopesWithJoins } from "./waiting-joins.ts";
 
-/** Whether a token is the last that moves in its scope. */
-export function onlyOneIn(turn: Turn, scope: number, token: number): boolean {
-  for (const id in turn.draft.tokens)
-    if (turn.draft.tokens[id]?.s === scope && Number(id) !== token) return false;
-  return true;
-}
-
-/** Tokens wait at joins, and nothing is left that could fill them. */
-export function neverFills(scope: ScopeState, join?: NodeProgram): Failure {
-  const joins = new Set([...Object.keys(scope.joins ?? {}), ...(join ? [join.id] : [])]);
-  return { code: "join.never-fills", params: { joins: [...joins].join(", ") } };
+/**
+ * Tells of scopes in which nothing moves while tokens are still counted at joins, on a new token at the first such
+ * join. A retry takes that token away: if the joins have not filled by then, it is told again.
+ */
+export function tellDeadJoins(turn: Turn): void {
+  for (const scope of scopesWithJoins(turn)) {
+    if (!isStill(turn, scope)) continue;
+    // A case that is full has others that wait; once one of them is gone this is seen again.
+    if (Object.keys(turn.draft.tokens).length >= turn.limits.tokens) return;
+    const joins = joinsIn(turn, scope).map(({ id }) => id);
+    const place = { v: 1, node: joins[0] ?? "", scope, token: issue(turn) } as const;
+    const failure = { code: "join.never-fills", params: { joins: joins.join(", ") } } as const;
+    raiseIncident(turn, place, failure, { do: "withdraw" });
+  }
 }

@@ -1,4 +1,4 @@
-import type { Approval, UserTask } from "@flowright/definition";
+import type { Approval, ThrowEvent, UserTask } from "@flowright/definition";
 import { durationMilliseconds } from "@flowright/expressions";
 import type { TaskOpen } from "../../contract/effect.ts";
 import type { Json, JsonObject } from "../../contract/json.ts";
@@ -9,10 +9,19 @@ import type { Evaluated, View } from "../../data/evaluate.ts";
 import { mapToParameters } from "../../data/map-values.ts";
 import { depthOf, viewFrom } from "../../data/scope-data.ts";
 import { candidatesOf, peopleOf } from "../../data/who.ts";
+import { interrupts } from "../../machine/create-scope-machine.ts";
 import type { NodeProgram } from "../../program/program.ts";
 import { startCall } from "../call/start-call.ts";
+import { conditionMet } from "../listen/happened.ts";
+import { beginListening, openListeners } from "../listen/open-listeners.ts";
+import { plannedSending, type Sent, send } from "../throw/send.ts";
+import { throwEscalation } from "../throw/throw-escalation.ts";
+import { thrownText } from "../throw/thrown-text.ts";
+import { splitBy } from "../follow.ts";
+import { chosenEdges } from "../join/choose-edges.ts";
+import { throwUndo } from "../undo/undo.ts";
 import { effect, emit, issue, NO_DATA, type Place, placeOf, queue, type Turn } from "../turn.ts";
-import { openSubscription, openTimer, plannedEvents } from "./open-events.ts";
+import { holdsNow, openEvent, plannedEvents } from "./open-events.ts";
 
 type Opening = Extract<Move, { do: "open" | "body" }>;
 
@@ -26,13 +35,18 @@ type Open = () => void;
 export function openNode(turn: Turn, token: number, node: NodeProgram, move: Opening): Evaluated<null> {
   const place = placeOf(turn, token, node.id);
   const view = viewFrom(turn, place.scope);
+  if (move.do === "open") {
+    const interrupting = node.boundaries.find((event) => interrupts(event) && holdsNow(event, view));
+    if (interrupting !== undefined) {
+      conditionMet(turn, token, interrupting.id);
+      return { ok: true, value: null };
+    }
+  }
   const events = move.do === "body" ? { ok: true as const, value: [] } : plannedEvents(node.boundaries, view);
   if (!events.ok) return events;
   const body = bodyOf(turn, place, node, view, move);
   if (!body.ok) return body;
-  for (const event of events.value)
-    if (event.kind === "timer") openTimer(turn, place, event);
-    else openSubscription(turn, place, event);
+  for (const event of events.value) openEvent(turn, place, event);
   body.value();
   return { ok: true, value: null };
 }
@@ -58,12 +72,37 @@ function bodyOf(turn: Turn, place: Place, node: NodeProgram, view: View, move: O
       );
     case "callActivity":
       return startCall(turn, place, node, view);
+    case "throw":
+      return thrown(turn, place, node, drawn.event, view);
+    case "sendTask":
+      return sent(turn, place, node, { type: "message", message: drawn.message }, view);
     case "subProcess":
+    case "transaction":
       return child(turn, place, node);
+    case "eventSubProcess":
+      if (turn.draft.tokens[place.token]?.l !== undefined) return listening(turn, place, node, view);
+      return child(turn, place, node, move.do === "open" ? move.payload : undefined);
+    case "parallel":
+    case "inclusive":
+    case "complex":
+      return split(turn, place, node, view);
+    case "exclusive":
+      return { ok: true, value: () => queue(turn, place.token, { do: "leave", event: "again" }) };
+    case "end":
+      return { ok: true, value: () => queue(turn, place.token, { do: "finish" }) };
     default:
       // A script does its work as it completes.
-      return { ok: true, value: () => queue(turn, place.token, { do: "complete", payload: NO_DATA }) };
+      return { ok: true, value: () => passed(turn, place) };
   }
+}
+
+/** A gateway sends its token on; where it fails at a condition, a retry comes here. */
+function split(turn: Turn, place: Place, node: NodeProgram, view: View): Evaluated<Open> {
+  if (node.outgoing.length === 0)
+    return { ok: true, value: () => queue(turn, place.token, { do: "finish" }) };
+  const edges =
+    node.kind === "parallel" ? { ok: true as const, value: node.outgoing } : chosenEdges(node, view);
+  return edges.ok ? { ok: true, value: () => splitBy(turn, place, edges.value) } : edges;
 }
 
 function eventsOf(turn: Turn, place: Place, nodes: readonly NodeProgram[], view: View): Evaluated<Open> {
@@ -72,9 +111,9 @@ function eventsOf(turn: Turn, place: Place, nodes: readonly NodeProgram[], view:
   return {
     ok: true,
     value: () => {
-      for (const event of events.value)
-        if (event.kind === "timer") openTimer(turn, place, event);
-        else openSubscription(turn, place, event);
+      const met = events.value.find((event) => event.kind === "condition" && event.holds);
+      if (met !== undefined) conditionMet(turn, place.token, met.node);
+      else for (const event of events.value) openEvent(turn, place, event);
     },
   };
 }
@@ -160,7 +199,55 @@ function job(turn: Turn, place: Place, node: NodeProgram, view: View, move: Open
   };
 }
 
-function child(turn: Turn, place: Place, node: NodeProgram): Evaluated<Open> {
+/** The flow goes on at once, unless what was thrown has ended it. */
+function thrown(
+  turn: Turn,
+  place: Place,
+  node: NodeProgram,
+  event: ThrowEvent,
+  view: View,
+): Evaluated<Open> {
+  if (event.type === "message" || event.type === "signal") return sent(turn, place, node, event, view);
+  if (event.type === "compensation") {
+    const next = { do: "complete", payload: NO_DATA } as const;
+    return { ok: true, value: () => throwUndo(turn, place.token, event.activity, next) };
+  }
+  if (event.type !== "escalation") return { ok: true, value: () => passed(turn, place) };
+  const message = thrownText(node, event.code, view);
+  if (!message.ok) return message;
+  return {
+    ok: true,
+    value: () => {
+      throwEscalation(turn, place.token, { code: event.code, message: message.value });
+      passed(turn, place);
+    },
+  };
+}
+
+function sent(turn: Turn, place: Place, node: NodeProgram, what: Sent, view: View): Evaluated<Open> {
+  const sending = plannedSending(node, what, view);
+  if (!sending.ok) return sending;
+  return {
+    ok: true,
+    value: () => {
+      send(turn, place, sending.value);
+      passed(turn, place);
+    },
+  };
+}
+
+function passed(turn: Turn, { token }: Place): void {
+  queue(turn, token, { do: "complete", payload: NO_DATA });
+}
+
+/** What an event sub-process could not listen for at once is tried again. */
+function listening(turn: Turn, place: Place, node: NodeProgram, view: View): Evaluated<Open> {
+  const events = plannedEvents(node.child?.start ? [node.child.start] : [], view);
+  if (!events.ok) return events;
+  return { ok: true, value: () => beginListening(turn, place.token, events.value) };
+}
+
+function child(turn: Turn, place: Place, node: NodeProgram, payload?: JsonObject): Evaluated<Open> {
   const { limits } = turn;
   if (depthOf(turn, place.scope) >= limits.depth)
     return { ok: false, failure: { code: "limit.depth", params: { limit: limits.depth } } };
@@ -175,15 +262,16 @@ function child(turn: Turn, place: Place, node: NodeProgram): Evaluated<Open> {
       if (Object.keys(values).length > 0)
         emit(turn, { kind: "variables.changed", v: 1, node: node.id, scope, token: null, values });
       const start = node.child?.start;
-      if (start) beginAt(turn, scope, start);
+      if (start) beginAt(turn, scope, start, payload);
+      if (node.child) openListeners(turn, scope, node.child);
     },
   };
 }
 
-/** A new token begins at the start of a scope. */
-export function beginAt(turn: Turn, scope: number, start: NodeProgram): number {
+/** A new token begins at the start of a scope; `payload` is what its event brought. */
+export function beginAt(turn: Turn, scope: number, start: NodeProgram, payload?: JsonObject): number {
   const token = issue(turn);
   emit(turn, { kind: "node.entered", v: 1, node: start.id, scope, token });
-  queue(turn, token, { do: "complete" });
+  queue(turn, token, { do: "complete", ...(payload === undefined ? {} : { payload }) });
   return token;
 }

@@ -1,3 +1,4 @@
+import { tellDeadJoins } from "../join/dead-joins.ts";
 import type { Turn } from "../turn.ts";
 import { askConditions } from "./ask-conditions.ts";
 import { fireInclusiveJoins } from "./fire-inclusive-joins.ts";
@@ -10,5 +11,7 @@ export function atRest(turn: Turn): boolean {
   askConditions(turn);
   if (turn.queue.length > 0) return true;
   fireInclusiveJoins(turn);
-  return turn.queue.length > 0;
+  if (turn.queue.length > 0) return true;
+  tellDeadJoins(turn);
+  return false;
 }
