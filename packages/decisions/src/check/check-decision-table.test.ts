@@ -255,3 +255,8 @@ test("a draft with an empty cell is told so, and the rest is checked all the sam
     "decision.gap /rules",
   ]);
 });
+
+test("cells that cannot be read are not taken for repetitions of each other", () => {
+  const found = checkDecisionTable(tableOf(["n"], ["5,", "6,"]), TYPES);
+  expect(found.map(({ code }) => code)).toEqual(["expression.incomplete", "expression.incomplete"]);
+});

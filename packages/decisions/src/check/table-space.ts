@@ -25,9 +25,11 @@ export interface RuleSpace {
   readonly stops: Box;
   /** Whether a cell depends on more than the value of its column. */
   readonly computes: boolean;
+  /** Whether `must` and `may` are known to be the same. */
+  readonly told: boolean;
 }
 
-const NO_CELL: Cell = { must: [], may: [], stops: [], computes: false };
+const NO_CELL: Cell = { must: [], may: [], stops: [], computes: false, told: false };
 
 export function tableSpace(prepared: PreparedTable): TableSpace {
   const columns = prepared.inputs.map(columnOf);
@@ -40,6 +42,7 @@ export function tableSpace(prepared: PreparedTable): TableSpace {
       may: cells.map(({ may }) => may),
       stops: cells.map(({ stops }) => stops),
       computes: cells.some((cell) => cell.computes),
+      told: cells.every((cell) => cell.told),
     };
   });
   return {

@@ -144,6 +144,23 @@ test("priority: the result that stands first in the list of values", () => {
   });
 });
 
+test("priority: of equal results the one of the first rule", () => {
+  const table = over(
+    [
+      ["-", "n"],
+      ["-", "2"],
+      ["-", "n"],
+    ],
+    {
+      hitPolicy: "priority",
+      outputs: [{ name: "result", type: "number", values: [3, 2, 1] }],
+    },
+  );
+  expect(of(table, 2)).toEqual({ value: 2, rules: ["r1"] });
+  expect(of(table, 3)).toEqual({ value: 3, rules: ["r1"] });
+  expect(of(table, 1)).toEqual({ value: 2, rules: ["r2"] });
+});
+
 describe("several results", () => {
   const rules: [string, string][] = [
     ["< 10", "0.1"],

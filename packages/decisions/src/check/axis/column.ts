@@ -26,7 +26,10 @@ export interface Cell {
   readonly may: Region;
   /** `must`, and the missing value where asking about it ends the decision. */
   readonly stops: Region;
+  /** It asks for more than the value of its column. */
   readonly computes: boolean;
+  /** `must` and `may` are known to be the same. */
+  readonly told: boolean;
 }
 
 /** A column of the table as an axis; the missing value has the last place, behind the atoms. */
@@ -98,14 +101,21 @@ function cellOf(
   possible: Region,
   tooMany: boolean,
 ): Cell {
-  if (!test) return { must: EMPTY, may: possible, stops: EMPTY, computes: false };
-  if (test.parsed.type === "any") return { must: possible, may: possible, stops: possible, computes: false };
-  if (tooMany) return { must: EMPTY, may: possible, stops: EMPTY, computes: false };
+  const unknown: Cell = { must: EMPTY, may: possible, stops: EMPTY, computes: false, told: false };
+  if (!test) return unknown;
+  if (test.parsed.type === "any") return { ...unknown, must: possible, stops: possible, told: true };
+  if (tooMany) return unknown;
   const { must, may } = boundsOf(test.parsed, axis, wholeOf(missing));
   const here = (region: Region): Region => intersection(region, possible);
   const place: Region = [missing, missing];
   if (computes(test.parsed) || !contains(must, may)) {
-    return { must: here(must), may: here(union(may, place)), stops: here(must), computes: true };
+    return {
+      must: here(must),
+      may: here(union(may, place)),
+      stops: here(must),
+      computes: true,
+      told: false,
+    };
   }
   const asked = test.matches(null, {}, { now: ANY_TIME });
   const accepted = asked.ok && asked.value === true;
@@ -114,6 +124,7 @@ function cellOf(
     may: here(accepted ? union(may, place) : may),
     stops: here(accepted || !asked.ok ? union(must, place) : must),
     computes: false,
+    told: true,
   };
 }
 

@@ -34,7 +34,6 @@ export function orderedAxis(type: ColumnType, named: readonly Named[]): Axis {
       if (test.type === "value" && test.value === null) return EMPTY;
       const own = ends(test);
       if (!own) return null;
-      if (own.low && own.high && compareCuts(own.low, own.high) >= 0) return EMPTY;
       const from = own.low ? before[cutIndex(cuts, own.low) + 1] : 0;
       const to = own.high ? before[cutIndex(cuts, own.high) + 1] : atoms.length;
       return from === undefined || to === undefined ? null : spanOf(from, to);

@@ -45,11 +45,11 @@ export function undecidable({ rules }: TableSpace): DecisionProblem[] {
   return [problem("decision.not-decidable", "/rules", { params, rules: computing.map(({ id }) => id) })];
 }
 
-/** Equal for rules that match the same values and give the same: cells that compute are compared by their text. */
+/** Equal for rules that match the same values and give the same: cells that are not told are compared by their text. */
 function meaningOf({ prepared }: TableSpace, rule: RuleSpace): string {
   const own = prepared.rules[rule.row];
-  const when = rule.computes ? own?.when : rule.must;
-  return JSON.stringify([rule.computes, when, own?.rule.then.map((cell) => cell.trim())]);
+  const when = rule.told ? rule.must : own?.when;
+  return JSON.stringify([rule.told, when, own?.rule.then.map((cell) => cell.trim())]);
 }
 
 function limited(found: readonly DecisionProblem[], what: typeof NEVER): DecisionProblem[] {
