@@ -6,6 +6,7 @@ import { DATA_PROBLEMS } from "../src/problem/family/data-problems.ts";
 import { EVENT_PROBLEMS } from "../src/problem/family/event-problems.ts";
 import { GATEWAY_PROBLEMS } from "../src/problem/family/gateway-problems.ts";
 import { JSON_PROBLEMS } from "../src/problem/family/json-problems.ts";
+import { PROOF_PROBLEMS } from "../src/problem/family/proof-problems.ts";
 import { ROLE_PROBLEMS } from "../src/problem/family/role-problems.ts";
 import { SCHEMA_PROBLEMS } from "../src/problem/family/schema-problems.ts";
 import { STRUCTURE_PROBLEMS } from "../src/problem/family/structure-problems.ts";
@@ -22,6 +23,7 @@ const FAMILIES: readonly (readonly [title: string, family: ProblemFamily])[] = [
   ["Tasks · 任务", TASK_PROBLEMS],
   ["Data and forms · 数据与表单", DATA_PROBLEMS],
   ["Roles and people · 角色与人员", ROLE_PROBLEMS],
+  ["Proof · 流程验证", PROOF_PROBLEMS],
 ];
 
 const sections = FAMILIES.map(([title, family]) => {

@@ -6,6 +6,15 @@ export type { InstanceState, InstanceStatus } from "./contract/state.ts";
 export type { StepContext, StepLimits, StepResult } from "./contract/step.ts";
 export { compile } from "./program/compile.ts";
 export type { Program } from "./program/program.ts";
+export type {
+  Proof,
+  ProofFinding,
+  ProofMarking,
+  ProofMove,
+  ProofRepair,
+  ProveOptions,
+} from "./prove/proof.ts";
+export { prove } from "./prove/prove.ts";
 export { fold } from "./state/fold.ts";
 export { activeNodesOf, statusOf, variablesOf, type Wait, waitsOf } from "./state/read-state.ts";
 export { step } from "./step.ts";

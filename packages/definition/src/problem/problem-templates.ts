@@ -3,6 +3,7 @@ import { DATA_PROBLEMS } from "./family/data-problems.ts";
 import { EVENT_PROBLEMS } from "./family/event-problems.ts";
 import { GATEWAY_PROBLEMS } from "./family/gateway-problems.ts";
 import { JSON_PROBLEMS } from "./family/json-problems.ts";
+import { PROOF_PROBLEMS } from "./family/proof-problems.ts";
 import { ROLE_PROBLEMS } from "./family/role-problems.ts";
 import { SCHEMA_PROBLEMS } from "./family/schema-problems.ts";
 import { STRUCTURE_PROBLEMS } from "./family/structure-problems.ts";
@@ -19,6 +20,7 @@ const ALL = {
   ...TASK_PROBLEMS,
   ...DATA_PROBLEMS,
   ...ROLE_PROBLEMS,
+  ...PROOF_PROBLEMS,
 };
 
 export type ProblemCode = keyof typeof ALL;

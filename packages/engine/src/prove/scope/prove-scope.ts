@@ -1,0 +1,296 @@
+import { isActivity, type Node } from "@flowright/definition";
+import type { Branches } from "../data/branches.ts";
+import { movesOf, movesToNode, movesToState } from "../finding/moves.ts";
+import { type RawFinding, readFindings } from "../finding/read-findings.ts";
+import { buildGraph, isWork } from "../graph/build-graph.ts";
+import { eachPassage, runTo } from "../graph/content.ts";
+import type { ControlGraph, Halt } from "../graph/control-graph.ts";
+import { reduce } from "../graph/reduce.ts";
+import type { ProofMove } from "../proof.ts";
+import { type Explored, explore } from "../search/explore.ts";
+import { Net } from "../search/net.ts";
+import {
+  beginsFromOutside,
+  canBeEnded,
+  errorsAreCaught,
+  escalationInterrupts,
+  interrupts,
+  type Listener,
+  listenersOf,
+  onlyUndoes,
+} from "./catchers.ts";
+import { type Exits, leftOver } from "./exits.ts";
+import type { ScopeTree } from "./scope-tree.ts";
+
+/** What is known of one scope; everything in it is relative to the opening of the scope. */
+export interface ScopeProof {
+  readonly findings: readonly RawFinding[];
+  /** Nodes that are never come to, in the order of the drawing; empty where not everything was explored. */
+  readonly dead: readonly string[];
+  readonly exits: Exits;
+  /** Moves that open each container in it. */
+  readonly openings: ReadonlyMap<string, readonly ProofMove[]>;
+  /** Moves to a node from the opening, for nodes that later findings speak of. */
+  readonly complete: boolean;
+  readonly states: number;
+}
+
+type Draft = { -readonly [K in keyof Exits]: Exits[K] } & {
+  errors: Map<string, readonly ProofMove[]>;
+  escalations: Map<string, readonly ProofMove[]>;
+};
+
+export function proveScope(
+  scope: ScopeTree,
+  limit: number,
+  exitsOf: (container: string) => Exits | null,
+  branchesOf: (choice: string) => Branches | null,
+): ScopeProof {
+  const graph = buildGraph(scope, {
+    exitsOf,
+    branchesOf,
+    errorsCaught: errorsAreCaught(scope),
+    interruptedBy: (code) => escalationInterrupts(scope, code),
+  });
+  if (graph === null) return withoutFlow(scope, exitsOf);
+  reduce(graph);
+  const net = Net.of(graph);
+  if (net === null) return unexplored(scope);
+  const explored = explore(net, limit);
+  return new ScopeReader(scope, graph, net, explored, exitsOf).read();
+}
+
+class ScopeReader {
+  readonly #scope: ScopeTree;
+  readonly #net: Net;
+  readonly #explored: Explored;
+  readonly #exitsOf: (container: string) => Exits | null;
+  readonly #visited = new Set<string>();
+
+  constructor(
+    scope: ScopeTree,
+    _graph: ControlGraph,
+    net: Net,
+    explored: Explored,
+    exitsOf: (container: string) => Exits | null,
+  ) {
+    this.#scope = scope;
+    this.#net = net;
+    this.#explored = explored;
+    this.#exitsOf = exitsOf;
+    for (const place of explored.entered.keys()) {
+      const found = net.places[place];
+      if (!found) continue;
+      eachPassage(found.edge.content, ({ node }) => this.#visited.add(node));
+      for (const exit of found.to.exits) eachPassage(exit, ({ node }) => this.#visited.add(node));
+      if (found.to.owner !== null) this.#visited.add(found.to.owner);
+    }
+  }
+
+  read(): ScopeProof {
+    const exits = this.#exits();
+    const { complete, states } = this.#explored;
+    return {
+      findings: readFindings(this.#net, this.#explored, canBeEnded(this.#scope)),
+      dead: complete
+        ? [...this.#scope.nodes.values()].filter((node) => this.#isDead(node)).map(({ id }) => id)
+        : [],
+      exits,
+      openings: this.#openings(),
+      complete,
+      states: states.length,
+    };
+  }
+
+  #isDead(node: Node): boolean {
+    return !this.#visited.has(node.id) && !onlyUndoes(this.#scope, node);
+  }
+
+  #exits(): Exits {
+    const exits: Draft = {
+      done: this.#done(),
+      errors: new Map(),
+      anyError: null,
+      escalations: new Map(),
+      cancel: null,
+      waits: [...this.#scope.nodes.values()].some((node) => waits(node, this.#exitsOf)),
+    };
+    for (const [halt, moves] of this.#halts()) addHalt(exits, halt, moves);
+    for (const node of this.#scope.nodes.values()) {
+      if (!this.#visited.has(node.id)) continue;
+      if (isActivity(node)) this.#passOn(exits, node);
+      if (node.kind === "throw" && node.event.type === "escalation")
+        this.#escalate(exits, node.event.code, node.id);
+      if (node.kind === "end" && node.result?.type === "escalation")
+        this.#escalate(exits, node.result.code, node.id);
+    }
+    for (const listener of listenersOf(this.#scope)) this.#listen(exits, listener);
+    return exits;
+  }
+
+  #done(): ProofMove[] | null {
+    const { final, states } = this.#explored;
+    const good = final.find((state) => {
+      const kinds = [...(states[state] ?? "")].map((slot) => this.#net.slots[slot.charCodeAt(0)]?.kind);
+      return kinds.every((kind) => kind === "ended" || kind === "silent");
+    });
+    return good === undefined ? null : movesToState(this.#net, this.#explored, good);
+  }
+
+  /** Ends of the whole scope that are come to, with the moves there. */
+  *#halts(): Generator<[Halt, ProofMove[]]> {
+    for (const node of this.#scope.nodes.values()) {
+      if (node.kind !== "end" || !this.#visited.has(node.id)) continue;
+      const halt = haltOf(node);
+      const moves = halt && this.#movesTo(node.id);
+      if (halt && moves) yield [halt, moves];
+    }
+  }
+
+  #movesTo(node: string): ProofMove[] | null {
+    const moves = movesToNode(this.#net, this.#explored, node);
+    if (moves) return moves;
+    // By a way out of a choice that was left out of the graph.
+    for (const [number, { state, left, log }] of this.#explored.entered) {
+      const place = this.#net.places[number];
+      for (const exit of place?.to.exits ?? []) {
+        const inner = runTo(exit, node);
+        if (!inner) continue;
+        const there = movesToState(this.#net, this.#explored, state);
+        const entering = movesOf(this.#net, { left, log: log.slice(0, log.indexOf(number) + 1) });
+        return [...there, ...entering, ...movesOf(this.#net, { left: number, log: [] }), ...inner];
+      }
+    }
+    return null;
+  }
+
+  /** What an activity throws and its boundary events let through. */
+  #passOn(exits: Draft, node: Node): void {
+    const inner = this.#exitsOf(node.id);
+    const fails = node.kind === "serviceTask" || node.kind === "callActivity";
+    if (!inner && !fails) return;
+    const own = inner ?? { errors: new Map(), anyError: [], escalations: new Map() };
+    const left = leftOver(
+      { done: null, cancel: null, waits: true, ...own },
+      this.#scope.boundaries.get(node.id) ?? [],
+    );
+    if (left.anyError === null && left.errors.size === 0 && left.escalations.size === 0) return;
+    const there = this.#movesTo(node.id) ?? [];
+    if (left.anyError !== null) exits.anyError ??= [...there, ...left.anyError];
+    for (const [code, moves] of left.errors) add(exits.errors, code, [...there, ...moves]);
+    for (const [code, moves] of left.escalations) add(exits.escalations, code, [...there, ...moves]);
+  }
+
+  #escalate(exits: Draft, code: string, node: string): void {
+    add(exits.escalations, code, this.#movesTo(node) ?? []);
+  }
+
+  /** An event sub-process may begin, and then the scope ends by it. */
+  #listen(exits: Draft, listener: Listener): void {
+    const { start, node } = listener;
+    const inner = this.#exitsOf(node.id);
+    const { trigger } = start;
+    const moves = listenerMoves(listener, exits);
+    if (!inner || moves === null) return;
+    this.#visited.add(node.id);
+    if (inner.done && interrupts(listener)) exits.done ??= [...moves, ...inner.done];
+    if (trigger?.type === "error" || trigger?.type === "escalation") {
+      const caught = trigger.type === "error" ? exits.errors : exits.escalations;
+      for (const code of [...caught.keys()])
+        if (trigger.code === undefined || trigger.code === code) caught.delete(code);
+      if (trigger.type === "error" && trigger.code === undefined) exits.anyError = null;
+    }
+    if (inner.anyError) exits.anyError ??= [...moves, ...inner.anyError];
+    for (const [code, further] of inner.errors) add(exits.errors, code, [...moves, ...further]);
+    for (const [code, further] of inner.escalations) add(exits.escalations, code, [...moves, ...further]);
+  }
+
+  #openings(): Map<string, readonly ProofMove[]> {
+    const openings = new Map<string, readonly ProofMove[]>();
+    for (const id of this.#scope.children.keys()) {
+      const moves = this.#visited.has(id) ? this.#movesTo(id) : null;
+      if (moves) openings.set(id, moves);
+    }
+    const exits = this.#exits();
+    for (const listener of listenersOf(this.#scope))
+      openings.set(listener.node.id, listenerMoves(listener, exits) ?? []);
+    return openings;
+  }
+}
+
+/** The moves that begin an event sub-process, from the opening of its scope; null if nothing does. */
+function listenerMoves(listener: Listener, exits: Exits): readonly ProofMove[] | null {
+  const { start } = listener;
+  const { trigger } = start;
+  if (beginsFromOutside(listener)) {
+    const does = trigger?.type as "timer" | "message" | "signal" | "condition";
+    return [{ do: does, node: start.id }];
+  }
+  if (trigger?.type !== "error" && trigger?.type !== "escalation") return null;
+  const codes = trigger.type === "error" ? exits.errors : exits.escalations;
+  const any = trigger.type === "error" ? exits.anyError : null;
+  const thrown =
+    trigger.code === undefined ? ([...codes.values()][0] ?? any) : (codes.get(trigger.code) ?? any);
+  return thrown && [...thrown, { do: trigger.type, node: start.id }];
+}
+
+function haltOf(end: Extract<Node, { kind: "end" }>): Halt | null {
+  const { result } = end;
+  if (result?.type === "terminate" || result?.type === "cancel")
+    return { kind: result.type, suspicious: false };
+  return result?.type === "error" ? { kind: "error", code: result.code, suspicious: false } : null;
+}
+
+function addHalt(exits: Draft, halt: Halt, moves: readonly ProofMove[]): void {
+  if (halt.kind === "terminate") exits.done ??= moves;
+  if (halt.kind === "cancel") exits.cancel ??= moves;
+  if (halt.kind === "error" && halt.code !== undefined) add(exits.errors, halt.code, moves);
+}
+
+function add(to: Map<string, readonly ProofMove[]>, code: string, moves: readonly ProofMove[]): void {
+  if (!to.has(code)) to.set(code, moves);
+}
+
+/** Whether a case rests at a node until something happens. */
+function waits(node: Node, exitsOf: (container: string) => Exits | null): boolean {
+  if (node.kind === "catch") return node.event.type !== "link";
+  if (node.kind === "eventBased") return true;
+  return isActivity(node) && isWork(node) && (exitsOf(node.id)?.waits ?? true);
+}
+
+/**
+ * A plan has no circles and so always ends; an ad-hoc container ends when people say so. Their steps stand for
+ * themselves: only what is inside of them is looked at.
+ */
+function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Exits | null): ScopeProof {
+  const { container } = scope;
+  const begins = container?.kind === "plan" || container?.kind === "adHoc";
+  const done: ProofMove[] = [];
+  for (const node of scope.nodes.values()) {
+    if (!isActivity(node) || !isWork(node)) continue;
+    done.push(...(exitsOf(node.id)?.done ?? [{ do: "complete", node: node.id } as const]));
+  }
+  return {
+    findings: [],
+    dead: [],
+    exits: {
+      done: begins ? done : null,
+      errors: new Map(),
+      anyError: null,
+      escalations: new Map(),
+      cancel: null,
+      waits: true,
+    },
+    openings: new Map([...scope.children.keys()].map((id) => [id, []])),
+    complete: true,
+    states: 0,
+  };
+}
+
+function unexplored(scope: ScopeTree): ScopeProof {
+  return {
+    ...withoutFlow(scope, () => null),
+    complete: false,
+    exits: { ...withoutFlow(scope, () => null).exits, done: [] },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Net } from "./net.ts";
+
+/** Ended tokens beyond this are not told apart. */
+const MOST_ENDED = 2;
+
+/**
+ * A marking under change. Between moves it is a text: the slots of its tokens in ascending order, one character each,
+ * which is compact and compares quickly.
+ */
+export class Marking {
+  readonly #net: Net;
+  readonly #counts: Uint8Array;
+  #touched: number[] = [];
+  /** Whether some place held more tokens than can be counted. */
+  overflowed = false;
+
+  constructor(net: Net) {
+    this.#net = net;
+    this.#counts = new Uint8Array(net.slots.length);
+  }
+
+  load(key: string): void {
+    for (const slot of this.#touched) this.#counts[slot] = 0;
+    this.#touched = [];
+    for (let index = 0; index < key.length; index++) this.add(key.charCodeAt(index));
+  }
+
+  count(slot: number): number {
+    return this.#counts[slot] ?? 0;
+  }
+
+  add(slot: number): void {
+    const count = this.count(slot);
+    if (count === 0) this.#touched.push(slot);
+    if (this.#net.slots[slot]?.kind === "ended" && count >= MOST_ENDED) return;
+    if (count >= 200) this.overflowed = true;
+    else this.#counts[slot] = count + 1;
+  }
+
+  take(slot: number): void {
+    this.#counts[slot] = this.count(slot) - 1;
+  }
+
+  clear(slot: number): void {
+    this.#counts[slot] = 0;
+  }
+
+  /** Slots with tokens, in ascending order. */
+  slots(): number[] {
+    const slots = [...new Set(this.#touched)].filter((slot) => this.count(slot) > 0);
+    return slots.sort((a, b) => a - b);
+  }
+
+  /** The marking as text. What has ended at a place that no token can come to again is left out. */
+  key(): string {
+    const slots = this.slots();
+    const ended = slots.some((slot) => this.#net.slots[slot]?.kind === "ended");
+    const live = ended ? slots.filter((slot) => this.#matters(slot, slots)) : slots;
+    let key = "";
+    for (const slot of live) key += String.fromCharCode(slot).repeat(this.count(slot));
+    return key;
+  }
+
+  #matters(slot: number, all: readonly number[]): boolean {
+    const { slots } = this.#net;
+    const counted = slots[slot];
+    if (counted?.kind !== "ended" || this.count(slot) >= MOST_ENDED) return true;
+    return all.some((other) => {
+      const token = slots[other];
+      if (token === undefined || token.kind === "ended" || token.kind === "silent") return false;
+      return token.place === counted.place || this.#net.leads(token.place, counted.place);
+    });
+  }
+}
+
+/** Whether a marking has all the tokens of another and more. */
+export function covers(larger: string, smaller: string): boolean {
+  if (larger.length <= smaller.length) return false;
+  let at = 0;
+  for (let index = 0; index < smaller.length; index++) {
+    const wanted = smaller.charCodeAt(index);
+    while (at < larger.length && larger.charCodeAt(at) < wanted) at++;
+    if (at >= larger.length || larger.charCodeAt(at) !== wanted) return false;
+    at++;
+  }
+  return true;
+}
