@@ -221,6 +221,7 @@ describe("the runner of the DMN TCK", () => {
       ),
       decision("typed", literal('"a"'), "", "number"),
       decision("only", literal("[5]"), "", "number"),
+      decision("midnight", literal('date("2026-11-24")'), "", "dateTime"),
       decision("base", literal("1")),
       decision("out", literal("base + 1"), needs("requiredDecision", "base")),
       '<decisionService id="_service" name="service"><variable name="service"/><outputDecision href="#_out"/><inputDecision href="#_base"/></decisionService>',
@@ -235,11 +236,14 @@ describe("the runner of the DMN TCK", () => {
       expects("invoked", "invoked", number(3)),
       expects("typed", "typed", nothing),
       expects("only", "only", number(5)),
+      expects("midnight", "midnight", '<value xsi:type="xsd:dateTime">2026-11-24T00:00:00Z</value>'),
       expects("out", "out", number(2)),
       service,
     ];
     expect(run(model, cases.join(""))).toEqual(
-      ["called", "refused", "invoked", "typed", "only", "out", "service"].map((id) => `${id} passed`),
+      ["called", "refused", "invoked", "typed", "only", "midnight", "out", "service"].map(
+        (id) => `${id} passed`,
+      ),
     );
   });
 

@@ -17,7 +17,14 @@ export { addDuration, durationMilliseconds, parseInstant } from "./temporal/inst
 export type { UnaryTest, UnaryTestModel } from "./unary/unary-model.ts";
 export { compileUnaryTests, type UnaryTests } from "./unary/unary-tests.ts";
 export { compareFeel, isEqual } from "./value/compare-feel.ts";
+export { conformsTo } from "./value/conforms.ts";
 export { contextOf } from "./value/feel-context.ts";
-export { conformsTo, type FeelType, type FeelTypes } from "./value/feel-type.ts";
-export type { FeelContext, FeelFunction, FeelNumber, FeelValue } from "./value/feel-value.ts";
+export type {
+  FeelContext,
+  FeelFunction,
+  FeelNumber,
+  FeelType,
+  FeelTypes,
+  FeelValue,
+} from "./value/feel-value.ts";
 export { kindOf } from "./value/kind-of.ts";

@@ -55,11 +55,8 @@ export function coerced(
     return only !== undefined && more.length === 0 && conformsTo(only, type, types) ? only : null;
   }
   if (kindOf(value) === "date" && type.name === "date and time") {
-    return {
-      kind: "date and time",
-      local: (value as { day: number }).day * 86_400_000,
-      offset: 0,
-    } as FeelValue;
+    const { day } = value as Extract<FeelValue, { readonly kind: "date" }>;
+    return { kind: "date and time", day, nanos: 0, offset: 0, zone: null };
   }
   return conformsTo([value], type, types) ? [value] : null;
 }

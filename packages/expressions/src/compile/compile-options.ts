@@ -1,4 +1,4 @@
-import type { FeelTypes } from "../value/feel-type.ts";
+import type { FeelTypes } from "../value/feel-value.ts";
 
 /** How an expression is compiled; what is left out is as the product wants it. */
 export interface CompileOptions {

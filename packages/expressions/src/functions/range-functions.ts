@@ -1,8 +1,8 @@
 import { orderOf } from "../operation/comparing.ts";
-import { readRangeText } from "../syntax/read-range-text.ts";
 import type { FeelRange, FeelValue } from "../value/feel-value.ts";
 import { kindOf } from "../value/kind-of.ts";
 import { type BuiltIn, builtIn, type Call, noResult, type Signature } from "./built-in.ts";
+import { readRangeText } from "./read-range-text.ts";
 
 interface Bounds {
   readonly low: FeelValue;

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
-import { type FeelType, plainType } from "../value/feel-type.ts";
+import { plainType } from "../value/conforms.ts";
+import type { FeelType } from "../value/feel-value.ts";
 import { nameAt, part, partsOf, type Reading, textAt } from "./node-parts.ts";
 
 /** The type after `instance of` or of a parameter. */

@@ -1,6 +1,5 @@
 import type { At } from "../error/expression-error.ts";
-import type { FeelType } from "../value/feel-type.ts";
-import type { FeelValue } from "../value/feel-value.ts";
+import type { FeelType, FeelValue } from "../value/feel-value.ts";
 
 export type ArithmeticOperator = "+" | "-" | "*" | "/" | "**";
 export type CompareOperator = "=" | "!=" | "<" | "<=" | ">" | ">=";

@@ -1,5 +1,4 @@
 import type { Decimal } from "decimal.js";
-import type { FeelType } from "./feel-type.ts";
 
 /**
  * A FEEL number. A JavaScript number stands for the decimal that `String(n)` writes; everything that needs
@@ -89,3 +88,21 @@ export type FeelValue =
   | FeelFunction
   | FeelContext
   | readonly FeelValue[];
+
+/** A FEEL type: `number`, `list<string>`, `context<a: number>`, `function<number> -> string`, or one by name. */
+export interface FeelType {
+  /** `Any`, `Null`, a kind of value, or the name of a type that is declared elsewhere. */
+  readonly name: string;
+  /** Of a list or range: what is in it; null when anything may be. */
+  readonly element: FeelType | null;
+  /** Of a context: the entries it must have. */
+  readonly entries: readonly { readonly name: string; readonly type: FeelType }[];
+  /** Of a function: its parameters and its result; null when any will do. */
+  readonly parameters: readonly FeelType[] | null;
+  readonly returns: FeelType | null;
+  /** Which of the values belong to it; null when all do. */
+  readonly allows: ((value: FeelValue) => boolean) | null;
+}
+
+/** Types that are declared, by name. */
+export type FeelTypes = ReadonlyMap<string, FeelType>;

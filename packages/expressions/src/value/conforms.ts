@@ -1,23 +1,5 @@
-import type { FeelContext, FeelFunction, FeelRange, FeelValue } from "./feel-value.ts";
+import type { FeelContext, FeelFunction, FeelRange, FeelType, FeelTypes, FeelValue } from "./feel-value.ts";
 import { kindOf } from "./kind-of.ts";
-
-/** A FEEL type: `number`, `list<string>`, `context<a: number>`, `function<number> -> string`, or one by name. */
-export interface FeelType {
-  /** `Any`, `Null`, a kind of value, or the name of a type that is declared elsewhere. */
-  readonly name: string;
-  /** Of a list or range: what is in it; null when anything may be. */
-  readonly element: FeelType | null;
-  /** Of a context: the entries it must have. */
-  readonly entries: readonly { readonly name: string; readonly type: FeelType }[];
-  /** Of a function: its parameters and its result; null when any will do. */
-  readonly parameters: readonly FeelType[] | null;
-  readonly returns: FeelType | null;
-  /** Which of the values belong to it; null when all do. */
-  readonly allows: ((value: FeelValue) => boolean) | null;
-}
-
-/** Types that are declared, by name. */
-export type FeelTypes = ReadonlyMap<string, FeelType>;
 
 export const NO_TYPES: FeelTypes = new Map();
 

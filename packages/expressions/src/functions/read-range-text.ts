@@ -1,10 +1,10 @@
 import { negate } from "../number/feel-number.ts";
+import { parseSource } from "../syntax/parse-source.ts";
+import type { Syntax } from "../syntax/syntax.ts";
 import { readDate, readDateTime, readDuration, readTime } from "../temporal/read-temporal.ts";
 import { compareValues } from "../value/compare.ts";
 import type { FeelRange, FeelValue } from "../value/feel-value.ts";
 import { isNumber } from "../value/kind-of.ts";
-import { parseSource } from "./parse-source.ts";
-import type { Syntax } from "./syntax.ts";
 
 const READERS: Readonly<Record<string, (text: string) => FeelValue>> = {
   date: readDate,
