@@ -1,0 +1,83 @@
+import type { WorkflowDefinition } from "@flowright/definition";
+import type { Action, JsonData } from "../reference/comparison/action.ts";
+import type { Player } from "../reference/comparison/compare.ts";
+import type { SeenWait, View } from "../reference/comparison/view.ts";
+import type { Impulse, Run } from "./run.ts";
+
+/** How a run begins: by the first start of the flow. */
+export function beginning({ nodes }: WorkflowDefinition, { by, variables, called }: Run): Action {
+  const start = nodes.find((node) => node.kind === "start");
+  const type = start?.trigger?.type ?? "none";
+  const given = { do: "start" as const, by, variables, called };
+  if (type === "message" || type === "signal" || type === "timer" || type === "condition") {
+    return { ...given, node: start?.id ?? null, type };
+  }
+  return { ...given, node: null, type: "none" };
+}
+
+/** Makes actions of impulses. Timers happen in the order of their instants. */
+export function playerOf({ by, impulses }: Run): Player {
+  return (view, step) => {
+    const impulse = impulses[step];
+    if (impulse === undefined || (view.status !== "active" && view.status !== "suspended")) return null;
+    if (view.status === "suspended") return whileSuspended(view, impulse);
+    if (impulse.pick % 40 === 39) return { do: "suspend" };
+    const first = view.waits.flatMap(({ due }) => due ?? []).sort()[0];
+    const open = view.waits
+      .filter(({ due }) => due === undefined || due === first)
+      .toSorted((one, other) => (one.key < other.key ? -1 : 1));
+    const wait = open[impulse.pick % Math.max(1, open.length)];
+    if (wait === undefined) return { do: "set", variables: { ...impulse.data } };
+    const alike = open.filter(({ key }) => key === wait.key).length;
+    return answer(wait, Math.floor(impulse.pick / 7) % alike, impulse, by);
+  };
+}
+
+function whileSuspended({ waits }: View, { way }: Impulse): Action {
+  const job = waits.find(({ kind }) => kind === "job");
+  if (job === undefined || way % 2 === 0) return { do: "resume" };
+  return { do: "finish", key: job.key, nth: 0, result: { ok: true } };
+}
+
+function answer(wait: SeenWait, nth: number, impulse: Impulse, by: string | null): Action {
+  const { way, data } = impulse;
+  const at = { key: wait.key, nth };
+  switch (wait.kind) {
+    case "task":
+      return taskAction(wait, nth, impulse, by);
+    case "job":
+      if (way < 4) return { do: "fail", ...at, code: [null, "E1", "E2", null][way] ?? null };
+      return { do: "finish", ...at, result: { ok: way % 2 === 0 } };
+    case "call":
+      if (way < 3) return { do: "fail", ...at, code: [null, "E1", "E2"][way] ?? null };
+      if (way === 3) return { do: "escalate", ...at, code: "E1" };
+      return { do: "finish", ...at, result: { a: way } };
+    case "timer":
+      return { do: "fire", ...at, now: wait.due ?? "" };
+    case "message":
+    case "signal":
+      return { do: "deliver", ...at, data: way % 3 === 0 ? {} : { a: way % 4 } };
+    case "incident":
+      if (way % 2 === 0 && !wait.key.includes("join.never-fills")) return { do: "retry", ...at };
+      return { do: "set", variables: { a: 2, b: true, owner: "ann", owners: ["ann", "bob"], ...data } };
+  }
+}
+
+function taskAction(
+  wait: SeenWait,
+  nth: number,
+  { pick, way, data }: Impulse,
+  initiator: string | null,
+): Action {
+  const people = wait.people ?? [];
+  const by = wait.assignee ?? people[pick % Math.max(1, people.length)] ?? "ann";
+  const at = { key: wait.key, nth };
+  if (way === 0 && wait.assignee === null) return { do: "claim", ...at, by };
+  if (way === 1 && initiator !== null && wait.type !== "revision") return { do: "revise", ...at, by };
+  const outcome = wait.type !== "approval" ? null : way % 3 === 0 ? "rejected" : "approved";
+  return { do: "complete", ...at, by, data: withoutNothing(data), outcome };
+}
+
+function withoutNothing(data: JsonData): JsonData {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+}

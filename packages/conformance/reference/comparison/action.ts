@@ -1,0 +1,37 @@
+import type { Json } from "@flowright/engine";
+
+export type JsonData = { readonly [name: string]: Json };
+
+/** One thing that happens to a case, named without either side's numbers. */
+export type Action =
+  | {
+      readonly do: "start";
+      readonly by: string | null;
+      readonly variables: JsonData;
+      readonly node: string | null;
+      readonly type: "none" | "message" | "signal" | "timer" | "condition";
+      readonly called: boolean;
+    }
+  | {
+      readonly do: "complete";
+      readonly key: string;
+      readonly nth: number;
+      readonly by: string;
+      readonly data: JsonData;
+      readonly outcome: "approved" | "rejected" | null;
+    }
+  | { readonly do: "claim"; readonly key: string; readonly nth: number; readonly by: string }
+  | { readonly do: "revise"; readonly key: string; readonly nth: number; readonly by: string }
+  | { readonly do: "finish"; readonly key: string; readonly nth: number; readonly result: JsonData }
+  | { readonly do: "fail"; readonly key: string; readonly nth: number; readonly code: string | null }
+  | { readonly do: "escalate"; readonly key: string; readonly nth: number; readonly code: string }
+  | { readonly do: "fire"; readonly key: string; readonly nth: number; readonly now: string }
+  | { readonly do: "deliver"; readonly key: string; readonly nth: number; readonly data: JsonData }
+  | { readonly do: "retry"; readonly key: string; readonly nth: number }
+  | { readonly do: "set"; readonly variables: JsonData }
+  | { readonly do: "suspend" }
+  | { readonly do: "resume" }
+  | { readonly do: "cancel" };
+
+/** An answer to something that waits. */
+export type AtWait = Extract<Action, { readonly key: string }>;

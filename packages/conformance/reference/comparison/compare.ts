@@ -1,0 +1,147 @@
+import type { WorkflowDefinition } from "@flowright/definition";
+import { compile, type Program } from "@flowright/engine";
+import { Flow } from "../flow.ts";
+import type { Action } from "./action.ts";
+import { EngineSide } from "./engine-side.ts";
+import { ReferenceSide } from "./reference-side.ts";
+import { differences, type View } from "./view.ts";
+
+const NOW = "2026-01-05T01:00:00.000Z";
+const PEOPLE: Readonly<Record<string, readonly string[]>> = { staff: ["ann", "bob", "cai"] };
+/** How often another order of what the text leaves open is tried. */
+const OTHER_ORDERS = 24;
+
+/** Whether a case is left out once a join can never fill. */
+const DEAD_JOINS_APART = true;
+
+export interface Compared {
+  readonly actions: readonly Action[];
+  /** What differs; null where both sides agree. */
+  readonly difference: string | null;
+  /** Ids of the edges taken. */
+  readonly edges: readonly string[];
+  /** Both sides went round in a circle, or the definition is none that can run. */
+  readonly leftOut: boolean;
+}
+
+/** Chooses what happens next from how the case stands; null ends the run. */
+export type Player = (view: View, step: number) => Action | null;
+
+/** Plays one case on both sides, step by step, until they differ or nothing more happens. */
+export function compare(
+  definition: WorkflowDefinition,
+  first: Action,
+  player: Player,
+  restartAt: number,
+): Compared {
+  const compiled = compile(definition);
+  if (!compiled.ok) return { actions: [], difference: null, edges: [], leftOut: true };
+  return new Comparison(definition, compiled.program).play(first, player, restartAt);
+}
+
+class Comparison {
+  readonly #actions: Action[] = [];
+  readonly #edges: string[] = [];
+  readonly #engine: EngineSide;
+  readonly #reference: ReferenceSide;
+
+  constructor(definition: WorkflowDefinition, program: Program) {
+    const flow = new Flow(definition);
+    const membersOf = (role: string) => PEOPLE[role] ?? [];
+    this.#engine = new EngineSide(program, flow, NOW, membersOf);
+    this.#reference = new ReferenceSide(flow, NOW, membersOf);
+  }
+
+  play(first: Action, player: Player, restartAt: number): Compared {
+    let action: Action | null = first;
+    const signals: Action[] = [];
+    for (let step = 0; action !== null; step++) {
+      this.#actions.push(action);
+      const outcome = this.#step(action);
+      if (outcome !== null) return this.#result(outcome === "circle" ? null : outcome, outcome === "circle");
+      const view = this.#reference.view();
+      for (const entry of view.trace) if (entry.startsWith("edge ")) this.#edges.push(entry.slice(5));
+      if (step === restartAt) {
+        const broken = attempt(() => this.#engine.restart());
+        if (broken !== null) return this.#result(broken, false);
+      }
+      signals.push(...signalsOf(view));
+      action = nextSignal(signals, view) ?? player(view, step);
+    }
+    return this.#result(null, false);
+  }
+
+  #result(difference: string | null, leftOut: boolean): Compared {
+    return { actions: this.#actions, difference, edges: this.#edges, leftOut };
+  }
+
+  #step(action: Action): string | null {
+    const kept = this.#reference.keep();
+    let refused: string | null = null;
+    const broken = attempt(() => {
+      refused = this.#engine.act(action);
+    });
+    if (broken !== null) return `the engine broke: ${broken}`;
+    if (refused !== null) return `the engine refused: ${refused}`;
+    this.#reference.act(action, () => 0);
+    const raised = this.#engine.incidents();
+    const guarded = raised.some((code) => code.startsWith("limit.") || code === "loop.choices");
+    if (guarded || this.#reference.circling) {
+      const both = this.#reference.circling && raised.length > 0;
+      return both ? "circle" : `only one side went round in a circle, the engine raised: ${raised.join()}`;
+    }
+    const seen = this.#engine.view();
+    if (DEAD_JOINS_APART && [seen, this.#reference.view()].every(hasDeadJoin)) return "circle";
+    const found = differences(seen, this.#reference.view());
+    if (found.length === 0) return null;
+    for (let seed = 1; seed <= OTHER_ORDERS; seed++) {
+      this.#reference.back(kept);
+      this.#reference.act(action, seed === 1 ? (ways) => ways - 1 : random(seed));
+      if (differences(seen, this.#reference.view()).length === 0) return null;
+    }
+    return found.join("\n");
+  }
+}
+
+function hasDeadJoin({ waits }: View): boolean {
+  return waits.some(({ key }) => key.endsWith("(join.never-fills)"));
+}
+
+/** The message of what was thrown; null where nothing was. */
+function attempt(run: () => void): string | null {
+  try {
+    run();
+    return null;
+  } catch (thrown) {
+    return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  }
+}
+
+/** A signal that was sent reaches everything that waits for it when the turn is over. */
+function signalsOf({ told, waits }: View): Action[] {
+  return told.flatMap((text) => {
+    const [type, name, , data = "{}"] = text.split(" ");
+    if (type !== "signal") return [];
+    const reached = waits.filter(({ kind, key }) => kind === "signal" && key.includes(`(${name} `));
+    return reached.map(
+      ({ key }): Action => ({ do: "deliver", key, nth: 0, data: JSON.parse(data) as Record<string, never> }),
+    );
+  });
+}
+
+function nextSignal(signals: Action[], { waits }: View): Action | null {
+  for (let next = signals.shift(); next !== undefined; next = signals.shift()) {
+    const { key } = next as Extract<Action, { do: "deliver" }>;
+    if (waits.some((wait) => wait.key === key)) return next;
+  }
+  return null;
+}
+
+/** A small generator of numbers below a bound, the same for the same seed. */
+function random(seed: number): (ways: number) => number {
+  let state = seed * 2654435761;
+  return (ways) => {
+    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) | 0;
+    return (state >>> 8) % ways;
+  };
+}

@@ -1,0 +1,214 @@
+import type { Flow } from "../flow.ts";
+import type { CaseState, Listening, Scope, Token } from "../game/state.ts";
+import { Data } from "../game/values.ts";
+import { Interpreter, MOST_MOVES, newCase } from "../interpreter.ts";
+import type { Action, AtWait } from "./action.ts";
+import { merged } from "./engine-side.ts";
+import {
+  pathText,
+  type ScopeOfView,
+  type SeenWait,
+  sortedJson,
+  type View,
+  waitingNode,
+  waitKey,
+} from "./view.ts";
+
+type Held = SeenWait & { readonly place: { token?: number; scope?: number } };
+
+/** The reference interpreter, driven by actions and seen as a view. */
+export class ReferenceSide {
+  readonly #flow: Flow;
+  readonly #data: Data;
+  readonly #membersOf: (role: string) => readonly string[];
+  #state: CaseState;
+
+  constructor(flow: Flow, now: string, membersOf: (role: string) => readonly string[]) {
+    this.#flow = flow;
+    this.#data = new Data(flow);
+    this.#membersOf = membersOf;
+    this.#state = newCase(null, now, false);
+  }
+
+  /** How the case stands, to come back to. */
+  keep(): CaseState {
+    return structuredClone(this.#state);
+  }
+
+  back(kept: CaseState): void {
+    this.#state = structuredClone(kept);
+  }
+
+  /** Whether the last turn went round in a circle. */
+  get circling(): boolean {
+    return this.#state.moves > MOST_MOVES;
+  }
+
+  act(action: Action, order: (ways: number) => number): void {
+    if (action.do === "start") {
+      this.#state = { ...newCase(action.by, this.#state.now, action.called), next: this.#state.next };
+    }
+    const state = this.#state;
+    state.trace = [];
+    state.told = [];
+    state.moves = 0;
+    if (action.do === "fire" && action.now > state.now) state.now = action.now;
+    const game = new Interpreter(this.#flow, this.#data, this.#membersOf, state);
+    game.order = order;
+    this.#play(game, action);
+  }
+
+  #play(game: Interpreter, action: Action): void {
+    switch (action.do) {
+      case "start": {
+        const payload =
+          action.type === "message" || action.type === "signal" ? { [action.type]: { a: 1 } } : {};
+        game.start(structuredClone(action.variables), action.node, { payload });
+        return;
+      }
+      case "set":
+        game.setVariables(action.variables);
+        return;
+      case "suspend":
+      case "resume":
+      case "cancel":
+        game[action.do]();
+        return;
+      default:
+        this.#playAt(game, action);
+    }
+  }
+
+  #playAt(game: Interpreter, action: AtWait): void {
+    const wait = this.#find(action.key, action.nth);
+    const token = wait.place.token ?? -1;
+    const message = "no answer";
+    switch (action.do) {
+      case "complete":
+        game.completeTask(token, wait.id, action.by, action.data, action.outcome ?? undefined);
+        return;
+      case "claim":
+        game.claim(token, wait.id, action.by);
+        return;
+      case "revise":
+        game.returnToInitiator(token);
+        return;
+      case "finish":
+        if (wait.kind === "call") game.completeCall(token, action.result);
+        else game.completeJob(token, action.result);
+        return;
+      case "fail":
+        if (wait.kind === "call") game.failCall(token, action.code, message);
+        else game.failJob(token, action.code, message);
+        return;
+      case "escalate":
+        game.escalateCall(token, action.code, message);
+        return;
+      case "fire":
+        game.fireTimer(wait.place, wait.id);
+        return;
+      case "deliver":
+        game.deliver(wait.place, wait.id, action.data);
+        return;
+      case "retry":
+        game.retry(token);
+        return;
+    }
+  }
+
+  view(): View {
+    const { status, trace, told, scopes } = this.#state;
+    const all = [...scopes.values()];
+    return {
+      status,
+      waits: this.#waits(),
+      variables: merged(all.map((scope) => [this.#path(scope.id), scope.vars] as const)),
+      counted: all
+        .flatMap((scope) =>
+          Object.entries(scope.counted).flatMap(([join, edges]) =>
+            Object.entries(edges).map(
+              ([edge, count]) => `${join} ${edge} ${count} in ${this.#path(scope.id)}`,
+            ),
+          ),
+        )
+        .sort(),
+      trace,
+      told: told.map(({ type, name, key, data }) => `${type} ${name} ${key} ${sortedJson(data)}`),
+    };
+  }
+
+  #waits(): Held[] {
+    const { tokens, scopes } = this.#state;
+    return [
+      ...[...tokens.values()].flatMap((token) => this.#waitsOfToken(token)),
+      ...[...scopes.values()].flatMap((scope) => this.#listening(scope, scope.id, { scope: scope.id })),
+    ];
+  }
+
+  #waitsOfToken(token: Token): Held[] {
+    const place = { token: token.id };
+    const at = (kind: SeenWait["kind"], id: number, label: string): Held => ({
+      kind,
+      id,
+      node: token.at,
+      key: waitKey(kind, token.at, this.#path(token.scope), label),
+      place,
+    });
+    const node = this.#flow.node(token.at);
+    return [
+      ...token.tasks.map((task) => ({
+        ...at(
+          "task",
+          task.id,
+          `${task.type} ${task.assignee ?? ""} of ${[...task.roles, ...task.people].join()}`,
+        ),
+        people: task.people,
+        assignee: task.assignee,
+        type: task.type,
+      })),
+      ...(token.job === null
+        ? []
+        : [at("job", token.job, node.kind === "serviceTask" ? (node.jobType ?? "system") : "")]),
+      ...(token.call === null
+        ? []
+        : [at("call", token.call, node.kind === "callActivity" ? node.process : "")]),
+      ...(token.incident === null ? [] : [at("incident", token.incident.id, token.incident.code)]),
+      ...this.#listening(token, token.scope, place),
+    ];
+  }
+
+  #listening(holder: Listening, scope: number, place: Held["place"]): Held[] {
+    const path = this.#path(scope);
+    const held = (
+      kind: SeenWait["kind"],
+      { id, node }: { id: number; node: string },
+      label: string,
+    ): Held => {
+      const waiting = waitingNode(this.#flow, node);
+      return { kind, id, node: waiting, key: waitKey(kind, waiting, path, label), place };
+    };
+    return [
+      ...holder.timers.map((timer) => ({ ...held("timer", timer, timer.due), due: timer.due })),
+      ...holder.subs.map((sub) => held(sub.type, sub, `${sub.name} ${sub.key}`)),
+    ];
+  }
+
+  #path(scope: number): string {
+    const chain: ScopeOfView[] = [];
+    for (let found: Scope | undefined = this.#state.scopes.get(scope); found !== undefined; ) {
+      const holder: Token | undefined =
+        found.parent === null ? undefined : this.#state.tokens.get(found.parent);
+      const node = found.of === "" || found.instance !== null ? (holder?.at ?? null) : found.of;
+      chain.unshift({ node, instance: found.instance });
+      found = holder === undefined ? undefined : this.#state.scopes.get(holder.scope);
+    }
+    return pathText(chain);
+  }
+
+  #find(key: string, nth: number): Held {
+    const alike = this.#waits().filter((wait) => wait.key === key);
+    const found = alike.sort((one, other) => one.id - other.id)[nth];
+    if (found === undefined) throw new Error(`Nothing waits as ${key}`);
+    return found;
+  }
+}

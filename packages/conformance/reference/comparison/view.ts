@@ -1,0 +1,94 @@
+import type { Flow } from "../flow.ts";
+
+/** Something that waits, named so that both sides name it alike. */
+export interface SeenWait {
+  readonly kind: "task" | "job" | "call" | "timer" | "message" | "signal" | "incident";
+  /** Kind, node, scope and what tells it from others: the same text on both sides. */
+  readonly key: string;
+  readonly node: string;
+  /** Number of the row or of what it stands for, rising with age. */
+  readonly id: number;
+  /** Of a timer: its instant. */
+  readonly due?: string;
+  readonly people?: readonly string[];
+  readonly assignee?: string | null;
+  readonly type?: string;
+}
+
+/** How a case stands, in the same words on both sides. */
+export interface View {
+  readonly status: string;
+  readonly waits: readonly SeenWait[];
+  /** Variables by scope. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** What is counted at joins, by scope. */
+  readonly counted: readonly string[];
+  /** Edges taken and steps completed in the last turn. */
+  readonly trace: readonly string[];
+  /** Messages and signals sent in the last turn. */
+  readonly told: readonly string[];
+}
+
+export interface ScopeOfView {
+  readonly node: string | null;
+  readonly instance: number | null;
+}
+
+/** The name of a scope from those around it, the process first. Of an instance of a container its own scope is one. */
+export function pathText(scopes: readonly ScopeOfView[]): string {
+  const parts: string[] = [];
+  for (const { node, instance } of scopes) {
+    if (node === null) continue;
+    if (instance !== null) parts.push(`${node}#${instance}`);
+    else if (parts.at(-1)?.split("#")[0] !== node || !parts.at(-1)?.includes("#")) parts.push(node);
+  }
+  return `/${parts.join("/")}`;
+}
+
+/** The start of an event sub-process stands for it, since it waits on its behalf. */
+export function waitingNode(flow: Flow, id: string): string {
+  const node = flow.node(id);
+  const { container } = flow.placeOf(id);
+  return node.kind === "start" && container?.kind === "eventSubProcess" ? container.id : id;
+}
+
+export function waitKey(kind: SeenWait["kind"], node: string, path: string, label: string): string {
+  return `${kind} ${node} in ${path}${label === "" ? "" : ` (${label})`}`;
+}
+
+/** What differs, as lines to read; empty where all is alike. */
+export function differences(engine: View, reference: View): string[] {
+  const lines: string[] = [];
+  const compare = (what: string, one: unknown, other: unknown) => {
+    const [left, right] = [sortedJson(one), sortedJson(other)];
+    if (left !== right) lines.push(`${what}\n  engine    ${left}\n  reference ${right}`);
+  };
+  compare("status", engine.status, reference.status);
+  compare("waits", keysOf(engine), keysOf(reference));
+  compare("variables", engine.variables, reference.variables);
+  // Where a join can never fill, the text leaves open what becomes of the tokens that are counted there.
+  const dead = reference.waits.some(({ key }) => key.endsWith("(join.never-fills)"));
+  if (!dead) compare("counted", engine.counted, reference.counted);
+  compare("turn", traceOf(engine), traceOf(reference));
+  compare("sent", engine.told.toSorted(), reference.told.toSorted());
+  return lines;
+}
+
+/** Edges as often as they were taken; steps once, since the engine's log repeats those that several edges leave. */
+function traceOf({ trace }: View): string[] {
+  const steps = new Set(trace.filter((entry) => entry.startsWith("done ")));
+  return [...steps, ...trace.filter((entry) => !entry.startsWith("done "))].sort();
+}
+
+export function keysOf({ waits }: View): string[] {
+  return waits.map(({ key }) => key).sort();
+}
+
+/** JSON with the names of objects in order. */
+export function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,136 @@
+import type { Json } from "@flowright/expressions";
+
+export type Values = Record<string, Json | undefined>;
+
+/** One thing that a token does next. Plain data: a token that failed keeps it for the next attempt. */
+export type Move =
+  | { readonly do: "open" }
+  | { readonly do: "body" }
+  | { readonly do: "complete"; readonly outcome?: string; readonly payload?: Values }
+  | { readonly do: "leave"; readonly outcome?: string }
+  | { readonly do: "arrive"; readonly edge: string }
+  | { readonly do: "undo" }
+  | { readonly do: "nothing" };
+
+export interface Task {
+  readonly id: number;
+  readonly type: "work" | "approval" | "revision";
+  assignee: string | null;
+  readonly roles: readonly string[];
+  readonly people: readonly string[];
+}
+
+export interface Timer {
+  readonly id: number;
+  readonly node: string;
+  readonly due: string;
+  /** Times still to come after this one; null without end. */
+  readonly left: number | null;
+  readonly every: string | null;
+}
+
+export interface Subscription {
+  readonly id: number;
+  readonly node: string;
+  readonly type: "message" | "signal";
+  readonly name: string;
+  readonly key: string | null;
+}
+
+/** What can be undone: one completion of an activity. */
+export interface Completion {
+  readonly node: string;
+  /** One for each time that the activity was done, if it is a container. */
+  readonly parts: readonly { readonly vars: Values; readonly done: Completion[] }[];
+}
+
+/** What is still to be undone for a thrower, the next thing last. */
+export type UndoItem =
+  | { readonly do: "entry"; readonly scope: number; readonly entry: Completion }
+  | { readonly do: "part"; readonly node: string; readonly part: Completion["parts"][number] }
+  | { readonly do: "close"; readonly scope: number };
+
+export interface Repetition {
+  readonly items: (Json | undefined)[];
+  readonly standard: boolean;
+  /** Index of the next item, or rounds begun. */
+  next: number;
+  completed: number;
+  terminated: number;
+  readonly results: Json[];
+  readonly parts: { vars: Values; done: Completion[] }[];
+}
+
+/** What can happen to a token or, for event sub-processes, to a scope. */
+export interface Listening {
+  timers: Timer[];
+  subs: Subscription[];
+  conditions: { readonly node: string; holds: boolean }[];
+}
+
+export interface Token extends Listening {
+  readonly id: number;
+  scope: number;
+  at: string;
+  tasks: Task[];
+  votes: Record<string, "approved" | "rejected">;
+  job: number | null;
+  call: number | null;
+  /** The scope inside. */
+  child: number | null;
+  repetition: Repetition | null;
+  incident: { readonly id: number; readonly code: string; readonly retry: Move } | null;
+  undo: UndoItem[] | null;
+  /** The thrower that waits for this token, which undoes something. */
+  undoFor: number | null;
+  /** A step of a plan that waits for others. */
+  waitsInPlan: boolean;
+  /** Jump: the step to go straight back to. */
+  backTo: string | null;
+}
+
+export interface Scope extends Listening {
+  readonly id: number;
+  /** The place: id of the container, the empty text for the process. */
+  readonly of: string;
+  /** The token that holds this scope. */
+  readonly parent: number | null;
+  /** One time of several that an activity is done: its number, counted from 1. */
+  readonly instance: number | null;
+  /** Opened again to undo what was done in it. */
+  readonly revived: boolean;
+  vars: Values;
+  counted: Record<string, Record<string, number>>;
+  silent: Record<string, string[]>;
+  done: Completion[];
+  /** Of a plan: when each step was done. */
+  finished: Record<string, string>;
+  /** An ad-hoc container that only waits for what is under way. */
+  closing: boolean;
+}
+
+export type CaseStatus = "active" | "suspended" | "completed" | "terminated" | "cancelled";
+
+/** What others are told. */
+export interface Told {
+  readonly type: "message" | "signal";
+  readonly name: string;
+  readonly key: string | null;
+  readonly data: Values;
+}
+
+export interface CaseState {
+  status: CaseStatus;
+  readonly by: string | null;
+  readonly called: boolean;
+  next: number;
+  now: string;
+  readonly scopes: Map<number, Scope>;
+  readonly tokens: Map<number, Token>;
+  queue: { readonly token: number; readonly move: Move }[];
+  /** Of the last turn: steps completed and edges taken. */
+  trace: string[];
+  told: Told[];
+  /** Moves made in this turn. */
+  moves: number;
+}
