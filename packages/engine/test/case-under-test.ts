@@ -160,6 +160,10 @@ export class CaseUnderTest {
     for (const effect of effects) {
       const [opens, row] = rowOf(effect);
       if (row === null) continue;
+      if (effect.kind === "subscription.close" && this.rows.has(`signal ${effect.subscription}`)) {
+        this.#close(`signal ${effect.subscription}`);
+        continue;
+      }
       if (!opens) this.#close(row);
       else {
         expect(this.rows.has(row), `${row} opens twice`).toBe(false);
@@ -183,6 +187,7 @@ function answeredBy(command: Command): string | null {
   if (command.kind === "timer.fire") return `timer ${command.timer}`;
   if (command.kind === "call.complete" || command.kind === "call.fail") return `call ${command.call}`;
   if (command.kind === "message.deliver") return `message ${command.subscription}`;
+  if (command.kind === "signal.deliver") return `signal ${command.subscription}`;
   return null;
 }
 
@@ -203,7 +208,7 @@ function rowOf(effect: Effect): [opens: boolean, row: string | null] {
     case "timer.cancel":
       return [false, `timer ${id("timer")}`];
     case "subscription.open":
-      return [true, `message ${id("subscription")}`];
+      return [true, `${id("type")} ${id("subscription")}`];
     case "subscription.close":
       return [false, `message ${id("subscription")}`];
     case "call.start":

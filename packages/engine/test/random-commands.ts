@@ -14,7 +14,7 @@ export interface Impulse {
 export const impulses: fc.Arbitrary<Impulse[]> = fc.array(
   fc.record({
     pick: fc.nat({ max: 1000 }),
-    way: fc.nat({ max: 11 }),
+    way: fc.nat({ max: 12 }),
     foreign: fc.constantFrom(false, false, false, false, false, false, true),
     by: fc.constantFrom("ann", "bob", "cai", "mallory"),
     data: fc.dictionary(
@@ -73,6 +73,12 @@ function answer(underTest: CaseUnderTest, wait: Wait, impulse: Impulse): Command
       if (way < 3)
         return { kind: "call.fail", call: id, message: "stopped", ...(way < 2 ? { code: "E" } : {}) };
       return { kind: "call.complete", call: id, result: { ok: way % 2 === 0 } };
+    case "signal":
+      return {
+        kind: "signal.deliver",
+        subscription: id,
+        signal: { name: "s", id: `id-${id}`, data: way % 2 === 0 ? { a: way } : {} },
+      };
     case "incident":
       if (way % 3 === 0) return { kind: "incident.retry", incident: id, by: impulse.by };
       return { kind: "variables.set", variables: { a: 2, b: true, missing: 3, ...data }, by: impulse.by };
@@ -91,6 +97,7 @@ function anyCommand({ pick, way, by, data }: Impulse): Command {
     { kind: "timer.fire", timer: pick },
     { kind: "message.deliver", subscription: pick, message: { name: "m", key: "k", id: "i", data } },
     { kind: "incident.retry", incident: pick, by },
+    { kind: "signal.deliver", subscription: pick, signal: { name: "s", id: "i", data } },
     { kind: pick % 2 === 0 ? "instance.suspend" : "instance.resume", by },
     { kind: "variables.set", variables: data, by },
   ];

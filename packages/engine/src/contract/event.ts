@@ -2,7 +2,7 @@ import type { Node } from "@flowright/definition";
 import type { Candidates } from "./effect.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Move } from "./move.ts";
-import type { Completed } from "./state.ts";
+import type { Completed, Cycle } from "./state.ts";
 
 interface At {
   /** Version of the event's shape. */
@@ -36,6 +36,13 @@ export type EngineEvent =
       readonly error?: { readonly code: string; readonly message: string } | undefined;
     }
   | { readonly kind: "instance.suspended" | "instance.resumed"; readonly v: 1; readonly by: string | null }
+  /** Key and title of a case whose start could not be mapped at once. */
+  | {
+      readonly kind: "instance.named";
+      readonly v: 1;
+      readonly businessKey: string | null;
+      readonly title: string | null;
+    }
   | ({
       readonly kind: "node.entered";
       /** At a join: the incoming edge by which the token came and where it is now counted; it is gone. */
@@ -127,8 +134,8 @@ export type EngineEvent =
       readonly kind: "timer.scheduled";
       readonly timer: number;
       readonly due: string;
-      /** Of a repeating timer: firings after this one; null: for ever. */
-      readonly left?: number | null | undefined;
+      /** Of a repeating timer. */
+      readonly cycle?: Cycle | undefined;
     } & At)
   | ({ readonly kind: "timer.fired" | "timer.cancelled"; readonly timer: number } & At)
   | ({
@@ -197,7 +204,13 @@ export type EngineEvent =
   | ({ readonly kind: "instances.planned"; readonly total: number; readonly items?: readonly Json[] } & At)
   | ({ readonly kind: "instances.added"; readonly items: readonly Json[]; readonly by: string } & At)
   /** One instance, its place counting from 0, is done or is cancelled. */
-  | ({ readonly kind: "instance.completed"; readonly place: number; readonly result?: Json } & At)
+  | ({
+      readonly kind: "instance.completed";
+      readonly place: number;
+      readonly result?: Json;
+      /** Of an approval: what the decisions so far come to. */
+      readonly outcome?: string | undefined;
+    } & At)
   | ({ readonly kind: "instance.terminated"; readonly place: number; readonly by?: string } & At)
   /** In a plan: the step waits for others. */
   | ({ readonly kind: "step.waits"; readonly waitsFor: readonly string[] } & At)
@@ -262,6 +275,8 @@ export type EngineEvent =
       /** Opened again to undo: the data of then and what was completed. */
       readonly again?: Completed | undefined;
     } & At)
-  | ({ readonly kind: "scope.closed" | "scope.cancelled"; readonly child: number } & At);
+  /** `kept`: what was completed in it can be undone, once the step that holds it is completed. */
+  | ({ readonly kind: "scope.closed"; readonly child: number; readonly kept?: true | undefined } & At)
+  | ({ readonly kind: "scope.cancelled"; readonly child: number } & At);
 
 export type EngineEventKind = EngineEvent["kind"];

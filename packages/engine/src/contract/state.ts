@@ -46,6 +46,8 @@ export interface ScopeState {
   readonly done?: readonly string[] | undefined;
   /** An interrupting event sub-process has begun: no other one of this scope listens any more. */
   readonly handled?: true | undefined;
+  /** Opened again, to undo what was completed in it. */
+  readonly again?: true | undefined;
 }
 
 /** An activity that was completed and can be undone. */
@@ -56,6 +58,8 @@ export interface Completed {
   readonly vars?: JsonObject | undefined;
   /** Of a sub-process: what was completed in it. */
   readonly undo?: readonly Completed[] | undefined;
+  /** Of a sub-process that was done several times: each time, in the order of completion. */
+  readonly times?: readonly Completed[] | undefined;
 }
 
 export interface TokenState {
@@ -80,10 +84,12 @@ export interface Waits {
   readonly input?: string | undefined;
   /** Timer id → node it belongs to (the node itself or a boundary or event after a gateway). */
   readonly timers?: { readonly [timer: string]: string } | undefined;
-  /** Repeating timers by their node: firings left after the open one (null: for ever) and when it is due. */
-  readonly cycles?: { readonly [node: string]: readonly [number | null, string] } | undefined;
-  /** Messages and signals: subscription id → node it belongs to. */
+  /** Repeating timers by their node. */
+  readonly cycles?: { readonly [node: string]: Cycle } | undefined;
+  /** Messages: subscription id → node it belongs to. */
   readonly subs?: { readonly [subscription: string]: string } | undefined;
+  /** Signals: subscription id → node it belongs to. */
+  readonly signals?: { readonly [subscription: string]: string } | undefined;
   /** Conditions that are waited for: node → whether it held when last asked. */
   readonly conds?: { readonly [node: string]: 0 | 1 } | undefined;
   readonly scope?: number | undefined;
@@ -92,7 +98,9 @@ export interface Waits {
   /** An activity that is done several times. */
   readonly many?: Many | undefined;
   /** What is being undone on behalf of this token: what is left, newest last, and what follows. */
-  readonly undoing?: { readonly left: readonly Completed[]; readonly next: Move } | undefined;
+  readonly undoing?: Undoing | undefined;
+  /** What was completed inside and can be undone, once this step is completed, too. */
+  readonly inside?: Completed | undefined;
   /** In a plan: the step waits for others; its task where it was announced. */
   readonly ahead?: { readonly task?: number | undefined } | undefined;
   readonly incident?: number | undefined;
@@ -102,19 +110,43 @@ export interface Waits {
   readonly votes?: { readonly [person: string]: "approved" | "rejected" } | undefined;
 }
 
+/**
+ * How a repeating timer goes on. A repetition: firings left after the open one (null: for ever), its first due time,
+ * the period, and how many periods the open one comes after the first. A cron rule: when the open one is due.
+ */
+export type Cycle =
+  | {
+      readonly left: number | null;
+      readonly first: string;
+      readonly period: string;
+      readonly nth: number;
+    }
+  | { readonly due: string };
+
+export interface Undoing {
+  readonly left: readonly Completed[];
+  /** The scope in which it is undone. */
+  readonly from: number;
+  readonly next: Move;
+}
+
 /** How far an activity is that is done several times. Its instances are scopes whose parent is its token. */
 export interface Many {
   /** Instances in all; of a loop: rounds begun. */
   readonly total: number;
   /** Items of the instances that have not begun, in order. */
   readonly items?: readonly Json[] | undefined;
-  /** Instances begun. */
+  /** Places of instances that have been passed: those that have begun, and the removed ones between them. */
   readonly begun: number;
   readonly completed: number;
   /** Instances that were cancelled. */
   readonly terminated: number;
+  /** Places, still to come, of instances that were removed before they began; they count as cancelled. */
+  readonly skip?: readonly number[] | undefined;
   /** Results by the place of their instance. */
   readonly results?: { readonly [place: string]: Json } | undefined;
+  /** Of an approval: what the decisions so far come to. */
+  readonly outcome?: string | undefined;
 }
 
 export interface OpenTask {

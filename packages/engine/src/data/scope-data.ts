@@ -5,7 +5,7 @@ import { emit, type Turn } from "../turn/turn.ts";
 import type { View } from "./evaluate.ts";
 
 /** Scopes from the innermost to the process. */
-function scopesFrom(turn: Turn, scope: number): number[] {
+export function scopesFrom(turn: Turn, scope: number): number[] {
   const found: number[] = [];
   let current: number | null = scope;
   while (current !== null) {

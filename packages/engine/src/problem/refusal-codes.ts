@@ -53,6 +53,36 @@ export const REFUSAL_CODES = {
       "zh-CN": "请指定该流程的开始节点及其消息。",
     },
   },
+  "start.not-by-signal": {
+    message: {
+      en: "The step {node} is not a start by the signal {name}.",
+      "zh-CN": "节点 {node} 不是由信号 {name} 触发的开始节点。",
+    },
+    fix: {
+      en: "Name a start event of this flow and its signal.",
+      "zh-CN": "请指定该流程的开始节点及其信号。",
+    },
+  },
+  "start.not-by-timer": {
+    message: {
+      en: "The step {node} is not a start at a time.",
+      "zh-CN": "节点 {node} 不是定时开始节点。",
+    },
+    fix: {
+      en: "Name a start event of this flow that has a timer.",
+      "zh-CN": "请指定该流程中带定时器的开始节点。",
+    },
+  },
+  "start.not-by-condition": {
+    message: {
+      en: "The step {node} is not a start by a condition.",
+      "zh-CN": "节点 {node} 不是条件开始节点。",
+    },
+    fix: {
+      en: "Name a start event of this flow that has a condition.",
+      "zh-CN": "请指定该流程中带条件的开始节点。",
+    },
+  },
   "limit.variables": {
     message: {
       en: "The case data would be larger than {limit} characters.",
@@ -121,6 +151,27 @@ export const REFUSAL_CODES = {
   "task.not-returnable": {
     message: { en: "This task is the revision itself.", "zh-CN": "该任务本身就是修改任务。" },
     fix: { en: "Complete it, or cancel the case.", "zh-CN": "请完成修改，或取消流程。" },
+  },
+  "instances.not-open": {
+    message: {
+      en: "No step that is done for each item of a list waits here.",
+      "zh-CN": "此处没有正在按列表逐项办理的节点。",
+    },
+    fix: LOOK_AGAIN,
+  },
+  "instances.too-many": {
+    message: {
+      en: "A step may be done at most {limit} times.",
+      "zh-CN": "同一节点最多允许办理 {limit} 次。",
+    },
+    fix: { en: "Add fewer items.", "zh-CN": "请减少追加的项目。" },
+  },
+  "instances.none-such": {
+    message: {
+      en: "Number {index} is done already, or there is none.",
+      "zh-CN": "第 {index} 项已办结或不存在。",
+    },
+    fix: LOOK_AGAIN,
   },
   "job.not-open": {
     message: { en: "The job {job} is not open.", "zh-CN": "作业 {job} 不在等待状态。" },

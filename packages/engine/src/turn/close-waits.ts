@@ -1,4 +1,5 @@
 import { resolveIncident } from "./incident.ts";
+import { instancesOf } from "./many/instance-of.ts";
 import { effect, emit, type Place, placeOf, type Turn, tokensIn } from "./turn.ts";
 
 /** Closes everything that a token holds open, what is inside of it included. */
@@ -6,7 +7,10 @@ export function closeWaits(turn: Turn, token: number, reason: string): void {
   const waits = turn.draft.tokens[token]?.w;
   if (waits === undefined) return;
   const place = placeOf(turn, token);
+  if (waits.undoing !== undefined) cancelUndoing(turn, token);
   if (waits.scope !== undefined) cancelScope(turn, place, waits.scope);
+  if (waits.many !== undefined)
+    for (const scope of instancesOf(turn, token)) cancelScope(turn, place, scope);
   for (const task of Object.keys(waits.tasks ?? {})) cancelTask(turn, place, Number(task), reason);
   if (waits.job !== undefined) {
     emit(turn, { kind: "job.cancelled", ...place, job: waits.job });
@@ -20,11 +24,23 @@ export function closeWaits(turn: Turn, token: number, reason: string): void {
     emit(turn, { kind: "message.closed", ...place, node, subscription: Number(subscription) });
     effect(turn, { kind: "subscription.close", subscription: Number(subscription) });
   }
+  for (const [subscription, node] of Object.entries(waits.signals ?? {})) {
+    emit(turn, { kind: "signal.closed", ...place, node, subscription: Number(subscription) });
+    effect(turn, { kind: "subscription.close", subscription: Number(subscription) });
+  }
+  // In an order that does not depend on how the state was stored.
+  for (const node of Object.keys(waits.conds ?? {}).sort())
+    emit(turn, { kind: "condition.closed", ...place, node });
   if (waits.call !== undefined) {
     emit(turn, { kind: "call.cancelled", ...place, call: waits.call });
     effect(turn, { kind: "call.cancel", call: waits.call });
   }
   if (waits.incident !== undefined) resolveIncident(turn, place, waits.incident, null);
+}
+
+/** What is being undone on behalf of a token ends with it. */
+function cancelUndoing(turn: Turn, token: number): void {
+  for (const id in turn.draft.tokens) if (turn.draft.tokens[id]?.u === token) cancelToken(turn, Number(id));
 }
 
 export function cancelTask(turn: Turn, place: Place, task: number, reason: string): void {
@@ -34,6 +50,8 @@ export function cancelTask(turn: Turn, place: Place, task: number, reason: strin
 
 /** Ends a token where it stands, with everything that it holds open. */
 export function cancelToken(turn: Turn, token: number): void {
+  // What undid something ends with the token that it undid it for.
+  if (turn.draft.tokens[token] === undefined) return;
   closeWaits(turn, token, "scope-cancelled");
   emit(turn, { kind: "node.cancelled", ...placeOf(turn, token) });
 }

@@ -12,8 +12,8 @@ import { thrownText } from "./throw/thrown-text.ts";
 import { emit, type Place, placeOf, type Turn } from "./turn.ts";
 import { leaveTransaction, transactionAround } from "./undo/cancel-transaction.ts";
 import { completionOf } from "./undo/completion.ts";
-import { undoesAtEnd } from "./undo/undo-at-end.ts";
 import { wasUndoing } from "./undo/undo.ts";
+import { undoesAtEnd } from "./undo/undo-at-end.ts";
 
 /** A token comes to its end. The last one in a scope ends the scope. */
 export function finish(turn: Turn, token: number, node: NodeProgram, undone: boolean): void {
@@ -88,7 +88,12 @@ export function withdraw(turn: Turn, token: number): void {
 
 function ended(turn: Turn, token: number, node: NodeProgram): void {
   closeWaits(turn, token, "step-completed");
-  emit(turn, { kind: "node.completed", ...placeOf(turn, token, node.id), ends: true, ...completionOf(turn, token, node) });
+  emit(turn, {
+    kind: "node.completed",
+    ...placeOf(turn, token, node.id),
+    ends: true,
+    ...completionOf(turn, token, node),
+  });
 }
 
 function endWithError(turn: Turn, token: number, node: NodeProgram, code: string): void {

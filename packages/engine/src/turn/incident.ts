@@ -36,7 +36,7 @@ export function raiseIncident(
     params,
     message,
     ...job,
-    ...(retry.do === "open" ? {} : { retry }),
+    ...(retry.do === "open" && retry.payload === undefined ? {} : { retry }),
   });
   effect(turn, {
     kind: "incident.raise",

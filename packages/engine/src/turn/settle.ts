@@ -1,13 +1,18 @@
+import { caseNames } from "../data/case-names.ts";
 import { mapToVariables } from "../data/map-values.ts";
-import { write } from "../data/scope-data.ts";
+import { viewFrom, write } from "../data/scope-data.ts";
 import type { NodeProgram } from "../program/program.ts";
+import { ROOT_SCOPE } from "../state/apply-event.ts";
 import { finish, withdraw } from "./finish.ts";
 import { follow, fork } from "./follow.ts";
 import { raiseIncident } from "./incident.ts";
 import { arrive } from "./join/arrive.ts";
+import { beginInstances } from "./many/begin-instances.ts";
+import { completeInstance } from "./many/complete-instance.ts";
+import { isInstance } from "./many/instance-of.ts";
 import { openNode } from "./open/open-node.ts";
 import { atRest } from "./rest/at-rest.ts";
-import { nodeOf, placeOf, type Turn, type Work } from "./turn.ts";
+import { emit, nodeOf, placeOf, type Turn, type Work } from "./turn.ts";
 import { undoNext } from "./undo/undo.ts";
 
 /** Works off the queue until every token waits. Beyond the limit of moves, what is left waits as incidents. */
@@ -56,7 +61,7 @@ function carryOut(turn: Turn, token: number, move: Work["move"]): void {
       complete(turn, token, node, move);
       return;
     case "leave":
-      follow(turn, place, node, move.event, { outcome: move.outcome });
+      leave(turn, token, node, move.event, move.outcome);
       return;
     case "fork":
       fork(turn, token, node, move.edges);
@@ -74,6 +79,7 @@ function carryOut(turn: Turn, token: number, move: Work["move"]): void {
       undoNext(turn, token);
       return;
     case "instances":
+      beginInstances(turn, token, node);
       return;
   }
 }
@@ -94,7 +100,22 @@ function complete(
       return;
     }
     write(turn, mapped.value, place);
+    // A start brings its payload here only where it could not be mapped before the case began.
+    if (node.kind === "start" && place.scope === ROOT_SCOPE)
+      emit(turn, { kind: "instance.named", v: 1, ...caseNames(turn, viewFrom(turn, ROOT_SCOPE).variables) });
   }
   const event = outcome === undefined ? "done" : `outcome.${outcome}`;
-  follow(turn, place, node, event, { outcome });
+  leave(turn, token, node, event, outcome);
+}
+
+/** A node is left, or one of several instances of it is done. */
+function leave(
+  turn: Turn,
+  token: number,
+  node: NodeProgram,
+  event: string,
+  outcome: string | undefined,
+): void {
+  if (isInstance(turn, token)) completeInstance(turn, token, node, outcome);
+  else follow(turn, placeOf(turn, token), node, event, { outcome });
 }

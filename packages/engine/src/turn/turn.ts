@@ -23,6 +23,10 @@ export interface Turn {
   readonly events: EngineEvent[];
   readonly effects: Effect[];
   readonly queue: Work[];
+  /** Instances that have begun in this turn, by the token of their activity. */
+  readonly begun: Map<number, number>;
+  /** How many events had happened when conditions were asked last. */
+  asked: number;
 }
 
 const LIMITS: StepLimits = {
@@ -45,6 +49,8 @@ export function beginTurn(program: Program, draft: Draft, ctx: StepContext): Tur
     events: [],
     effects: [],
     queue: [],
+    begun: new Map(),
+    asked: 0,
   };
 }
 
@@ -96,7 +102,7 @@ export function issue(turn: Turn): number {
 export const NO_DATA: JsonObject = {};
 
 /** The token that waits with one of its rows of a kind, and what it noted of the row. */
-export function waitingWith<K extends "tasks" | "timers" | "subs">(
+export function waitingWith<K extends "tasks" | "timers" | "subs" | "signals">(
   turn: Turn,
   kind: K,
   id: number,

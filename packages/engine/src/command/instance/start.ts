@@ -1,48 +1,63 @@
-import type { Command } from "../../contract/command.ts";
-import type { Json, JsonObject } from "../../contract/json.ts";
-import { evaluateJson } from "../../data/evaluate.ts";
+import type { Command, StartedBy } from "../../contract/command.ts";
+import type { JsonObject } from "../../contract/json.ts";
+import { caseNames } from "../../data/case-names.ts";
 import { mapToVariables } from "../../data/map-values.ts";
 import { fits } from "../../data/scope-data.ts";
 import { refusal } from "../../problem/render.ts";
 import type { NodeProgram, Program } from "../../program/program.ts";
 import { applyEvent, ROOT_SCOPE } from "../../state/apply-event.ts";
 import { draftOf } from "../../state/draft.ts";
+import { openListeners } from "../../turn/listen/open-listeners.ts";
+import { triggerOf } from "../../turn/open/open-events.ts";
 import { beginAt } from "../../turn/open/open-node.ts";
-import { emit, queue, type Turn } from "../../turn/turn.ts";
+import { emit, NO_DATA, queue, type Turn } from "../../turn/turn.ts";
 import type { Refused } from "../refused.ts";
 
 type Start = Extract<Command, { kind: "instance.start" }>;
 
-/** Starts by hand at the start without a message, or at the start event that takes a message. */
+/** Starts by hand or by a call at the start without a trigger, or at the start event that something triggers. */
 export function start(turn: Turn, command: Start): Refused {
   const { program } = turn;
-  const { by, start: trigger } = command;
+  const { start: trigger } = command;
   const given = { ...(program.root.defaults as JsonObject), ...command.variables };
   if (!fits(turn, new Map([[ROOT_SCOPE, given]])))
     return refusal("limit.variables", { limit: turn.limits.variables });
-
   if (trigger === undefined) {
-    if (program.root.start === null) return refusal("start.none");
-    started(turn, given, by);
-    beginAt(turn, ROOT_SCOPE, program.root.start);
-    return null;
+    const node = program.root.start;
+    if (node === null) return refusal("start.none");
+    started(turn, command, given);
+    beginAt(turn, ROOT_SCOPE, node);
+  } else {
+    const node = startedBy(program, trigger);
+    if (node === null) return notStartedBy(trigger);
+    const payload = payloadOf(trigger);
+    const mapped = caseAfter(turn, node, given, payload);
+    started(turn, command, mapped ?? given);
+    beginWith(turn, node, trigger, mapped === null ? payload : undefined);
   }
+  openListeners(turn, ROOT_SCOPE, program.root);
+  return null;
+}
 
-  if (!("message" in trigger)) return refusal("start.none");
-  const { message } = trigger;
-  const node = startedBy(program, trigger.node, message.name);
-  if (node === null) return refusal("start.not-by-message", { node: trigger.node, name: message.name });
-  const payload = { message: message.data };
-  const mapped = caseAfter(turn, node, given, payload);
-  started(turn, mapped ?? given, by);
+/** Mappings that failed are tried again with the payload, where the failure is told as an incident. */
+function beginWith(turn: Turn, node: NodeProgram, trigger: StartedBy, payload: JsonObject | undefined): void {
   const token = turn.draft.next;
   const place = { v: 1, node: node.id, scope: ROOT_SCOPE, token } as const;
   emit(turn, { kind: "node.entered", ...place });
-  const { name, key, id } = message;
-  emit(turn, { kind: "message.received", ...place, subscription: null, name, key, id });
-  // Mappings that failed fail again here, where they are told as an incident.
-  queue(turn, token, { do: "complete", ...(mapped === null ? { payload } : {}) });
-  return null;
+  if ("message" in trigger) {
+    const { name, key, id } = trigger.message;
+    emit(turn, { kind: "message.received", ...place, subscription: null, name, key, id });
+  }
+  if ("signal" in trigger) {
+    const { name, id } = trigger.signal;
+    emit(turn, { kind: "signal.received", ...place, subscription: null, name, id });
+  }
+  queue(turn, token, { do: "complete", ...(payload === undefined ? {} : { payload }) });
+}
+
+function payloadOf(trigger: StartedBy): JsonObject {
+  if ("message" in trigger) return { message: trigger.message.data };
+  return "signal" in trigger ? { signal: trigger.signal.data } : NO_DATA;
 }
 
 /** The case data after the start event's mappings, or null if they fail. */
@@ -61,34 +76,35 @@ function caseAfter(turn: Turn, node: NodeProgram, given: JsonObject, payload: Js
   return mapped.ok ? { ...given, ...mapped.value.get(ROOT_SCOPE) } : null;
 }
 
-function started(turn: Turn, variables: JsonObject, by: string | null): void {
-  const { businessKey, caseTitle } = turn.program;
-  const view = { variables, now: turn.ctx.now };
-  const text = (expression: typeof businessKey): string | null => {
-    if (expression === null) return null;
-    const result = evaluateJson(expression, view);
-    return result.ok ? textOfValue(result.value) : null;
-  };
+/** The case that calls another gives it its key, if it gives one. */
+function started(turn: Turn, { by, called }: Start, variables: JsonObject): void {
+  const { businessKey, title } = caseNames(turn, variables);
   emit(turn, {
     kind: "instance.started",
     v: 1,
     variables,
     by,
-    businessKey: text(businessKey),
-    title: text(caseTitle),
+    businessKey: called?.businessKey ?? businessKey,
+    title,
+    ...(called === undefined ? {} : { called: true }),
   });
 }
 
-/** Longest business key and title. */
-const LONGEST = 500;
-
-function textOfValue(value: Json): string | null {
-  if (value === null || value === "") return null;
-  return (typeof value === "string" ? value : JSON.stringify(value)).slice(0, LONGEST);
+/** The start event of the process that a trigger names, if it is one for that. */
+function startedBy({ root, nodes }: Program, trigger: StartedBy): NodeProgram | null {
+  const node = nodes.get(trigger.node);
+  if (node?.kind !== "start" || node.scope !== root) return null;
+  const drawn = triggerOf(node);
+  if ("message" in trigger)
+    return drawn?.type === "message" && drawn.message.name === trigger.message.name ? node : null;
+  if ("signal" in trigger)
+    return drawn?.type === "signal" && drawn.signal.name === trigger.signal.name ? node : null;
+  return drawn?.type === ("timer" in trigger ? "timer" : "condition") ? node : null;
 }
 
-function startedBy(program: Program, id: string, name: string): NodeProgram | null {
-  const found = program.root.nodes.find((node) => node.id === id);
-  if (found?.node.kind !== "start" || found.node.trigger?.type !== "message") return null;
-  return found.node.trigger.message.name === name ? found : null;
+function notStartedBy(trigger: StartedBy): Refused {
+  const { node } = trigger;
+  if ("message" in trigger) return refusal("start.not-by-message", { node, name: trigger.message.name });
+  if ("signal" in trigger) return refusal("start.not-by-signal", { node, name: trigger.signal.name });
+  return refusal("timer" in trigger ? "start.not-by-timer" : "start.not-by-condition", { node });
 }

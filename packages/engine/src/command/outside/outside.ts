@@ -1,11 +1,8 @@
 import type { Command } from "../../contract/command.ts";
-import type { JsonObject } from "../../contract/json.ts";
-import { viewFrom } from "../../data/scope-data.ts";
-import { interrupts } from "../../machine/create-scope-machine.ts";
+import { dueAgain } from "../../data/due.ts";
 import { refusal } from "../../problem/render.ts";
-import { follow } from "../../turn/follow.ts";
 import { raiseIncident } from "../../turn/incident.ts";
-import { openSubscription, plannedEvents } from "../../turn/open/open-events.ts";
+import { happened } from "../../turn/listen/happened.ts";
 import { throwError } from "../../turn/throw/throw-error.ts";
 import { emit, NO_DATA, nodeOf, placeOf, queue, type Turn, waitingWith } from "../../turn/turn.ts";
 import type { Refused } from "../refused.ts";
@@ -40,11 +37,14 @@ export function fireTimer(turn: Turn, { timer }: Of<"timer.fire">): Refused {
   const waiting = waitingWith(turn, "timers", timer);
   if (waiting === null) return refusal("timer.not-open", { timer });
   const { token, row: node } = waiting;
+  const cycle = turn.draft.tokens[token]?.w?.cycles?.[node];
+  const next = cycle === undefined ? null : dueAgain(nodeOf(turn, node).parts.timer, cycle);
   emit(turn, { kind: "timer.fired", ...placeOf(turn, token, node), timer });
-  happened(turn, token, node, NO_DATA);
+  happened(turn, token, node, NO_DATA, next === null ? null : { kind: "timer", node, ...next });
   return null;
 }
 
+/** Where the message can come again, it is waited for under the same key: that is worked out once for each wait. */
 export function deliverMessage(turn: Turn, command: Of<"message.deliver">): Refused {
   const { subscription, message } = command;
   const waiting = waitingWith(turn, "subs", subscription);
@@ -52,35 +52,8 @@ export function deliverMessage(turn: Turn, command: Of<"message.deliver">): Refu
   const { token, row: node } = waiting;
   const { name, key, id } = message;
   emit(turn, { kind: "message.received", ...placeOf(turn, token, node), subscription, name, key, id });
-  happened(turn, token, node, { message: message.data });
+  happened(turn, token, node, { message: message.data }, { kind: "message", node, name, key });
   return null;
-}
-
-/** An event that a token waited for: its own, that of a boundary, or one after an event-based gateway. */
-function happened(turn: Turn, token: number, eventNode: string, payload: JsonObject): void {
-  const place = placeOf(turn, token);
-  const node = nodeOf(turn, place.node);
-  if (eventNode === node.id) {
-    queue(turn, token, { do: "complete", payload });
-    return;
-  }
-  if (node.kind === "eventBased") {
-    follow(turn, place, node, `pick.${eventNode}`, { payload });
-    return;
-  }
-  follow(turn, place, node, `boundary.${eventNode}`, { payload });
-  listenAgain(turn, token, eventNode);
-}
-
-/** A message boundary that does not interrupt goes on waiting for further messages. */
-function listenAgain(turn: Turn, token: number, boundary: string): void {
-  const event = nodeOf(turn, boundary);
-  if (interrupts(event) || turn.draft.tokens[token] === undefined) return;
-  const place = placeOf(turn, token);
-  const planned = plannedEvents([event], viewFrom(turn, place.scope));
-  // A key that can no longer be worked out: the step goes on without further messages.
-  if (!planned.ok) return;
-  for (const one of planned.value) if (one.kind === "message") openSubscription(turn, place, one);
 }
 
 function tokenOfJob(turn: Turn, job: number): number | null {

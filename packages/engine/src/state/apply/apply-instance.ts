@@ -9,6 +9,7 @@ export const INSTANCE: Applying<
   | "instance.ended"
   | "instance.suspended"
   | "instance.resumed"
+  | "instance.named"
   | "instance.modified"
   | "instance.migrated"
 > = {
@@ -30,6 +31,7 @@ export const INSTANCE: Applying<
   "instance.resumed": (draft) => {
     draft.status = "active";
   },
+  "instance.named": () => undefined,
   "instance.modified": () => undefined,
   "instance.migrated": (draft, event) => renameAll(draft, event),
 };
@@ -57,6 +59,7 @@ function renameAll(draft: Draft, { nodes, edges }: Of<"instance.migrated">): voi
               ...w,
               ...(w.timers ? { timers: named(w.timers) } : {}),
               ...(w.subs ? { subs: named(w.subs) } : {}),
+              ...(w.signals ? { signals: named(w.signals) } : {}),
               ...(w.conds ? { conds: rows(w.conds, node) } : {}),
               ...(w.cycles ? { cycles: rows(w.cycles, node) } : {}),
             },

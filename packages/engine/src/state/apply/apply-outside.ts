@@ -1,5 +1,5 @@
 import type { Draft } from "../draft.ts";
-import { type Applying, change, issued, nothing, without } from "./applying.ts";
+import { type Applying, change, issued, without } from "./applying.ts";
 
 /** Jobs, timers, messages, signals, conditions and calls. */
 export const OUTSIDE: Applying<
@@ -36,39 +36,31 @@ export const OUTSIDE: Applying<
   "job.cancelled": (draft, event) => dropJob(draft, event.token),
   "timer.scheduled": (draft, event) => {
     issued(draft, event.timer);
-    const { left } = event;
+    const { cycle } = event;
     change(draft, event.token, (waits) => ({
       ...waits,
       timers: { ...waits.timers, [event.timer]: event.node },
-      ...(left === undefined ? {} : { cycles: { ...waits.cycles, [event.node]: [left, event.due] } }),
+      ...(cycle === undefined ? {} : { cycles: { ...waits.cycles, [event.node]: cycle } }),
     }));
   },
   "timer.fired": (draft, event) => dropTimer(draft, event.token, event.timer),
   "timer.cancelled": (draft, event) => dropTimer(draft, event.token, event.timer),
-  "message.awaited": (draft, event) => putSubscription(draft, event.token, event.subscription, event.node),
-  "message.received": (draft, event) => {
-    if (event.subscription !== null) dropSubscription(draft, event.token, event.subscription);
-  },
-  "message.closed": (draft, event) => dropSubscription(draft, event.token, event.subscription),
+  "message.awaited": (draft, event) => putSubscription(draft, event.token, "subs", event),
+  "message.received": (draft, event) => dropSubscription(draft, event.token, "subs", event.subscription),
+  "message.closed": (draft, event) => dropSubscription(draft, event.token, "subs", event.subscription),
   "message.sent": (draft, event) => {
     issued(draft, event.message);
   },
-  "signal.awaited": (draft, event) => putSubscription(draft, event.token, event.subscription, event.node),
-  "signal.received": (draft, event) => {
-    if (event.subscription !== null) dropSubscription(draft, event.token, event.subscription);
-  },
-  "signal.closed": (draft, event) => dropSubscription(draft, event.token, event.subscription),
+  "signal.awaited": (draft, event) => putSubscription(draft, event.token, "signals", event),
+  "signal.received": (draft, event) => dropSubscription(draft, event.token, "signals", event.subscription),
+  "signal.closed": (draft, event) => dropSubscription(draft, event.token, "signals", event.subscription),
   "signal.sent": (draft, event) => {
     issued(draft, event.signal);
   },
   "condition.awaited": (draft, event) => putCondition(draft, event.token, event.node, event.holds),
   "condition.changed": (draft, event) => putCondition(draft, event.token, event.node, event.holds),
-  "condition.met": nothing,
-  "condition.closed": (draft, event) =>
-    change(draft, event.token, ({ conds, ...waits }) => ({
-      ...waits,
-      ...without("conds", conds, event.node),
-    })),
+  "condition.met": (draft, event) => dropCondition(draft, event.token, event.node),
+  "condition.closed": (draft, event) => dropCondition(draft, event.token, event.node),
   "call.started": (draft, event) => {
     issued(draft, event.call);
     change(draft, event.token, (waits) => ({ ...waits, call: event.call }));
@@ -95,13 +87,29 @@ function dropTimer(draft: Draft, token: number | null, timer: number): void {
   }));
 }
 
-function putSubscription(draft: Draft, token: number | null, subscription: number, node: string): void {
+function putSubscription(
+  draft: Draft,
+  token: number | null,
+  kind: "subs" | "signals",
+  { subscription, node }: { readonly subscription: number; readonly node: string },
+): void {
   issued(draft, subscription);
-  change(draft, token, (waits) => ({ ...waits, subs: { ...waits.subs, [subscription]: node } }));
+  change(draft, token, (waits) => ({ ...waits, [kind]: { ...waits[kind], [subscription]: node } }));
 }
 
-function dropSubscription(draft: Draft, token: number | null, subscription: number): void {
-  change(draft, token, ({ subs, ...waits }) => ({ ...waits, ...without("subs", subs, subscription) }));
+/** Null is that of a start event, which has no row of the case. */
+function dropSubscription(
+  draft: Draft,
+  token: number | null,
+  kind: "subs" | "signals",
+  subscription: number | null,
+): void {
+  if (subscription === null) return;
+  change(draft, token, ({ [kind]: rows, ...waits }) => ({ ...waits, ...without(kind, rows, subscription) }));
+}
+
+function dropCondition(draft: Draft, token: number | null, node: string): void {
+  change(draft, token, ({ conds, ...waits }) => ({ ...waits, ...without("conds", conds, node) }));
 }
 
 function putCondition(draft: Draft, token: number | null, node: string, holds: boolean): void {

@@ -1,4 +1,4 @@
-import type { Many } from "../../contract/state.ts";
+import type { Completed, Many, ScopeState } from "../../contract/state.ts";
 import type { Draft } from "../draft.ts";
 import { type Applying, change, issued, type Of } from "./applying.ts";
 
@@ -24,10 +24,11 @@ export const SCOPES: Applying<
       parent: event.token,
       vars: again?.vars ?? {},
       ...(place === undefined ? {} : { i: place }),
+      ...(again === undefined ? {} : { again: true }),
       ...(again?.undo === undefined ? {} : { undo: again.undo }),
     };
     if (place === undefined) change(draft, event.token, (waits) => ({ ...waits, scope: event.child }));
-    else changeMany(draft, event.token, begun);
+    else changeMany(draft, event.token, (many) => begun(many, place));
   },
   "scope.closed": (draft, event) => closeScope(draft, event),
   "scope.cancelled": (draft, event) => closeScope(draft, event),
@@ -51,9 +52,14 @@ export const SCOPES: Applying<
       ...many,
       completed: many.completed + 1,
       ...(event.result === undefined ? {} : { results: { ...many.results, [event.place]: event.result } }),
+      ...(event.outcome === undefined ? {} : { outcome: event.outcome }),
     })),
   "instance.terminated": (draft, event) =>
-    changeMany(draft, event.token, (many) => ({ ...many, terminated: many.terminated + 1 })),
+    changeMany(draft, event.token, (many) => ({
+      ...many,
+      terminated: many.terminated + 1,
+      ...(event.place < many.begun ? {} : { skip: [...(many.skip ?? []), event.place] }),
+    })),
   "compensation.started": (draft, event) => {
     const { left, from } = event;
     const scope = draft.scopes[from];
@@ -62,14 +68,16 @@ export const SCOPES: Applying<
       const { undo: _, ...rest } = scope;
       draft.scopes[from] = kept.length > 0 ? { ...rest, undo: kept } : rest;
     }
-    change(draft, event.token, (waits) => ({ ...waits, undoing: { left, next: event.next } }));
+    change(draft, event.token, (waits) => ({ ...waits, undoing: { left, from, next: event.next } }));
   },
   "compensation.taken": (draft, event) =>
-    change(draft, event.token, (waits) =>
-      waits.undoing === undefined
-        ? waits
-        : { ...waits, undoing: { ...waits.undoing, left: waits.undoing.left.slice(0, -1) } },
-    ),
+    change(draft, event.token, (waits) => {
+      if (waits.undoing === undefined) return waits;
+      const { left } = waits.undoing;
+      // What was done several times is undone time by time.
+      const times = left.at(-1)?.times ?? [];
+      return { ...waits, undoing: { ...waits.undoing, left: [...left.slice(0, -1), ...times] } };
+    }),
   "compensation.completed": (draft, event) => change(draft, event.token, ({ undoing: _, ...waits }) => waits),
   "step.added": (draft, event) => {
     const plan = draft.scopes[event.scope]?.node ?? "";
@@ -100,16 +108,17 @@ function without<T extends { readonly n: string }>(list: readonly T[], taken: re
   return kept;
 }
 
-/** A loop has no items and does not know its rounds beforehand. */
-function begun(many: Many): Many {
-  const { items, ...rest } = many;
-  const count = many.begun + 1;
-  const left = items?.slice(1) ?? [];
+/** A loop has no items and does not know its rounds beforehand; places that were removed are passed over. */
+function begun({ items, skip, ...many }: Many, place: number): Many {
+  const count = place + 1;
+  const left = items?.slice(count - many.begun) ?? [];
+  const ahead = skip?.filter((one) => one > place) ?? [];
   return {
-    ...rest,
+    ...many,
     begun: count,
     total: Math.max(many.total, count),
     ...(left.length > 0 ? { items: left } : {}),
+    ...(ahead.length > 0 ? { skip: ahead } : {}),
   };
 }
 
@@ -120,6 +129,29 @@ function changeMany(draft: Draft, token: number | null, to: (many: Many) => Many
 function closeScope(draft: Draft, event: Of<"scope.closed" | "scope.cancelled">): void {
   const closed = draft.scopes[event.child];
   delete draft.scopes[event.child];
-  // The scope of an instance is one of several below its token.
-  if (closed?.i === undefined) change(draft, event.token, ({ scope: _, ...waits }) => waits);
+  const kept = event.kind === "scope.closed" && event.kept === true;
+  change(draft, event.token, ({ scope, inside, ...waits }) => ({
+    ...waits,
+    // The scope of an instance is one of several below its token.
+    ...(closed?.i === undefined || scope === undefined ? {} : { scope }),
+    ...insideAfter(closed, inside, kept),
+  }));
+}
+
+/** What a token keeps of the scopes below it that have ended. */
+function insideAfter(
+  closed: ScopeState | undefined,
+  before: Completed | undefined,
+  kept: boolean,
+): { inside?: Completed } {
+  const n = closed?.node ?? null;
+  if (closed === undefined || n === null || !kept) return before === undefined ? {} : { inside: before };
+  const { vars, undo, i: place } = closed;
+  if (place === undefined) {
+    const data = Object.keys(vars).length > 0 ? { vars } : {};
+    return { inside: { n, ...data, ...(undo === undefined ? {} : { undo }) } };
+  }
+  // One time of several sees its item and its index, too.
+  const times = (undo ?? []).map((time) => ({ ...time, vars: { ...vars, ...time.vars } }));
+  return { inside: { n, times: [...(before?.times ?? []), ...times] } };
 }

@@ -12,15 +12,17 @@ import { candidatesOf, peopleOf } from "../../data/who.ts";
 import { interrupts } from "../../machine/create-scope-machine.ts";
 import type { NodeProgram } from "../../program/program.ts";
 import { startCall } from "../call/start-call.ts";
+import { splitBy } from "../follow.ts";
+import { chosenEdges } from "../join/choose-edges.ts";
 import { conditionMet } from "../listen/happened.ts";
 import { beginListening, openListeners } from "../listen/open-listeners.ts";
+import { isInstance, loopOf } from "../many/instance-of.ts";
+import { planInstances } from "../many/plan-instances.ts";
 import { plannedSending, type Sent, send } from "../throw/send.ts";
 import { throwEscalation } from "../throw/throw-escalation.ts";
 import { thrownText } from "../throw/thrown-text.ts";
-import { splitBy } from "../follow.ts";
-import { chosenEdges } from "../join/choose-edges.ts";
-import { throwUndo } from "../undo/undo.ts";
 import { effect, emit, issue, NO_DATA, type Place, placeOf, queue, type Turn } from "../turn.ts";
+import { throwUndo } from "../undo/undo.ts";
 import { holdsNow, openEvent, plannedEvents } from "./open-events.ts";
 
 type Opening = Extract<Move, { do: "open" | "body" }>;
@@ -35,16 +37,20 @@ type Open = () => void;
 export function openNode(turn: Turn, token: number, node: NodeProgram, move: Opening): Evaluated<null> {
   const place = placeOf(turn, token, node.id);
   const view = viewFrom(turn, place.scope);
+  // Boundary events belong to an activity as a whole, not to one instance of it.
+  const boundaries = move.do === "body" || isInstance(turn, token) ? [] : node.boundaries;
   if (move.do === "open") {
-    const interrupting = node.boundaries.find((event) => interrupts(event) && holdsNow(event, view));
+    const interrupting = boundaries.find((event) => interrupts(event) && holdsNow(event, view));
     if (interrupting !== undefined) {
       conditionMet(turn, token, interrupting.id);
       return { ok: true, value: null };
     }
   }
-  const events = move.do === "body" ? { ok: true as const, value: [] } : plannedEvents(node.boundaries, view);
+  const events = plannedEvents(boundaries, view);
   if (!events.ok) return events;
-  const body = bodyOf(turn, place, node, view, move);
+  const loop = loopOf(turn, token, node);
+  const body =
+    loop === undefined ? bodyOf(turn, place, node, view, move) : planInstances(turn, place, node, loop, view);
   if (!body.ok) return body;
   for (const event of events.value) openEvent(turn, place, event);
   body.value();
@@ -200,13 +206,7 @@ function job(turn: Turn, place: Place, node: NodeProgram, view: View, move: Open
 }
 
 /** The flow goes on at once, unless what was thrown has ended it. */
-function thrown(
-  turn: Turn,
-  place: Place,
-  node: NodeProgram,
-  event: ThrowEvent,
-  view: View,
-): Evaluated<Open> {
+function thrown(turn: Turn, place: Place, node: NodeProgram, event: ThrowEvent, view: View): Evaluated<Open> {
   if (event.type === "message" || event.type === "signal") return sent(turn, place, node, event, view);
   if (event.type === "compensation") {
     const next = { do: "complete", payload: NO_DATA } as const;
