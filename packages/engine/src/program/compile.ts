@@ -79,6 +79,7 @@ class ProgramCompiler {
       nodes,
       edges,
       listeners: [],
+      undoes: null,
       machine: NO_MACHINE,
     };
     for (const [index, node] of container.nodes.entries()) {
@@ -94,7 +95,9 @@ class ProgramCompiler {
     const byId = new Map(nodes.map((node) => [node.id, node]));
     this.#connect(container, path, byId, edges, parts);
     this.#attach(nodes, byId, path);
-    scope.listeners = nodes.filter(({ kind }) => kind === "eventSubProcess");
+    const besides = nodes.filter(({ kind }) => kind === "eventSubProcess");
+    scope.listeners = besides.filter((node) => !isForUndoing(node));
+    scope.undoes = besides.find(isForUndoing) ?? null;
     scope.start = startOf(nodes);
     checkScope(container, scope, path, this.problems);
     if (this.problems.length === 0) scope.machine = scopeMachine(nodes, edges);
@@ -177,7 +180,7 @@ class ProgramCompiler {
       if (host === undefined || !isActivity(host.node)) {
         const at = `${path}/nodes/${compiled.index}/attachedTo`;
         this.problems.push(compileProblem("compile.boundary-host", at, { id: compiled.id }, compiled.id));
-      } else if (isUndone(compiled)) host.handler = handlerOf(compiled, byId);
+      } else if (isUndone(compiled)) host.handler = handlerOf(compiled);
       else host.boundaries = [...host.boundaries, compiled];
     }
   }
@@ -192,9 +195,14 @@ function isUndone({ node }: NodeProgram): boolean {
   return node.kind === "boundary" && node.event.type === "compensation";
 }
 
-function handlerOf(boundary: NodeProgram, nodes: ReadonlyMap<string, NodeProgram>): NodeProgram | null {
-  const edge = boundary.scope.edges.find(({ source }) => source === boundary);
-  return edge === undefined ? null : (nodes.get(edge.target.id) ?? null);
+function handlerOf(boundary: NodeProgram): EdgeProgram | null {
+  return boundary.scope.edges.find(({ source }) => source === boundary) ?? null;
+}
+
+/** An event sub-process for compensation listens to nothing: it begins when its scope is undone. */
+function isForUndoing({ child }: NodeProgram): boolean {
+  const start = child?.start?.node;
+  return start?.kind === "start" && start.trigger?.type === "compensation";
 }
 
 /** The scope of one instance holds nothing but its data; the activity itself stands in it. */
@@ -207,6 +215,7 @@ function instanceScope(container: string, fields: FieldTypes): ScopeProgram {
     nodes: [],
     edges: [],
     listeners: [],
+    undoes: null,
     machine: NO_MACHINE,
   };
 }

@@ -26,6 +26,8 @@ export interface ScopeProgram {
   readonly edges: readonly EdgeProgram[];
   /** Event sub-processes that listen while the scope is active. */
   readonly listeners: readonly NodeProgram[];
+  /** The event sub-process that undoes what was completed in the scope. */
+  readonly undoes: NodeProgram | null;
   readonly machine: ScopeMachine;
 }
 
@@ -42,8 +44,8 @@ export interface NodeProgram {
   readonly outgoing: readonly EdgeProgram[];
   /** Boundary events attached to this node; not those for compensation. */
   readonly boundaries: readonly NodeProgram[];
-  /** The activity that undoes this one. */
-  readonly handler: NodeProgram | null;
+  /** Leads from its boundary event for compensation to the activity that undoes this one. */
+  readonly handler: EdgeProgram | null;
   /** Inside of a container. */
   readonly child: ScopeProgram | null;
   /** One instance of an activity that is done several times: a scope with its item and its index alone. */

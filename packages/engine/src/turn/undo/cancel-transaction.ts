@@ -1,0 +1,55 @@
+import { cancelToken } from "../close-waits.ts";
+import { endScope } from "../end-scope.ts";
+import { follow } from "../follow.ts";
+import { emptyJoins } from "../join/empty-joins.ts";
+import { nodeOf, placeOf, type Turn, tokensIn } from "../turn.ts";
+import { startUndo } from "./undo.ts";
+
+/** The scope of the innermost transaction around a token; null outside of one. */
+export function transactionAround(turn: Turn, token: number): number | null {
+  let { scope } = placeOf(turn, token);
+  for (;;) {
+    const holder = turn.draft.scopes[scope]?.parent ?? null;
+    if (holder === null) return null;
+    const { node, scope: around } = placeOf(turn, holder);
+    // An instance of several stands at the transaction, too, but holds a scope of its own.
+    if (nodeOf(turn, node).kind === "transaction" && turn.draft.tokens[holder]?.w?.scope === scope)
+      return scope;
+    scope = around;
+  }
+}
+
+/** An end cancels the transaction around it: its other tokens go, and what was completed in it is undone. */
+export function cancelTransaction(turn: Turn, token: number, scope: number): void {
+  cancelOthers(turn, token, scope);
+  const left = turn.draft.scopes[scope]?.undo ?? [];
+  startUndo(turn, token, { from: scope, left, next: { do: "finish", undone: true } });
+}
+
+/** From the end outwards to the transaction, everything beside the way. */
+function cancelOthers(turn: Turn, end: number, outermost: number): void {
+  let token: number | null = end;
+  while (token !== null) {
+    const { scope } = placeOf(turn, token);
+    for (const other of tokensIn(turn, scope)) if (other !== token) cancelToken(turn, other);
+    emptyJoins(turn, scope);
+    token = scope === outermost ? null : (turn.draft.scopes[scope]?.parent ?? null);
+  }
+}
+
+/** All is undone: the boundary event for the cancelling leads on; without one the transaction is completed. */
+export function leaveTransaction(turn: Turn, scope: number): void {
+  const holder = turn.draft.scopes[scope]?.parent ?? null;
+  if (holder === null) return;
+  const place = placeOf(turn, holder);
+  const node = nodeOf(turn, place.node);
+  // In one instance of several the boundary belongs to the activity as a whole.
+  const once = turn.draft.scopes[place.scope]?.i === undefined;
+  const boundary = node.boundaries.find((one) => once && isForCancelling(one.node));
+  if (boundary === undefined) endScope(turn, scope, "completed");
+  else follow(turn, place, node, `boundary.${boundary.id}`);
+}
+
+function isForCancelling(node: ReturnType<typeof nodeOf>["node"]): boolean {
+  return node.kind === "boundary" && node.event.type === "cancel";
+}
