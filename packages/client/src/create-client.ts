@@ -6,7 +6,7 @@ import { peopleOf } from "./groups/people.ts";
 import { sessionsOf } from "./groups/sessions.ts";
 import { systemsOf } from "./groups/systems.ts";
 import { tasksOf } from "./groups/tasks.ts";
-import { incidentsOf, jobsOf, messagesOf } from "./groups/work.ts";
+import { decisionsOf, incidentsOf, jobsOf, messagesOf, signalsOf } from "./groups/work.ts";
 import { type ClientOptions, createTransport } from "./transport.ts";
 
 /** The API, grouped like the runtime's services. Methods reject with `ApiError`. */
@@ -27,6 +27,8 @@ export function createClient(options: ClientOptions) {
     instances: instancesOf(transport),
     tasks: tasksOf(transport),
     messages: messagesOf(transport),
+    signals: signalsOf(transport),
+    decisions: decisionsOf(transport),
     jobs: jobsOf(transport),
     incidents: incidentsOf(transport),
     files: filesOf(transport, options.fetch),

@@ -1,4 +1,5 @@
 export type * from "./api/attachment.ts";
+export type * from "./api/decision.ts";
 export type * from "./api/definition.ts";
 export type * from "./api/identity.ts";
 export type * from "./api/instance.ts";

@@ -1,7 +1,9 @@
 import { runHousekeeping } from "./background/housekeeping.ts";
 import { keepPartitions } from "./background/keep-partitions.ts";
+import { runCalls } from "./calls/run-calls.ts";
 import type { Runtime, RuntimeOptions } from "./contract/runtime.ts";
 import { openDatabase } from "./database/open-database.ts";
+import { createDecisionService } from "./decisions/create-decision-service.ts";
 import { createDefinitionService } from "./definitions/create-definition-service.ts";
 import { createDraftService } from "./drafts/create-draft-service.ts";
 import { createFileService } from "./files/create-file-service.ts";
@@ -48,6 +50,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     ? [
         runTimers(parts),
         runMessages(parts),
+        runCalls(parts),
         sweepJobs(parts),
         runHousekeeping(parts),
         keepPartitions(database, log),
@@ -58,6 +61,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   return {
     definitions: createDefinitionService(parts, () => live.committed()),
     drafts: createDraftService({ database, changed: () => live.committed() }),
+    decisions: createDecisionService(parts),
     instances: createInstanceService(parts),
     tasks: createTaskService(parts),
     messages: createMessageService(parts),

@@ -44,7 +44,7 @@ export interface InstanceSummary {
 export interface Waiting {
   node: string;
   nodeName: Text;
-  kind: "task" | "job" | "timer" | "message" | "incident";
+  kind: "task" | "job" | "timer" | "message" | "signal" | "call" | "incident";
   since: string;
   due: string | null;
   /** User names for a task; empty otherwise. */
@@ -57,10 +57,125 @@ export interface Instance extends InstanceSummary {
   definition: WorkflowDefinition;
   /** Nodes where a token stands. */
   activeNodes: string[];
+  /** Where its tokens stand, for repairs by hand. */
+  tokens: CaseToken[];
+  /** Steps that people may begin in the order that they see fit. */
+  offers: OfferedStep[];
+  /** Cases that its steps have called. */
+  calls: CalledCase[];
+  /** The case that called this one. */
+  calledBy: CalledCase | null;
   tasks: TaskSummary[];
   incidents: Incident[];
   comments: Comment[];
   files: FileInfo[];
+}
+
+export interface CaseToken {
+  token: number;
+  node: string;
+  /** The scope in which it stands; 0 is the case itself. */
+  scope: number;
+}
+
+export interface OfferedStep {
+  scope: number;
+  node: string;
+  name: Text;
+}
+
+export interface CalledCase {
+  instanceId: string;
+  number: string;
+  definitionName: Text;
+  status: InstanceStatus;
+}
+
+/** Repairs a case by hand: tokens are cancelled, steps are begun; nothing else is implied. */
+export interface ModifyInstance {
+  /** @maxItems 1000 */
+  cancel?: number[];
+  /** @maxItems 1000 */
+  start?: StepToBegin[];
+  /** @minLength 1 @maxLength 2000 */
+  reason: string;
+}
+
+export interface StepToBegin {
+  node: string;
+  /** A scope that is open; absent: the innermost that holds the step. @asType integer @minimum 0 */
+  scope?: number;
+}
+
+/** Carries a case over to another version of its flow. Steps map by id unless named here. */
+export interface MigrateInstance {
+  /** @asType integer @minimum 1 @maximum 2147483647 */
+  version: number;
+  /** Step of the version now → step of the other version. */
+  nodes?: JsonObject;
+  /** Connection → connection, where branches are counted at a join. */
+  edges?: JsonObject;
+}
+
+/** What a migration would do, or why it cannot. */
+export interface MigrationCheck {
+  ok: boolean;
+  /** Steps that wait and where they go on. */
+  moved: MovedStep[];
+  problems: MigrationProblem[];
+}
+
+export interface MovedStep {
+  from: string;
+  to: string;
+}
+
+export interface MigrationProblem {
+  code: string;
+  node: string | null;
+  message: { en: string; "zh-CN": string };
+  fix: { en: string; "zh-CN": string };
+}
+
+/** Begins a step of an ad-hoc sub-process. */
+export interface BeginStep {
+  /** @asType integer @minimum 0 */
+  scope: number;
+  node: string;
+}
+
+/** Ends an ad-hoc sub-process. */
+export interface FinishSteps {
+  /** @asType integer @minimum 0 */
+  scope: number;
+}
+
+/** One more step in the plan of this case alone. */
+export interface AddStep {
+  /** @asType integer @minimum 0 */
+  scope: number;
+  /** A step as in a flow: its id, its kind and its settings. */
+  step: JsonObject;
+  /** Steps that must be done before. @maxItems 100 */
+  after?: string[];
+  /** Steps that wait for it. @maxItems 100 */
+  before?: string[];
+}
+
+/** More instances of a step that is done several times. */
+export interface AddItems {
+  /** @asType integer @minimum 0 */
+  token: number;
+  /** @minItems 1 @maxItems 1000 */
+  items: unknown[];
+}
+
+/** One instance of a step that is done several times is no longer wanted. */
+export interface RemoveItem {
+  /** @asType integer @minimum 0 */
+  token: number;
+  /** Counts from 1. @asType integer @minimum 1 */
+  index: number;
 }
 
 /** One turn of the event log. */

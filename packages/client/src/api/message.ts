@@ -18,6 +18,21 @@ export interface MessageResult {
   instances: string[];
 }
 
+/** A signal goes to everything that waits for its name at this moment, and to the flows that it starts. */
+export interface SendSignal {
+  /** @minLength 1 @maxLength 200 */
+  name: string;
+  data?: JsonObject;
+  /** Once per id. @maxLength 200 */
+  id?: string;
+}
+
+export interface SignalResult {
+  id: string;
+  /** Cases that it reached or started. */
+  instances: string[];
+}
+
 export interface ActivateJobs {
   /** @minLength 1 */
   type: string;

@@ -2,7 +2,8 @@ import type { CaseData, ChecklistItem, Form, WorkflowDefinition } from "@flowrig
 import type { Comment, FileInfo } from "./attachment.ts";
 import type { JsonObject, Text } from "./page.ts";
 
-export type TaskStatus = "open" | "completed" | "cancelled" | "returned";
+/** `waiting`: a step of a plan whose turn has not come. */
+export type TaskStatus = "waiting" | "open" | "completed" | "cancelled" | "returned";
 export type TaskType = "work" | "approval" | "revision";
 export type TaskVerb =
   | "complete"
@@ -12,6 +13,7 @@ export type TaskVerb =
   | "claim"
   | "release"
   | "transfer"
+  | "add-approver"
   | "comment";
 
 export interface TaskSummary {
@@ -37,6 +39,16 @@ export interface TaskSummary {
   outcome: string | null;
   /** Why a revision was asked for. */
   returnReason: string | null;
+  /** Steps of a plan that must be done before this one, with those who do them. */
+  waitsFor: Blocker[];
+}
+
+export interface Blocker {
+  node: string;
+  name: Text;
+  /** User names; empty where nobody in particular. */
+  people: string[];
+  roles: string[];
 }
 
 export interface TaskDetail extends TaskSummary {
@@ -54,21 +66,32 @@ export interface TaskDetail extends TaskSummary {
   verbs: TaskVerb[];
   reasonRequired: "never" | "reject" | "always";
   startedBy: string | null;
+  /** Earlier steps to which it can be sent back. */
+  returnTargets: ReturnTarget[];
   comments: Comment[];
   files: FileInfo[];
 }
 
+export interface ReturnTarget {
+  node: string;
+  name: Text;
+  /** Whether the case can also come straight back here from there. */
+  jump: boolean;
+}
+
 /**
- * `mine`: what I may do now, assigned to me or open to me; `available`: the part of it that nobody has claimed;
+ * `upcoming`: steps of plans that will be mine once what they wait for is done; `mine`: what I may do now, assigned to me or open to me; `available`: the part of it that nobody has claimed;
  * `all`: every open task that I may see; `done`: what I have finished.
  */
-export type TaskBox = "mine" | "available" | "all" | "done";
+export type TaskBox = "mine" | "upcoming" | "available" | "all" | "done";
 
 export interface TaskCounts {
   overdue: number;
   today: number;
   later: number;
   done: number;
+  /** Steps of plans whose turn has not come. */
+  upcoming: number;
 }
 
 export interface CompleteTask {
@@ -89,6 +112,16 @@ export interface Decide {
 export interface ReturnTask {
   /** @minLength 1 @maxLength 4000 */
   reason: string;
+  /** An earlier step; absent: whoever started the case revises the start form. */
+  to?: string;
+  /** From there through the steps between (default), or straight back. */
+  way?: "walk" | "jump";
+}
+
+/** One more person, or one fewer, who is asked for a decision. */
+export interface ChangeApprover {
+  /** @minLength 1 */
+  person: string;
 }
 
 export interface TransferTask {

@@ -1,5 +1,18 @@
 import type { Comment } from "../api/attachment.ts";
-import type { EventTurn, Instance, InstanceSummary, StartInstance } from "../api/instance.ts";
+import type {
+  AddItems,
+  AddStep,
+  BeginStep,
+  EventTurn,
+  FinishSteps,
+  Instance,
+  InstanceSummary,
+  MigrateInstance,
+  MigrationCheck,
+  ModifyInstance,
+  RemoveItem,
+  StartInstance,
+} from "../api/instance.ts";
 import type { Page } from "../api/page.ts";
 import type { ListInstances, PageQuery } from "../api/query.ts";
 import type { CallOptions, Transport } from "../transport.ts";
@@ -27,6 +40,22 @@ export function instancesOf(transport: Transport) {
       transport.call<InstanceSummary>("instances.suspend", { ...options, params: { id } }),
     resume: (id: string, options: CallOptions = {}) =>
       transport.call<InstanceSummary>("instances.resume", { ...options, params: { id } }),
+    modify: (id: string, body: ModifyInstance, options: CallOptions = {}) =>
+      transport.call<InstanceSummary>("instances.modify", { ...options, params: { id }, body }),
+    migrate: (id: string, body: MigrateInstance, options: CallOptions = {}) =>
+      transport.call<InstanceSummary>("instances.migrate", { ...options, params: { id }, body }),
+    checkMigration: (id: string, body: MigrateInstance, options: CallOptions = {}) =>
+      transport.call<MigrationCheck>("instances.checkMigration", { ...options, params: { id }, body }),
+    beginStep: (id: string, body: BeginStep, options: CallOptions = {}) =>
+      transport.call<InstanceSummary>("instances.beginStep", { ...options, params: { id }, body }),
+    finishSteps: (id: string, body: FinishSteps, options: CallOptions = {}) =>
+      transport.call<InstanceSummary>("instances.finishSteps", { ...options, params: { id }, body }),
+    addStep: (id: string, body: AddStep, options: CallOptions = {}) =>
+      transport.call<InstanceSummary>("instances.addStep", { ...options, params: { id }, body }),
+    addItems: (id: string, body: AddItems, options: CallOptions = {}) =>
+      transport.call<InstanceSummary>("instances.addItems", { ...options, params: { id }, body }),
+    removeItem: (id: string, body: RemoveItem, options: CallOptions = {}) =>
+      transport.call<InstanceSummary>("instances.removeItem", { ...options, params: { id }, body }),
     comment: (id: string, text: string, options: CallOptions = {}) =>
       transport.call<Comment>("instances.comment", { ...options, params: { id }, body: { text } }),
   };

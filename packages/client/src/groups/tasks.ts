@@ -5,6 +5,7 @@ import type { ListTasks } from "../api/query.ts";
 import type {
   CompleteTask,
   Decide,
+  ReturnTask,
   TaskCounts,
   TaskDetail,
   TaskDraft,
@@ -35,9 +36,13 @@ export function tasksOf(transport: Transport) {
       act("tasks.approve", id, options, body),
     reject: (id: string, body: Decide = {}, options: CallOptions = {}) =>
       act("tasks.reject", id, options, body),
-    /** Back to the person who started the case. */
-    return: (id: string, reason: string, options: CallOptions = {}) =>
-      act("tasks.return", id, options, { reason }),
+    /** Back to whoever started the case, or to an earlier step. */
+    return: (id: string, body: ReturnTask, options: CallOptions = {}) =>
+      act("tasks.return", id, options, body),
+    addApprover: (id: string, person: string, options: CallOptions = {}) =>
+      act("tasks.addApprover", id, options, { person }),
+    removeApprover: (id: string, person: string, options: CallOptions = {}) =>
+      act("tasks.removeApprover", id, options, { person }),
     transfer: (id: string, to: string, reason: string, options: CallOptions = {}) =>
       act("tasks.transfer", id, options, { to, reason }),
     comment: (id: string, text: string, options: CallOptions = {}) =>

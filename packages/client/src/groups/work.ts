@@ -1,3 +1,9 @@
+import type {
+  DecisionSummary,
+  DecisionVersion,
+  PublishDecision,
+  PublishedDecision,
+} from "../api/decision.ts";
 import type { Incident } from "../api/instance.ts";
 import type {
   ActivatedJob,
@@ -6,6 +12,8 @@ import type {
   FailJob,
   MessageResult,
   SendMessage,
+  SendSignal,
+  SignalResult,
 } from "../api/message.ts";
 import type { Page } from "../api/page.ts";
 import type { ListIncidents } from "../api/query.ts";
@@ -15,6 +23,26 @@ export function messagesOf(transport: Transport) {
   return {
     send: (body: SendMessage, options: CallOptions = {}) =>
       transport.call<MessageResult>("messages.send", { ...options, body }),
+  };
+}
+
+export function signalsOf(transport: Transport) {
+  return {
+    send: (body: SendSignal, options: CallOptions = {}) =>
+      transport.call<SignalResult>("signals.send", { ...options, body }),
+  };
+}
+
+export function decisionsOf(transport: Transport) {
+  return {
+    list: (options: CallOptions = {}) => transport.call<DecisionSummary[]>("decisions.list", options),
+    publish: (body: PublishDecision, options: CallOptions = {}) =>
+      transport.call<PublishedDecision>("decisions.publish", { ...options, body }),
+    read: (id: string, version: number | "latest" = "latest", options: CallOptions = {}) =>
+      transport.call<DecisionVersion>("decisions.read", {
+        ...options,
+        params: { id, version: String(version) },
+      }),
   };
 }
 

@@ -92,6 +92,62 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false
   },
+  "AddItems": {
+    "type": "object",
+    "properties": {
+      "token": {
+        "type": "integer",
+        "minimum": 0
+      },
+      "items": {
+        "type": "array",
+        "items": {},
+        "minItems": 1,
+        "maxItems": 1000
+      }
+    },
+    "required": [
+      "token",
+      "items"
+    ],
+    "additionalProperties": false,
+    "description": "More instances of a step that is done several times."
+  },
+  "AddStep": {
+    "type": "object",
+    "properties": {
+      "scope": {
+        "type": "integer",
+        "minimum": 0
+      },
+      "step": {
+        "$ref": "#/definitions/JsonObject",
+        "description": "A step as in a flow: its id, its kind and its settings."
+      },
+      "after": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Steps that must be done before.",
+        "maxItems": 100
+      },
+      "before": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Steps that wait for it.",
+        "maxItems": 100
+      }
+    },
+    "required": [
+      "scope",
+      "step"
+    ],
+    "additionalProperties": false,
+    "description": "One more step in the plan of this case alone."
+  },
   "ApiProblem": {
     "type": "object",
     "properties": {
@@ -196,6 +252,55 @@ export const schemas: { readonly [name: string]: object } = {
     "required": [
       "token",
       "secret"
+    ],
+    "additionalProperties": false
+  },
+  "BeginStep": {
+    "type": "object",
+    "properties": {
+      "scope": {
+        "type": "integer",
+        "minimum": 0
+      },
+      "node": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "scope",
+      "node"
+    ],
+    "additionalProperties": false,
+    "description": "Begins a step of an ad-hoc sub-process."
+  },
+  "Blocker": {
+    "type": "object",
+    "properties": {
+      "node": {
+        "type": "string"
+      },
+      "name": {
+        "$ref": "#/definitions/Text"
+      },
+      "people": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "User names; empty where nobody in particular."
+      },
+      "roles": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "node",
+      "name",
+      "people",
+      "roles"
     ],
     "additionalProperties": false
   },
@@ -311,6 +416,30 @@ export const schemas: { readonly [name: string]: object } = {
     "additionalProperties": false,
     "description": "The call as sent and the answer as received; secrets replaced by •••."
   },
+  "CalledCase": {
+    "type": "object",
+    "properties": {
+      "instanceId": {
+        "type": "string"
+      },
+      "number": {
+        "type": "string"
+      },
+      "definitionName": {
+        "$ref": "#/definitions/Text"
+      },
+      "status": {
+        "$ref": "#/definitions/InstanceStatus"
+      }
+    },
+    "required": [
+      "instanceId",
+      "number",
+      "definitionName",
+      "status"
+    ],
+    "additionalProperties": false
+  },
   "CancelInstance": {
     "type": "object",
     "properties": {
@@ -328,6 +457,41 @@ export const schemas: { readonly [name: string]: object } = {
   "CaseData": {
     "type": "object",
     "description": "Fields of a case: a restricted JSON Schema."
+  },
+  "CaseToken": {
+    "type": "object",
+    "properties": {
+      "token": {
+        "type": "number"
+      },
+      "node": {
+        "type": "string"
+      },
+      "scope": {
+        "type": "number",
+        "description": "The scope in which it stands; 0 is the case itself."
+      }
+    },
+    "required": [
+      "token",
+      "node",
+      "scope"
+    ],
+    "additionalProperties": false
+  },
+  "ChangeApprover": {
+    "type": "object",
+    "properties": {
+      "person": {
+        "type": "string",
+        "minLength": 1
+      }
+    },
+    "required": [
+      "person"
+    ],
+    "additionalProperties": false,
+    "description": "One more person, or one fewer, who is asked for a decision."
   },
   "ChangePassword": {
     "type": "object",
@@ -451,6 +615,273 @@ export const schemas: { readonly [name: string]: object } = {
         }
       }
     },
+    "additionalProperties": false
+  },
+  "DecisionInput": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "$ref": "#/definitions/Id2"
+      },
+      "label": {
+        "$ref": "#/definitions/LocalizedText"
+      },
+      "expression": {
+        "$ref": "#/definitions/FeelSource5"
+      },
+      "type": {
+        "type": "string",
+        "enum": [
+          "string",
+          "number",
+          "integer",
+          "boolean",
+          "date",
+          "date-time",
+          "time",
+          "duration",
+          "money"
+        ]
+      },
+      "values": {
+        "anyOf": [
+          {
+            "type": "string"
+          },
+          {
+            "type": "array",
+            "items": {
+              "type": [
+                "string",
+                "number",
+                "boolean"
+              ]
+            }
+          }
+        ],
+        "description": "The values that may come; other values are refused"
+      }
+    },
+    "required": [
+      "id",
+      "expression",
+      "type"
+    ],
+    "additionalProperties": false,
+    "description": "A column of conditions"
+  },
+  "DecisionOutput": {
+    "type": "object",
+    "properties": {
+      "name": {
+        "$ref": "#/definitions/Id3"
+      },
+      "label": {
+        "$ref": "#/definitions/LocalizedText"
+      },
+      "type": {
+        "type": "string",
+        "enum": [
+          "string",
+          "number",
+          "integer",
+          "boolean",
+          "date",
+          "date-time",
+          "time",
+          "duration",
+          "money"
+        ]
+      },
+      "values": {
+        "type": "array",
+        "items": {
+          "type": [
+            "string",
+            "number",
+            "boolean"
+          ]
+        },
+        "description": "The values that may result, the most important first",
+        "minItems": 1,
+        "maxItems": 500
+      },
+      "default": {
+        "$ref": "#/definitions/FeelSource6"
+      }
+    },
+    "required": [
+      "name",
+      "type"
+    ],
+    "additionalProperties": false,
+    "description": "A column of results"
+  },
+  "DecisionRule": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "$ref": "#/definitions/Id4"
+      },
+      "when": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Unary tests, one per input, e.g. < 500; - or nothing: whatever the value",
+        "minItems": 1,
+        "maxItems": 50
+      },
+      "then": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "FEEL expressions, one per output",
+        "minItems": 1,
+        "maxItems": 50
+      },
+      "note": {
+        "$ref": "#/definitions/LocalizedText"
+      }
+    },
+    "required": [
+      "id",
+      "when",
+      "then"
+    ],
+    "additionalProperties": false,
+    "description": "A row: it matches when every condition holds"
+  },
+  "DecisionSummary": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "name": {
+        "$ref": "#/definitions/Text"
+      },
+      "latestVersion": {
+        "type": "number"
+      },
+      "publishedAt": {
+        "type": "string"
+      },
+      "publishedBy": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "name",
+      "latestVersion",
+      "publishedAt",
+      "publishedBy"
+    ],
+    "additionalProperties": false,
+    "description": "A decision table of the workspace, which several flows may ask."
+  },
+  "DecisionTable": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "$ref": "#/definitions/Id"
+      },
+      "name": {
+        "$ref": "#/definitions/LocalizedText"
+      },
+      "hitPolicy": {
+        "type": "string",
+        "enum": [
+          "unique",
+          "any",
+          "priority",
+          "first",
+          "ruleOrder",
+          "outputOrder",
+          "collect"
+        ],
+        "description": "How many rules may match, and which of them counts"
+      },
+      "aggregator": {
+        "type": "string",
+        "enum": [
+          "list",
+          "sum",
+          "min",
+          "max",
+          "count"
+        ],
+        "description": "For collect: what becomes of the results of all matching rules"
+      },
+      "inputs": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/DecisionInput"
+        },
+        "minItems": 1,
+        "maxItems": 50
+      },
+      "outputs": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/DecisionOutput"
+        },
+        "minItems": 1,
+        "maxItems": 50
+      },
+      "rules": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/DecisionRule"
+        },
+        "maxItems": 2000
+      }
+    },
+    "required": [
+      "hitPolicy",
+      "inputs",
+      "outputs",
+      "rules"
+    ],
+    "additionalProperties": false,
+    "description": "Rules as the rows of a table (DMN 1.5): what holds for the inputs decides the outputs."
+  },
+  "DecisionVersion": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "version": {
+        "type": "number"
+      },
+      "hash": {
+        "type": "string"
+      },
+      "table": {
+        "$ref": "#/definitions/DecisionTable"
+      },
+      "note": {
+        "type": "string"
+      },
+      "publishedAt": {
+        "type": "string"
+      },
+      "publishedBy": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "version",
+      "hash",
+      "table",
+      "note",
+      "publishedAt",
+      "publishedBy"
+    ],
     "additionalProperties": false
   },
   "DefinitionSummary": {
@@ -777,6 +1208,14 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false
   },
+  "FeelSource5": {
+    "type": "string",
+    "description": "A FEEL expression (DMN 1.5) over the variables in scope."
+  },
+  "FeelSource6": {
+    "type": "string",
+    "description": "A FEEL expression (DMN 1.5) over the variables in scope."
+  },
   "FileInfo": {
     "type": "object",
     "properties": {
@@ -815,6 +1254,20 @@ export const schemas: { readonly [name: string]: object } = {
       "at"
     ],
     "additionalProperties": false
+  },
+  "FinishSteps": {
+    "type": "object",
+    "properties": {
+      "scope": {
+        "type": "integer",
+        "minimum": 0
+      }
+    },
+    "required": [
+      "scope"
+    ],
+    "additionalProperties": false,
+    "description": "Ends an ad-hoc sub-process."
   },
   "FlowStats": {
     "type": "object",
@@ -880,6 +1333,18 @@ export const schemas: { readonly [name: string]: object } = {
     "description": "A form of a definition."
   },
   "Id": {
+    "type": "string",
+    "description": "An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition."
+  },
+  "Id2": {
+    "type": "string",
+    "description": "An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition."
+  },
+  "Id3": {
+    "type": "string",
+    "description": "An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition."
+  },
+  "Id4": {
     "type": "string",
     "description": "An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition."
   },
@@ -1049,6 +1514,38 @@ export const schemas: { readonly [name: string]: object } = {
         },
         "description": "Nodes where a token stands."
       },
+      "tokens": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/CaseToken"
+        },
+        "description": "Where its tokens stand, for repairs by hand."
+      },
+      "offers": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/OfferedStep"
+        },
+        "description": "Steps that people may begin in the order that they see fit."
+      },
+      "calls": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/CalledCase"
+        },
+        "description": "Cases that its steps have called."
+      },
+      "calledBy": {
+        "anyOf": [
+          {
+            "$ref": "#/definitions/CalledCase"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The case that called this one."
+      },
       "tasks": {
         "type": "array",
         "items": {
@@ -1077,6 +1574,8 @@ export const schemas: { readonly [name: string]: object } = {
     "required": [
       "activeNodes",
       "businessKey",
+      "calledBy",
+      "calls",
       "comments",
       "definition",
       "definitionId",
@@ -1086,6 +1585,7 @@ export const schemas: { readonly [name: string]: object } = {
       "id",
       "incidents",
       "number",
+      "offers",
       "openIncidents",
       "overdueTasks",
       "startedAt",
@@ -1093,6 +1593,7 @@ export const schemas: { readonly [name: string]: object } = {
       "status",
       "tasks",
       "title",
+      "tokens",
       "variables",
       "version",
       "waiting"
@@ -1682,6 +2183,155 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false
   },
+  "MigrateInstance": {
+    "type": "object",
+    "properties": {
+      "version": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 2147483647
+      },
+      "nodes": {
+        "$ref": "#/definitions/JsonObject",
+        "description": "Step of the version now → step of the other version."
+      },
+      "edges": {
+        "$ref": "#/definitions/JsonObject",
+        "description": "Connection → connection, where branches are counted at a join."
+      }
+    },
+    "required": [
+      "version"
+    ],
+    "additionalProperties": false,
+    "description": "Carries a case over to another version of its flow. Steps map by id unless named here."
+  },
+  "MigrationCheck": {
+    "type": "object",
+    "properties": {
+      "ok": {
+        "type": "boolean"
+      },
+      "moved": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/MovedStep"
+        },
+        "description": "Steps that wait and where they go on."
+      },
+      "problems": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/MigrationProblem"
+        }
+      }
+    },
+    "required": [
+      "ok",
+      "moved",
+      "problems"
+    ],
+    "additionalProperties": false,
+    "description": "What a migration would do, or why it cannot."
+  },
+  "MigrationProblem": {
+    "type": "object",
+    "properties": {
+      "code": {
+        "type": "string"
+      },
+      "node": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "message": {
+        "type": "object",
+        "properties": {
+          "en": {
+            "type": "string"
+          },
+          "zh-CN": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "en",
+          "zh-CN"
+        ],
+        "additionalProperties": false
+      },
+      "fix": {
+        "type": "object",
+        "properties": {
+          "en": {
+            "type": "string"
+          },
+          "zh-CN": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "en",
+          "zh-CN"
+        ],
+        "additionalProperties": false
+      }
+    },
+    "required": [
+      "code",
+      "node",
+      "message",
+      "fix"
+    ],
+    "additionalProperties": false
+  },
+  "ModifyInstance": {
+    "type": "object",
+    "properties": {
+      "cancel": {
+        "type": "array",
+        "items": {
+          "type": "number"
+        },
+        "maxItems": 1000
+      },
+      "start": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/StepToBegin"
+        },
+        "maxItems": 1000
+      },
+      "reason": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2000
+      }
+    },
+    "required": [
+      "reason"
+    ],
+    "additionalProperties": false,
+    "description": "Repairs a case by hand: tokens are cancelled, steps are begun; nothing else is implied."
+  },
+  "MovedStep": {
+    "type": "object",
+    "properties": {
+      "from": {
+        "type": "string"
+      },
+      "to": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "from",
+      "to"
+    ],
+    "additionalProperties": false
+  },
   "NewApiToken": {
     "type": "object",
     "properties": {
@@ -1777,6 +2427,26 @@ export const schemas: { readonly [name: string]: object } = {
       "id",
       "name",
       "permissions"
+    ],
+    "additionalProperties": false
+  },
+  "OfferedStep": {
+    "type": "object",
+    "properties": {
+      "scope": {
+        "type": "number"
+      },
+      "node": {
+        "type": "string"
+      },
+      "name": {
+        "$ref": "#/definitions/Text"
+      }
+    },
+    "required": [
+      "scope",
+      "node",
+      "name"
     ],
     "additionalProperties": false
   },
@@ -2117,6 +2787,26 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false
   },
+  "PublishDecision": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "table": {},
+      "note": {
+        "type": "string",
+        "maxLength": 2000
+      }
+    },
+    "required": [
+      "id",
+      "table"
+    ],
+    "additionalProperties": false
+  },
   "Published": {
     "type": "object",
     "properties": {
@@ -2137,6 +2827,75 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false
   },
+  "PublishedDecision": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "version": {
+        "type": "number"
+      },
+      "hash": {
+        "type": "string"
+      },
+      "problems": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/ProblemItem"
+        },
+        "description": "Gaps and overlaps, which do not keep a table from being used."
+      }
+    },
+    "required": [
+      "id",
+      "version",
+      "hash",
+      "problems"
+    ],
+    "additionalProperties": false
+  },
+  "RemoveItem": {
+    "type": "object",
+    "properties": {
+      "token": {
+        "type": "integer",
+        "minimum": 0
+      },
+      "index": {
+        "type": "integer",
+        "description": "Counts from 1.",
+        "minimum": 1
+      }
+    },
+    "required": [
+      "token",
+      "index"
+    ],
+    "additionalProperties": false,
+    "description": "One instance of a step that is done several times is no longer wanted."
+  },
+  "ReturnTarget": {
+    "type": "object",
+    "properties": {
+      "node": {
+        "type": "string"
+      },
+      "name": {
+        "$ref": "#/definitions/Text"
+      },
+      "jump": {
+        "type": "boolean",
+        "description": "Whether the case can also come straight back here from there."
+      }
+    },
+    "required": [
+      "node",
+      "name",
+      "jump"
+    ],
+    "additionalProperties": false
+  },
   "ReturnTask": {
     "type": "object",
     "properties": {
@@ -2144,6 +2903,18 @@ export const schemas: { readonly [name: string]: object } = {
         "type": "string",
         "minLength": 1,
         "maxLength": 4000
+      },
+      "to": {
+        "type": "string",
+        "description": "An earlier step; absent: whoever started the case revises the start form."
+      },
+      "way": {
+        "type": "string",
+        "enum": [
+          "walk",
+          "jump"
+        ],
+        "description": "From there through the steps between (default), or straight back."
       }
     },
     "required": [
@@ -2273,6 +3044,29 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false
   },
+  "SendSignal": {
+    "type": "object",
+    "properties": {
+      "name": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "data": {
+        "$ref": "#/definitions/JsonObject"
+      },
+      "id": {
+        "type": "string",
+        "description": "Once per id.",
+        "maxLength": 200
+      }
+    },
+    "required": [
+      "name"
+    ],
+    "additionalProperties": false,
+    "description": "A signal goes to everything that waits for its name at this moment, and to the flows that it starts."
+  },
   "Session": {
     "type": "object",
     "properties": {
@@ -2322,6 +3116,26 @@ export const schemas: { readonly [name: string]: object } = {
     "required": [
       "user",
       "password"
+    ],
+    "additionalProperties": false
+  },
+  "SignalResult": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "instances": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Cases that it reached or started."
+      }
+    },
+    "required": [
+      "id",
+      "instances"
     ],
     "additionalProperties": false
   },
@@ -2381,6 +3195,23 @@ export const schemas: { readonly [name: string]: object } = {
         "maximum": 2147483647
       }
     },
+    "additionalProperties": false
+  },
+  "StepToBegin": {
+    "type": "object",
+    "properties": {
+      "node": {
+        "type": "string"
+      },
+      "scope": {
+        "type": "integer",
+        "description": "A scope that is open; absent: the innermost that holds the step.",
+        "minimum": 0
+      }
+    },
+    "required": [
+      "node"
+    ],
     "additionalProperties": false
   },
   "SwitchWorkspace": {
@@ -2524,11 +3355,12 @@ export const schemas: { readonly [name: string]: object } = {
     "type": "string",
     "enum": [
       "mine",
+      "upcoming",
       "available",
       "all",
       "done"
     ],
-    "description": "`mine`: what I may do now, assigned to me or open to me; `available`: the part of it that nobody has claimed; `all`: every open task that I may see; `done`: what I have finished."
+    "description": "`upcoming`: steps of plans that will be mine once what they wait for is done; `mine`: what I may do now, assigned to me or open to me; `available`: the part of it that nobody has claimed; `all`: every open task that I may see; `done`: what I have finished."
   },
   "TaskCounts": {
     "type": "object",
@@ -2544,13 +3376,18 @@ export const schemas: { readonly [name: string]: object } = {
       },
       "done": {
         "type": "number"
+      },
+      "upcoming": {
+        "type": "number",
+        "description": "Steps of plans whose turn has not come."
       }
     },
     "required": [
       "overdue",
       "today",
       "later",
-      "done"
+      "done",
+      "upcoming"
     ],
     "additionalProperties": false
   },
@@ -2649,6 +3486,13 @@ export const schemas: { readonly [name: string]: object } = {
         ],
         "description": "Why a revision was asked for."
       },
+      "waitsFor": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/Blocker"
+        },
+        "description": "Steps of a plan that must be done before this one, with those who do them."
+      },
       "goal": {
         "anyOf": [
           {
@@ -2728,6 +3572,13 @@ export const schemas: { readonly [name: string]: object } = {
           "null"
         ]
       },
+      "returnTargets": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/ReturnTarget"
+        },
+        "description": "Earlier steps to which it can be sent back."
+      },
       "comments": {
         "type": "array",
         "items": {
@@ -2770,12 +3621,14 @@ export const schemas: { readonly [name: string]: object } = {
       "outcome",
       "reasonRequired",
       "returnReason",
+      "returnTargets",
       "schema",
       "startedBy",
       "status",
       "type",
       "variables",
-      "verbs"
+      "verbs",
+      "waitsFor"
     ],
     "additionalProperties": false
   },
@@ -2823,11 +3676,13 @@ export const schemas: { readonly [name: string]: object } = {
   "TaskStatus": {
     "type": "string",
     "enum": [
+      "waiting",
       "open",
       "completed",
       "cancelled",
       "returned"
-    ]
+    ],
+    "description": "`waiting`: a step of a plan whose turn has not come."
   },
   "TaskSummary": {
     "type": "object",
@@ -2923,6 +3778,13 @@ export const schemas: { readonly [name: string]: object } = {
           "null"
         ],
         "description": "Why a revision was asked for."
+      },
+      "waitsFor": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/Blocker"
+        },
+        "description": "Steps of a plan that must be done before this one, with those who do them."
       }
     },
     "required": [
@@ -2945,7 +3807,8 @@ export const schemas: { readonly [name: string]: object } = {
       "closedAt",
       "closedBy",
       "outcome",
-      "returnReason"
+      "returnReason",
+      "waitsFor"
     ],
     "additionalProperties": false
   },
@@ -2967,6 +3830,7 @@ export const schemas: { readonly [name: string]: object } = {
       "claim",
       "release",
       "transfer",
+      "add-approver",
       "comment"
     ]
   },
@@ -3076,6 +3940,8 @@ export const schemas: { readonly [name: string]: object } = {
           "job",
           "timer",
           "message",
+          "signal",
+          "call",
           "incident"
         ]
       },

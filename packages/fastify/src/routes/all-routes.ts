@@ -1,4 +1,6 @@
 import type { RouteDeclaration } from "../route/define-route.ts";
+import { caseworkRoutes } from "./casework-routes.ts";
+import { decisionRoutes } from "./decision-routes.ts";
 import { definitionRoutes } from "./definition-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
 import { instanceRoutes } from "./instance-routes.ts";
@@ -13,7 +15,9 @@ export const jsonRoutes: readonly RouteDeclaration[] = [
   ...sessionRoutes,
   ...definitionRoutes,
   ...draftRoutes,
+  ...decisionRoutes,
   ...instanceRoutes,
+  ...caseworkRoutes,
   ...taskRoutes,
   ...workRoutes,
   ...peopleRoutes,

@@ -61,11 +61,10 @@ export const taskRoutes = [
   defineRoute({
     operation: "tasks.return",
     permission: "task.work",
-    summary: "Send the case back to whoever started it, for revision.",
+    summary: "Send the case back to whoever started it, or to an earlier step.",
     body: "ReturnTask",
     answer: "TaskResult",
-    handle: ({ runtime, caller, param, body, once }) =>
-      runtime.tasks.return(caller, param("id"), body.reason, once),
+    handle: ({ runtime, caller, param, body, once }) => runtime.tasks.return(caller, param("id"), body, once),
   }),
   defineRoute({
     operation: "tasks.transfer",
@@ -76,6 +75,20 @@ export const taskRoutes = [
     handle: ({ runtime, caller, param, body, once }) =>
       runtime.tasks.transfer(caller, param("id"), body.to, body.reason, once),
   }),
+  ...(["approval.add", "approval.remove"] as const).map((kind) =>
+    defineRoute({
+      operation: kind === "approval.add" ? "tasks.addApprover" : "tasks.removeApprover",
+      permission: "task.work",
+      summary:
+        kind === "approval.add"
+          ? "Ask one more person for a decision."
+          : "No longer ask a person who has not decided yet.",
+      body: "ChangeApprover",
+      answer: "TaskResult",
+      handle: ({ runtime, caller, param, body, once }) =>
+        runtime.tasks.changeApprovers(caller, param("id"), kind, body.person, once),
+    }),
+  ),
   defineRoute({
     operation: "tasks.comment",
     permission: "task.work",

@@ -19,6 +19,14 @@ export const workRoutes = [
     handle: ({ runtime, caller, body, once }) => runtime.messages.send(caller, body, once),
   }),
   defineRoute({
+    operation: "signals.send",
+    permission: "message.send",
+    summary: "Tell every case that waits for a signal, and start the flows that begin with it.",
+    body: "SendSignal",
+    answer: "SignalResult",
+    handle: ({ runtime, caller, body, once }) => runtime.messages.signal(caller, body, once),
+  }),
+  defineRoute({
     operation: "jobs.activate",
     permission: "job.work",
     summary: "Lease jobs of one type; waits up to `wait` milliseconds for one.",

@@ -1,11 +1,16 @@
 import type {
   ActivatedJob,
   ActivateJobs,
+  AddItems,
+  AddStep,
   ApiToken,
   ApiTokenCreated,
+  BeginStep,
   Comment,
   CompleteJob,
   CompleteTask,
+  DecisionSummary,
+  DecisionVersion,
   DefinitionSummary,
   DefinitionVersion,
   DefinitionVersionDetail,
@@ -13,6 +18,7 @@ import type {
   EventTurn,
   FailJob,
   FileInfo,
+  FinishSteps,
   FlowStats,
   Incident,
   Instance,
@@ -21,6 +27,9 @@ import type {
   JsonObject,
   LiveChange,
   MessageResult,
+  MigrateInstance,
+  MigrationCheck,
+  ModifyInstance,
   NewApiToken,
   NewPerson,
   NewRole,
@@ -29,12 +38,18 @@ import type {
   PersonCreated,
   PersonPatch,
   Publish,
+  PublishDecision,
   Published,
+  PublishedDecision,
+  RemoveItem,
+  ReturnTask,
   Role,
   SaveDraft,
   SaveSystem,
   SendMessage,
+  SendSignal,
   Session,
+  SignalResult,
   StartInstance,
   System,
   TaskBox,
@@ -65,6 +80,7 @@ export interface Cursor {
 export interface Runtime {
   readonly definitions: DefinitionService;
   readonly drafts: DraftService;
+  readonly decisions: DecisionService;
   readonly instances: InstanceService;
   readonly tasks: TaskService;
   readonly messages: MessageService;
@@ -127,7 +143,23 @@ export interface InstanceService {
   cancel(caller: Caller, id: string, reason: string, once?: Once): Promise<Result<InstanceSummary>>;
   suspend(caller: Caller, id: string, once?: Once): Promise<Result<InstanceSummary>>;
   resume(caller: Caller, id: string, once?: Once): Promise<Result<InstanceSummary>>;
+  modify(caller: Caller, id: string, body: ModifyInstance, once?: Once): Promise<Result<InstanceSummary>>;
+  migrate(caller: Caller, id: string, body: MigrateInstance, once?: Once): Promise<Result<InstanceSummary>>;
+  checkMigration(caller: Caller, id: string, body: MigrateInstance): Promise<Result<MigrationCheck>>;
+  beginStep(caller: Caller, id: string, body: BeginStep, once?: Once): Promise<Result<InstanceSummary>>;
+  finishSteps(caller: Caller, id: string, body: FinishSteps, once?: Once): Promise<Result<InstanceSummary>>;
+  addStep(caller: Caller, id: string, body: AddStep, once?: Once): Promise<Result<InstanceSummary>>;
+  addItems(caller: Caller, id: string, body: AddItems, once?: Once): Promise<Result<InstanceSummary>>;
+  removeItem(caller: Caller, id: string, body: RemoveItem, once?: Once): Promise<Result<InstanceSummary>>;
   comment(caller: Caller, id: string, text: string, once?: Once): Promise<Result<Comment>>;
+}
+
+/** Decision tables of the workspace, each with versions of its own. */
+export interface DecisionService {
+  list(caller: Caller): Promise<DecisionSummary[]>;
+  publish(caller: Caller, body: PublishDecision, once?: Once): Promise<Result<PublishedDecision>>;
+  /** `version`: a number, or `latest`. */
+  read(caller: Caller, id: string, version: string): Promise<Result<DecisionVersion>>;
 }
 
 export interface TaskQuery extends Cursor {
@@ -151,7 +183,14 @@ export interface TaskService {
     body: CompleteTask,
     once?: Once,
   ): Promise<Result<TaskResult>>;
-  return(caller: Caller, id: string, reason: string, once?: Once): Promise<Result<TaskResult>>;
+  return(caller: Caller, id: string, body: ReturnTask, once?: Once): Promise<Result<TaskResult>>;
+  changeApprovers(
+    caller: Caller,
+    id: string,
+    kind: "approval.add" | "approval.remove",
+    person: string,
+    once?: Once,
+  ): Promise<Result<TaskResult>>;
   transfer(caller: Caller, id: string, to: string, reason: string, once?: Once): Promise<Result<TaskResult>>;
   comment(caller: Caller, id: string, text: string, once?: Once): Promise<Result<Comment>>;
   readDraft(caller: Caller, id: string): Promise<Result<TaskDraft | null>>;
@@ -162,6 +201,8 @@ export interface TaskService {
 
 export interface MessageService {
   send(caller: Caller, body: SendMessage, once?: Once): Promise<Result<MessageResult>>;
+  /** To everything that waits for the name now, and to the flows that it starts. */
+  signal(caller: Caller, body: SendSignal, once?: Once): Promise<Result<SignalResult>>;
 }
 
 export interface JobService {

@@ -1,4 +1,9 @@
-import type { BilingualText, LocalizedText, WorkflowDefinition } from "@flowright/definition";
+import type {
+  BilingualText,
+  DecisionTable as DefinedTable,
+  LocalizedText,
+  WorkflowDefinition,
+} from "@flowright/definition";
 import type { EngineEvent, InstanceState, InstanceStatus, JsonObject } from "@flowright/engine";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { PeopleTables } from "./people-tables.ts";
@@ -17,6 +22,9 @@ export interface Tables extends PeopleTables {
   definition: DefinitionTable;
   definition_version: DefinitionVersionTable;
   message_start: MessageStartTable;
+  timer_start: TimerStartTable;
+  decision: DecisionTable;
+  decision_version: DecisionVersionTable;
   case_counter: { tenant_id: string; prefix: string; last: string };
   instance: InstanceTable;
   instance_event: InstanceEventTable;
@@ -62,7 +70,34 @@ export interface MessageStartTable {
   version: number;
   node: string;
   name: string;
+  type: Generated<"message" | "signal">;
   one_per_key: boolean;
+}
+
+export interface TimerStartTable {
+  tenant_id: string;
+  definition_id: string;
+  version: number;
+  node: string;
+  due: Instant;
+}
+
+export interface DecisionTable {
+  tenant_id: string;
+  id: string;
+  name: StoredText;
+  latest_version: number;
+}
+
+export interface DecisionVersionTable {
+  tenant_id: string;
+  decision_id: string;
+  version: number;
+  hash: string;
+  decision_table: Stored<DefinedTable>;
+  note: string;
+  published_at: Instant;
+  published_by: string;
 }
 
 export interface InstanceTable {
@@ -82,6 +117,8 @@ export interface InstanceTable {
   start_message: string | null;
   start_key: string | null;
   open_incidents: number;
+  parent_id: string | null;
+  parent_call: number | null;
 }
 
 export interface InstanceEventTable {
@@ -103,7 +140,7 @@ export interface TaskTable {
   node: string;
   name: StoredText;
   type: "work" | "approval" | "revision";
-  status: "open" | "completed" | "cancelled" | "returned";
+  status: "waiting" | "open" | "completed" | "cancelled" | "returned";
   assignee: string | null;
   candidate_roles: string[];
   candidate_people: string[];
@@ -115,6 +152,7 @@ export interface TaskTable {
   outcome: string | null;
   comment: string | null;
   return_reason: string | null;
+  waits_for: string[] | null;
 }
 
 export interface TaskDraftTable {
@@ -174,6 +212,7 @@ export interface SubscriptionTable {
   number: number;
   definition_id: string;
   node: string;
+  type: Generated<"message" | "signal">;
   name: string;
   key: string | null;
   opened_at: Instant;
@@ -183,6 +222,7 @@ export interface SubscriptionTable {
 export interface MessageTable {
   tenant_id: string;
   id: string;
+  type: Generated<"message" | "signal">;
   name: string;
   key: string | null;
   data: Stored<JsonObject>;
@@ -195,7 +235,11 @@ export interface MessageTable {
 export interface DeliveryTable {
   id: string;
   tenant_id: string;
-  message_id: string;
+  kind: Generated<string>;
+  payload: NullableStored<JsonObject>;
+  source_id: string | null;
+  source_number: number | null;
+  message_id: string | null;
   definition_id: string;
   version: number | null;
   instance_id: string | null;

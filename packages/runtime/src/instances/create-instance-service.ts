@@ -1,9 +1,10 @@
-import type { EventTurn, Instance, InstanceSummary, Page } from "@flowright/client";
+import type { CaseToken, EventTurn, Instance, InstanceSummary, Page } from "@flowright/client";
 import {
   activeNodesOf,
   type Command,
   type EngineEvent,
   type InstanceState,
+  offersOf,
   variablesOf,
 } from "@flowright/engine";
 import { sql, type Transaction } from "kysely";
@@ -16,16 +17,19 @@ import { isUuid } from "../database/row-id.ts";
 import type { Tables } from "../database/tables.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { loadVersions, versionKey } from "../definitions/load-versions.ts";
-import { onceKeyOf } from "../idempotency/once-key.ts";
 import { readIncidents } from "../incidents/read-incidents.ts";
-import { requirePermission } from "../problem/require-permission.ts";
 import { readTasks } from "../tasks/read-tasks.ts";
+import { nodeNameOf } from "../turns/program-cache.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { addComment } from "./add-comment.ts";
 import { caseReadable } from "./case-readable.ts";
+import { casesAround } from "./cases-around.ts";
+import { caseworkOf } from "./casework.ts";
 import { refuseInstance } from "./instance-problems.ts";
 import { INSTANCE_COLUMNS, type InstanceListRow, instanceSummaries } from "./instance-summaries.ts";
 import { listInstances } from "./list-instances.ts";
+import { migrationOf } from "./migrate-instance.ts";
+import { type Operation, operateInstance } from "./operate-instance.ts";
 import { readComments, readFiles } from "./read-comments.ts";
 import { startInstance } from "./start-instance.ts";
 
@@ -45,16 +49,33 @@ export function createInstanceService(parts: TurnParts): InstanceService {
       if (reason.trim() === "" || reason.length > 2_000) {
         return refuseInstance("instance.reason-missing", {}, { path: "/reason" });
       }
-      return operate(parts, caller, id, { kind: "instance.cancel", by: caller.user, reason }, once);
+      return operateInstance(
+        parts,
+        caller,
+        id,
+        operation({ kind: "instance.cancel", by: caller.user, reason }),
+        once,
+      );
     },
     suspend: (caller, id, once) =>
-      operate(parts, caller, id, { kind: "instance.suspend", by: caller.user }, once),
+      operateInstance(parts, caller, id, operation({ kind: "instance.suspend", by: caller.user }), once),
     resume: (caller, id, once) =>
-      operate(parts, caller, id, { kind: "instance.resume", by: caller.user }, once),
+      operateInstance(parts, caller, id, operation({ kind: "instance.resume", by: caller.user }), once),
+    ...caseworkOf(parts),
+    ...migrationOf(parts),
     comment: (caller, id, text, once) =>
       inCase(parts, caller, id, (trx) =>
         addComment(parts, trx, caller, { instance: id, task: null }, text, once),
       ),
+  };
+}
+
+function operation(command: Command): Operation {
+  return {
+    name: command.kind,
+    body: { command },
+    by: "operate",
+    decide: () => ({ ok: true, value: command }),
   };
 }
 
@@ -120,11 +141,24 @@ async function readInstance(
     variables: plainJson(variablesOf(row.state)),
     definition: program.definition,
     activeNodes: [...activeNodesOf(row.state)],
+    tokens: tokensOf(row.state),
+    offers: offersOf(program.program, row.state).map((offer) => ({
+      ...offer,
+      name: nodeNameOf(program.nodes, offer.node),
+    })),
+    ...(await casesAround(trx, caller, row)),
     tasks: await readTasks(trx, sql`t.instance_id = ${row.id}::uuid`, sql`t.number`, 1_000),
     incidents: await readIncidents(parts, trx, caller.tenant, sql`n.instance_id = ${row.id}::uuid`, 1_000),
     comments: await readComments(trx, row.id),
     files: await readFiles(trx, row.id),
   };
+}
+
+/** Where tokens stand; listeners of event sub-processes are no work of the case. */
+function tokensOf(state: InstanceState): CaseToken[] {
+  return Object.entries(state.tokens).flatMap(([token, { n, s, l }]) =>
+    l === undefined ? [{ token: Number(token), node: n, scope: s }] : [],
+  );
 }
 
 async function readEvents(trx: Transaction<Tables>, id: string, query: Cursor): Promise<Page<EventTurn>> {
@@ -146,33 +180,4 @@ async function readEvents(trx: Transaction<Tables>, id: string, query: Cursor): 
     (row) => ({ ...row, at: row.at.toISOString() }),
     (row) => [row.seq],
   );
-}
-
-/** A command of those who operate cases; the answer is the case as it is afterwards. */
-async function operate(
-  parts: TurnParts,
-  caller: Caller,
-  id: string,
-  command: Command,
-  once: Once | undefined,
-): Promise<Result<InstanceSummary>> {
-  const missing = requirePermission(caller, "instance.operate");
-  if (missing) return missing;
-  if (!isUuid(id)) return refuseInstance("instance.unknown", { id });
-  const done = await parts.turns.submit({
-    tenant: caller.tenant,
-    target: { kind: "instance", id },
-    actor: caller.user,
-    once: onceKeyOf(caller, once, command.kind, { id, command }),
-    decide: () => ({ ok: true, value: command }),
-    answer: (turn) => ({ id: turn.instance.id }),
-  });
-  if (!done.ok) return done;
-  return await withTenant(parts.database, caller, async (trx) => {
-    const { rows } = await sql<InstanceListRow>`
-      select ${INSTANCE_COLUMNS} from instance i
-       where i.id = ${id}::uuid and i.tenant_id = ${caller.tenant}`.execute(trx);
-    const [summary] = await instanceSummaries(parts, trx, caller.tenant, rows);
-    return summary ? { ok: true, value: summary } : refuseInstance("instance.unknown", { id });
-  });
 }

@@ -43,8 +43,23 @@ const instanceProblems = {
   },
   "instance.reason-missing": {
     status: 422,
-    message: { en: "Cancelling needs a reason.", "zh-CN": "取消流程需要填写原因。" },
-    fix: { en: "Write why the case is cancelled.", "zh-CN": "请说明取消原因。" },
+    message: { en: "This needs a reason.", "zh-CN": "此操作需要填写原因。" },
+    fix: { en: "Write why it is done.", "zh-CN": "请说明原因。" },
+  },
+  "casework.items-wrong": {
+    status: 422,
+    message: { en: "The items cannot be stored.", "zh-CN": "这些条目无法保存。" },
+    fix: { en: "Correct the values listed.", "zh-CN": "请更正列出的值。" },
+  },
+  "casework.step-wrong": {
+    status: 422,
+    message: { en: "This cannot be a step of the plan.", "zh-CN": "该内容不能作为计划中的步骤。" },
+    fix: { en: "Correct what is listed.", "zh-CN": "请更正列出的问题。" },
+  },
+  "migration.version-unknown": {
+    status: 422,
+    message: { en: "The flow has no version {version}.", "zh-CN": "该流程没有版本 {version}。" },
+    fix: { en: "Choose one of its versions.", "zh-CN": "请选择已有的版本。" },
   },
   "comment.text-wrong": {
     status: 422,

@@ -1,7 +1,10 @@
 import type { MessageService } from "../contract/runtime.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
-import { sendMessage } from "./send-message.ts";
+import { sendMessage, sendSignal } from "./send-message.ts";
 
 export function createMessageService(parts: TurnParts): MessageService {
-  return { send: (caller, body, once) => sendMessage(parts, caller, body, once) };
+  return {
+    send: (caller, body, once) => sendMessage(parts, caller, body, once),
+    signal: (caller, body, once) => sendSignal(parts, caller, body, once),
+  };
 }

@@ -31,8 +31,8 @@ interface Target {
 }
 
 /**
- * Chooses who receives a message and writes that down: every case that waits for its name and key, and every
- * flow that it starts. A message is matched once, under the lock of its row. One that nobody waits for stays
+ * Chooses who receives a message or a signal and writes that down: every case that waits for its name and key, and
+ * every flow that it starts. It is matched once, under the lock of its row. A message that nobody waits for stays
  * buffered. Null where it was matched before or has expired.
  */
 export async function matchMessage(
@@ -41,25 +41,27 @@ export async function matchMessage(
   tenant: string,
   id: string,
 ): Promise<Matched | null> {
-  const locked = await sql<{ name: string; key: string | null }>`
-    select name, key from message where tenant_id = ${tenant} and id = ${id} and matched_at is null
+  const locked = await sql<{ type: "message" | "signal"; name: string; key: string | null }>`
+    select type, name, key from message where tenant_id = ${tenant} and id = ${id} and matched_at is null
        and expires_at > ${turnTime(parts)} for update`.execute(trx);
   const message = locked.rows[0];
   if (!message) return null;
   const waiting = await sql<Target>`
     select definition_id, null::int as version, instance_id, number as subscription, null as start_node
-      from subscription where tenant_id = ${tenant} and name = ${message.name}
+      from subscription where tenant_id = ${tenant} and type = ${message.type} and name = ${message.name}
        and key is not distinct from ${message.key} and not paused order by instance_id, number`.execute(trx);
   const starts = await sql<Target & { alive: string | null }>`
     select s.definition_id, s.version, null::uuid as instance_id, null::int as subscription, s.node as start_node,
            (select i.id from instance i where s.one_per_key and i.tenant_id = s.tenant_id
                and i.definition_id = s.definition_id and i.start_message = s.name and i.start_key = ${message.key}
                and i.ended_at is null limit 1) as alive
-      from message_start s where s.tenant_id = ${tenant} and s.name = ${message.name}
+      from message_start s where s.tenant_id = ${tenant} and s.type = ${message.type} and s.name = ${message.name}
      order by s.definition_id, s.node`.execute(trx);
   const alive = starts.rows.flatMap((start) => (start.alive === null ? [] : [start.alive]));
   const targets = [...waiting.rows, ...starts.rows.filter((start) => start.alive === null)];
-  if (targets.length === 0 && alive.length === 0) return { deliveries: [], alive };
+  // A signal is for those who wait at this moment; it is not kept for later ones.
+  const kept = message.type === "message" && targets.length === 0 && alive.length === 0;
+  if (kept) return { deliveries: [], alive };
   await sql`update message set matched_at = ${turnTime(parts)} where tenant_id = ${tenant} and id = ${id}`.execute(
     trx,
   );

@@ -32,20 +32,24 @@ export function runMessages(parts: TurnParts): Poller {
     (error) => parts.log?.warn({ error: String(error) }, "buffered messages could not be read"),
   );
   parts.turns.onCommit(({ effects, resumed }) => {
-    const opened = effects.some(({ effect }) => effect.kind === "subscription.open");
-    if (opened || resumed.length > 0) poller.wake();
+    const woken = effects.some(({ effect }) => WAKING.has(effect.kind));
+    if (woken || resumed.length > 0) poller.wake();
   });
   return poller;
 }
+
+const WAKING: ReadonlySet<string> = new Set(["subscription.open", "message.send", "signal.send"]);
 
 async function matchBuffered(parts: TurnParts): Promise<Delivery[]> {
   return await withEngine(parts.database, async (trx) => {
     const { rows } = await sql<{ tenant_id: string; id: string }>`
       select m.tenant_id, m.id from message m
        where m.matched_at is null and m.expires_at > ${turnTime(parts)} and (
-         exists (select from subscription s where s.tenant_id = m.tenant_id and s.name = m.name
+         m.type = 'signal'
+         or exists (select from subscription s where s.tenant_id = m.tenant_id and s.type = m.type and s.name = m.name
            and s.key is not distinct from m.key and not s.paused)
-         or exists (select from message_start s where s.tenant_id = m.tenant_id and s.name = m.name))
+         or exists (select from message_start s where s.tenant_id = m.tenant_id and s.type = m.type
+           and s.name = m.name))
        order by m.received_at limit ${ROUND} for update skip locked`.execute(trx);
     const deliveries: Delivery[] = [];
     for (const row of rows) {
@@ -61,7 +65,7 @@ async function findAbandoned(parts: TurnParts): Promise<Delivery[]> {
     sql<Delivery>`
       select id, tenant_id as tenant, message_id as "messageId", definition_id as "definitionId", version,
              instance_id as instance, subscription, start_node as "startNode"
-        from delivery where settled_at is null
+        from delivery where settled_at is null and kind = 'message'
          and created_at < clock_timestamp() - ${ABANDONED}::int * interval '1 millisecond'
        order by created_at limit ${ROUND}`.execute(trx),
   );

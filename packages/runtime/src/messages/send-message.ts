@@ -1,6 +1,5 @@
-import type { MessageResult, SendMessage } from "@flowright/client";
+import type { MessageResult, SendMessage, SendSignal, SignalResult } from "@flowright/client";
 import { checkStoredJson } from "@flowright/definition";
-import type { MessagePayload } from "@flowright/engine";
 import { durationMilliseconds } from "@flowright/expressions";
 import { sql, type Transaction } from "kysely";
 import { v7 as uuidv7 } from "uuid";
@@ -13,7 +12,7 @@ import { withOnce } from "../idempotency/with-once.ts";
 import { problemsBelow } from "../problem/problems-below.ts";
 import { requirePermission } from "../problem/require-permission.ts";
 import { type TurnParts, turnTime } from "../turns/turn-parts.ts";
-import { deliver } from "./deliver.ts";
+import { deliver, type StoredMessage } from "./deliver.ts";
 import { type Matched, matchMessage } from "./match-message.ts";
 import { refuseMessage } from "./message-problems.ts";
 
@@ -24,9 +23,32 @@ const DAY = 86_400_000;
  * Takes a message once per id, stores it, and brings it to whoever waits. Once this answers, the message is
  * durable: what is not delivered yet is delivered later, whatever happens to this process.
  */
-export async function sendMessage(
+export function sendMessage(
   parts: TurnParts,
   caller: Caller,
+  body: SendMessage,
+  once: Once | undefined,
+): Promise<Result<MessageResult>> {
+  return take(parts, caller, "message", body, once);
+}
+
+/** Takes a signal once per id and brings it to everything that waits for its name now. */
+export async function sendSignal(
+  parts: TurnParts,
+  caller: Caller,
+  body: SendSignal,
+  once: Once | undefined,
+): Promise<Result<SignalResult>> {
+  const taken = await take(parts, caller, "signal", body, once);
+  if (!taken.ok) return taken;
+  const { id, instances } = taken.value;
+  return { ok: true, value: { id, instances } };
+}
+
+async function take(
+  parts: TurnParts,
+  caller: Caller,
+  type: StoredMessage["type"],
   body: SendMessage,
   once: Once | undefined,
 ): Promise<Result<MessageResult>> {
@@ -36,12 +58,12 @@ export async function sendMessage(
   if (!ttl.ok) return ttl;
   // Without an id the idempotency key is one: a message sent again is the same message.
   const id = body.id ?? once?.idempotencyKey ?? uuidv7();
-  const message: MessagePayload = { name: body.name, key: body.key ?? null, id, data: body.data ?? {} };
+  const message: StoredMessage = { type, name: body.name, key: body.key ?? null, id, data: body.data ?? {} };
   let matched: Matched | null = null;
   let first = false;
   const stored = await withEngine(parts.database, (trx) => {
     first = false;
-    return withOnce(trx, caller, once, "message", { ...body, id }, async () => {
+    return withOnce(trx, caller, once, type, { ...body, id }, async () => {
       first = true;
       matched = await store(parts, trx, caller, message, ttl.value);
       return { ok: true, value: { id, result: "buffered", instances: [] } satisfies MessageResult };
@@ -56,7 +78,7 @@ export async function sendMessage(
 async function bring(
   parts: TurnParts,
   caller: Caller,
-  message: MessagePayload,
+  message: StoredMessage,
   first: Matched | null,
 ): Promise<MessageResult> {
   const { id } = message;
@@ -122,12 +144,12 @@ async function store(
   parts: TurnParts,
   trx: Transaction<Tables>,
   caller: Caller,
-  message: MessagePayload,
+  message: StoredMessage,
   ttl: number,
 ): Promise<Matched | null> {
   const made = await sql`
-    insert into message (tenant_id, id, name, key, data, by_user, received_at, expires_at)
-    select ${caller.tenant}, ${message.id}, ${message.name}, ${message.key}, ${JSON.stringify(message.data)}::json,
+    insert into message (tenant_id, id, type, name, key, data, by_user, received_at, expires_at)
+    select ${caller.tenant}, ${message.id}, ${message.type}, ${message.name}, ${message.key}, ${JSON.stringify(message.data)}::json,
            ${caller.user}, t.now, t.now + ${ttl}::float8 * interval '1 millisecond'
       from (select ${turnTime(parts)} as now) t
     on conflict do nothing`.execute(trx);

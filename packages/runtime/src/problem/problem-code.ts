@@ -45,11 +45,14 @@ export function refuser<Codes extends Readonly<Record<string, ProblemCode>>>(cod
 }
 
 function fillBoth(text: BilingualText, params: ProblemParams): BilingualText {
-  return { en: fill(text.en, params), "zh-CN": fill(text["zh-CN"], params) };
+  return { en: fill(text.en, params, "en"), "zh-CN": fill(text["zh-CN"], params, "zh-CN") };
 }
 
-function fill(template: string, params: ProblemParams): string {
-  return template.replace(/\{([A-Za-z]+)\}/g, (place, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : place,
-  );
+/** A parameter `name:zh-CN` takes the place of `name` in Chinese. */
+function fill(template: string, params: ProblemParams, language: string): string {
+  return template.replace(/\{([A-Za-z]+)\}/g, (place, name: string) => {
+    const own = `${name}:${language}`;
+    if (Object.hasOwn(params, own)) return String(params[own]);
+    return Object.hasOwn(params, name) ? String(params[name]) : place;
+  });
 }

@@ -1,6 +1,6 @@
 import type { Person, TaskDetail, TaskSummary } from "@flowright/client";
 import { scopeVariables } from "@flowright/definition";
-import { activeNodesOf, type InstanceState } from "@flowright/engine";
+import { activeNodesOf, type InstanceState, returnTargets } from "@flowright/engine";
 import { sql, type Transaction } from "kysely";
 import type { Caller } from "../contract/caller.ts";
 import { plainJson } from "../contract/plain-json.ts";
@@ -16,10 +16,18 @@ import { caseReadable } from "../instances/case-readable.ts";
 import { readComments, readFiles } from "../instances/read-comments.ts";
 import { requirePermission } from "../problem/require-permission.ts";
 import { openTaskOf } from "../turns/open-task-of.ts";
+import { nodeNameOf } from "../turns/program-cache.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { completeTask } from "./complete-task.ts";
 import { countTasks, listTasks } from "./list-tasks.ts";
-import { activePeople, claimTask, releaseTask, returnTask, transferTask } from "./move-task.ts";
+import {
+  activePeople,
+  changeApprovers,
+  claimTask,
+  releaseTask,
+  returnTask,
+  transferTask,
+} from "./move-task.ts";
 import { readTasks } from "./read-tasks.ts";
 import { scopeValues } from "./scope-values.ts";
 import { readTaskDraft, saveTaskDraft } from "./task-drafts.ts";
@@ -35,7 +43,9 @@ export function createTaskService(parts: TurnParts): TaskService {
     release: (caller, id, once) => releaseTask(parts, caller, id, once),
     complete: (caller, id, body, once) => completeTask(parts, caller, id, body, null, once),
     decide: (caller, id, outcome, body, once) => completeTask(parts, caller, id, body, outcome, once),
-    return: (caller, id, reason, once) => returnTask(parts, caller, id, reason, once),
+    return: (caller, id, body, once) => returnTask(parts, caller, id, body, once),
+    changeApprovers: (caller, id, kind, person, once) =>
+      changeApprovers(parts, caller, id, kind, person, once),
     transfer: (caller, id, to, reason, once) => transferTask(parts, caller, id, to, reason, once),
     comment: async (caller, id, text, once) =>
       requirePermission(caller, "task.work") ??
@@ -119,6 +129,7 @@ async function readDetail(
   const node = program.nodes.get(task.node);
   const step = node?.kind === "userTask" || node?.kind === "approval" ? node : null;
   const open = openTaskOf(row.state, key.number);
+  const targets = open === null ? [] : returnTargets(program.program, row.state, key.number);
   const formId = row.form ?? (task.type === "revision" ? startNodeOf(definition)?.form : step?.form);
   const detail: TaskDetail = {
     ...task,
@@ -131,9 +142,10 @@ async function readDetail(
     definition,
     activeNodes: [...activeNodesOf(row.state)],
     doneNodes: row.done,
-    verbs: taskVerbs(caller, task, { status: row.status, startedBy: row.started_by }),
+    verbs: taskVerbs(caller, task, { status: row.status, startedBy: row.started_by }, targets.length > 0),
     reasonRequired: step?.kind === "approval" ? (step.reasonRequired ?? "reject") : "never",
     startedBy: row.started_by,
+    returnTargets: targets.map((target) => ({ ...target, name: nodeNameOf(program.nodes, target.node) })),
     comments: await readComments(trx, key.instance),
     files: await readFiles(trx, key.instance),
   };

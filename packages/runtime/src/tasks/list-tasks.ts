@@ -46,10 +46,12 @@ export async function countTasks(parts: TurnParts, caller: Caller): Promise<Task
              count(*) filter (where t.due is null
                or t.due >= clock.tomorrow and t.due >= clock.now)::int as later,
              (select count(*)::int from task t where t.tenant_id = ${caller.tenant} and ${doneBy(caller)}
-               and t.closed_at >= ${today}) as done
+               and t.closed_at >= ${today}) as done,
+             (select count(*)::int from task t where t.tenant_id = ${caller.tenant} and ${upcoming(caller)})
+               as upcoming
         from clock, task t
        where t.tenant_id = ${caller.tenant} and ${toDo(caller)}`.execute(trx);
-    return rows[0] ?? { overdue: 0, today: 0, later: 0, done: 0 };
+    return rows[0] ?? { overdue: 0, today: 0, later: 0, done: 0, upcoming: 0 };
   });
 }
 
@@ -63,6 +65,12 @@ function available(caller: Caller): RawBuilder<unknown> {
     or t.candidate_roles && ${[...caller.roles]}::text[])`;
 }
 
+/** Steps of plans that will be the caller's to do. */
+function upcoming(caller: Caller): RawBuilder<unknown> {
+  return sql`t.status = 'waiting' and (t.assignee = ${caller.user} or t.assignee is null
+    and (${caller.user} = any(t.candidate_people) or t.candidate_roles && ${[...caller.roles]}::text[]))`;
+}
+
 function doneBy(caller: Caller): RawBuilder<unknown> {
   return sql`t.status in ('completed', 'returned') and t.closed_by = ${caller.user}`;
 }
@@ -74,6 +82,8 @@ function boxOf(caller: Caller, box: TaskQuery["box"]): RawBuilder<unknown> {
       return toDo(caller);
     case "available":
       return available(caller);
+    case "upcoming":
+      return upcoming(caller);
     case "done":
       return doneBy(caller);
     default:

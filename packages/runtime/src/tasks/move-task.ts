@@ -1,4 +1,4 @@
-import type { Person, TaskResult } from "@flowright/client";
+import type { Person, ReturnTask, TaskResult } from "@flowright/client";
 import { sql, type Transaction } from "kysely";
 import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
@@ -37,20 +37,45 @@ export function releaseTask(
   });
 }
 
-/** Sends an approval back to whoever started the case. */
+/** Sends a case back to whoever started it, or to an earlier step. */
 export function returnTask(
   parts: TurnParts,
   caller: Caller,
   id: string,
-  reason: string,
+  body: ReturnTask,
   once: Once | undefined,
 ): Promise<Result<TaskResult>> {
+  const { reason, to, way } = body;
   if (isNoReason(reason)) return Promise.resolve(refuseTask("task.reason-missing", {}, { path: "/reason" }));
-  return taskCommand(parts, caller, id, { name: "return", body: { reason } }, once, (task, view) => {
+  return taskCommand(parts, caller, id, { name: "return", body }, once, (task, view) => {
     const other = mayDo(caller, task);
     if (other) return other;
-    if (view.instance?.startedBy?.startsWith("token:")) return refuseTask("task.no-initiator");
-    return { ok: true, value: { kind: "task.return", task: task.number, by: caller.user, reason } };
+    if (to === undefined && view.instance?.startedBy?.startsWith("token:"))
+      return refuseTask("task.no-initiator");
+    const target = { ...(to === undefined ? {} : { to }), ...(way === undefined ? {} : { way }) };
+    return {
+      ok: true,
+      value: { kind: "task.return", task: task.number, by: caller.user, reason, ...target },
+    };
+  });
+}
+
+/** Asks one more person for a decision, or no longer asks one; whoever may decide may do it. */
+export async function changeApprovers(
+  parts: TurnParts,
+  caller: Caller,
+  id: string,
+  kind: "approval.add" | "approval.remove",
+  person: string,
+  once: Once | undefined,
+): Promise<Result<TaskResult>> {
+  const known = await withTenant(parts.database, caller, (trx) => activePeople(trx, caller.tenant, person));
+  return await taskCommand(parts, caller, id, { name: kind, body: { person } }, once, (task) => {
+    const other = caller.permissions.has("instance.operate") ? null : mayDo(caller, task);
+    if (other) return other;
+    if (kind === "approval.add" && known.length === 0)
+      return refuseTask("task.person-unknown", { user: person }, { path: "/person" });
+    return { ok: true, value: { kind, task: task.number, by: caller.user, person } };
   });
 }
 

@@ -17,6 +17,17 @@ const taskProblems = {
       "zh-CN": "请打开流程实例查看处理结果和处理人。",
     },
   },
+  "task.waits": {
+    status: 409,
+    message: {
+      en: "This step waits for {blockers}.",
+      "zh-CN": "该步骤需等待：{blockers}。",
+    },
+    fix: {
+      en: "It opens by itself once they are done.",
+      "zh-CN": "前置步骤完成后会自动开启。",
+    },
+  },
   "task.taken": {
     status: 409,
     message: { en: "{assignee} has this task.", "zh-CN": "该任务已由 {assignee} 领取。" },

@@ -7,6 +7,8 @@ export function taskVerbs(
   caller: Caller,
   task: TaskSummary,
   instance: { readonly status: string; readonly startedBy: string | null },
+  /** Whether there is an earlier step to which it can be sent back. */
+  back: boolean,
 ): TaskVerb[] {
   if (!caller.permissions.has("task.work")) return [];
   if (task.status !== "open" || instance.status !== "active") return ["comment"];
@@ -15,10 +17,13 @@ export function taskVerbs(
   const may = mayDo(caller, who) === null;
   if (may && task.type === "approval") {
     verbs.push("approve", "reject");
-    if (instance.startedBy !== null && !instance.startedBy.startsWith("token:")) verbs.push("return");
   } else if (may) {
     verbs.push("complete");
   }
+  const initiator = instance.startedBy !== null && !instance.startedBy.startsWith("token:");
+  if (may && task.type !== "revision" && (back || (task.type === "approval" && initiator)))
+    verbs.push("return");
+  if (may && task.type === "approval") verbs.push("add-approver");
   if (task.assignee === null && isCandidate(caller, who)) verbs.push("claim");
   if (task.assignee === caller.user && (who.roles.length > 0 || who.people.length > 1)) verbs.push("release");
   if (may || caller.permissions.has("instance.operate")) verbs.push("transfer");

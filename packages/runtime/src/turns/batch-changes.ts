@@ -1,5 +1,5 @@
 import type { LiveChange } from "@flowright/client";
-import type { EngineEvent, InstanceState } from "@flowright/engine";
+import type { EngineEvent, InstanceState, JsonObject } from "@flowright/engine";
 import type { InstanceRow } from "./turn-request.ts";
 
 /** Where a row of a wait lives: instance and number, and the tenant that the instance belongs to. */
@@ -22,6 +22,8 @@ export interface TaskInsert extends WaitKey {
   roles: readonly string[];
   people: readonly string[];
   returnReason: string | null;
+  /** Steps of a plan that must be done before; null where it can be done now. */
+  readonly waitsFor: readonly string[] | null;
   close: TaskClose | null;
 }
 
@@ -65,10 +67,38 @@ export interface TimerInsert extends WaitKey {
 export interface SubscriptionInsert extends WaitKey {
   readonly definitionId: string;
   readonly node: string;
+  readonly type: "message" | "signal";
   readonly name: string;
   readonly key: string | null;
   readonly openedAt: string;
   readonly paused: boolean;
+}
+
+/** A message or signal that a case sends; matched after the commit, like one from outside. */
+export interface MessageInsert {
+  readonly tenant: string;
+  readonly id: string;
+  readonly type: "message" | "signal";
+  readonly name: string;
+  readonly key: string | null;
+  readonly data: JsonObject;
+  readonly by: string;
+}
+
+/** Something that a turn has to tell another case, or itself, in a turn of its own. */
+export interface DeliveryInsert {
+  readonly id: string;
+  readonly tenant: string;
+  readonly kind: "call.start" | "call.end" | "call.cancel" | "call.escalate" | "turn.continue";
+  /** Flow of the receiver. */
+  readonly definitionId: string;
+  readonly version: number | null;
+  /** The case that receives it; null where it is to be started or found by its source. */
+  readonly instance: string | null;
+  readonly payload: JsonObject;
+  /** The calling case, and the number of the call there. */
+  readonly source: string;
+  readonly sourceNumber: number;
 }
 
 export interface IncidentInsert extends WaitKey {
@@ -120,6 +150,8 @@ export interface BatchChanges {
   readonly jobs: Map<string, Put<JobInsert>>;
   readonly timers: Map<string, Put<TimerInsert>>;
   readonly subscriptions: Map<string, Put<SubscriptionInsert>>;
+  readonly messages: MessageInsert[];
+  readonly deliveries: DeliveryInsert[];
   readonly incidentInserts: Map<string, IncidentInsert>;
   readonly incidentResolves: Map<string, WaitKey & { at: string; by: string | null }>;
   /** Instances whose waits are paused (true) or go on. */
@@ -146,6 +178,8 @@ export function emptyChanges(): BatchChanges {
     jobs: new Map(),
     timers: new Map(),
     subscriptions: new Map(),
+    messages: [],
+    deliveries: [],
     incidentInserts: new Map(),
     incidentResolves: new Map(),
     paused: new Map(),

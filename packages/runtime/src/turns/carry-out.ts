@@ -1,4 +1,5 @@
-import { type Command, type InstanceState, statusOf, step } from "@flowright/engine";
+import type { DecisionTable } from "@flowright/definition";
+import { type Command, type InstanceState, migrate, statusOf, step, variablesOf } from "@flowright/engine";
 import { v7 as uuidv7 } from "uuid";
 import type { Result } from "../contract/result.ts";
 import { type BatchChanges, rowKey, type WaitKey } from "./batch-changes.ts";
@@ -6,14 +7,22 @@ import { numberPrefixOf } from "./number-prefix.ts";
 import type { LoadedProgram } from "./program-cache.ts";
 import { recordEffect } from "./record-effect.ts";
 import { refuseTurn } from "./turn-problems.ts";
-import type { InstanceRow, JobRow, StartTarget, TimerRow, TurnDone, TurnRequest } from "./turn-request.ts";
+import type {
+  InstanceRow,
+  JobRow,
+  Migration,
+  StartTarget,
+  TimerRow,
+  TurnDone,
+  TurnRequest,
+} from "./turn-request.ts";
 import { uuidsIn } from "./uuids-in.ts";
 
 /** An instance in the hands of the batch. */
 export interface Held {
   row: InstanceRow;
   state: InstanceState;
-  readonly program: LoadedProgram;
+  program: LoadedProgram;
   /** Sequence number in the database; 0 where the batch makes the instance. */
   readonly was: number;
 }
@@ -30,6 +39,8 @@ export interface BatchWork {
   programFor(request: TurnRequest, target: StartTarget): Result<LoadedProgram>;
   /** Throws `MembersNeeded` where the members of the tenant were not read yet. */
   membersOf(tenant: string, role: string): readonly string[];
+  /** Throws `DecisionNeeded` where the table was not read yet. */
+  decisionOf(tenant: string, id: string, version: number | undefined): DecisionTable | null;
 }
 
 /** A step asks who holds a role: read the members of the tenant and carry the request out again. */
@@ -87,6 +98,7 @@ function carryOutStart(request: TurnRequest, target: StartTarget, work: BatchWor
     startMessage: target.message?.name ?? null,
     startKey: onePerKey(program, target),
     openIncidents: 0,
+    parent: target.parent ?? null,
   };
   const held: Held = { row, state: stepped.state, program, was: 0 };
   work.held.set(id, held);
@@ -109,6 +121,7 @@ function onePerKey(program: LoadedProgram, { message }: StartTarget): string | n
 function carryOutCommand(request: TurnRequest, id: string, work: BatchWork): Result<TurnDone> {
   const held = work.held.get(id);
   if (held === undefined || held.row.tenant !== request.tenant) return refuseTurn("instance.unknown", { id });
+  if (request.migrate !== undefined) return carryOutMigration(request, request.migrate, held, work);
   const job = work.jobOf(request);
   const decided = request.decide({
     now: work.now,
@@ -125,13 +138,35 @@ function carryOutCommand(request: TurnRequest, id: string, work: BatchWork): Res
   return { ok: true, value: record(request, decided.value, held, stepped, work, job) };
 }
 
+function carryOutMigration(
+  request: TurnRequest,
+  { version, plan, by }: Migration,
+  held: Held,
+  work: BatchWork,
+): Result<TurnDone> {
+  const found = work.programFor(request, { kind: "start", definitionId: held.row.definitionId, version });
+  if (!found.ok) return found;
+  const to = found.value;
+  const context = { ...contextOf(work, request.tenant), by };
+  const stepped = migrate(held.program.program, to.program, held.state, plan, context);
+  if (!stepped.ok) return refusedBy(stepped.problem);
+  held.program = to;
+  held.row = { ...held.row, version };
+  return { ok: true, value: record(request, "instance.migrate", held, stepped, work, null) };
+}
+
 function contextOf(work: BatchWork, tenant: string) {
-  return { now: work.now, membersOf: (role: string) => work.membersOf(tenant, role) };
+  return {
+    now: work.now,
+    membersOf: (role: string) => work.membersOf(tenant, role),
+    decision: (id: string, version: number | undefined) => work.decisionOf(tenant, id, version),
+  };
 }
 
 /** Refusals of the engine that are about what was sent; all others are about how the case stands. */
 const WRONG_INPUT: ReadonlySet<string> = new Set([
   "limit.variables",
+  "modify.nothing",
   "task.checklist-open",
   "task.outcome-missing",
   "task.reason-missing",
@@ -143,7 +178,7 @@ function refusedBy(problem: Extract<ReturnType<typeof step>, { ok: false }>["pro
 
 function record(
   request: TurnRequest,
-  command: Command,
+  command: Command | "instance.migrate",
   held: Held,
   stepped: Extract<ReturnType<typeof step>, { ok: true }>,
   work: BatchWork,
@@ -179,16 +214,16 @@ function record(
     seq: row.seq,
     at: now,
     actor: request.actor,
-    command: command.kind,
+    command: command === "instance.migrate" ? command : command.kind,
     events,
   });
   if (request.delivery !== undefined) changes.settled.push({ id: request.delivery, instance: row.id });
-  if (request.actor !== null) {
+  if (request.actor !== null && command !== "instance.migrate") {
     for (const id of filesIn(command)) {
       changes.files.push({ tenant, instance: row.id, by: request.actor, id });
     }
   }
-  removeAnswered(changes, command, { tenant, instance: row.id });
+  if (command !== "instance.migrate") removeAnswered(changes, command, { tenant, instance: row.id });
   const place = {
     tenant,
     instance: row.id,
@@ -201,7 +236,9 @@ function record(
       return event && "node" in event ? event.node : "";
     },
     attempts: job?.attempt ?? 0,
-    returnReason: command.kind === "task.return" ? command.reason : null,
+    returnReason: command !== "instance.migrate" && command.kind === "task.return" ? command.reason : null,
+    parent: row.parent,
+    variables: () => variablesOf(state),
   };
   for (const effect of effects) recordEffect(changes, effect, place);
   if (status !== before.status && (status === "suspended" || before.status === "suspended") && !ended) {
@@ -244,6 +281,7 @@ function removeAnswered(
       changes.timers.set(rowKey(key(command.timer)), { row: null, key: key(command.timer) });
       break;
     case "message.deliver":
+    case "signal.deliver":
       changes.subscriptions.set(rowKey(key(command.subscription)), {
         row: null,
         key: key(command.subscription),

@@ -170,7 +170,8 @@ function lockInstances(ids: string[]) {
 }
 
 const INSTANCES = `select id, tenant_id, definition_id, version, number, business_key, title, status, seq, state,
-         started_by, started_at, ended_at, start_message, start_key, open_incidents
+         started_by, started_at, ended_at, start_message, start_key, open_incidents,
+         parent_id, parent_call
     from instance where id = any($1::uuid[]) order by id for update`;
 
 function waitRows(table: "job" | "timer", names: readonly WaitName[]) {
@@ -234,6 +235,8 @@ interface StoredInstance {
   start_message: string | null;
   start_key: string | null;
   open_incidents: number;
+  parent_id: string | null;
+  parent_call: number | null;
 }
 
 interface StoredJob {
@@ -293,6 +296,7 @@ function instanceOf(stored: StoredInstance): { row: InstanceRow; state: Instance
       startMessage: stored.start_message,
       startKey: stored.start_key,
       openIncidents: stored.open_incidents,
+      parent: stored.parent_id === null ? null : { id: stored.parent_id, call: stored.parent_call ?? 0 },
     },
     state: stored.state,
   };

@@ -1,4 +1,4 @@
-import type { LocalizedText, Node, WorkflowDefinition } from "@flowright/definition";
+import { isContainer, type LocalizedText, type Node, type WorkflowDefinition } from "@flowright/definition";
 import { compile, type Program } from "@flowright/engine";
 
 /** A published version, ready to step. */
@@ -78,7 +78,7 @@ export function nodesById(definition: WorkflowDefinition): Map<string, Node> {
   for (let container = containers.pop(); container; container = containers.pop()) {
     for (const node of container.nodes) {
       found.set(node.id, node);
-      if (node.kind === "subProcess") containers.push(node);
+      if (isContainer(node)) containers.push(node);
     }
   }
   return found;

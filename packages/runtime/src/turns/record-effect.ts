@@ -1,6 +1,15 @@
-import type { Effect } from "@flowright/engine";
-import { type BatchChanges, type Put, rowKey, type TaskChange, type WaitKey } from "./batch-changes.ts";
+import type { Effect, JsonObject } from "@flowright/engine";
+import { v7 as uuidv7 } from "uuid";
+import {
+  type BatchChanges,
+  type DeliveryInsert,
+  type Put,
+  rowKey,
+  type TaskChange,
+  type WaitKey,
+} from "./batch-changes.ts";
 import { type LoadedProgram, nodeNameOf } from "./program-cache.ts";
+import type { InstanceRow } from "./turn-request.ts";
 
 /** The turn whose effects are recorded. */
 export interface EffectPlace {
@@ -16,6 +25,10 @@ export interface EffectPlace {
   readonly attempts: number;
   /** Reason of the return that this turn carries out, shown with the revision that it opens. */
   readonly returnReason: string | null;
+  /** The case that called this one. */
+  readonly parent: InstanceRow["parent"];
+  /** The case data after the turn. */
+  readonly variables: () => JsonObject;
 }
 
 type Recorder<Kind extends Effect["kind"]> = (
@@ -42,8 +55,11 @@ const recorders: { readonly [Kind in Effect["kind"]]: Recorder<Kind> } = {
       roles: effect.candidates.roles,
       people: effect.candidates.people,
       returnReason: effect.type === "revision" ? place.returnReason : null,
+      waitsFor: effect.waitsFor ?? null,
       close: null,
     });
+    // Nobody can do anything yet.
+    if (effect.waitsFor !== undefined) return;
     changes.live.set(`task ${rowKey(key)}`, {
       tenant: place.tenant,
       topic: "tasks",
@@ -140,6 +156,7 @@ const recorders: { readonly [Kind in Effect["kind"]]: Recorder<Kind> } = {
         ...key,
         definitionId: place.program.definitionId,
         node: effect.node,
+        type: effect.type,
         name: effect.name,
         key: effect.key,
         openedAt: place.now,
@@ -173,14 +190,117 @@ const recorders: { readonly [Kind in Effect["kind"]]: Recorder<Kind> } = {
     if (raised) Object.assign(raised, { resolvedAt: place.now, resolvedBy: effect.by });
     else changes.incidentResolves.set(rowKey(key), { ...key, at: place.now, by: effect.by });
   },
-  // The instance's own row carries its end.
-  "instance.end": () => undefined,
+  "message.send": (changes, effect, place) =>
+    send(changes, place, "message", effect.message, effect.name, effect.key, effect.data),
+  "signal.send": (changes, effect, place) =>
+    send(changes, place, "signal", effect.signal, effect.name, null, effect.data),
+  "call.start": (changes, effect, place) => {
+    const { version } = effect;
+    const payload = {
+      policy: version.type,
+      businessKey: effect.businessKey,
+      variables: effect.variables,
+    };
+    tell(changes, place, {
+      kind: "call.start",
+      definitionId: effect.process,
+      version: version.type === "fixed" ? version.number : null,
+      instance: null,
+      payload,
+      sourceNumber: effect.call,
+    });
+  },
+  "call.cancel": (changes, effect, place) =>
+    tell(changes, place, {
+      kind: "call.cancel",
+      definitionId: place.program.definitionId,
+      version: null,
+      instance: null,
+      payload: {},
+      sourceNumber: effect.call,
+    }),
+  "caller.escalate": (changes, effect, place) => {
+    const { code, message } = effect;
+    tellCaller(changes, place, "call.escalate", { code, message });
+  },
+  "turn.continue": (changes, _effect, place) =>
+    tell(changes, place, {
+      kind: "turn.continue",
+      definitionId: place.program.definitionId,
+      version: null,
+      instance: place.instance,
+      payload: {},
+      sourceNumber: 0,
+    }),
+  // The instance's own row carries its end; a case that was called tells the one that waits for it.
+  "instance.end": (changes, effect, place) => {
+    const { status, error } = effect;
+    tellCaller(
+      changes,
+      place,
+      "call.end",
+      status === "cancelled" || error !== undefined
+        ? { status, ...(error === undefined ? {} : { error }) }
+        : { status, result: place.variables() },
+    );
+  },
 };
 
 /** Turns one effect into rows to write. */
 export function recordEffect(changes: BatchChanges, effect: Effect, place: EffectPlace): void {
   const record = recorders[effect.kind] as Recorder<typeof effect.kind>;
   record(changes, effect as never, place);
+}
+
+/** Stored under an id made of the case and the number, so that it is sent once. */
+function send(
+  changes: BatchChanges,
+  place: EffectPlace,
+  type: "message" | "signal",
+  number: number,
+  name: string,
+  key: string | null,
+  data: JsonObject,
+): void {
+  const { tenant, instance } = place;
+  changes.messages.push({
+    tenant,
+    id: `${instance}.${number}`,
+    type,
+    name,
+    key,
+    data,
+    by: `case:${instance}`,
+  });
+}
+
+function tell(
+  changes: BatchChanges,
+  place: EffectPlace,
+  what: Omit<DeliveryInsert, "id" | "tenant" | "source">,
+): void {
+  changes.deliveries.push({ ...what, id: uuidv7(), tenant: place.tenant, source: place.instance });
+}
+
+function tellCaller(
+  changes: BatchChanges,
+  place: EffectPlace,
+  kind: "call.end" | "call.escalate",
+  payload: JsonObject,
+): void {
+  const { parent } = place;
+  if (parent === null) return;
+  changes.deliveries.push({
+    id: uuidv7(),
+    tenant: place.tenant,
+    kind,
+    definitionId: place.program.definitionId,
+    version: null,
+    instance: parent.id,
+    payload,
+    source: parent.id,
+    sourceNumber: parent.call,
+  });
 }
 
 function remove<Row>(rows: Map<string, Put<Row>>, key: WaitKey): void {

@@ -1,9 +1,11 @@
+import type { DecisionTable } from "@flowright/definition";
 import type { Effect } from "@flowright/engine";
 import type pg from "pg";
 import type { Result } from "../contract/result.ts";
 import type { RuntimeLog } from "../contract/runtime.ts";
 import type { Database } from "../database/open-database.ts";
-import { type BatchChanges, emptyChanges } from "./batch-changes.ts";
+import { DecisionNeeded, decisionKey, loadDecision } from "../decisions/load-decision.ts";
+import { type BatchChanges, type DeliveryInsert, emptyChanges } from "./batch-changes.ts";
 import { type BatchWork, carryOut, type Held, MembersNeeded } from "./carry-out.ts";
 import {
   definitionKey,
@@ -32,6 +34,8 @@ export interface Committed {
   readonly effects: readonly { readonly tenant: string; readonly effect: Effect }[];
   /** Instances whose waits go on after a pause. */
   readonly resumed: readonly { readonly tenant: string; readonly instance: string }[];
+  /** What is to be told to other cases, in turns of their own. */
+  readonly deliveries: readonly DeliveryInsert[];
   readonly now: string;
 }
 
@@ -69,7 +73,7 @@ export async function runBatch(
       results.push(given);
       continue;
     }
-    const result = await carryOutWithMembers(request, work, client, context.log);
+    const result = await carryOutWithReads(request, work, client, context.log);
     results.push(result);
     if (result.ok) done.push({ index, turn: result.value });
   }
@@ -112,8 +116,13 @@ function programsOf(requests: readonly TurnRequest[], loaded: LoadedBatch) {
     id: row.definitionId,
     version: row.version,
   }));
-  for (const { target, tenant } of requests) {
-    if (target.kind !== "start") continue;
+  for (const { target, tenant, migrate } of requests) {
+    if (target.kind !== "start") {
+      const row = loaded.instances.get(target.id)?.row;
+      if (migrate !== undefined && row !== undefined)
+        wanted.push({ tenant: row.tenant, id: row.definitionId, version: migrate.version });
+      continue;
+    }
     const version =
       target.version ?? loaded.definitions.get(definitionKey(tenant, target.definitionId))?.latest;
     if (version !== undefined) wanted.push({ tenant, id: target.definitionId, version });
@@ -121,7 +130,10 @@ function programsOf(requests: readonly TurnRequest[], loaded: LoadedBatch) {
   return wanted;
 }
 
-type Work = BatchWork & { readonly members: Map<string, ReadonlyMap<string, readonly string[]>> };
+type Work = BatchWork & {
+  readonly members: Map<string, ReadonlyMap<string, readonly string[]>>;
+  readonly decisions: Map<string, DecisionTable | null>;
+};
 
 function workOf(now: string, loaded: LoadedBatch, found: ReadonlyMap<string, LoadedProgram>): Work {
   const held = new Map<string, Held>();
@@ -130,12 +142,14 @@ function workOf(now: string, loaded: LoadedBatch, found: ReadonlyMap<string, Loa
     if (program) held.set(row.id, { row, state, program, was: row.seq });
   }
   const members = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  const decisions: Work["decisions"] = new Map();
   const settled = new Set<string>();
   return {
     now,
     held,
     changes: emptyChanges(),
     members,
+    decisions,
     prefixes: new Map([...loaded.definitions].map(([key, { prefix }]) => [key, prefix])),
     jobOf: ({ target, job }) =>
       target.kind === "instance" ? (loaded.jobs.get(`${target.id}.${job}`) ?? null) : null,
@@ -144,9 +158,8 @@ function workOf(now: string, loaded: LoadedBatch, found: ReadonlyMap<string, Loa
     isPending: (delivery) => loaded.pending.has(delivery) && !settled.has(delivery),
     programFor: (request, target) => {
       const id = target.definitionId;
-      const latest = loaded.definitions.get(definitionKey(request.tenant, id))?.latest;
-      if (latest === undefined) return refuseTurn("definition.unknown", { id });
-      const version = target.version ?? latest;
+      const version = target.version ?? loaded.definitions.get(definitionKey(request.tenant, id))?.latest;
+      if (version === undefined) return refuseTurn("definition.unknown", { id });
       const program = found.get(programKey(request.tenant, id, version));
       return program
         ? { ok: true, value: program }
@@ -157,10 +170,16 @@ function workOf(now: string, loaded: LoadedBatch, found: ReadonlyMap<string, Loa
       if (!known) throw new MembersNeeded(tenant);
       return known.get(role) ?? [];
     },
+    decisionOf: (tenant, id, version) => {
+      const known = decisions.get(decisionKey(tenant, id, version));
+      if (known === undefined) throw new DecisionNeeded(tenant, id, version);
+      return known;
+    },
   };
 }
 
-async function carryOutWithMembers(
+/** Reads what a step turns out to need, and carries it out again. */
+async function carryOutWithReads(
   request: TurnRequest,
   work: Work,
   client: pg.PoolClient,
@@ -172,6 +191,11 @@ async function carryOutWithMembers(
     } catch (error) {
       if (error instanceof MembersNeeded && !work.members.has(error.tenant)) {
         work.members.set(error.tenant, await loadMembers(client, error.tenant));
+        continue;
+      }
+      if (error instanceof DecisionNeeded) {
+        const { tenant, id, version } = error;
+        work.decisions.set(decisionKey(tenant, id, version), await loadDecision(client, error));
         continue;
       }
       log?.error({ error: error instanceof Error ? error.stack : String(error) }, "a turn failed");
@@ -187,6 +211,7 @@ function committedOf(done: readonly { turn: TurnDone }[], changes: BatchChanges,
     effects: done.flatMap(({ turn }) =>
       turn.effects.map((effect) => ({ tenant: turn.instance.tenant, effect })),
     ),
+    deliveries: changes.deliveries,
     resumed: [...changes.paused]
       .filter(([, change]) => !change.paused)
       .map(([instance, { tenant }]) => ({ tenant, instance })),

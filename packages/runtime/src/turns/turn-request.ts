@@ -6,6 +6,7 @@ import type {
   InstanceState,
   InstanceStatus,
   JsonObject,
+  MigrationPlan,
 } from "@flowright/engine";
 import type { Result } from "../contract/result.ts";
 import type { LoadedProgram } from "./program-cache.ts";
@@ -27,6 +28,8 @@ export interface InstanceRow {
   readonly startMessage: string | null;
   readonly startKey: string | null;
   readonly openIncidents: number;
+  /** The case that called this one and the number of the call there. */
+  readonly parent: { readonly id: string; readonly call: number } | null;
 }
 
 /** A row of the job that a request names, locked by the turn. */
@@ -69,6 +72,18 @@ export interface TurnDone {
   readonly effects: readonly Effect[];
 }
 
+export interface InstanceTarget {
+  readonly kind: "instance";
+  readonly id: string;
+}
+
+/** Carries the case over to another version of its flow. */
+export interface Migration {
+  readonly version: number;
+  readonly plan: MigrationPlan;
+  readonly by: string;
+}
+
 export interface StartTarget {
   readonly kind: "start";
   readonly definitionId: string;
@@ -79,6 +94,8 @@ export interface StartTarget {
   readonly message?:
     | { readonly name: string; readonly key: string | null; readonly node: string }
     | undefined;
+  /** Called by a step of another case. */
+  readonly parent?: InstanceRow["parent"] | undefined;
 }
 
 /**
@@ -87,7 +104,7 @@ export interface StartTarget {
  */
 export interface TurnRequest<Answer = unknown> {
   readonly tenant: string;
-  readonly target: { readonly kind: "instance"; readonly id: string } | StartTarget;
+  readonly target: InstanceTarget | StartTarget;
   readonly actor: string | null;
   readonly once?: OnceKey | undefined;
   /** Locks this job's row and shows it to `decide`. */
@@ -96,6 +113,8 @@ export interface TurnRequest<Answer = unknown> {
   readonly timer?: number | undefined;
   /** Settles this delivery in the same transaction; without it the request is refused. */
   readonly delivery?: string | undefined;
+  /** Instead of a command: `decide` is not asked. */
+  readonly migrate?: Migration | undefined;
   decide(view: TurnView): Result<Command>;
   /** The answer to the caller, plain JSON where an idempotency key may give it again. */
   answer(done: TurnDone): Answer;

@@ -10,6 +10,7 @@ import {
   settleDeliveries,
   writeIncidents,
 } from "./sql/write-log.ts";
+import { insertDeliveries, insertMessages } from "./sql/write-outgoing.ts";
 import { insertTasks, updateTasks } from "./sql/write-tasks.ts";
 import { writeWaits } from "./sql/write-waits.ts";
 
@@ -34,6 +35,8 @@ export async function writeBatch(
   if (changes.taskInserts.size > 0) sent.push(insertTasks(client, changes.taskInserts));
   if (changes.taskChanges.size > 0) sent.push(updateTasks(client, changes.taskChanges));
   sent.push(...writeWaits(client, changes), ...writeIncidents(client, changes));
+  if (changes.messages.length > 0) sent.push(insertMessages(client, changes.messages, now));
+  if (changes.deliveries.length > 0) sent.push(insertDeliveries(client, changes.deliveries));
   if (changes.live.size > 0) sent.push(insertLive(client, changes.live));
   if (changes.files.length > 0) sent.push(bindFiles(client, changes.files));
   if (changes.settled.length > 0) sent.push(settleDeliveries(client, changes.settled, now));

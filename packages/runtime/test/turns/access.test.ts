@@ -168,7 +168,7 @@ it("decides an approval of all leads, with its checklist and its reason", async 
   expect(refused(await runtime.tasks.complete(eve, evesTask, { data }))).toBe("422 task.is-approval");
   accepted(await runtime.tasks.decide(eve, evesTask, "approved", { data, checked: ["seen"] }));
   const joesTask = await taskOf(joe);
-  accepted(await runtime.tasks.return(joe, joesTask, "The amount is wrong"));
+  accepted(await runtime.tasks.return(joe, joesTask, { reason: "The amount is wrong" }));
   const revision = (await runtime.tasks.list(ann, { box: "all", instanceId: id })).items[0];
   expect(revision).toMatchObject({ type: "revision", returnReason: "The amount is wrong" });
   expect(accepted(await runtime.tasks.read(ann, revision?.id ?? "")).form?.id).toBe("order");

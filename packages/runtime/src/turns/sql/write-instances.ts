@@ -32,6 +32,8 @@ export async function insertInstances(
       start_message: row.startMessage,
       start_key: row.startKey,
       open_incidents: row.openIncidents,
+      parent: row.parent?.id ?? null,
+      call: row.parent?.call ?? null,
     };
   });
   const result = await client.query<{ id: string; number: string }>({
@@ -47,7 +49,7 @@ with x as (
   select * from json_to_recordset($1::json) as x(id uuid, tenant text, definition text, version integer,
     prefix text, nth integer, business_key text, title text, status text, seq integer, state json,
     started_by text, started_at timestamptz, ended_at timestamptz, start_message text, start_key text,
-    open_incidents integer)
+    open_incidents integer, parent uuid, call integer)
 ), wanted as (
   select tenant, prefix, count(*) as n from x group by tenant, prefix order by tenant, prefix
 ), counter as (
@@ -60,10 +62,10 @@ with x as (
            join counter c on c.tenant_id = x.tenant and c.prefix = x.prefix
 )
 insert into instance (id, tenant_id, definition_id, version, number, business_key, title, status, seq, state,
-    started_by, started_at, ended_at, start_message, start_key, open_incidents)
+    started_by, started_at, ended_at, start_message, start_key, open_incidents, parent_id, parent_call)
   select id, tenant, definition, version, prefix || '-' || lpad(count, greatest(6, length(count)), '0'),
     business_key, title, status, seq, state, started_by, started_at, ended_at, start_message, start_key,
-    open_incidents
+    open_incidents, parent, call
     from numbered
 returning id, number`;
 
@@ -78,6 +80,7 @@ export async function updateInstances(
   const rows = [...updated.values()].map(({ row, state, was }) => ({
     id: row.id,
     was,
+    version: row.version,
     seq: row.seq,
     status: row.status,
     state,
@@ -87,9 +90,9 @@ export async function updateInstances(
   await client.query({
     name: "turn-update",
     text: `with changed as (
-             update instance i set seq = x.seq, status = x.status, state = x.state, ended_at = x.ended_at,
+             update instance i set seq = x.seq, version = x.version, status = x.status, state = x.state, ended_at = x.ended_at,
                open_incidents = x.open_incidents
-               from json_to_recordset($1::json) as x(id uuid, was integer, seq integer, status text, state json,
+               from json_to_recordset($1::json) as x(id uuid, was integer, version integer, seq integer, status text, state json,
                  ended_at timestamptz, open_incidents integer)
               where i.id = x.id and i.seq = x.was
              returning i.id

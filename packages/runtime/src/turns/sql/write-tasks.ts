@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { BatchChanges } from "../batch-changes.ts";
 
-/** Inserts the tasks that the batch opened. */
+/** Inserts the tasks that the batch opened; one that was announced opens with the number that it has. */
 export async function insertTasks(
   client: pg.PoolClient,
   inserts: BatchChanges["taskInserts"],
@@ -15,7 +15,7 @@ export async function insertTasks(
     node: task.node,
     name: task.name,
     type: task.type,
-    status: task.close?.status ?? "open",
+    status: task.close?.status ?? (task.waitsFor === null ? "open" : "waiting"),
     assignee: task.assignee,
     roles: task.roles,
     people: task.people,
@@ -27,18 +27,24 @@ export async function insertTasks(
     outcome: task.close?.outcome ?? null,
     comment: task.close?.comment ?? null,
     return_reason: task.returnReason,
+    waits_for: task.waitsFor,
   }));
   await client.query({
     name: "turn-task-insert",
     text: `insert into task (tenant_id, instance_id, number, definition_id, version, node, name, type, status,
              assignee, candidate_roles, candidate_people, form, due, opened_at, closed_at, closed_by, outcome,
-             comment, return_reason)
+             comment, return_reason, waits_for)
            select tenant, instance, number, definition, version, node, name::json, type, status, assignee, roles,
-                  people, form, due, opened_at, closed_at, closed_by, outcome, comment, return_reason
+                  people, form, due, opened_at, closed_at, closed_by, outcome, comment, return_reason, waits_for
              from json_to_recordset($1::json) as x(tenant text, instance uuid, number integer, definition text,
                version integer, node text, name text, type text, status text, assignee text, roles text[],
                people text[], form text, due timestamptz, opened_at timestamptz, closed_at timestamptz,
-               closed_by text, outcome text, comment text, return_reason text)`,
+               closed_by text, outcome text, comment text, return_reason text, waits_for text[])
+           on conflict (instance_id, number) do update set status = excluded.status, assignee = excluded.assignee,
+             candidate_roles = excluded.candidate_roles, candidate_people = excluded.candidate_people,
+             form = excluded.form, due = excluded.due, opened_at = excluded.opened_at,
+             closed_at = excluded.closed_at, closed_by = excluded.closed_by, outcome = excluded.outcome,
+             comment = excluded.comment, waits_for = excluded.waits_for`,
     values: [JSON.stringify(rows)],
   });
 }

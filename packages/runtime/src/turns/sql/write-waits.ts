@@ -87,7 +87,7 @@ insert into timer (tenant_id, instance_id, number, node, due, opened_at, paused)
       due timestamptz, "openedAt" timestamptz, paused boolean)`;
 
 const INSERT_SUBSCRIPTIONS = `
-insert into subscription (tenant_id, instance_id, number, definition_id, node, name, key, opened_at, paused)
-  select tenant, instance, number, "definitionId", node, name, key, "openedAt", paused
+insert into subscription (tenant_id, instance_id, number, definition_id, node, type, name, key, opened_at, paused)
+  select tenant, instance, number, "definitionId", node, type, name, key, "openedAt", paused
     from json_to_recordset($1::json) as x(tenant text, instance uuid, number integer, "definitionId" text,
-      node text, name text, key text, "openedAt" timestamptz, paused boolean)`;
+      node text, type text, name text, key text, "openedAt" timestamptz, paused boolean)`;

@@ -1,0 +1,81 @@
+import type { MigrateInstance, MigrationCheck } from "@flowright/client";
+import { checkMigration, type MigrationPlan } from "@flowright/engine";
+import type { Caller } from "../contract/caller.ts";
+import type { Result } from "../contract/result.ts";
+import type { InstanceService } from "../contract/runtime.ts";
+import { isUuid } from "../database/row-id.ts";
+import { withTenant } from "../database/with-tenant.ts";
+import { loadVersions, versionKey } from "../definitions/load-versions.ts";
+import { requirePermission } from "../problem/require-permission.ts";
+import type { TurnParts } from "../turns/turn-parts.ts";
+import { refuseInstance } from "./instance-problems.ts";
+import { operateInstance } from "./operate-instance.ts";
+
+/** Carries cases over to another version of their flow, and tells beforehand what that would do. */
+export function migrationOf(parts: TurnParts): Pick<InstanceService, "migrate" | "checkMigration"> {
+  return {
+    migrate: (caller, id, body, once) =>
+      operateInstance(
+        parts,
+        caller,
+        id,
+        {
+          name: "instance.migrate",
+          body,
+          by: "operate",
+          migrate: { version: body.version, plan: planOf(body), by: caller.user },
+        },
+        once,
+      ),
+    checkMigration: (caller, id, body) => check(parts, caller, id, body),
+  };
+}
+
+function planOf({ nodes = {}, edges = {} }: MigrateInstance): MigrationPlan {
+  const texts = (map: object): { [from: string]: string } =>
+    Object.fromEntries(Object.entries(map).map(([from, to]) => [from, String(to)]));
+  return { nodes: texts(nodes), edges: texts(edges) };
+}
+
+async function check(
+  parts: TurnParts,
+  caller: Caller,
+  id: string,
+  body: MigrateInstance,
+): Promise<Result<MigrationCheck>> {
+  const missing = requirePermission(caller, "instance.operate");
+  if (missing) return missing;
+  if (!isUuid(id)) return refuseInstance("instance.unknown", { id });
+  return await withTenant(parts.database, caller, async (trx) => {
+    const row = await trx
+      .selectFrom("instance")
+      .select(["definition_id", "version", "state"])
+      .where("id", "=", id)
+      .where("tenant_id", "=", caller.tenant)
+      .executeTakeFirst();
+    if (row === undefined) return refuseInstance("instance.unknown", { id });
+    const definitionId = row.definition_id;
+    const versions = await loadVersions(trx, parts.programs, caller.tenant, [
+      { definitionId, version: row.version },
+      { definitionId, version: body.version },
+    ]);
+    const from = versions.get(versionKey(definitionId, row.version));
+    const to = versions.get(versionKey(definitionId, body.version));
+    if (from === undefined || to === undefined)
+      return refuseInstance("migration.version-unknown", { version: body.version }, { path: "/version" });
+    const found = checkMigration(from.program, to.program, row.state, planOf(body));
+    return {
+      ok: true,
+      value: {
+        ok: found.ok,
+        moved: found.moved.map(({ from: node, to: target }) => ({ from: node, to: target })),
+        problems: found.problems.map(({ code, node, message, fix }) => ({
+          code,
+          node: node ?? null,
+          message,
+          fix,
+        })),
+      },
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import type { InstanceSummary } from "@flowright/client";
+import type { Command } from "@flowright/engine";
+import { sql } from "kysely";
+import type { Caller } from "../contract/caller.ts";
+import type { Result } from "../contract/result.ts";
+import type { Once } from "../contract/runtime.ts";
+import { isUuid } from "../database/row-id.ts";
+import { withTenant } from "../database/with-tenant.ts";
+import { onceKeyOf } from "../idempotency/once-key.ts";
+import { requirePermission } from "../problem/require-permission.ts";
+import type { TurnParts } from "../turns/turn-parts.ts";
+import type { InstanceTarget, TurnRequest, TurnView } from "../turns/turn-request.ts";
+import { caseReadable } from "./case-readable.ts";
+import { refuseInstance } from "./instance-problems.ts";
+import { INSTANCE_COLUMNS, type InstanceListRow, instanceSummaries } from "./instance-summaries.ts";
+
+/** An operation on a case: who may do it, what it is for idempotency, and its command. */
+export interface Operation {
+  readonly name: string;
+  readonly body: unknown;
+  /** `operate`: whoever operates cases; `work`: whoever works in the case. */
+  readonly by: "operate" | "work";
+  /** Not asked where the case is carried over to another version. */
+  decide?(view: TurnView): Result<Command>;
+  readonly migrate?: TurnRequest["migrate"];
+}
+
+/** Carries an operation out; the answer is the case as it is afterwards. */
+export async function operateInstance(
+  parts: TurnParts,
+  caller: Caller,
+  id: string,
+  operation: Operation,
+  once: Once | undefined,
+): Promise<Result<InstanceSummary>> {
+  const missing = requirePermission(caller, operation.by === "operate" ? "instance.operate" : "task.work");
+  if (missing) return missing;
+  if (!isUuid(id)) return refuseInstance("instance.unknown", { id });
+  if (operation.by === "work" && !(await mayRead(parts, caller, id)))
+    return refuseInstance("instance.unknown", { id });
+  const { name, body, migrate } = operation;
+  const target: InstanceTarget = { kind: "instance", id };
+  const done = await parts.turns.submit({
+    tenant: caller.tenant,
+    target,
+    actor: caller.user,
+    once: onceKeyOf(caller, once, name, { id, body }),
+    ...(migrate === undefined ? {} : { migrate }),
+    decide: (view) => operation.decide?.(view) ?? refuseInstance("instance.unknown", { id }),
+    answer: (turn) => ({ id: turn.instance.id }),
+  });
+  if (!done.ok) return done;
+  return await withTenant(parts.database, caller, async (trx) => {
+    const { rows } = await sql<InstanceListRow>`
+      select ${INSTANCE_COLUMNS} from instance i
+       where i.id = ${id}::uuid and i.tenant_id = ${caller.tenant}`.execute(trx);
+    const [summary] = await instanceSummaries(parts, trx, caller.tenant, rows);
+    return summary ? { ok: true, value: summary } : refuseInstance("instance.unknown", { id });
+  });
+}
+
+async function mayRead(parts: TurnParts, caller: Caller, id: string): Promise<boolean> {
+  return await withTenant(parts.database, caller, async (trx) => {
+    const { rows } = await sql`
+      select 1 from instance i
+       where i.id = ${id}::uuid and i.tenant_id = ${caller.tenant} and ${caseReadable(caller, "i")}`.execute(
+      trx,
+    );
+    return rows.length > 0;
+  });
+}
