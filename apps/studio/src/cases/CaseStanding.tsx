@@ -19,6 +19,8 @@ const WHAT = {
   job: "waitsJob",
   timer: "waitsTimer",
   message: "waitsMessage",
+  signal: "waitsSignal",
+  call: "waitsCall",
   incident: "waitsIncident",
 } as const;
 

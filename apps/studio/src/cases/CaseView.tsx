@@ -12,11 +12,13 @@ import { useNow } from "../time/use-now.ts";
 import { CaseActions } from "./CaseActions.tsx";
 import { CaseData } from "./CaseData.tsx";
 import { CaseStanding } from "./CaseStanding.tsx";
+import { CasesAround } from "./CasesAround.tsx";
 import "./case.css";
 import { FlowPicture } from "./flow/FlowPicture.tsx";
 import { overlaysOf, wayTaken } from "./flow/way-taken.ts";
 import { Timeline } from "./history/Timeline.tsx";
 import { IncidentCards } from "./incident/IncidentCards.tsx";
+import { OfferedSteps } from "./OfferedSteps.tsx";
 import { Comments } from "./talk/Comments.tsx";
 import { Files } from "./talk/Files.tsx";
 import { useCaseTexts } from "./texts.ts";
@@ -61,6 +63,8 @@ export function CaseView({ instance }: { instance: Instance }) {
               <CaseStanding waiting={instance.waiting} definition={instance.definition} />
             </section>
           )}
+          {running && <OfferedSteps instance={instance} />}
+          <CasesAround instance={instance} />
           <section className="card case-card">
             <h2>{t("data")}</h2>
             <CaseData

@@ -71,7 +71,7 @@ export function CaseRow({ item }: { item: InstanceSummary }) {
   );
 }
 
-const ORDER = { incident: 0, task: 1, job: 2, message: 3, timer: 4 } as const;
+const ORDER = { incident: 0, task: 1, job: 2, call: 3, message: 4, signal: 5, timer: 6 } as const;
 
 /** What needs somebody comes first; timers only watch over other waits. */
 function mostPressing(waiting: readonly Waiting[]): Waiting[] {

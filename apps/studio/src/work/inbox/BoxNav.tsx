@@ -1,13 +1,25 @@
-import { IconCircleCheck, IconHandGrab, IconInbox, IconPlayerPlay, IconProgress } from "@tabler/icons-react";
+import {
+  IconCircleCheck,
+  IconHandGrab,
+  IconHourglassLow,
+  IconInbox,
+  IconPlayerPlay,
+  IconProgress,
+} from "@tabler/icons-react";
 import { Link, useLocation, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useMay } from "../../session/session-query.ts";
-import { useOpenTasks } from "../../shell/use-open-tasks.ts";
+import { useOpenTasks, useTaskCounts } from "../../shell/use-open-tasks.ts";
 import { useWorkTexts } from "../texts.ts";
 import "./inbox.css";
 import { LIST_BOXES } from "./list-box.ts";
 
-const ICONS = { mine: IconInbox, available: IconHandGrab, done: IconCircleCheck };
+const ICONS = {
+  mine: IconInbox,
+  available: IconHandGrab,
+  upcoming: IconHourglassLow,
+  done: IconCircleCheck,
+};
 
 /** What can be looked at in Work: the boxes, what I started, and starting something new. */
 export function BoxNav() {
@@ -15,6 +27,7 @@ export function BoxNav() {
   const mayWork = useMay("task.work");
   const mayStart = useMay("instance.start");
   const openTasks = useOpenTasks();
+  const counts = { mine: openTasks, upcoming: useTaskCounts().data?.upcoming ?? 0, available: 0, done: 0 };
   const search = useSearch({ strict: false });
   const open = "task" in search || "box" in search ? (search.box ?? "mine") : "mine";
   const nav = useRef<HTMLElement>(null);
@@ -42,7 +55,7 @@ export function BoxNav() {
             >
               <Icon size={18} stroke={1.7} aria-hidden="true" />
               <span className="box-name">{t(box)}</span>
-              {box === "mine" && openTasks > 0 && <span className="box-count number">{openTasks}</span>}
+              {counts[box] > 0 && <span className="box-count number">{counts[box]}</span>}
             </Link>
           );
         })}

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from "@mantine/core";
-import { IconCircleCheck, IconHandGrab, IconMoodSmile } from "@tabler/icons-react";
+import { IconCircleCheck, IconHandGrab, IconHourglassLow, IconMoodSmile } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
@@ -95,6 +95,13 @@ function EmptyBox({ box }: { box: ListBox }) {
     return (
       <Nothing icon={<IconHandGrab size={28} />} title={t("emptyAvailable")}>
         {t("emptyAvailableFix")}
+      </Nothing>
+    );
+  }
+  if (box === "upcoming") {
+    return (
+      <Nothing icon={<IconHourglassLow size={28} />} title={t("emptyUpcoming")}>
+        {t("emptyUpcomingFix")}
       </Nothing>
     );
   }

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { useBlockers } from "../../parts/use-blockers.ts";
 import { useTaskName } from "../../parts/use-task-name.ts";
 import { DueMark } from "../../time/DueMark.tsx";
 import { Moment } from "../../time/Moment.tsx";
@@ -20,6 +21,7 @@ export const TaskRow = memo(function TaskRow({ task, box, open }: TaskRowProps) 
   const t = useWorkTexts();
   const language = useLanguage();
   const nameOf = useTaskName();
+  const blockers = useBlockers();
   return (
     <Link
       to="/work"
@@ -33,7 +35,7 @@ export const TaskRow = memo(function TaskRow({ task, box, open }: TaskRowProps) 
         <span className="task-row-name cut">{nameOf(task)}</span>
         {task.status === "open" ? (
           <DueMark due={task.due} openedAt={task.openedAt} />
-        ) : (
+        ) : task.status === "waiting" ? null : (
           <span className="quiet task-row-small">
             <Moment at={task.closedAt ?? task.openedAt} />
           </span>
@@ -43,6 +45,7 @@ export const TaskRow = memo(function TaskRow({ task, box, open }: TaskRowProps) 
       <span className="task-row-small quiet cut">
         <span className="number">{task.instanceNumber}</span> · {textOf(task.definitionName, language)}
         {task.status === "open" && task.assignee === null && ` · ${t("toClaim")}`}
+        {task.waitsFor.length > 0 && ` · ${t("waitsFor", { blockers: blockers(task.waitsFor) })}`}
       </span>
     </Link>
   );

@@ -27,6 +27,7 @@ function task(id: string, over: Partial<TaskSummary> = {}): TaskSummary {
     closedBy: null,
     outcome: null,
     returnReason: null,
+    waitsFor: [],
     ...over,
   };
 }

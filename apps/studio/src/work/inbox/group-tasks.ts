@@ -1,17 +1,18 @@
 import type { TaskSummary } from "@flowright/client";
 import { dayNumber } from "../../time/time-words.ts";
 
-export type TaskGroup = "overdue" | "today" | "later" | "done";
+export type TaskGroup = "overdue" | "today" | "later" | "waiting" | "done";
 
 /** One line of the list: a group's heading, or a task. */
 export type InboxLine =
   | { readonly kind: "group"; readonly group: TaskGroup; readonly count: number }
   | { readonly kind: "task"; readonly task: TaskSummary };
 
-const ORDER: readonly TaskGroup[] = ["overdue", "today", "later", "done"];
+const ORDER: readonly TaskGroup[] = ["overdue", "today", "later", "waiting", "done"];
 
 /** The group of a task: past its due time, due today, later or never, or not open any more. */
 export function groupOf(task: TaskSummary, now: number): TaskGroup {
+  if (task.status === "waiting") return "waiting";
   if (task.status !== "open") return "done";
   if (task.due === null) return "later";
   const due = Date.parse(task.due);

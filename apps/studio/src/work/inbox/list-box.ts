@@ -1,7 +1,7 @@
 import type { TaskBox } from "@flowright/client";
 
 /** The boxes of the inbox that hold tasks. */
-export const LIST_BOXES = ["mine", "available", "done"] as const satisfies readonly TaskBox[];
+export const LIST_BOXES = ["mine", "available", "upcoming", "done"] as const satisfies readonly TaskBox[];
 
 export type ListBox = (typeof LIST_BOXES)[number];
 

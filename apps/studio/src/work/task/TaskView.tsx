@@ -1,9 +1,10 @@
 import type { JsonObject, TaskDetail, TaskDraft } from "@flowright/client";
 import { Alert, Text } from "@mantine/core";
-import { IconArrowBackUp, IconUsers } from "@tabler/icons-react";
+import { IconArrowBackUp, IconHourglassLow, IconUsers } from "@tabler/icons-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { useBlockers } from "../../parts/use-blockers.ts";
 import { usePersonName } from "../../parts/use-people.ts";
 import { useSession } from "../../session/session-query.ts";
 import { useVerbKeys } from "../keys/use-work-keys.ts";
@@ -34,6 +35,7 @@ export function TaskView({ task, draft: stored, order, overtaken, onOpen }: Task
   const t = useTaskTexts();
   const language = useLanguage();
   const person = usePersonName();
+  const blockers = useBlockers();
   const { person: me } = useSession();
   const fillable = task.verbs.includes("complete") || task.verbs.includes("approve");
   const draft = useTaskDraft(me.user, task.id, stored, fillable && task.form !== null);
@@ -42,7 +44,7 @@ export function TaskView({ task, draft: stored, order, overtaken, onOpen }: Task
   const onUploading = useCallback((change: 1 | -1) => setUploads((count) => count + change), []);
   const { finish } = draft;
   useEffect(() => {
-    if (task.status !== "open") finish();
+    if (task.status !== "open" && task.status !== "waiting") finish();
   }, [task.status, finish]);
   useVerbKeys(
     useMemo(() => {
@@ -68,7 +70,18 @@ export function TaskView({ task, draft: stored, order, overtaken, onOpen }: Task
               <Text className="quiet">{t("takenFix")}</Text>
             </Alert>
           )}
-          {task.status !== "open" && <ClosedNote task={task} />}
+          {task.status === "waiting" ? (
+            <Alert
+              variant="default"
+              mb="md"
+              icon={<IconHourglassLow size={18} aria-hidden="true" />}
+              title={t("waits", { blockers: blockers(task.waitsFor) })}
+            >
+              {t("waitsFix")}
+            </Alert>
+          ) : (
+            task.status !== "open" && <ClosedNote task={task} />
+          )}
           {task.returnReason !== null && task.status === "open" && (
             <Alert
               variant="default"

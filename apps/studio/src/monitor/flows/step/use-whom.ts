@@ -8,6 +8,8 @@ const WHAT = {
   job: "waitsSystem",
   timer: "waitsTimer",
   message: "waitsMessage",
+  signal: "waitsSignal",
+  call: "waitsCall",
   incident: "waitsIncident",
 } as const;
 

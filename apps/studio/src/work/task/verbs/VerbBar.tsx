@@ -7,6 +7,7 @@ import {
   IconDots,
   IconHandGrab,
   IconHandOff,
+  IconUserPlus,
   IconX,
 } from "@tabler/icons-react";
 import { textOf } from "../../../i18n/text-of.ts";
@@ -33,10 +34,11 @@ const ICONS: { readonly [verb in Verb]: typeof IconCheck } = {
   return: IconArrowBackUp,
   transfer: IconArrowForwardUp,
   release: IconHandOff,
+  "add-approver": IconUserPlus,
 };
 /** The first that is allowed is the one thing to do. */
 const IN_SIGHT: readonly Verb[] = ["complete", "approve", "reject", "claim"];
-const BEHIND_MORE: readonly Verb[] = ["return", "transfer", "release"];
+const BEHIND_MORE: readonly Verb[] = ["return", "transfer", "add-approver", "release"];
 
 /** What can be done with the task now, always in sight; and why it did not work. */
 export function VerbBar({ task, verbs, draftState, uploading }: VerbBarProps) {

@@ -3,6 +3,8 @@ import { textOf } from "../../../i18n/text-of.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { ReasonDialog } from "../../../parts/ReasonDialog.tsx";
 import { useTaskTexts } from "../texts.ts";
+import { AddApproverDialog } from "./AddApproverDialog.tsx";
+import { ReturnDialog } from "./ReturnDialog.tsx";
 import { TransferDialog } from "./TransferDialog.tsx";
 import type { TaskVerbs } from "./use-task-verbs.ts";
 
@@ -46,16 +48,9 @@ export function VerbDialogs({ task, verbs, initiator }: VerbDialogsProps) {
         confirm={t("reject")}
         danger
       />
-      <ReasonDialog
-        {...rest}
-        opened={verbs.asking === "return"}
-        title={t("returnTitle")}
-        {...(initiator === null ? {} : { lead: t("returnLead", { who: initiator }) })}
-        label={t("reason")}
-        required
-        confirm={t("return")}
-      />
+      <ReturnDialog task={task} verbs={verbs} initiator={initiator} />
       <TransferDialog task={task} verbs={verbs} />
+      <AddApproverDialog task={task} verbs={verbs} />
     </>
   );
 }

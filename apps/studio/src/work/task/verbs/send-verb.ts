@@ -8,7 +8,9 @@ export interface Doing {
   readonly data?: JsonObject;
   readonly checked?: readonly string[];
   readonly reason?: string;
+  /** A person, or for a return a step. */
   readonly to?: string;
+  readonly way?: "walk" | "jump";
 }
 
 /** Sends what a person decided about a task. The key makes a second sending harmless. */
@@ -29,7 +31,17 @@ export function sendVerb(task: string, doing: Doing, idempotencyKey: string): Pr
     case "reject":
       return tasks.reject(task, filled, once);
     case "return":
-      return tasks.return(task, reason, once);
+      return tasks.return(
+        task,
+        {
+          reason,
+          ...(to === "" ? {} : { to }),
+          ...(doing.way === undefined ? {} : { way: doing.way }),
+        },
+        once,
+      );
+    case "add-approver":
+      return tasks.addApprover(task, to, once);
     case "transfer":
       return tasks.transfer(task, to, reason, once);
     case "claim":

@@ -14,7 +14,7 @@ import { formProblems } from "./problems-of.ts";
 import { type Doing, sendVerb, type Verb } from "./send-verb.ts";
 
 /** Verbs that ask for something before they happen. */
-type AskedVerb = "approve" | "reject" | "return" | "transfer";
+type AskedVerb = "approve" | "reject" | "return" | "transfer" | "add-approver";
 
 interface TaskVerbsInput {
   readonly task: TaskDetail;
@@ -66,7 +66,7 @@ export function useTaskVerbs({ task, draft, order, onOpen }: TaskVerbsInput) {
   const succeed = (result: TaskResult, verb: Verb) => {
     setAsking(null);
     setProblems(NO_PROBLEMS);
-    const leaves = verb !== "claim" && verb !== "release";
+    const leaves = verb !== "claim" && verb !== "release" && verb !== "add-approver";
     const next = leaves ? (result.nextTask ?? afterDone(order, task.id)) : undefined;
     notifications.show({
       title: t(`done.${verb}`, { task: `${textOf(task.name, language)} · ${task.instanceNumber}` }),
@@ -120,11 +120,12 @@ export function useTaskVerbs({ task, draft, order, onOpen }: TaskVerbsInput) {
   };
 
   /** The dialog of a verb was confirmed. */
-  const confirm = (reason: string, to?: string) => {
+  const confirm = (reason: string, to?: string, way?: "walk" | "jump") => {
     if (asking === null) return;
     // A rejection needs no complete form; what was filled in goes along where it is right.
     const filled = asking === "approve" || asking === "reject" ? filledForDecision(asking) : {};
-    send.mutate({ verb: asking, reason, ...(to === undefined ? {} : { to }), ...filled });
+    const target = { ...(to === undefined ? {} : { to }), ...(way === undefined ? {} : { way }) };
+    send.mutate({ verb: asking, reason, ...target, ...filled });
   };
 
   const filledForDecision = (verb: "approve" | "reject"): Pick<Doing, "data" | "checked"> => {
