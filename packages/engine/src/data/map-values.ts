@@ -37,6 +37,28 @@ export function mapToVariables(
   return { ok: true, value: writes };
 }
 
+/** A value that goes to a variable, or a part of one. Nothing is written yet. */
+export function placeValue(
+  turn: Turn,
+  scope: number,
+  target: readonly string[],
+  value: Json,
+): Evaluated<Writes> {
+  const [name = "", ...rest] = target;
+  const { variables } = viewFrom(turn, scope);
+  const after = placed(Object.hasOwn(variables, name) ? variables[name] : undefined, rest, value);
+  if (after === undefined)
+    return {
+      ok: false,
+      failure: { code: "mapping.target-not-context", params: { target: target.join(".") } },
+    };
+  const writes: Writes = new Map();
+  addWrite(writes, scopeDeclaring(turn, scope, name), name, after);
+  if (!fits(turn, writes))
+    return { ok: false, failure: { code: "limit.variables", params: { limit: turn.limits.variables } } };
+  return { ok: true, value: writes };
+}
+
 /** The parameters of a call. */
 export function mapToParameters(view: View, mappings: readonly MappingProgram[]): Evaluated<JsonObject> {
   let input: JsonObject = {};

@@ -6,6 +6,10 @@ export const COMPILE_CODES = {
     message: { en: "“{expression}”: {reason}", "zh-CN": "“{expression}”：{reason}" },
     fix: { en: "{remedy}", "zh-CN": "{remedy}" },
   },
+  "compile.decision": {
+    message: { en: "{reason}", "zh-CN": "{reason}" },
+    fix: { en: "{remedy}", "zh-CN": "{remedy}" },
+  },
   "compile.id-twice": {
     message: { en: "The id {id} is used twice.", "zh-CN": "编号 {id} 重复使用。" },
     fix: { en: "Give each step and connection its own id.", "zh-CN": "请为每个节点和连线指定唯一编号。" },

@@ -46,6 +46,22 @@ export const INCIDENT_CODES = {
     en: "The flow that this step calls ended without a result: {reason}",
     "zh-CN": "此节点调用的流程未能得出结果：{reason}",
   },
+  "decision.none": {
+    en: "The table gives no answer: {reason}",
+    "zh-CN": "决策表没有给出结果：{reason}",
+  },
+  "decision.failed": {
+    en: "The table could not decide: {reason}",
+    "zh-CN": "决策表无法得出结果：{reason}",
+  },
+  "decision.missing": {
+    en: "The workspace has no decision table {id} (version: {version}).",
+    "zh-CN": "工作区中没有决策表 {id}（版本：{version}）。",
+  },
+  "decision.broken": {
+    en: "The decision table {id} (version: {version}) cannot be used here: {reason}",
+    "zh-CN": "决策表 {id}（版本：{version}）无法在此使用：{reason}",
+  },
   "error.uncaught": {
     en: "The error {error} was thrown and nothing catches it: {reason}",
     "zh-CN": "抛出了错误 {error}，但没有任何边界事件捕获：{reason}",
@@ -57,6 +73,14 @@ export const INCIDENT_CODES = {
   "loop.choices": {
     en: "The choices that follow lead round in a circle without a step between them.",
     "zh-CN": "后续的选择网关首尾相接形成循环，中间没有任何节点。",
+  },
+  "instances.no-list": {
+    en: "“{expression}” gave {value} instead of a list or a number, so it is not clear how often this is to be done.",
+    "zh-CN": "“{expression}”的结果是 {value}，不是列表或数字，无法确定此节点要办理几次。",
+  },
+  "limit.instances": {
+    en: "A step may be done at most {limit} times.",
+    "zh-CN": "同一节点最多允许办理 {limit} 次。",
   },
   "limit.steps": {
     en: "More than {limit} moves in one turn: the case goes round in a circle.",

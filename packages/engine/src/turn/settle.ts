@@ -1,8 +1,11 @@
+import type { JsonObject } from "../contract/json.ts";
 import { caseNames } from "../data/case-names.ts";
+import type { Evaluated } from "../data/evaluate.ts";
 import { mapToVariables } from "../data/map-values.ts";
 import { viewFrom, write } from "../data/scope-data.ts";
 import type { NodeProgram } from "../program/program.ts";
 import { ROOT_SCOPE } from "../state/apply-event.ts";
+import { decide } from "./decide/decide.ts";
 import { finish, withdraw } from "./finish.ts";
 import { follow, fork } from "./follow.ts";
 import { raiseIncident } from "./incident.ts";
@@ -92,7 +95,13 @@ function complete(
   move: Extract<Work["move"], { do: "complete" }>,
 ): void {
   const place = placeOf(turn, token);
-  const { outcome, payload } = move;
+  const { outcome } = move;
+  const told = payloadOf(turn, node, place.scope, move.payload);
+  if (!told.ok) {
+    raiseIncident(turn, place, told.failure, move);
+    return;
+  }
+  const payload = told.value;
   if (payload !== undefined && node.parts.output !== undefined) {
     const mapped = mapToVariables(turn, place.scope, node.parts.output, payload);
     if (!mapped.ok) {
@@ -118,4 +127,16 @@ function leave(
 ): void {
   if (isInstance(turn, token)) completeInstance(turn, token, node, outcome);
   else follow(turn, placeOf(turn, token), node, event, { outcome });
+}
+
+/** A decision is made as its step completes, so that a retry decides anew. */
+function payloadOf(
+  turn: Turn,
+  node: NodeProgram,
+  scope: number,
+  payload: JsonObject | undefined,
+): Evaluated<JsonObject | undefined> {
+  if (node.kind !== "businessRuleTask" || payload === undefined) return { ok: true, value: payload };
+  const decided = decide(turn, node, viewFrom(turn, scope));
+  return decided.ok ? { ok: true, value: { result: decided.value } } : decided;
 }

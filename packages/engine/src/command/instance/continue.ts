@@ -1,10 +1,15 @@
-import type { Command } from "../../contract/command.ts";
-import { refusal } from "../../problem/render.ts";
+import { loopOf } from "../../turn/many/instance-of.ts";
 import type { Turn } from "../../turn/turn.ts";
+import { nodeOf, queue } from "../../turn/turn.ts";
 import type { Refused } from "../refused.ts";
 
-type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;
-
-export function continueTurn(_turn: Turn, command: Of<"turn.continue">): Refused {
-  return refusal("command.unknown", { kind: command.kind });
+/** Large activities go on with their next instances. Where none is waiting for its turn nothing happens. */
+export function continueTurn(turn: Turn): Refused {
+  for (const id in turn.draft.tokens) {
+    const token = turn.draft.tokens[id];
+    if (token?.w?.many === undefined || token.w.incident !== undefined) continue;
+    if (loopOf(turn, Number(id), nodeOf(turn, token.n)) !== undefined)
+      queue(turn, Number(id), { do: "instances" });
+  }
+  return null;
 }

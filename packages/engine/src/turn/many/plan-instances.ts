@@ -1,0 +1,70 @@
+import type { Json } from "../../contract/json.ts";
+import { type Evaluated, evaluateCondition, evaluateJson, type View } from "../../data/evaluate.ts";
+import type { LoopPart, NodeProgram } from "../../program/program.ts";
+import { emit, type Place, queue, type Turn } from "../turn.ts";
+import { completeWhole } from "./end-instances.ts";
+
+/** An activity begins that is done several times: how often is worked out, then its instances begin. */
+export function planInstances(
+  turn: Turn,
+  place: Place,
+  node: NodeProgram,
+  loop: LoopPart,
+  view: View,
+): Evaluated<() => void> {
+  if (loop.type === "standard") return planRounds(turn, place, node, loop, view);
+  const collection = evaluateJson(loop.collection, view);
+  if (!collection.ok) return collection;
+  const items = itemsOf(collection.value, turn.limits.instances);
+  if (items === "too many")
+    return { ok: false, failure: { code: "limit.instances", params: { limit: turn.limits.instances } } };
+  if (items === null) {
+    const params = { expression: loop.collection.source, value: shown(collection.value) };
+    return { ok: false, failure: { code: "instances.no-list", params } };
+  }
+  return {
+    ok: true,
+    value: () => {
+      emit(turn, { kind: "instances.planned", ...place, total: items.length, items });
+      queue(turn, place.token, { do: "instances" });
+    },
+  };
+}
+
+/** A loop may be over before it has begun. */
+function planRounds(
+  turn: Turn,
+  place: Place,
+  node: NodeProgram,
+  { condition, testBefore }: LoopPart & { type: "standard" },
+  view: View,
+): Evaluated<() => void> {
+  const again: Evaluated<boolean> = testBefore
+    ? evaluateCondition(condition, { ...view, variables: { ...view.variables, index: 0 } })
+    : { ok: true, value: true };
+  if (!again.ok) return again;
+  return {
+    ok: true,
+    value: () => {
+      if (again.value) {
+        emit(turn, { kind: "instances.planned", ...place, total: 0 });
+        queue(turn, place.token, { do: "instances" });
+      } else completeWhole(turn, place.token, node, undefined);
+    },
+  };
+}
+
+/** The items of a list, or the numbers from 1. */
+function itemsOf(value: Json, limit: number): readonly Json[] | "too many" | null {
+  if (Array.isArray(value)) return value.length > limit ? "too many" : value;
+  const count = Number(value);
+  if (typeof value !== "number" || !Number.isInteger(count) || count < 0) return null;
+  return count > limit ? "too many" : Array.from({ length: count }, (_, place) => place + 1);
+}
+
+/** Longest text of a value in an incident. */
+const LONGEST = 200;
+
+function shown(value: Json): string {
+  return JSON.stringify(value).slice(0, LONGEST);
+}
