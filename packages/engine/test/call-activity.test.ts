@@ -158,6 +158,25 @@ describe("a call of another flow", () => {
     expect(inside.waitingAt()).toEqual(["task after"]);
   });
 
+  it("tells of what the called case escalates; the call goes on unless the boundary ends the step", () => {
+    for (const interrupting of [false, true]) {
+      const told: Node = {
+        id: "told",
+        kind: "boundary",
+        attachedTo: "call",
+        interrupting,
+        event: { type: "escalation", code: "LATE" },
+      };
+      const test = underTest(call(), [told, task("look")], ["told > look"]);
+      test.start();
+      const { id } = test.wait("call", "call");
+      test.do({ kind: "call.escalate", call: id, code: "OTHER", message: "" });
+      expect(test.waitingAt()).toEqual(["call call"]);
+      test.do({ kind: "call.escalate", call: id, code: "LATE", message: "late" });
+      expect(test.waitingAt()).toEqual(interrupting ? ["task look"] : ["call call", "task look"]);
+    }
+  });
+
   it("takes in what the called case gives while this one is suspended", () => {
     const test = underTest(call({ output: [{ target: "paid", value: "result.done" }] }));
     test.start();

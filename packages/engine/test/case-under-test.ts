@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from "@flowright/definition";
+import type { DecisionTable, WorkflowDefinition } from "@flowright/definition";
 import { expect } from "vitest";
 import {
   type Command,
@@ -8,6 +8,7 @@ import {
   fold,
   type InstanceState,
   type JobCreate,
+  type JsonObject,
   type Program,
   type StepLimits,
   type StepResult,
@@ -37,6 +38,7 @@ export function compiled(definition: WorkflowDefinition): Program {
 export class CaseUnderTest {
   readonly program: Program;
   readonly people: Record<string, readonly string[]>;
+  readonly decisions: Record<string, DecisionTable>;
   readonly limits: Partial<StepLimits>;
   state: InstanceState | null = null;
   now = NOW;
@@ -47,10 +49,16 @@ export class CaseUnderTest {
 
   constructor(
     definition: WorkflowDefinition | Program,
-    more: { people?: Record<string, readonly string[]>; limits?: Partial<StepLimits> } = {},
+    more: {
+      people?: Record<string, readonly string[]>;
+      limits?: Partial<StepLimits>;
+      /** Decision tables of the workspace by id, or by id@version. */
+      decisions?: Record<string, DecisionTable>;
+    } = {},
   ) {
     this.program = "root" in definition ? definition : compiled(definition);
     this.people = more.people ?? {};
+    this.decisions = more.decisions ?? {};
     this.limits = more.limits ?? {};
   }
 
@@ -66,6 +74,8 @@ export class CaseUnderTest {
     const context = {
       now: this.now,
       membersOf: (role: string) => this.people[role] ?? [],
+      decision: (id: string, version: number | undefined) =>
+        this.decisions[version === undefined ? id : `${id}@${version}`] ?? null,
       limits: this.limits,
     };
     const before = deepFreeze(this.state);
@@ -92,6 +102,36 @@ export class CaseUnderTest {
   complete(node: string, more: Partial<Extract<Command, { kind: "task.complete" }>> = {}) {
     const { id } = this.wait("task", node);
     return this.do({ kind: "task.complete", task: id, by: this.assigneeOf(id) ?? "ann", data: {}, ...more });
+  }
+
+  /** The timer of an event fires. */
+  fire(node: string): readonly EngineEvent[] {
+    return this.do({ kind: "timer.fire", timer: this.wait("timer", node).id });
+  }
+
+  /** The message that an event waits for comes, with the key that it waits for. */
+  hear(node: string, data: JsonObject = {}): readonly EngineEvent[] {
+    const { id } = this.wait("message", node);
+    const opened = this.seen("message.awaited").find(({ subscription }) => subscription === id);
+    const { name = "", key = null } = opened ?? {};
+    const message = { name, key, id: `m${this.events.length}`, data };
+    return this.do({ kind: "message.deliver", subscription: id, message });
+  }
+
+  /** The signal that an event waits for comes. */
+  signal(node: string, data: JsonObject = {}): readonly EngineEvent[] {
+    const { id } = this.wait("signal", node);
+    const { name = "" } = this.seen("signal.awaited").find(({ subscription }) => subscription === id) ?? {};
+    const signal = { name, id: `s${this.events.length}`, data };
+    return this.do({ kind: "signal.deliver", subscription: id, signal });
+  }
+
+  set(variables: JsonObject): readonly EngineEvent[] {
+    return this.do({ kind: "variables.set", variables, by: "ann" });
+  }
+
+  retry(node: string): readonly EngineEvent[] {
+    return this.do({ kind: "incident.retry", incident: this.wait("incident", node).id, by: "ann" });
   }
 
   wait(kind: Wait["kind"], node: string): Wait {

@@ -131,7 +131,7 @@ class NodePartsCompiler {
         this.parts.output = this.#mappings(node.assignments, "assignments");
         return;
       case "businessRuleTask":
-        this.#output(node.output, "output");
+        this.#decision(node);
         return;
       case "sendTask":
         this.#sent(node.message, "message");
@@ -160,6 +160,15 @@ class NodePartsCompiler {
       default:
         return;
     }
+  }
+
+  /** The outcome of a table that is drawn into the step has a type. */
+  #decision({ table, output }: Extract<Node, { kind: "businessRuleTask" }>): void {
+    const own = table === undefined ? null : this.#compiler.decision(table, this.#at("table"), this.#id);
+    this.parts.decision = { types: this.#compiler.types, own };
+    if (!output || output.length === 0) return;
+    const compiler = own === null ? this.#compiler : this.#compiler.with({ result: own.resultType });
+    this.parts.output = compiler.mappings(output, this.#id, this.#at("output"));
   }
 
   #awaited(event: StartTrigger | CatchEvent | BoundaryTrigger, at: string): void {

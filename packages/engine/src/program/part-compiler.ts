@@ -1,4 +1,5 @@
-import type { Mapping, Problem, Timer } from "@flowright/definition";
+import { compileDecisionTable, type Decision } from "@flowright/decisions";
+import type { DecisionTable, Mapping, Problem, Timer } from "@flowright/definition";
 import { compileExpression, type Expression, type FieldType } from "@flowright/expressions";
 import { compileProblem } from "../problem/render.ts";
 import type { FieldTypes, MappingProgram, TimePart, TimerPart } from "./program.ts";
@@ -36,6 +37,23 @@ export class PartCompiler {
   /** Absent stays absent. */
   optional(source: string | undefined, path: string, owner: string): Expression | undefined {
     return source === undefined ? undefined : this.expression(source, path, owner);
+  }
+
+  /** A decision table; null where something is wrong with it. */
+  decision(table: DecisionTable, path: string, owner: string): Decision | null {
+    const compiled = compileDecisionTable(table, this.types);
+    if (compiled.ok) return compiled.decision;
+    for (const problem of compiled.problems) {
+      const { message, fix } = problem;
+      const params = {
+        reason: message.en,
+        "reason:zh-CN": message["zh-CN"],
+        remedy: fix.en,
+        "remedy:zh-CN": fix["zh-CN"],
+      };
+      this.problems.push(compileProblem("compile.decision", path + problem.path, params, owner));
+    }
+    return null;
   }
 
   timer(timer: Timer, owner: string, path: string): TimerPart {

@@ -1,3 +1,4 @@
+import type { Decision } from "@flowright/decisions";
 import type { ContainerNode, Edge, Node, WorkflowDefinition } from "@flowright/definition";
 import type { Expression, FieldType } from "@flowright/expressions";
 
@@ -81,6 +82,15 @@ export interface NodeParts {
   readonly loop?: LoopPart;
   /** Of an ad-hoc sub-process. */
   readonly completion?: Expression;
+  readonly decision?: DecisionPart;
+}
+
+/** A step that decides by a table. */
+export interface DecisionPart {
+  /** The fields that the table can read. */
+  readonly types: FieldTypes;
+  /** The table that is drawn into the step; null for one of the workspace. */
+  readonly own: Decision | null;
 }
 
 export type LoopPart =

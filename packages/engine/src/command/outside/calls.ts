@@ -2,6 +2,7 @@ import type { Command } from "../../contract/command.ts";
 import { refusal } from "../../problem/render.ts";
 import { raiseIncident } from "../../turn/incident.ts";
 import { throwError } from "../../turn/throw/throw-error.ts";
+import { throwEscalation } from "../../turn/throw/throw-escalation.ts";
 import { emit, placeOf, queue, type Turn } from "../../turn/turn.ts";
 import type { Refused } from "../refused.ts";
 
@@ -31,8 +32,12 @@ export function failCall(turn: Turn, { call, code, message }: Of<"call.fail">): 
   return null;
 }
 
-export function escalateCall(_turn: Turn, command: Of<"call.escalate">): Refused {
-  return refusal("command.unknown", { kind: command.kind });
+/** The called case tells of something and goes on, unless what catches it here ends the step. */
+export function escalateCall(turn: Turn, { call, code, message }: Of<"call.escalate">): Refused {
+  const token = tokenOfCall(turn, call);
+  if (token === null) return refusal("call.not-open", { call });
+  throwEscalation(turn, token, { code, message });
+  return null;
 }
 
 function tokenOfCall(turn: Turn, call: number): number | null {
