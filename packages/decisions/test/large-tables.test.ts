@@ -57,7 +57,7 @@ describe("a table of 2,000 rules over 10 columns is checked in bounded work", ()
     ]);
   });
 
-  test.each<HitPolicy>(["unique", "any", "first", "priority"])("of chance, under “%s”", (hitPolicy) => {
+  test.each<HitPolicy>(["unique", "first"])("of chance, under “%s”", (hitPolicy) => {
     const roll = dice(7);
     const table = largeTable(hitPolicy, () => {
       const low = roll(1000) / 10;

@@ -1,7 +1,12 @@
 import type { FieldTypes } from "@flowright/expressions";
 import { describe, expect, test } from "vitest";
 import { ORDER_ROUTING, ORDER_TYPES } from "../../test/order-routing.ts";
-import { checkDecisionTable, type DecisionInput, type DecisionTable } from "../index.ts";
+import {
+  checkDecisionTable,
+  compileDecisionTable,
+  type DecisionInput,
+  type DecisionTable,
+} from "../index.ts";
 
 const TYPES: FieldTypes = {
   n: { type: "number" },
@@ -51,6 +56,21 @@ function messages(table: DecisionTable, language: "en" | "zh-CN" = "en"): string
 
 test("the table of the guide has nothing to complain about", () => {
   expect(checkDecisionTable(ORDER_ROUTING, ORDER_TYPES)).toEqual([]);
+});
+
+test("the example of the README", () => {
+  const table: DecisionTable = {
+    hitPolicy: "unique",
+    inputs: [{ id: "amount", expression: "amount", type: "money", values: ">= 0" }],
+    outputs: [{ name: "reviewer", type: "string" }],
+    rules: [
+      { id: "small", when: ["< 500"], then: ['"nobody"'] },
+      { id: "large", when: ["> 500"], then: ['"sales lead"'] },
+    ],
+  };
+  expect(checkDecisionTable(table, ORDER_TYPES).map(({ message }) => message.en)).toEqual([
+    "No rule covers the case that amount is 500.00; for example amount = 500.00.",
+  ]);
 });
 
 describe("gaps", () => {
@@ -259,4 +279,33 @@ test("a draft with an empty cell is told so, and the rest is checked all the sam
 test("cells that cannot be read are not taken for repetitions of each other", () => {
   const found = checkDecisionTable(tableOf(["n"], ["5,", "6,"]), TYPES);
   expect(found.map(({ code }) => code)).toEqual(["expression.incomplete", "expression.incomplete"]);
+});
+
+describe("a table that stands alone", () => {
+  const table = tableOf(
+    ["n", "yes"],
+    ["< 5 | true => n + other", "(5..limit) | true => 2", "- | false => 3"],
+  );
+
+  test("is checked by the types of its own columns", () => {
+    expect(checkDecisionTable(table).map(({ code }) => code)).toEqual(["decision.not-decidable"]);
+    const [first, ...others] = table.rules;
+    const wrong = { ...table, rules: [{ ...first, id: "r1", when: ['"a"', "-"], then: ["yes"] }, ...others] };
+    expect(
+      checkDecisionTable(wrong)
+        .map(({ code, path }) => `${code} ${path}`)
+        .slice(0, 2),
+    ).toEqual(["expression.type-mismatch /rules/0/when/0", "expression.type-expected /rules/0/then/0"]);
+  });
+  test("looks into records", () => {
+    const inputs: DecisionInput[] = [{ id: "a", expression: "order.amount", type: "money" }];
+    const alone = tableOf(["n"], ["< 5 => order.pieces", ">= 5 => order.amount"], { inputs });
+    expect(checkDecisionTable(alone)).toEqual([]);
+    const compiled = compileDecisionTable(alone);
+    const context = { now: "2026-11-24T08:30:00Z" };
+    expect(compiled.ok && compiled.decision.evaluate({ order: { amount: "5.00" } }, context)).toMatchObject({
+      ok: true,
+      rules: ["r2"],
+    });
+  });
 });

@@ -16,11 +16,13 @@ const COLUMNS = { en: "columns with very many values", "zh-CN": "取值过多的
  * Everything that can be said about a table without values: what keeps it from being compiled, and of its rules
  * gaps, overlaps, contradictions, rules that never match, never count or repeat others.
  *
+ * `types` are the variables of the flow; a table that stands alone is checked without them, by its columns.
+ *
  * Each column is cut into the pieces that its cells tell apart, so that a rule becomes a box of whole numbers.
  * Columns are taken to be independent of each other. A cell that computes may hold or not, so no gap is reported
  * that it may cover and no overlap that it may not have. The work is bounded; a search that stopped says so.
  */
-export function checkDecisionTable(table: DecisionTable, types: FieldTypes): DecisionProblem[] {
+export function checkDecisionTable(table: DecisionTable, types?: FieldTypes): DecisionProblem[] {
   const read = readTable(table);
   if (!read.ok) return read.problems;
   const { prepared, problems } = prepareTable(read.table, types);

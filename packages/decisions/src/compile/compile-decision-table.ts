@@ -24,10 +24,11 @@ export type CompiledDecision =
   | { readonly ok: false; readonly problems: readonly DecisionProblem[] };
 
 /**
- * Compiles a decision table over the variables of these types. A table may come from anywhere: whatever is wrong
+ * Compiles a decision table over the variables of these types; without types they are those of the columns, and a
+ * cell may read others that nothing is known of. A table may come from anywhere: whatever is wrong
  * with its shape or its cells is a problem with a place (JSON Pointer into the table), never an exception.
  */
-export function compileDecisionTable(table: DecisionTable, types: FieldTypes): CompiledDecision {
+export function compileDecisionTable(table: DecisionTable, types?: FieldTypes): CompiledDecision {
   const read = readTable(table);
   if (!read.ok) return read;
   const { prepared, problems } = prepareTable(read.table, types);

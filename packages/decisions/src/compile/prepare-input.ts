@@ -1,14 +1,4 @@
-import {
-  checkExpression,
-  checkUnaryTests,
-  compileExpression,
-  compileUnaryTests,
-  type Expression,
-  type FeelValue,
-  type FieldType,
-  type FieldTypes,
-  type UnaryTests,
-} from "@flowright/expressions";
+import type { Expression, FeelValue, FieldType, FieldTypes, UnaryTests } from "@flowright/expressions";
 import { cellProblem } from "../problem/cell-problem.ts";
 import { problem } from "../problem/create-problem.ts";
 import type { DecisionProblem } from "../problem/decision-problem.ts";
@@ -17,9 +7,10 @@ import type { ColumnType, DecisionInput, DecisionRule } from "../table/decision-
 import { listedValue } from "../table/value-of-type.ts";
 import { cellWords, inputWords, type Words, wordsParam } from "../table/words.ts";
 import type { PreparedInput } from "./prepared-table.ts";
+import { expressionIn, type Scope, testsIn } from "./scope.ts";
 
 interface Column {
-  readonly types: FieldTypes;
+  readonly scope: Scope;
   readonly carried: FieldType;
   readonly words: Words;
   readonly problems: DecisionProblem[];
@@ -31,14 +22,14 @@ export function prepareInput(
   index: number,
   rules: readonly DecisionRule[],
   when: number[][],
-  types: FieldTypes,
+  scope: Scope,
   problems: DecisionProblem[],
 ): PreparedInput {
   const words = inputWords(input);
   const path = `/inputs/${index}`;
-  const field = fieldOf(input.expression, types);
+  const field = fieldOf(input.expression, scope.types);
   const carried = carriedType(input.type, field);
-  const column: Column = { types, carried, words, problems };
+  const column: Column = { scope, carried, words, problems };
   const expression = compiledInput(input, `${path}/expression`, column);
   const { values } = input;
   return {
@@ -70,11 +61,10 @@ export function listedValues(
 }
 
 function compiledInput(input: DecisionInput, path: string, column: Column): Expression | null {
-  const { types, words, problems } = column;
-  const errors = checkExpression(input.expression, types, COLUMN_TYPES[input.type].expected);
+  const { scope, words, problems } = column;
+  const { compiled, errors } = expressionIn(scope, input.expression, COLUMN_TYPES[input.type].expected);
   problems.push(...errors.map((error) => cellProblem(error, path, words)));
-  const compiled = compileExpression(input.expression, types);
-  return compiled.ok && errors.length === 0 ? compiled.expression : null;
+  return compiled;
 }
 
 function cellsOf(
@@ -100,11 +90,9 @@ function cellsOf(
 }
 
 function compiledTests(source: string, path: string, cell: Words, column: Column): UnaryTests | null {
-  const { types, carried, problems } = column;
-  const errors = checkUnaryTests(source, types, carried);
-  problems.push(...errors.map((error) => cellProblem(error, path, cell)));
-  const compiled = compileUnaryTests(source, types, carried);
-  return compiled.ok && errors.length === 0 ? compiled.tests : null;
+  const { compiled, errors } = testsIn(column.scope, source, column.carried);
+  column.problems.push(...errors.map((error) => cellProblem(error, path, cell)));
+  return compiled;
 }
 
 /** The field that a column looks at, where it looks at a plain field. */

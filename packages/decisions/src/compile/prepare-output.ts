@@ -1,11 +1,4 @@
-import {
-  checkExpression,
-  compileExpression,
-  type Expression,
-  type FeelValue,
-  type FieldTypes,
-  toJson,
-} from "@flowright/expressions";
+import { type Expression, type FeelValue, toJson } from "@flowright/expressions";
 import { cellProblem } from "../problem/cell-problem.ts";
 import { problem } from "../problem/create-problem.ts";
 import type { DecisionProblem } from "../problem/decision-problem.ts";
@@ -15,12 +8,13 @@ import { constantOf, sameValue } from "../table/value-of-type.ts";
 import { cellWords, outputWords, type Words, wordsParam } from "../table/words.ts";
 import { listedValues } from "./prepare-input.ts";
 import type { PreparedOutput } from "./prepared-table.ts";
+import { expressionIn, type Scope } from "./scope.ts";
 
 /** A column of results, without its cells. */
 export function prepareOutput(
   output: DecisionOutput,
   index: number,
-  types: FieldTypes,
+  scope: Scope,
   problems: DecisionProblem[],
 ): PreparedOutput {
   const words = outputWords(output);
@@ -32,7 +26,7 @@ export function prepareOutput(
   const column = { output, listed, default: null };
   if (source === undefined) return column;
   const cell = { en: `Default of “${words.en}”`, "zh-CN": `“${words["zh-CN"]}”的默认结果` };
-  const { expression } = prepareCell(source, column, `${path}/default`, cell, types, problems);
+  const { expression } = prepareCell(source, column, `${path}/default`, cell, scope, problems);
   return { ...column, default: expression };
 }
 
@@ -42,7 +36,7 @@ export function prepareResult(
   column: PreparedOutput,
   row: number,
   index: number,
-  types: FieldTypes,
+  scope: Scope,
   problems: DecisionProblem[],
 ): { expression: Expression | null; constant: FeelValue | undefined } {
   const cell = cellWords(row, outputWords(column.output));
@@ -51,7 +45,7 @@ export function prepareResult(
     problems.push(problem("decision.cell-missing", path, { params: wordsParam("cell", cell) }));
     return { expression: null, constant: undefined };
   }
-  return prepareCell(source, column, `/rules/${row}/then/${index}`, cell, types, problems);
+  return prepareCell(source, column, `/rules/${row}/then/${index}`, cell, scope, problems);
 }
 
 function prepareCell(
@@ -59,22 +53,21 @@ function prepareCell(
   { output, listed }: PreparedOutput,
   path: string,
   cell: Words,
-  types: FieldTypes,
+  scope: Scope,
   problems: DecisionProblem[],
 ): { expression: Expression | null; constant: FeelValue | undefined } {
   // No value at all belongs to every type.
   const expected = source.trim() === "null" ? "any" : COLUMN_TYPES[output.type].expected;
-  const errors = checkExpression(source, types, expected);
+  const { compiled, errors } = expressionIn(scope, source, expected);
   problems.push(...errors.map((error) => cellProblem(error, path, cell)));
-  const compiled = compileExpression(source, types);
-  if (!compiled.ok || errors.length > 0) return { expression: null, constant: undefined };
+  if (!compiled) return { expression: null, constant: undefined };
   const constant = constantOf(source, output.type);
   if (constant !== undefined && !isListed(constant, listed)) {
     const value = valueText(constant, output.type);
     const params = { value, ...wordsParam("cell", cell), ...wordsParam("column", outputWords(output)) };
     problems.push(problem("decision.output-not-allowed", path, { params }));
   }
-  return { expression: compiled.expression, constant };
+  return { expression: compiled, constant };
 }
 
 /** Whether a result is one of those listed, if there is a list. */

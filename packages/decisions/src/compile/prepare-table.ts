@@ -8,6 +8,7 @@ import { cellWords, inputWords, outputWords, type Words, wordsParam } from "../t
 import { prepareInput } from "./prepare-input.ts";
 import { prepareOutput, prepareResult } from "./prepare-output.ts";
 import type { PreparedRule, PreparedTable } from "./prepared-table.ts";
+import { scopeOf } from "./scope.ts";
 
 const CONDITIONS = { en: "conditions", "zh-CN": "条件" };
 const RESULTS = { en: "results", "zh-CN": "结果" };
@@ -15,17 +16,18 @@ const RESULTS = { en: "results", "zh-CN": "结果" };
 /** Compiles every cell of a table of the right shape; what has a problem is null in its place. */
 export function prepareTable(
   table: DecisionTable,
-  types: FieldTypes,
+  types: FieldTypes | undefined,
 ): { prepared: PreparedTable; problems: DecisionProblem[] } {
   const problems: DecisionProblem[] = [...policyProblems(table), ...cellCountProblems(table)];
+  const scope = scopeOf(table, types);
   const when: number[][] = table.rules.map(() => []);
   const inputs = table.inputs.map((input, index) =>
-    prepareInput(input, index, table.rules, when, types, problems),
+    prepareInput(input, index, table.rules, when, scope, problems),
   );
-  const outputs = table.outputs.map((output, index) => prepareOutput(output, index, types, problems));
+  const outputs = table.outputs.map((output, index) => prepareOutput(output, index, scope, problems));
   const rules = table.rules.map((rule, row): PreparedRule => {
     const cells = outputs.map((output, index) =>
-      prepareResult(rule.then[index], output, row, index, types, problems),
+      prepareResult(rule.then[index], output, row, index, scope, problems),
     );
     return {
       rule,

@@ -30,6 +30,12 @@ export interface DecisionContext {
 
 export type Variables = { readonly [name: string]: Json | undefined };
 
+/** The values of the inputs: as expressions have them, and as the tests of the cells take them. */
+export interface InputValues {
+  readonly feel: readonly FeelValue[];
+  readonly carried: readonly Json[];
+}
+
 /** A value, or the problem that there is none. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }

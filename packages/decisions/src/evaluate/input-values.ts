@@ -5,14 +5,15 @@ import { problem } from "../problem/create-problem.ts";
 import { COLUMN_TYPES } from "../table/column-type.ts";
 import { isOfType, sameValue } from "../table/value-of-type.ts";
 import { inputWords, wordsParam } from "../table/words.ts";
-import { allOf, type DecisionContext, failed, type Result, type Variables } from "./decided.ts";
+import {
+  allOf,
+  type DecisionContext,
+  failed,
+  type InputValues,
+  type Result,
+  type Variables,
+} from "./decided.ts";
 import { valueText } from "./value-text.ts";
-
-/** The values of the inputs: as expressions have them, and as the tests of the cells take them. */
-export interface InputValues {
-  readonly feel: readonly FeelValue[];
-  readonly carried: readonly Json[];
-}
 
 /** Computes the inputs and holds them against the types and values of their columns. */
 export function inputValues(

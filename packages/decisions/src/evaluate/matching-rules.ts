@@ -2,8 +2,7 @@ import type { PreparedTable } from "../compile/prepared-table.ts";
 import { cellProblem } from "../problem/cell-problem.ts";
 import type { DecisionProblem } from "../problem/decision-problem.ts";
 import { cellWords, inputWords } from "../table/words.ts";
-import { type DecisionContext, failed, type Result, type Variables } from "./decided.ts";
-import type { InputValues } from "./input-values.ts";
+import { type DecisionContext, failed, type InputValues, type Result, type Variables } from "./decided.ts";
 
 /** What a table's cells may cost together, and the least that one of them gets. */
 const TABLE_STEPS = 2_000_000;

@@ -3,7 +3,7 @@ import type { PreparedTable } from "../compile/prepared-table.ts";
 import { COLUMN_TYPES } from "../table/column-type.ts";
 import type { ColumnType } from "../table/decision-table.ts";
 import { inputWords, type Words, wordsParam } from "../table/words.ts";
-import type { InputValues } from "./input-values.ts";
+import type { InputValues } from "./decided.ts";
 
 const LONGEST = 60;
 /** So many columns are named; a table may have fifty. */

@@ -15,11 +15,6 @@ export function isEmpty(region: Region): boolean {
   return region.length === 0;
 }
 
-/** The smallest place; undefined of the empty region. */
-export function firstOf(region: Region): number | undefined {
-  return region[0];
-}
-
 export function placesOf(region: Region): number[] {
   const places: number[] = [];
   for (const [from, to] of spansOf(region)) for (let place = from; place <= to; place++) places.push(place);
