@@ -18,3 +18,4 @@ export { prove } from "./prove/prove.ts";
 export { fold } from "./state/fold.ts";
 export { activeNodesOf, statusOf, variablesOf, type Wait, waitsOf } from "./state/read-state.ts";
 export { step } from "./step.ts";
+export { nextStart } from "./time/next-start.ts";

@@ -81,3 +81,36 @@ export function onError(id: string, attachedTo: string, code?: string, variable?
     },
   };
 }
+
+type BoundaryNode = Extract<Node, { kind: "boundary" }>;
+type StartTrigger = NonNullable<Extract<Node, { kind: "start" }>["trigger"]>;
+
+export function boundary(
+  id: string,
+  attachedTo: string,
+  event: BoundaryNode["event"],
+  interrupting = true,
+): Node {
+  return { id, kind: "boundary", attachedTo, event, interrupting };
+}
+
+export function catching(id: string, event: Extract<Node, { kind: "catch" }>["event"]): Node {
+  return { id, kind: "catch", event };
+}
+
+export function throwing(id: string, event: Extract<Node, { kind: "throw" }>["event"]): Node {
+  return { id, kind: "throw", event };
+}
+
+/** An event sub-process whose start is named after it; from there the nodes follow each other. */
+export function listener(
+  id: string,
+  trigger: StartTrigger,
+  nodes: readonly Node[],
+  interrupting = true,
+): Node {
+  const first: Node = { id: `${id}-start`, kind: "start", trigger, interrupting };
+  const all = [first, ...nodes];
+  const lines = nodes.map((node, index) => `${all[index]?.id} > ${node.id}`);
+  return { id, kind: "eventSubProcess", nodes: all, edges: edges(lines) };
+}

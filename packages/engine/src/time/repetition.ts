@@ -22,7 +22,7 @@ export function parseRepetition(text: string): Repetition | null {
 function advances(period: string): boolean {
   const somewhere = "2026-01-01T00:00:00.000Z";
   const after = addDuration(somewhere, period);
-  return after !== null && after > somewhere;
+  return after !== null && Date.parse(after) > Date.parse(somewhere);
 }
 
 /**

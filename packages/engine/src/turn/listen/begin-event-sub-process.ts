@@ -1,9 +1,9 @@
 import type { JsonObject } from "../../contract/json.ts";
 import { interrupts } from "../../machine/create-scope-machine.ts";
 import type { NodeProgram } from "../../program/program.ts";
-import { arrivalsAt } from "../../state/apply-event.ts";
 import { cancelToken } from "../close-waits.ts";
-import { emit, issue, nodeOf, queue, type Turn, tokensIn } from "../turn.ts";
+import { emptyJoins } from "../join/empty-joins.ts";
+import { emit, issue, queue, type Turn, tokensIn } from "../turn.ts";
 
 /**
  * An event sub-process begins in a scope: instead of everything else there, or beside it. `listener` is the token that
@@ -28,14 +28,5 @@ export function beginEventSubProcess(
 /** Every other token of the scope ends, those counted at joins and listeners included. */
 function cancelOthers(turn: Turn, scope: number, token: number): void {
   for (const other of tokensIn(turn, scope)) if (other !== token) cancelToken(turn, other);
-  const state = turn.draft.scopes[scope];
-  if (state?.joins === undefined) return;
-  // In the order of the drawing, which does not depend on how the state was stored.
-  const joins = Object.keys(state.joins).map((id) => nodeOf(turn, id));
-  for (const join of joins.sort((a, b) => a.index - b.index)) {
-    const arrivals = arrivalsAt(state, join.id);
-    for (const { id: edge } of join.incoming)
-      for (let left = arrivals[edge] ?? 0; left > 0; left--)
-        emit(turn, { kind: "join.emptied", v: 1, node: join.id, scope, token: null, edge });
-  }
+  emptyJoins(turn, scope);
 }
