@@ -129,6 +129,8 @@ export type EngineEvent =
       readonly kind: "approval.person-added" | "approval.person-removed";
       readonly by: string;
       readonly person: string;
+      /** The task that is for more people, or for fewer, from now on; absent where each has one of his own. */
+      readonly task?: number | undefined;
     } & At)
   | ({
       readonly kind: "timer.scheduled";

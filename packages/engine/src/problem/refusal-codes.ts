@@ -141,6 +141,39 @@ export const REFUSAL_CODES = {
     },
     fix: { en: "Choose someone else.", "zh-CN": "请选择其他人。" },
   },
+  "approval.not-here": {
+    message: { en: "No decision is asked for here.", "zh-CN": "此处没有待决定的审批。" },
+    fix: LOOK_AGAIN,
+  },
+  "approval.not-asked": {
+    message: { en: "{person} is not asked for a decision here.", "zh-CN": "{person} 不是本次审批的参与人。" },
+    fix: LOOK_AGAIN,
+  },
+  "approval.decided": {
+    message: { en: "{person} has decided already.", "zh-CN": "{person} 已经作出决定。" },
+    fix: { en: "A decision that was made stays.", "zh-CN": "已作出的决定不能撤销。" },
+  },
+  "approval.last": {
+    message: { en: "{person} is the only one who is asked.", "zh-CN": "{person} 是唯一的审批人。" },
+    fix: { en: "Add someone else first, or transfer the task.", "zh-CN": "请先加签其他人，或转交该任务。" },
+  },
+  "approval.too-few-left": {
+    message: {
+      en: "{needed} approvals are needed, and only {found} people would be left.",
+      "zh-CN": "需要 {needed} 人同意，减签后只剩 {found} 人。",
+    },
+    fix: { en: "Add someone else first.", "zh-CN": "请先加签其他人。" },
+  },
+  "approval.no-deadline": {
+    message: {
+      en: "When the decision is due cannot be worked out with the values of now.",
+      "zh-CN": "按当前数据无法计算审批的截止时间。",
+    },
+    fix: {
+      en: "Correct the values that the deadline is made from.",
+      "zh-CN": "请先更正计算截止时间所用的数据。",
+    },
+  },
   "task.no-initiator": {
     message: {
       en: "The case was started by a system, so there is nobody to return it to.",

@@ -2,14 +2,13 @@ import type { Approval } from "@flowright/definition";
 import type { Command } from "../../contract/command.ts";
 import { fits, type Writes, write, writesOf } from "../../data/scope-data.ts";
 import { refusal } from "../../problem/render.ts";
-import { cancelTask } from "../../turn/close-waits.ts";
 import { effect, emit, NO_DATA, placeOf, queue, type Turn } from "../../turn/turn.ts";
 import type { Refused } from "../refused.ts";
+import { type Decision, endIfCertain } from "./approval-outcome.ts";
 import { openItems } from "./checklist.ts";
 import { type FoundTask, findTask, notAllowed } from "./task-found.ts";
 
 type Complete = Extract<Command, { kind: "task.complete" }>;
-type Decision = "approved" | "rejected";
 
 /** Completes a task with its form's data, decides an approval, or hands in a revision. */
 export function completeTask(turn: Turn, command: Complete): Refused {
@@ -52,30 +51,13 @@ function decide(
   drawn: Approval,
   decision: Decision,
 ): Refused {
-  const { place, token } = found;
+  const { place } = found;
   const { task, by } = command;
   const comment = command.comment === undefined ? {} : { comment: command.comment };
   emit(turn, { kind: "approval.decided", ...place, task, by, decision, ...comment });
   close(turn, command, found, decision);
-  const outcome = outcomeOf(turn, token, drawn, decision);
-  if (outcome === null) return null;
-  for (const other of Object.keys(turn.draft.tokens[token]?.w?.tasks ?? {}))
-    cancelTask(turn, place, Number(other), "outcome-certain");
-  if (drawn.resultVariable !== undefined)
-    write(turn, writesOf(turn, place.scope, { [drawn.resultVariable]: outcome }), place);
-  queue(turn, token, { do: "complete", outcome });
+  endIfCertain(turn, place, drawn, decision);
   return null;
-}
-
-function outcomeOf(turn: Turn, token: number, { rule }: Approval, decision: Decision): Decision | null {
-  if (rule.type === "any") return decision;
-  const { votes = {}, tasks = {} } = turn.draft.tokens[token]?.w ?? {};
-  const cast = Object.values(votes);
-  const open = Object.keys(tasks).length;
-  const approvals = cast.filter((vote) => vote === "approved").length;
-  const needed = rule.type === "all" ? cast.length + open : rule.n;
-  if (approvals >= needed) return "approved";
-  return approvals + open < needed ? "rejected" : null;
 }
 
 /** The initiator has revised the start form: the same step opens again. */

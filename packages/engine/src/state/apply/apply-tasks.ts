@@ -1,6 +1,6 @@
 import type { OpenTask } from "../../contract/state.ts";
 import type { Draft } from "../draft.ts";
-import { type Applying, change, issued, nothing, type Of, without } from "./applying.ts";
+import { type Applying, change, issued, type Of, without } from "./applying.ts";
 
 export const TASKS: Applying<
   | "task.opened"
@@ -33,9 +33,35 @@ export const TASKS: Applying<
       ...waits,
       votes: { ...waits.votes, [event.by]: event.decision },
     })),
-  "approval.person-added": nothing,
-  "approval.person-removed": nothing,
+  "approval.person-added": (draft, event) => ask(draft, event, (people) => [...people, event.person]),
+  "approval.person-removed": (draft, event) =>
+    ask(draft, event, (people) => people.filter((person) => person !== event.person)),
 };
+
+/** A task that several may do is for others from now on; it belongs to nobody who was removed, and to the last one left. */
+function ask(
+  draft: Draft,
+  event: Of<"approval.person-added" | "approval.person-removed">,
+  change: (people: readonly string[]) => readonly string[],
+): void {
+  const { task } = event;
+  const open = task === undefined ? undefined : draft.tokens[event.token ?? -1]?.w?.tasks?.[task];
+  if (task === undefined || open === undefined) return;
+  const { t, roles, people: before = [] } = open;
+  const people = change(before);
+  const [only] = people.length === 1 && roles === undefined ? people : [];
+  const { assignee: holder } = open;
+  // Whoever was the only one had it for that reason alone, unless it was given to him from elsewhere.
+  const alone = roles === undefined && before.length === 1 && holder === before[0];
+  const removed = event.kind === "approval.person-removed" && holder === event.person;
+  const assignee = alone || removed ? only : (holder ?? only);
+  putTask(draft, event.token, task, {
+    t,
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(roles === undefined ? {} : { roles }),
+    ...(people.length === 0 ? {} : { people }),
+  });
+}
 
 function opened({ type, assignee, candidates: { roles, people } }: Of<"task.opened">): OpenTask {
   return {
