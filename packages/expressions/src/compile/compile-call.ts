@@ -83,13 +83,21 @@ export function builtInValue(builtIn: BuiltIn, run: Run, place: Place): FeelFunc
 
 /** The signatures that take so many arguments with these names; at least one. */
 function candidatesFor(builtIn: BuiltIn, given: Arguments, place: Place): [Candidate, ...Candidate[]] {
-  const [first, ...others] = builtIn.signatures.flatMap((signature): Candidate[] => {
-    const slots = slotsOf(signature, given);
-    return slots ? [{ signature, slots }] : [];
-  });
+  const [first, ...others] = builtIn.signatures
+    .flatMap((signature): Candidate[] => {
+      const slots = slotsOf(signature, given);
+      return slots ? [{ signature, slots }] : [];
+    })
+    .sort((a, b) => Number(inOrder(b)) - Number(inOrder(a)));
   if (first) return [first, ...others];
   const signature = builtIn.signatures.map((one) => signatureText(builtIn.name, one)).join(" / ");
   return fail("bad-call", place.at, { part: place.part, function: builtIn.name, signature });
+}
+
+/** Whether the arguments come in the order of the parameters; it tells before(point, range) and its mirror apart. */
+function inOrder({ slots }: Candidate): boolean {
+  const order = slots.flat();
+  return order.every((slot, i) => i === 0 || slot > (order[i - 1] ?? -1));
 }
 
 function applyTo(

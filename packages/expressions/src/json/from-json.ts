@@ -1,5 +1,6 @@
 import { fail } from "../error/failure.ts";
 import { parseNumber } from "../number/feel-number.ts";
+import { DEPTH_LIMIT } from "../syntax/limits.ts";
 import { readDate, readDateTime, readDuration, readTime } from "../temporal/read-temporal.ts";
 import { shorten } from "../value/describe.ts";
 import type { FeelContext, FeelValue } from "../value/feel-value.ts";
@@ -7,7 +8,7 @@ import type { FieldType } from "./field-type.ts";
 import type { Json } from "./json.ts";
 
 /** Turns stored JSON into a value; entries of objects follow when they are read. */
-export type FromJson = (json: Json | undefined, name: string) => FeelValue;
+export type FromJson = (json: Json | undefined, name: string, depth?: number) => FeelValue;
 
 interface TextFormat {
   readonly read: (text: string) => FeelValue;
@@ -27,8 +28,8 @@ const FORMATS: ReadonlyMap<string, TextFormat> = new Map([
 export function fromJsonOf(type: FieldType | undefined): FromJson {
   const format = type?.format === undefined ? undefined : FORMATS.get(type.format);
   if (format) {
-    return (json, name) => {
-      if (typeof json !== "string") return untyped(json, name, type);
+    return (json, name, depth) => {
+      if (typeof json !== "string") return untyped(json, name, type, depth);
       if (json === "") return null;
       return (
         format.read(json) ??
@@ -45,16 +46,17 @@ export function fromJsonOf(type: FieldType | undefined): FromJson {
       );
     };
   }
-  return (json, name) => untyped(json, name, type);
+  return (json, name, depth) => untyped(json, name, type, depth);
 }
 
-function untyped(json: Json | undefined, name: string, type: FieldType | undefined): FeelValue {
+function untyped(json: Json | undefined, name: string, type: FieldType | undefined, depth = 0): FeelValue {
   if (json === undefined || json === null) return null;
   if (typeof json === "number") return Number.isFinite(json) ? json + 0 : null;
   if (typeof json !== "object") return json;
   if (isJsonList(json)) {
     const item = fromJsonOf(type?.items);
-    return json.map((entry) => item(entry, name));
+    if (depth > DEPTH_LIMIT) fail("too-deep", { offset: 0, length: 0 }, { limit: DEPTH_LIMIT });
+    return json.map((entry) => item(entry, name, depth + 1));
   }
   return contextFromJson(json, name, type);
 }

@@ -1,4 +1,5 @@
 import { fail } from "../error/failure.ts";
+import { DEPTH_LIMIT } from "../syntax/limits.ts";
 import { temporalPart } from "../temporal/temporal-part.ts";
 import { describe } from "../value/describe.ts";
 import type { FeelContext, FeelRange, FeelValue } from "../value/feel-value.ts";
@@ -6,8 +7,9 @@ import { kindOf } from "../value/kind-of.ts";
 import type { Place, Run } from "./run.ts";
 
 /** `value.name`: an entry, the entries of a list's elements, or a part of a date, time, duration or range. */
-export function partOfValue(value: FeelValue, name: string, run: Run, place: Place): FeelValue {
+export function partOfValue(value: FeelValue, name: string, run: Run, place: Place, depth = 0): FeelValue {
   run.spend(1, place.at);
+  if (depth > DEPTH_LIMIT) fail("too-deep", place.at, { limit: DEPTH_LIMIT });
   if (value === null) return null;
   const kind = kindOf(value);
   switch (kind) {
@@ -15,7 +17,7 @@ export function partOfValue(value: FeelValue, name: string, run: Run, place: Pla
       return (value as FeelContext).get(name) ?? null;
     case "list": {
       const list = value as readonly FeelValue[];
-      return list.map((item) => partOfValue(item, name, run, place));
+      return list.map((item) => partOfValue(item, name, run, place, depth + 1));
     }
     case "range": {
       const part = partOfRange(value as FeelRange, name);

@@ -5,9 +5,8 @@ import { fixedOffset } from "./offset.ts";
 const REACH = { first: -200_000, last: 200_000 };
 const NAME = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/;
 
-/** The clocks of time zones by their names in small letters; null for a name that is none. There are some 600. */
-const clocks = new Map<string, Intl.DateTimeFormat | null>();
-const MOST_CLOCKS = 2000;
+/** The clocks of the time zones in use, by their names in small letters; the platform knows some 600. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** A day, a time of that day and the offset in seconds that the zone has then. */
 export interface ZonedMoment {
@@ -81,7 +80,7 @@ function clockOf(zone: string): Intl.DateTimeFormat | null {
   const known = clocks.get(key);
   if (known !== undefined) return known;
   const made = fixedOffset(zone) === undefined && NAME.test(zone) ? newClock(zone) : null;
-  if (clocks.size < MOST_CLOCKS) clocks.set(key, made);
+  if (made) clocks.set(key, made);
   return made;
 }
 

@@ -1,3 +1,4 @@
+import { DEPTH_LIMIT } from "../syntax/limits.ts";
 import type { FeelContext, FeelFunction, FeelRange, FeelType, FeelTypes, FeelValue } from "./feel-value.ts";
 import { kindOf } from "./kind-of.ts";
 
@@ -55,31 +56,34 @@ interface Look {
 }
 
 /** Whether a value has the shape of the type and, if that is asked for, is among its allowed values. */
-export function isOfType(value: FeelValue, type: FeelType, look: Look): boolean {
+export function isOfType(value: FeelValue, type: FeelType, look: Look, depth = 0): boolean {
   look.visit();
+  if (depth > DEPTH_LIMIT) return false;
   if (value === null) return true;
   const target = resolvedType(type, look.types);
-  if (!target || target.name === "Null" || !hasShape(value, target, look)) return false;
+  if (!target || target.name === "Null" || !hasShape(value, target, look, depth + 1)) return false;
   return !look.allowed || isAllowed(value, type, look.types);
 }
 
-function hasShape(value: FeelValue, type: FeelType, look: Look): boolean {
+function hasShape(value: FeelValue, type: FeelType, look: Look, depth: number): boolean {
   if (type.name === "Any") return true;
   if (kindOf(value) !== type.name) return false;
   const { element } = type;
   switch (type.name) {
     case "list":
-      return !element || (value as readonly FeelValue[]).every((item) => isOfType(item, element, look));
+      return (
+        !element || (value as readonly FeelValue[]).every((item) => isOfType(item, element, look, depth))
+      );
     case "range": {
       const { low, high } = value as FeelRange;
       const fits = (bound: FeelValue | undefined): boolean =>
-        bound === undefined || !element || isOfType(bound, element, look);
+        bound === undefined || !element || isOfType(bound, element, look, depth);
       return fits(low) && fits(high);
     }
     case "context":
       return type.entries.every((entry) => {
         const found = (value as FeelContext).get(entry.name);
-        return found !== undefined && isOfType(found, entry.type, look);
+        return found !== undefined && isOfType(found, entry.type, look, depth);
       });
     case "function":
       return functionFits(value as FeelFunction, type, look.types);
