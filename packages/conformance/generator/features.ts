@@ -53,27 +53,61 @@ export type Feature =
   | "called";
 
 /** What the engine does today. */
-export const BASE: readonly Feature[] = [
+const ALL: readonly Feature[] = [
   "userTask",
   "approval",
   "serviceTask",
   "scriptTask",
   "receiveTask",
+  "manualTask",
+  "sendTask",
+  "callActivity",
   "catchTimer",
   "catchMessage",
+  "catchSignal",
+  "catchCondition",
+  "throwNone",
+  "throwMessage",
+  "throwSignal",
+  "throwEscalation",
+  "throwCompensation",
+  "link",
   "boundaryTimer",
+  "boundaryCycle",
   "boundaryMessage",
+  "boundarySignal",
+  "boundaryCondition",
   "boundaryError",
+  "boundaryEscalation",
   "endNone",
   "endTerminate",
   "endError",
+  "endEscalation",
+  "endMessage",
+  "endSignal",
+  "endCompensation",
   "exclusive",
   "parallel",
+  "inclusive",
+  "complex",
   "race",
   "subProcess",
+  "transaction",
+  "undo",
+  "subTimer",
+  "subMessage",
+  "subSignal",
+  "subCondition",
+  "subError",
+  "subEscalation",
+  "called",
 ];
 
-/** The features named in a text, separated by commas; without one all that the engine has. */
+/** The features named in a text, separated by commas; with + those as well as all; without one all. */
 export function features(only?: string): ReadonlySet<Feature> {
-  return new Set(only === undefined ? BASE : (only.split(",") as Feature[]));
+  const named = (only ?? "+").replace("+", "").split(",") as Feature[];
+  return new Set([
+    ...(only?.startsWith("+") === false ? [] : ALL),
+    ...named.filter((name) => name.length > 0),
+  ]);
 }

@@ -41,7 +41,7 @@ interface Happening {
 }
 
 /** More moves in one turn than any drawing of the tests needs without going round in a circle. */
-export const MOST_MOVES = 3000;
+export const MOST_MOVES = 1000;
 
 /**
  * The token game on plain data, for one case. Commands are methods; whatever they are given must be open. `order` says
@@ -339,6 +339,12 @@ export class Interpreter {
       case "leave":
         this.#leave(token, move.outcome);
         return;
+      case "fork":
+        this.#fork(
+          token,
+          move.edges.map((id) => this.flow.edge(id)),
+        );
+        return;
       case "arrive":
         this.#arrive(token, this.flow.edge(move.edge));
         return;
@@ -354,24 +360,44 @@ export class Interpreter {
   // Lines, splits and joins
 
   #take(token: Token, edges: readonly Edge[]): void {
+    if (edges.length === 0) this.#die(token);
+    else if (edges.length === 1) this.#fork(token, edges);
+    else this.#queue(token, { do: "fork", edges: edges.map(({ id }) => id) });
+  }
+
+  /** The token goes on by the first edge, new ones by the others. */
+  #fork(token: Token, edges: readonly Edge[]): void {
     const scope = this.#scope(token.scope);
-    if (edges.length === 0) {
-      this.#die(token);
-      return;
-    }
     for (const [index, edge] of edges.entries()) {
       const one = index === 0 ? token : this.#newToken(scope, edge.source);
       one.undoFor = token.undoFor;
-      this.#queue(one, { do: "arrive", edge: edge.id });
+      this.state.trace.push(`edge ${edge.id}`);
+      if (this.flow.isJoin(edge.target)) this.#queue(one, { do: "arrive", edge: edge.id });
+      else this.#arrive(one, edge);
     }
   }
 
   #arrive(token: Token, edge: Edge): void {
-    this.state.trace.push(`edge ${edge.id}`);
     if (this.flow.isJoin(edge.target)) this.#count(token, edge);
     else {
       token.at = edge.target;
-      this.#enter(token);
+      if (this.#isPassed(edge.target)) this.#pass(token);
+      else this.#enter(token);
+    }
+  }
+
+  /** Gateways that wait for nothing are no stops. */
+  #isPassed(id: string): boolean {
+    return ["exclusive", "parallel", "inclusive"].includes(this.flow.node(id).kind);
+  }
+
+  #pass(token: Token): void {
+    if (++this.state.moves > MOST_MOVES) return;
+    try {
+      this.#leave(token, undefined);
+    } catch (thrown) {
+      if (!(thrown instanceof Failure)) throw thrown;
+      this.#incident(token, thrown.code, { do: "leave" });
     }
   }
 
@@ -498,11 +524,11 @@ export class Interpreter {
       ? { do: () => this.#repeat(token, node) }
       : this.#prepare(token, node);
     const boundaries = this.#scope(token.scope).instance === null ? this.flow.boundaries(node.id) : [];
-    const met = this.#listen(
+    this.#listen(
       token,
       boundaries.map((boundary) => ({ id: boundary.id, event: boundary.event })),
     );
-    if (!met) body.do();
+    body.do();
   }
 
   #body(token: Token): void {
@@ -595,6 +621,12 @@ export class Interpreter {
     this.#closeAll(token);
     this.#noteCompletion(scope, node, parts);
     this.state.trace.push(`done ${node.id}`);
+    const link = this.flow.linkTarget(node.id);
+    if (link) {
+      token.at = link.id;
+      this.#queue(token, { do: "leave" });
+      return;
+    }
     const place = this.flow.place(scope.of);
     if (place.container?.kind === "plan") {
       scope.finished[node.id] = this.state.now;
@@ -622,10 +654,6 @@ export class Interpreter {
         const open = drawn.length > 0 ? drawn : edges.filter((edge) => edge.outcome === undefined);
         if (open.length === 0 && edges.length > 0) throw new Failure("outcome.no-edge");
         return open;
-      }
-      case "throw": {
-        const link = this.flow.linkTarget(node.id);
-        return link ? this.flow.outgoing(link.id) : edges;
       }
       default:
         return edges;
@@ -789,12 +817,10 @@ export class Interpreter {
 
   // Events
 
-  /** Opens waits for events; gives whether one happened at once. */
-  #listen(holder: Token | Scope, events: readonly { id: string; event: unknown }[]): boolean {
+  /** Opens waits for events. A condition that holds already is met at rest, where it interrupts. */
+  #listen(holder: Token | Scope, events: readonly { id: string; event: unknown }[]): void {
     const scope = "at" in holder ? this.#scope(holder.scope) : holder;
-    const place = "at" in holder ? { token: holder.id } : { scope: holder.id };
     const open: Listening = { timers: [], subs: [], conditions: [] };
-    let met: string | null = null;
     for (const { id, event } of events as { id: string; event: Trigger }[]) {
       if (event.type === "timer") {
         const read = (source: string) => this.#data.json(this.state, scope, source, {}, TEXT);
@@ -803,16 +829,12 @@ export class Interpreter {
         const key = event.type === "message" ? this.#key(scope, event.message) : null;
         open.subs.push(this.#subscription(id, event, key));
       } else if (event.type === "condition") {
-        const holds = this.#holds(holder, id);
-        open.conditions.push({ node: id, holds });
-        if (holds && this.#interrupts(id)) met ??= id;
+        open.conditions.push({ node: id, holds: !this.#interrupts(id) && this.#holds(holder, id) });
       }
     }
     holder.timers.push(...open.timers);
     holder.subs.push(...open.subs);
     holder.conditions.push(...open.conditions);
-    if (met !== null) this.#happen(place, met, {});
-    return met !== null;
   }
 
   #due(rule: TimerRule, node: string, read: (source: string) => Json) {
@@ -1126,7 +1148,7 @@ export class Interpreter {
     const value = this.#data.json(this.state, scope, collection);
     if (Array.isArray(value)) return [...value];
     const count = typeof value === "number" ? value : Number.NaN;
-    if (!Number.isInteger(count) || count < 0) throw new Failure("instances.not-countable");
+    if (!Number.isInteger(count) || count < 0) throw new Failure("instances.no-list");
     return Array.from({ length: count }, (_, index) => index + 1);
   }
 
@@ -1452,6 +1474,7 @@ export class Interpreter {
 
   #endCase(status: "completed" | "terminated" | "cancelled"): void {
     this.state.status = status;
+    if (this.state.queue.length > 0) this.state.cutShort = true;
     this.state.queue = [];
     this.state.tokens.clear();
     for (const scope of [...this.state.scopes.values()])
@@ -1465,6 +1488,7 @@ export class Interpreter {
   }
 
   #cancelToken(token: Token): void {
+    if (this.state.queue.some((next) => next.token === token.id)) this.state.cutShort = true;
     this.#closeAll(token);
     this.#remove(token);
   }
@@ -1506,6 +1530,7 @@ export function newCase(by: string | null, now: string, called: boolean): CaseSt
     trace: [],
     told: [],
     moves: 0,
+    cutShort: false,
   };
 }
 

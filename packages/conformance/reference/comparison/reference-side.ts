@@ -52,6 +52,7 @@ export class ReferenceSide {
     state.trace = [];
     state.told = [];
     state.moves = 0;
+    state.cutShort = false;
     if (action.do === "fire" && action.now > state.now) state.now = action.now;
     const game = new Interpreter(this.#flow, this.#data, this.#membersOf, state);
     game.order = order;
@@ -117,7 +118,7 @@ export class ReferenceSide {
   }
 
   view(): View {
-    const { status, trace, told, scopes } = this.#state;
+    const { status, trace, told, scopes, cutShort } = this.#state;
     const all = [...scopes.values()];
     return {
       status,
@@ -133,6 +134,7 @@ export class ReferenceSide {
         )
         .sort(),
       trace,
+      cutShort,
       told: told.map(({ type, name, key, data }) => `${type} ${name} ${key} ${sortedJson(data)}`),
     };
   }

@@ -8,6 +8,7 @@ export type Move =
   | { readonly do: "body" }
   | { readonly do: "complete"; readonly outcome?: string; readonly payload?: Values }
   | { readonly do: "leave"; readonly outcome?: string }
+  | { readonly do: "fork"; readonly edges: readonly string[] }
   | { readonly do: "arrive"; readonly edge: string }
   | { readonly do: "undo" }
   | { readonly do: "nothing" };
@@ -133,4 +134,6 @@ export interface CaseState {
   told: Told[];
   /** Moves made in this turn. */
   moves: number;
+  /** A token was cancelled while it moved: how far it came depends on the order of the moves. */
+  cutShort: boolean;
 }
