@@ -20,6 +20,7 @@ import { createSessionService } from "./sessions/create-session-service.ts";
 import { createSystemService } from "./systems/create-system-service.ts";
 import { createTaskService } from "./tasks/create-task-service.ts";
 import { handOver } from "./tasks/hand-over.ts";
+import { runTimerStarts } from "./timers/run-timer-starts.ts";
 import { runTimers } from "./timers/run-timers.ts";
 import { createDispatcher } from "./turns/dispatcher.ts";
 import { createProgramCache } from "./turns/program-cache.ts";
@@ -49,6 +50,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const pollers = background
     ? [
         runTimers(parts),
+        runTimerStarts(parts),
         runMessages(parts),
         runCalls(parts),
         sweepJobs(parts),

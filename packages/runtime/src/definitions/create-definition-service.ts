@@ -1,12 +1,5 @@
 import type { DefinitionSummary, DefinitionVersion, DefinitionVersionDetail } from "@flowright/client";
-import {
-  hasErrors,
-  type LocalizedText,
-  type Problem,
-  validateDefinition,
-  type WorkflowDefinition,
-} from "@flowright/definition";
-import { compile } from "@flowright/engine";
+import type { LocalizedText, WorkflowDefinition } from "@flowright/definition";
 import { sql, type Transaction } from "kysely";
 import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
@@ -15,6 +8,7 @@ import type { Tables } from "../database/tables.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { problemItem } from "../problem/problem-item.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
+import { checkDefinition, roleHolders } from "./check-definition.ts";
 import { refuseDefinition } from "./definition-problems.ts";
 import { flowStats } from "./flow-stats.ts";
 import { loadVersions, versionKey } from "./load-versions.ts";
@@ -26,7 +20,10 @@ export function createDefinitionService(
   published: (tenant: string) => void,
 ): DefinitionService {
   return {
-    validate: async (_caller, definition) => ({ problems: checkDefinition(definition).map(problemItem) }),
+    validate: async (caller, definition) => {
+      const holders = await withTenant(parts.database, caller, (trx) => roleHolders(trx, caller.tenant));
+      return { problems: checkDefinition(definition, holders).problems.map(problemItem) };
+    },
     publish: async (caller, body, once) => {
       const result = await publish(parts, caller, body, once);
       if (result.ok) published(caller.tenant);
@@ -55,14 +52,6 @@ export function createDefinitionService(
         return { ok: true, value: { ...value, steps } };
       }),
   };
-}
-
-/** Schema, lint, and whatever keeps the flow from being compiled. */
-function checkDefinition(value: unknown): readonly Problem[] {
-  const { definition, problems } = validateDefinition(value);
-  if (definition === null || hasErrors(problems)) return problems;
-  const compiled = compile(definition);
-  return compiled.ok ? problems : [...problems, ...compiled.problems];
 }
 
 interface SummaryRow {

@@ -1,24 +1,20 @@
 import type { Publish, Published } from "@flowright/client";
-import {
-  definitionHash,
-  hasErrors,
-  type Problem,
-  validateDefinition,
-  type WorkflowDefinition,
-} from "@flowright/definition";
-import { compile } from "@flowright/engine";
+import { definitionHash, type Problem } from "@flowright/definition";
+import type { Program } from "@flowright/engine";
 import { sql, type Transaction } from "kysely";
 import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
 import type { Once } from "../contract/runtime.ts";
 import { sqlStateOf } from "../database/retry-transaction.ts";
 import type { Tables } from "../database/tables.ts";
-import { withEngine } from "../database/with-tenant.ts";
+import { withEngine, withTenant } from "../database/with-tenant.ts";
 import { withOnce } from "../idempotency/with-once.ts";
 import { requirePermission } from "../problem/require-permission.ts";
 import { numberPrefixOf } from "../turns/number-prefix.ts";
 import { type TurnParts, turnTime } from "../turns/turn-parts.ts";
+import { checkDefinition, roleHolders } from "./check-definition.ts";
 import { refuseDefinition } from "./definition-problems.ts";
+import { replaceStarts } from "./replace-starts.ts";
 import { startNodeOf } from "./start-node.ts";
 
 /** Publishes a definition as the next version; one equal to the latest is the latest. */
@@ -30,15 +26,15 @@ export async function publish(
 ): Promise<Result<Published>> {
   const missing = requirePermission(caller, "definition.publish");
   if (missing) return missing;
-  const checked = check(caller, body);
+  const checked = await check(parts, caller, body);
   if (!checked.ok) return checked;
-  const { definition, overridden } = checked.value;
+  const { program, overridden } = checked.value;
   for (let attempt = 1; ; attempt++) {
     try {
       return await withEngine(parts.database, (trx) =>
         withOnce(trx, caller, once, "publish", body, async () => ({
           ok: true,
-          value: await store(parts, trx, caller, definition, body, overridden),
+          value: await store(parts, trx, caller, program, body, overridden),
         })),
       );
     } catch (error) {
@@ -48,41 +44,38 @@ export async function publish(
   }
 }
 
-function check(
+async function check(
+  parts: TurnParts,
   caller: Caller,
   body: Publish,
-): Result<{ definition: WorkflowDefinition; overridden: readonly Problem[] }> {
-  const { definition, problems } = validateDefinition(body.definition);
+): Promise<Result<{ program: Program; overridden: readonly Problem[] }>> {
+  const holders = await withTenant(parts.database, caller, (trx) => roleHolders(trx, caller.tenant));
+  const { program, problems, uncompilable } = checkDefinition(body.definition, holders);
   const errors = problems.filter((problem) => problem.severity === "error");
-  if (definition === null) {
-    return refuseDefinition("definition.cannot-run", { count: errors.length }, { problems });
+  const overrides = body.override !== undefined && errors.length > 0;
+  if (errors.length > 0 && !overrides && program !== null)
+    return refuseDefinition("definition.has-errors", { count: errors.length }, { problems });
+  if (program === null) {
+    const reasons = uncompilable.length > 0 && overrides ? uncompilable : problems;
+    const code = overrides || uncompilable.length === 0 ? "definition.cannot-run" : "definition.has-errors";
+    return refuseDefinition(code, { count: Math.max(1, errors.length) }, { problems: reasons });
   }
-  const overrides = body.override !== undefined && hasErrors(problems);
   if (overrides) {
     const missing = requirePermission(caller, "definition.override");
     if (missing) return missing;
-  } else if (hasErrors(problems)) {
-    return refuseDefinition("definition.has-errors", { count: errors.length }, { problems });
   }
-  const compiled = compile(definition);
-  if (!compiled.ok) {
-    return refuseDefinition(
-      "definition.cannot-run",
-      { count: compiled.problems.length },
-      { problems: compiled.problems },
-    );
-  }
-  return { ok: true, value: { definition, overridden: overrides ? errors : [] } };
+  return { ok: true, value: { program, overridden: overrides ? errors : [] } };
 }
 
 async function store(
   parts: TurnParts,
   trx: Transaction<Tables>,
   caller: Caller,
-  definition: WorkflowDefinition,
+  program: Program,
   body: Publish,
   overridden: readonly Problem[],
 ): Promise<Published> {
+  const { definition } = program;
   const hash = definitionHash(definition);
   const id = definition.id;
   const row = await trx
@@ -107,7 +100,8 @@ async function store(
   const name = JSON.stringify(definition.name);
   const description = definition.description === undefined ? null : JSON.stringify(definition.description);
   const startableBy = startNodeOf(definition)?.startableBy ?? null;
-  const now = turnTime(parts);
+  const clock = await sql<{ now: Date }>`select ${turnTime(parts)} as now`.execute(trx);
+  const publishedAt = (clock.rows[0]?.now ?? new Date(0)).toISOString();
   await sql`
     insert into definition (tenant_id, id, name, description, latest_version, startable_by, number_prefix)
     values (${caller.tenant}, ${id}, ${name}, ${description}, ${version}, ${startableBy}, ${numberPrefixOf(id)})
@@ -117,8 +111,8 @@ async function store(
     insert into definition_version (tenant_id, definition_id, version, hash, definition, note, published_at,
       published_by)
     values (${caller.tenant}, ${id}, ${version}, ${hash}, ${JSON.stringify(definition)}, ${body.note ?? ""},
-      ${now}, ${caller.user})`.execute(trx);
-  await replaceMessageStarts(trx, caller.tenant, definition, version);
+      ${publishedAt}, ${caller.user})`.execute(trx);
+  await replaceStarts(trx, caller.tenant, program, version, publishedAt);
   if (overridden.length > 0) {
     const detail = {
       reason: body.override?.reason ?? "",
@@ -127,7 +121,7 @@ async function store(
     };
     await sql`
       insert into audit (tenant_id, at, actor, action, subject, detail)
-      values (${caller.tenant}, ${now}, ${caller.user}, 'definition.override', ${id},
+      values (${caller.tenant}, ${publishedAt}, ${caller.user}, 'definition.override', ${id},
         ${JSON.stringify(detail)})`.execute(trx);
   }
   const change = JSON.stringify({ kind: "definition.published", definitionId: id, version });
@@ -135,32 +129,4 @@ async function store(
     insert into live_change (tenant_id, topic, change)
     values (${caller.tenant}, ${`definition:${id}`}, ${change})`.execute(trx);
   return { id, version, hash };
-}
-
-/** New cases start from the latest version alone, so its message starts replace the former ones. */
-async function replaceMessageStarts(
-  trx: Transaction<Tables>,
-  tenant: string,
-  definition: WorkflowDefinition,
-  version: number,
-): Promise<void> {
-  await trx
-    .deleteFrom("message_start")
-    .where("tenant_id", "=", tenant)
-    .where("definition_id", "=", definition.id)
-    .execute();
-  for (const node of definition.nodes) {
-    if (node.kind !== "start" || node.trigger?.type !== "message") continue;
-    await trx
-      .insertInto("message_start")
-      .values({
-        tenant_id: tenant,
-        definition_id: definition.id,
-        version,
-        node: node.id,
-        name: node.trigger.message.name,
-        one_per_key: node.trigger.onePerKey ?? false,
-      })
-      .execute();
-  }
 }

@@ -144,6 +144,8 @@ async function waitFaults(admin: pg.Client): Promise<string[]> {
       select i.id, t.value as w from instance i, json_each(i.state -> 'tokens') t where i.ended_at is null
     ), wait as (
       select id, 'task' as kind, n::int as number from token, json_object_keys(w -> 'w' -> 'tasks') n
+      union all select id, 'announced', (w -> 'w' -> 'ahead' ->> 'task')::int from token
+        where w -> 'w' -> 'ahead' ->> 'task' is not null
       union all select id, 'timer', n::int from token, json_object_keys(w -> 'w' -> 'timers') n
       union all select id, 'subscription', n::int from token, json_object_keys(w -> 'w' -> 'subs') n
       union all select id, 'job', (w -> 'w' ->> 'job')::int from token where w -> 'w' ->> 'job' is not null
@@ -151,6 +153,7 @@ async function waitFaults(admin: pg.Client): Promise<string[]> {
         where w -> 'w' ->> 'incident' is not null
     ), stored as (
       select instance_id as id, 'task' as kind, number from task where status = 'open'
+      union all select instance_id, 'announced', number from task where status = 'waiting'
       union all select instance_id, 'timer', number from timer
       union all select instance_id, 'subscription', number from subscription
       union all select instance_id, 'job', number from job
