@@ -59,7 +59,9 @@ export function testsIn(
 }
 
 function withoutUnknown({ open }: Scope, errors: ExpressionError[]): ExpressionError[] {
-  return open ? errors.filter(({ code }) => !/^expression\.unknown-(name|entry)(-near)?$/.test(code)) : errors;
+  return open
+    ? errors.filter(({ code }) => !/^expression\.unknown-(name|entry)(-near)?$/.test(code))
+    : errors;
 }
 
 interface Fields {

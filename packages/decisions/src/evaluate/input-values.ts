@@ -47,7 +47,7 @@ function inputValue(
     const params = { value, type: input.type, ...wordsParam("input", words) };
     return failed(problem("decision.input-type", path, { params }));
   }
-  const allowed = isAllowed(column, feel, carried.value, variables, context);
+  const allowed = isAllowed(column, `/inputs/${index}/values`, feel, carried.value, variables, context);
   if (!allowed.ok) return allowed;
   if (!allowed.value) {
     const params = { value, ...wordsParam("input", words) };
@@ -59,6 +59,7 @@ function inputValue(
 /** A missing value is for the cells to judge. */
 function isAllowed(
   { input, listed, allowed }: PreparedInput,
+  path: string,
   feel: FeelValue,
   carried: Json,
   variables: Variables,
@@ -68,6 +69,6 @@ function isAllowed(
   if (listed) return { ok: true, value: listed.some((one) => sameValue(one, feel)) };
   if (!allowed) return { ok: true, value: true };
   const result = allowed.matches(carried, variables, context);
-  if (!result.ok) return failed(cellProblem(result.error, "/inputs", inputWords(input)));
+  if (!result.ok) return failed(cellProblem(result.error, path, inputWords(input)));
   return { ok: true, value: result.value === true };
 }
