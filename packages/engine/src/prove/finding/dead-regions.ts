@@ -1,4 +1,4 @@
-import { isContainer, nodesOf } from "@flowright/definition";
+import { onlyUndoes } from "../scope/catchers.ts";
 import type { ScopeTree } from "../scope/scope-tree.ts";
 
 /** Steps that no case gets to, which hang together. */
@@ -42,6 +42,9 @@ function before(scope: ScopeTree, id: string): string[] {
 }
 
 function insideOf(scope: ScopeTree, id: string): string[] {
-  const node = scope.nodes.get(id);
-  return node && isContainer(node) ? [...nodesOf(node)].map((inner) => inner.node.id) : [];
+  const inner = scope.children.get(id);
+  if (!inner) return [];
+  return [...inner.nodes.values()].flatMap((node) =>
+    onlyUndoes(inner, node) ? [] : [node.id, ...insideOf(inner, node.id)],
+  );
 }

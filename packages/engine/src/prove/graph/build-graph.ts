@@ -60,9 +60,21 @@ class GraphBuilder {
     const origin = connect(begin, choice, []);
     for (const start of starts) connect(choice, this.#entry(start.id), []);
     for (const node of this.#scope.nodes.values()) this.#draw(node);
+    this.#awaitAll();
     const graph = { nodes: this.#nodes, origin };
     prune(graph);
     return graph;
+  }
+
+  /** A join waits for edges, too, that nothing ever comes by. */
+  #awaitAll(): void {
+    const never = controlNode("source", null);
+    for (const [id, entry] of this.#entries) {
+      if (!entry.type.endsWith("join")) continue;
+      const drawn = new Set(entry.ins.flatMap((edge) => edge.drawn));
+      for (const edge of this.#scope.incoming(id))
+        if (!drawn.has(edge.id)) connect(never, entry, [], { drawn: [edge.id] });
+    }
   }
 
   #add(node: ControlNode): ControlNode {
@@ -215,7 +227,7 @@ class GraphBuilder {
 
   #activity(node: Extract<Node, { id: string }>, entry: ControlNode, outgoing: readonly Edge[]): void {
     const attached = this.#scope.boundaries.get(node.id) ?? [];
-    const exits = this.#around.exitsOf(node.id) ?? exitsOfTask(node.id, fails(node));
+    const exits = this.#around.exitsOf(node.id) ?? exitsOfTask(node.id, canFail(node));
     const beside = attached.flatMap((event) =>
       interrupts(event) ? [] : this.#event(event, exits, attached),
     );
@@ -314,7 +326,7 @@ export function isWork({ kind }: Node): boolean {
 }
 
 /** Whether work can fail with a code of the business. */
-function fails({ kind }: Node): boolean {
+export function canFail({ kind }: Node): boolean {
   return kind === "serviceTask" || kind === "callActivity";
 }
 

@@ -15,10 +15,7 @@ export function complexNeed({ need, rest }: ComplexGateway): ComplexNeed {
     cancels,
     met: (arrived, all) => {
       if (!known) return null;
-      const result = expression.evaluate(
-        { arrived, awaited: all - arrived },
-        { now: "2026-01-01T00:00:00Z" },
-      );
+      const result = expression.evaluate({ arrived, awaited: all }, { now: "2026-01-01T00:00:00Z" });
       return result.ok && typeof result.value === "boolean" ? result.value : null;
     },
   };

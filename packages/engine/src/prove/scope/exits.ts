@@ -46,24 +46,34 @@ export function movesTo(
       return null;
     case "error":
     case "escalation": {
-      const moves = thrown(event, exits, all);
+      const rivals = all.flatMap((other) => (other.event.type === event.type ? [other.event] : []));
+      const moves = thrown(event, rivals, exits);
       return moves && [...moves, { do: event.type, node }];
     }
   }
 }
 
-function thrown(
-  event: { readonly type: "error" | "escalation"; readonly code?: string },
-  exits: Exits,
-  all: readonly BoundaryEvent[],
+export interface Catching {
+  readonly type: "error" | "escalation";
+  /** Absent: any. */
+  readonly code?: string;
+}
+
+/**
+ * The moves that throw what one of several rivals catches: one that names the code goes before one that catches any, and
+ * of the same the first. Null if nothing that it catches is thrown.
+ */
+export function thrown(
+  catching: Catching,
+  rivals: readonly Catching[],
+  exits: Pick<Exits, "errors" | "anyError" | "escalations">,
 ): readonly ProofMove[] | null {
-  const codes = event.type === "error" ? exits.errors : exits.escalations;
-  const any = event.type === "error" ? exits.anyError : null;
-  if (event.code !== undefined) return codes.get(event.code) ?? any;
-  const named = new Set(
-    all.flatMap(({ event: other }) => (other.type === event.type && other.code ? [other.code] : [])),
-  );
-  return [...codes].find(([code]) => !named.has(code))?.[1] ?? any;
+  if (rivals.find(({ code }) => code === catching.code) !== catching) return null;
+  const codes = catching.type === "error" ? exits.errors : exits.escalations;
+  const any = catching.type === "error" ? exits.anyError : null;
+  if (catching.code !== undefined) return codes.get(catching.code) ?? any;
+  const other = [...codes].find(([code]) => !rivals.some((rival) => rival.code === code));
+  return other?.[1] ?? any;
 }
 
 /** The errors and escalations of an activity that its boundary events let through. */

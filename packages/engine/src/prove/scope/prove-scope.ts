@@ -2,9 +2,9 @@ import { isActivity, type Node } from "@flowright/definition";
 import type { Branches } from "../data/branches.ts";
 import { movesOf, movesToNode, movesToState } from "../finding/moves.ts";
 import { type RawFinding, readFindings } from "../finding/read-findings.ts";
-import { buildGraph, isWork } from "../graph/build-graph.ts";
+import { buildGraph, canFail, isWork } from "../graph/build-graph.ts";
 import { eachPassage, runTo } from "../graph/content.ts";
-import type { ControlGraph, Halt } from "../graph/control-graph.ts";
+import type { Halt } from "../graph/control-graph.ts";
 import { reduce } from "../graph/reduce.ts";
 import type { ProofMove } from "../proof.ts";
 import { type Explored, explore } from "../search/explore.ts";
@@ -19,7 +19,7 @@ import {
   listenersOf,
   onlyUndoes,
 } from "./catchers.ts";
-import { type Exits, leftOver } from "./exits.ts";
+import { type Exits, exitsOfTask, leftOver, thrown } from "./exits.ts";
 import type { ScopeTree } from "./scope-tree.ts";
 
 /** What is known of one scope; everything in it is relative to the opening of the scope. */
@@ -30,7 +30,6 @@ export interface ScopeProof {
   readonly exits: Exits;
   /** Moves that open each container in it. */
   readonly openings: ReadonlyMap<string, readonly ProofMove[]>;
-  /** Moves to a node from the opening, for nodes that later findings speak of. */
   readonly complete: boolean;
   readonly states: number;
 }
@@ -57,7 +56,7 @@ export function proveScope(
   const net = Net.of(graph);
   if (net === null) return unexplored(scope);
   const explored = explore(net, limit);
-  return new ScopeReader(scope, graph, net, explored, exitsOf).read();
+  return new ScopeReader(scope, net, explored, exitsOf).read();
 }
 
 class ScopeReader {
@@ -67,13 +66,7 @@ class ScopeReader {
   readonly #exitsOf: (container: string) => Exits | null;
   readonly #visited = new Set<string>();
 
-  constructor(
-    scope: ScopeTree,
-    _graph: ControlGraph,
-    net: Net,
-    explored: Explored,
-    exitsOf: (container: string) => Exits | null,
-  ) {
+  constructor(scope: ScopeTree, net: Net, explored: Explored, exitsOf: (container: string) => Exits | null) {
     this.#scope = scope;
     this.#net = net;
     this.#explored = explored;
@@ -88,7 +81,8 @@ class ScopeReader {
   }
 
   read(): ScopeProof {
-    const exits = this.#exits();
+    const thrown = this.#thrown();
+    const exits = this.#exits(thrown);
     const { complete, states } = this.#explored;
     return {
       findings: readFindings(this.#net, this.#explored, canBeEnded(this.#scope)),
@@ -96,7 +90,7 @@ class ScopeReader {
         ? [...this.#scope.nodes.values()].filter((node) => this.#isDead(node)).map(({ id }) => id)
         : [],
       exits,
-      openings: this.#openings(),
+      openings: this.#openings(thrown),
       complete,
       states: states.length,
     };
@@ -106,7 +100,8 @@ class ScopeReader {
     return !this.#visited.has(node.id) && !onlyUndoes(this.#scope, node);
   }
 
-  #exits(): Exits {
+  /** What leaves the scope when none of its event sub-processes begins. */
+  #thrown(): Draft {
     const exits: Draft = {
       done: this.#done(),
       errors: new Map(),
@@ -124,7 +119,6 @@ class ScopeReader {
       if (node.kind === "end" && node.result?.type === "escalation")
         this.#escalate(exits, node.result.code, node.id);
     }
-    for (const listener of listenersOf(this.#scope)) this.#listen(exits, listener);
     return exits;
   }
 
@@ -166,14 +160,7 @@ class ScopeReader {
 
   /** What an activity throws and its boundary events let through. */
   #passOn(exits: Draft, node: Node): void {
-    const inner = this.#exitsOf(node.id);
-    const fails = node.kind === "serviceTask" || node.kind === "callActivity";
-    if (!inner && !fails) return;
-    const own = inner ?? { errors: new Map(), anyError: [], escalations: new Map() };
-    const left = leftOver(
-      { done: null, cancel: null, waits: true, ...own },
-      this.#scope.boundaries.get(node.id) ?? [],
-    );
+    const left = leavingActivity(this.#scope, node, this.#exitsOf(node.id));
     if (left.anyError === null && left.errors.size === 0 && left.escalations.size === 0) return;
     const there = this.#movesTo(node.id) ?? [];
     if (left.anyError !== null) exits.anyError ??= [...there, ...left.anyError];
@@ -185,41 +172,60 @@ class ScopeReader {
     add(exits.escalations, code, this.#movesTo(node) ?? []);
   }
 
-  /** An event sub-process may begin, and then the scope ends by it. */
-  #listen(exits: Draft, listener: Listener): void {
-    const { start, node } = listener;
-    const inner = this.#exitsOf(node.id);
-    const { trigger } = start;
-    const moves = listenerMoves(listener, exits);
-    if (!inner || moves === null) return;
-    this.#visited.add(node.id);
-    if (inner.done && interrupts(listener)) exits.done ??= [...moves, ...inner.done];
-    if (trigger?.type === "error" || trigger?.type === "escalation") {
-      const caught = trigger.type === "error" ? exits.errors : exits.escalations;
-      for (const code of [...caught.keys()])
-        if (trigger.code === undefined || trigger.code === code) caught.delete(code);
-      if (trigger.type === "error" && trigger.code === undefined) exits.anyError = null;
+  /** What leaves the scope once its event sub-processes have caught what they catch; they do not catch each other. */
+  #exits(thrown: Exits): Exits {
+    const exits: Draft = {
+      ...thrown,
+      errors: new Map(thrown.errors),
+      escalations: new Map(thrown.escalations),
+    };
+    const listeners = listenersOf(this.#scope);
+    for (const { start } of listeners) letCatch(exits, start.trigger);
+    for (const listener of listeners) {
+      const inner = this.#exitsOf(listener.node.id);
+      const moves = listenerMoves(listener, listeners, thrown);
+      if (!inner || moves === null) continue;
+      this.#visited.add(listener.node.id);
+      if (inner.done && interrupts(listener)) exits.done ??= [...moves, ...inner.done];
+      if (inner.anyError) exits.anyError ??= [...moves, ...inner.anyError];
+      for (const [code, further] of inner.errors) add(exits.errors, code, [...moves, ...further]);
+      for (const [code, further] of inner.escalations) add(exits.escalations, code, [...moves, ...further]);
     }
-    if (inner.anyError) exits.anyError ??= [...moves, ...inner.anyError];
-    for (const [code, further] of inner.errors) add(exits.errors, code, [...moves, ...further]);
-    for (const [code, further] of inner.escalations) add(exits.escalations, code, [...moves, ...further]);
+    return exits;
   }
 
-  #openings(): Map<string, readonly ProofMove[]> {
+  #openings(thrown: Exits): Map<string, readonly ProofMove[]> {
     const openings = new Map<string, readonly ProofMove[]>();
     for (const id of this.#scope.children.keys()) {
       const moves = this.#visited.has(id) ? this.#movesTo(id) : null;
       if (moves) openings.set(id, moves);
     }
-    const exits = this.#exits();
-    for (const listener of listenersOf(this.#scope))
-      openings.set(listener.node.id, listenerMoves(listener, exits) ?? []);
+    const listeners = listenersOf(this.#scope);
+    for (const listener of listeners)
+      openings.set(listener.node.id, listenerMoves(listener, listeners, thrown) ?? []);
     return openings;
   }
 }
 
+/** What an activity throws and its own boundary events let through. */
+function leavingActivity(scope: ScopeTree, node: Node, inner: Exits | null): ReturnType<typeof leftOver> {
+  return leftOver(inner ?? exitsOfTask(node.id, canFail(node)), scope.boundaries.get(node.id) ?? []);
+}
+
+function letCatch(exits: Draft, trigger: Listener["start"]["trigger"]): void {
+  if (trigger?.type !== "error" && trigger?.type !== "escalation") return;
+  const caught = trigger.type === "error" ? exits.errors : exits.escalations;
+  for (const code of [...caught.keys()])
+    if (trigger.code === undefined || trigger.code === code) caught.delete(code);
+  if (trigger.type === "error" && trigger.code === undefined) exits.anyError = null;
+}
+
 /** The moves that begin an event sub-process, from the opening of its scope; null if nothing does. */
-function listenerMoves(listener: Listener, exits: Exits): readonly ProofMove[] | null {
+function listenerMoves(
+  listener: Listener,
+  all: readonly Listener[],
+  exits: Exits,
+): readonly ProofMove[] | null {
   const { start } = listener;
   const { trigger } = start;
   if (beginsFromOutside(listener)) {
@@ -227,11 +233,11 @@ function listenerMoves(listener: Listener, exits: Exits): readonly ProofMove[] |
     return [{ do: does, node: start.id }];
   }
   if (trigger?.type !== "error" && trigger?.type !== "escalation") return null;
-  const codes = trigger.type === "error" ? exits.errors : exits.escalations;
-  const any = trigger.type === "error" ? exits.anyError : null;
-  const thrown =
-    trigger.code === undefined ? ([...codes.values()][0] ?? any) : (codes.get(trigger.code) ?? any);
-  return thrown && [...thrown, { do: trigger.type, node: start.id }];
+  const rivals = all.flatMap(({ start: { trigger: other } }) =>
+    other?.type === trigger.type ? [other] : [],
+  );
+  const moves = thrown(trigger, rivals, exits);
+  return moves && [...moves, { do: trigger.type, node: start.id }];
 }
 
 function haltOf(end: Extract<Node, { kind: "end" }>): Halt | null {
@@ -266,18 +272,25 @@ function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Exits | n
   const { container } = scope;
   const begins = container?.kind === "plan" || container?.kind === "adHoc";
   const done: ProofMove[] = [];
+  const errors = new Map<string, readonly ProofMove[]>();
+  const escalations = new Map<string, readonly ProofMove[]>();
+  let anyError: readonly ProofMove[] | null = null;
   for (const node of scope.nodes.values()) {
-    if (!isActivity(node) || !isWork(node)) continue;
-    done.push(...(exitsOf(node.id)?.done ?? [{ do: "complete", node: node.id } as const]));
+    if (!isActivity(node)) continue;
+    if (isWork(node)) done.push(...(exitsOf(node.id)?.done ?? [{ do: "complete", node: node.id } as const]));
+    const left = leavingActivity(scope, node, exitsOf(node.id));
+    anyError ??= left.anyError;
+    for (const [code, moves] of left.errors) add(errors, code, moves);
+    for (const [code, moves] of left.escalations) add(escalations, code, moves);
   }
   return {
     findings: [],
     dead: [],
     exits: {
       done: begins ? done : null,
-      errors: new Map(),
-      anyError: null,
-      escalations: new Map(),
+      errors,
+      anyError,
+      escalations,
       cancel: null,
       waits: true,
     },

@@ -25,6 +25,9 @@ export interface Slot {
   readonly place: number;
 }
 
+/** What a token goes through without a choice, and without harm to others: a complex join may cancel them. */
+const PASSING: ReadonlySet<ControlNode["type"]> = new Set(["merge", "fork", "join", "inclusive-join"]);
+
 /** Most slots: a state is a text with one character per token. */
 const MOST_SLOTS = 60_000;
 
@@ -75,7 +78,7 @@ export class Net {
         edge,
         to,
         ...list,
-        passable: isSilent(content) && (joins || to.type === "merge" || to.type === "fork"),
+        passable: isSilent(content) && PASSING.has(to.type),
         arrived: joins ? slot("arrived", number) : ends ? slot("ended", number) : -1,
         silent: to.type === "complex-join" ? slot("silent", number) : -1,
         exits: to.exits.length > 0 || canExit(content),
