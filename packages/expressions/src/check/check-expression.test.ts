@@ -36,6 +36,11 @@ describe("checkExpression", () => {
     ["shippedAt.year", "number"],
     ['channel in ("JD", "Taobao")', "boolean"],
     ['now() - shippedAt > @"P7D"', "boolean"],
+    ["(function(n: number, s: string) if n > 1 then s else s + s)(2, buyer)", "any"],
+    ["{half: function(n) if n < 1 then 0 else half(n / 2) + 1, r: half(risk)}.r = 1", "boolean"],
+    ["risk between 1 and 1", "boolean"],
+    ["risk in [1..1]", "boolean"],
+    ['risk in range("[1..5]")', "boolean"],
   ])("finds nothing in %s", (source, expected) => {
     expect(checkExpression(source, types, expected)).toEqual([]);
   });
@@ -53,6 +58,13 @@ describe("checkExpression", () => {
     ['lines[grade = "Z"]', "list", "unknown-choice", 14, 3],
     ["refundAmount", "boolean", "type-expected", 0, 12],
     ["risk and shipped", "boolean", "type-expected", 0, 4],
+    ["risk between 5 and 1", "boolean", "empty-range", 0, 20],
+    ["risk in [5..1]", "boolean", "empty-range", 8, 6],
+    ["risk in (1..1]", "boolean", "empty-range", 8, 6],
+    ['shippedAt in [@"2026-11-24"..@"2026-11-23"]', "boolean", "empty-range", 13, 30],
+    ['(function(n: number) n > "a")(1)', "any", "type-mismatch", 21, 7],
+    ["(function(c: context<a: number>) c.b)({a: 1})", "any", "unknown-entry", 33, 3],
+    ["{a: 1, a: 2}", "any", "duplicate-entry", 7, 4],
     ["if risk then 1 else 2", "any", "type-expected", 3, 4],
     ["shipped", "date", "type-expected", 0, 7],
     ["substring(risk, 1)", "string", "bad-argument", 10, 4],

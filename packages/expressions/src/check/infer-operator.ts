@@ -1,5 +1,6 @@
 import { nearest } from "../error/nearest.ts";
 import type { Syntax, SyntaxOf } from "../syntax/syntax.ts";
+import { compareFeel } from "../value/compare-feel.ts";
 import { describe } from "../value/describe.ts";
 import type { Checker } from "./checker.ts";
 import { kindWords } from "./kind-words.ts";
@@ -25,6 +26,23 @@ export function checkComparable(
   if (!equality) return;
   checkChoice(checker, left, leftType, right);
   checkChoice(checker, right, rightType, left);
+}
+
+/** Reports a range of two literals that no value can be in. `closed`: a single value may be in it. */
+export function checkNotEmpty(
+  checker: Checker,
+  syntax: SyntaxOf<"range"> | SyntaxOf<"between">,
+  closed: boolean,
+): void {
+  const { low, high } = syntax;
+  if (low.kind !== "literal" || high.kind !== "literal") return;
+  const order = compareFeel(low.value, high.value);
+  if (order === null || order < 0 || (order === 0 && closed)) return;
+  checker.report("empty-range", syntax.at, {
+    part: checker.textOf(syntax),
+    low: describe(low.value),
+    high: describe(high.value),
+  });
 }
 
 /** Reports a literal that is none of the field's choices. */

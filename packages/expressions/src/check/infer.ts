@@ -3,8 +3,8 @@ import type { Checker, Infer, Names } from "./checker.ts";
 import { inferCall } from "./infer-call.ts";
 import { inferLoops, inferNamed } from "./infer-loop.ts";
 import { inferName, inferPath } from "./infer-name.ts";
-import { checkComparable, inferArithmetic, wantBoolean } from "./infer-operator.ts";
-import { ANY, BOOLEAN, either, type StaticType, typeOfValue } from "./static-type.ts";
+import { checkComparable, checkNotEmpty, inferArithmetic, wantBoolean } from "./infer-operator.ts";
+import { ANY, BOOLEAN, either, type StaticType, typeOfDeclared, typeOfValue } from "./static-type.ts";
 
 export function inferWith(checker: Checker): Infer {
   const infer: Infer = (syntax, names) => inferNode(checker, infer, syntax, names);
@@ -37,6 +37,7 @@ function inferNode(checker: Checker, infer: Infer, syntax: Syntax, names: Names)
       const of = infer(syntax.of, names);
       checkComparable(checker, syntax, "between", [syntax.of, of], [syntax.low, infer(syntax.low, names)]);
       checkComparable(checker, syntax, "between", [syntax.of, of], [syntax.high, infer(syntax.high, names)]);
+      checkNotEmpty(checker, syntax, true);
       return BOOLEAN;
     }
     case "in": {
@@ -68,7 +69,9 @@ function inferNode(checker: Checker, infer: Infer, syntax: Syntax, names: Names)
       const entries = new Map<string, StaticType>();
       let inner = names;
       for (const entry of syntax.entries) {
-        const type = infer(entry.value, inner);
+        // A function may call itself by the name of its entry.
+        const own = inferNamed(inner, entry.name, { kind: "function" });
+        const type = infer(entry.value, entry.value.kind === "function" ? own : inner);
         entries.set(entry.name, type);
         inner = inferNamed(inner, entry.name, type);
       }
@@ -78,6 +81,7 @@ function inferNode(checker: Checker, infer: Infer, syntax: Syntax, names: Names)
       const low = infer(syntax.low, names);
       const high = infer(syntax.high, names);
       checkComparable(checker, syntax, "..", [syntax.low, low], [syntax.high, high]);
+      checkNotEmpty(checker, syntax, syntax.lowIncluded && syntax.highIncluded);
       return { kind: "range", element: either(low, high) };
     }
     case "unary":
@@ -88,7 +92,9 @@ function inferNode(checker: Checker, infer: Infer, syntax: Syntax, names: Names)
       infer(syntax.of, names);
       return BOOLEAN;
     case "function": {
-      const local = new Map(syntax.parameters.map(({ name }): [string, StaticType] => [name, ANY]));
+      const local = new Map(
+        syntax.parameters.map(({ name, type }): [string, StaticType] => [name, typeOfDeclared(type)]),
+      );
       infer(syntax.body, { local, item: null, outer: names });
       return { kind: "function" };
     }

@@ -1,5 +1,6 @@
 import type { FieldType } from "../json/field-type.ts";
-import type { FeelValue } from "../value/feel-value.ts";
+import { isKind } from "../value/conforms.ts";
+import type { FeelType, FeelValue } from "../value/feel-value.ts";
 import { type Kind, kindOf } from "../value/kind-of.ts";
 
 /** What is known about a value before there is one. */
@@ -54,6 +55,16 @@ export function typeOfField(field: FieldType | undefined): StaticType {
     default:
       return ANY;
   }
+}
+
+/** The type that a parameter declares; one that is named elsewhere may be anything. */
+export function typeOfDeclared(type: FeelType | null): StaticType {
+  if (!type || !isKind(type.name)) return ANY;
+  const { name: kind, element, entries } = type;
+  if (kind === "list" || kind === "range")
+    return element ? { kind, element: typeOfDeclared(element) } : { kind };
+  if (kind !== "context" || entries.length === 0) return { kind };
+  return { kind, entries: new Map(entries.map((entry) => [entry.name, typeOfDeclared(entry.type)])) };
 }
 
 export function typeOfValue(value: FeelValue): StaticType {

@@ -7,7 +7,7 @@ import type { FormalParameter, SyntaxOf } from "../syntax/syntax.ts";
 import { conformsTo, NO_TYPES } from "../value/conforms.ts";
 import { describe } from "../value/describe.ts";
 import { contextOf } from "../value/feel-context.ts";
-import type { FeelTypes, FeelValue } from "../value/feel-value.ts";
+import type { FeelFunction, FeelTypes, FeelValue } from "../value/feel-value.ts";
 import { isList } from "../value/kind-of.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
 import { nextSlot, type Scope, withLocal } from "./scope.ts";
@@ -21,12 +21,15 @@ export function compileList(compiler: Compiler, syntax: SyntaxOf<"list">, scope:
   };
 }
 
-/** `{a: 1, b: a + 1}`: every entry sees the ones before it. */
+/** `{a: 1, b: a + 1}`: every entry sees the ones before it, and a function itself. */
 export function compileContext(compiler: Compiler, syntax: SyntaxOf<"context">, scope: Scope): Code {
   let inner = scope;
   const entries = syntax.entries.map(({ name, value }) => {
-    const code = compiler.compile(value, inner);
     const own = withLocal(inner, name);
+    const code =
+      value.kind === "function"
+        ? compileFunction(compiler, value, own, own.slot)
+        : compiler.compile(value, inner);
     inner = own;
     return { name, code, slot: own.slot };
   });
@@ -58,8 +61,13 @@ export function compileRange(compiler: Compiler, syntax: SyntaxOf<"range">, scop
   };
 }
 
-/** `function(a, b) body` keeps the local names it was made with. */
-export function compileFunction(compiler: Compiler, syntax: SyntaxOf<"function">, scope: Scope): Code {
+/** `function(a, b) body` keeps the local names it was made with; in the slot `self` it finds itself. */
+export function compileFunction(
+  compiler: Compiler,
+  syntax: SyntaxOf<"function">,
+  scope: Scope,
+  self: number | null = null,
+): Code {
   const { at } = syntax;
   const parameters = syntax.parameters.map((parameter) => parameter.name);
   const types = compiler.options.types ?? NO_TYPES;
@@ -72,8 +80,8 @@ export function compileFunction(compiler: Compiler, syntax: SyntaxOf<"function">
   const depth = depthOf(syntax.body);
   return (run) => {
     run.spend(1 + kept, at);
-    const captured = Array.from({ length: kept }, (_, slot) => run.locals[slot] ?? null);
-    return {
+    const captured: FeelValue[] = Array.from({ length: kept }, (_, slot) => run.locals[slot] ?? null);
+    const made: FeelFunction = {
       kind: "function",
       name,
       parameters,
@@ -87,6 +95,8 @@ export function compileFunction(compiler: Compiler, syntax: SyntaxOf<"function">
         return run.within([...captured, ...given], at, depth, body);
       },
     };
+    if (self !== null) captured[self] = made;
+    return made;
   };
 }
 

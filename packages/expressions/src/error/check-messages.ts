@@ -56,6 +56,12 @@ export const CHECK_MESSAGES = {
     "{part} 的结果是{foundZh}，此处需要{wantedZh}。",
     "请改写表达式，使结果为{wantedZh}。",
   ),
+  "empty-range": textsOf(
+    "Nothing can lie between {low} and {high} in {part}.",
+    "Write the smaller end first; square brackets include the ends.",
+    "{part} 中，{low} 与 {high} 之间没有任何值。",
+    "请把较小的一端写在前面；方括号包含端点。",
+  ),
   "unknown-choice": textsOf(
     "{field} can never be {value}.",
     "Choose one of: {known}.",

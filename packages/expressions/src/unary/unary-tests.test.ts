@@ -145,6 +145,8 @@ describe("checkUnaryTests", () => {
     ['< "a"', NUMBER, "type-mismatch"],
     ['["a".."b"]', NUMBER, "type-mismatch"],
     ["< limt", MONEY, "unknown-name-near"],
+    ["[5..1]", NUMBER, "empty-range"],
+    ["1, (2..2)", NUMBER, "empty-range"],
     ["< 5,", NUMBER, "incomplete"],
     ["vip", TEXT, null],
     ["? > limit", MONEY, null],

@@ -1,10 +1,10 @@
 import { DEPTH_LIMIT } from "../syntax/limits.ts";
 import type { FeelContext, FeelFunction, FeelRange, FeelType, FeelTypes, FeelValue } from "./feel-value.ts";
-import { kindOf } from "./kind-of.ts";
+import { type Kind, kindOf } from "./kind-of.ts";
 
 export const NO_TYPES: FeelTypes = new Map();
 
-const KINDS: ReadonlySet<string> = new Set([
+const KINDS: ReadonlySet<string> = new Set<Kind>([
   "string",
   "number",
   "boolean",
@@ -20,6 +20,11 @@ const KINDS: ReadonlySet<string> = new Set([
 ]);
 /** Names that lead to each other are followed this far. */
 const LONGEST_CHAIN = 50;
+
+/** Whether a type is one of FEEL's own, and not declared elsewhere. */
+export function isKind(name: string): name is Exclude<Kind, "null"> {
+  return KINDS.has(name);
+}
 
 /** The type with this name alone. */
 export function plainType(name: string): FeelType {
