@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { hasErrors, type Problem, parseDefinition } from "@flowright/definition";
+import { prove } from "@flowright/engine";
 import { ProgramProblem } from "../terminal/program-problem.ts";
 import { say } from "../terminal/say.ts";
 import { terminalLanguage } from "../terminal/terminal-language.ts";
@@ -12,7 +13,9 @@ export async function validate(files: readonly string[]): Promise<number> {
     const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
       throw new ProgramProblem("file.unreadable", { file, reason: error.message });
     });
-    const { problems } = parseDefinition(text);
+    const parsed = parseDefinition(text);
+    const proved = parsed.definition === null ? [] : prove(parsed.definition).findings;
+    const problems: readonly Problem[] = [...parsed.problems, ...proved];
     blocked ||= hasErrors(problems);
     for (const one of problems) console.log(lineOf(file, one));
     if (problems.length === 0) console.log(say("validate.clean", { file }));

@@ -118,10 +118,10 @@ async function publishDecision(
   );
 }
 
-/** Whatever the value is; a table of the workspace knows no flow, so its variables have no types. */
+/** Whatever the value is; a table of the workspace stands alone: its own columns tell the types. */
 function problemsOf(value: DecisionTable): readonly Problem[] {
   const stored = checkStoredJson(value);
-  return stored.length > 0 ? stored : checkDecisionTable(value, {});
+  return stored.length > 0 ? stored : checkDecisionTable(value);
 }
 
 async function store(

@@ -5,6 +5,7 @@ import {
   validateDefinition,
   type WorkflowDefinition,
 } from "@flowright/definition";
+import { prove } from "@flowright/engine";
 import { Button, Checkbox, Group, Text, Textarea } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
@@ -29,6 +30,13 @@ export interface PublishFormProps {
   onClose(): void;
 }
 
+/** What is wrong with the drawing, and what may happen to a case on its way through it. */
+function checkedAndProved(value: WorkflowDefinition) {
+  const { definition, problems } = validateDefinition(value);
+  const findings = definition === null ? [] : prove(definition).findings;
+  return { definition, problems: [...problems, ...findings] };
+}
+
 export function PublishForm({ definition, versions, basedOn, autosave, onGoTo, onClose }: PublishFormProps) {
   const t = usePublishTexts();
   const parts = usePartTexts();
@@ -42,7 +50,7 @@ export function PublishForm({ definition, versions, basedOn, autosave, onGoTo, o
 
   const latest = versions[0];
   const next = (latest?.version ?? 0) + 1;
-  const checked = useMemo(() => validateDefinition(definition), [definition]);
+  const checked = useMemo(() => checkedAndProved(definition), [definition]);
   const problems: readonly Problem[] = publish.refusal ?? checked.problems;
   const errors = problems.filter(({ severity }) => severity === "error");
   const warnings = problems.filter(({ severity }) => severity === "warning");
