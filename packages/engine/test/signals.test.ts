@@ -1,12 +1,10 @@
-import type { Node } from "@flowright/definition";
+import type { Node, SignalReference } from "@flowright/definition";
 import { describe, expect, it } from "vitest";
 import { CaseUnderTest } from "./case-under-test.ts";
 import { boundary, catching, drawing, end, start, task } from "./drawing.ts";
 
-const recall = {
-  type: "signal",
-  signal: { name: "recall", output: [{ target: "batch", value: "signal.batch" }] },
-} as const;
+const signal: SignalReference = { name: "recall", output: [{ target: "batch", value: "signal.batch" }] };
+const recall = { type: "signal", signal } as const;
 
 const variables = { batch: { type: "string" } } as const;
 

@@ -19,9 +19,10 @@ export function draftOf(state: InstanceState | null): Draft {
     status: state.status,
     next: state.next,
     by: state.by,
-    ...(state.called === undefined ? {} : { called: state.called }),
     scopes: { ...state.scopes },
     tokens: { ...state.tokens },
+    // In the order in which events bring them, so that the state is the same to the byte.
+    ...(state.called === undefined ? {} : { called: state.called }),
     ...(state.added === undefined ? {} : { added: state.added }),
   };
 }

@@ -42,7 +42,7 @@ function nextOf({ times, start, period }: Repetition, since: string, after: stri
   return null;
 }
 
-/** Years beyond 9999 are written otherwise, so that texts do not compare. */
+/** Instants may be written with and without milliseconds, so that their texts do not compare. */
 function isLater(instant: string, than: string): boolean {
   return Date.parse(instant) > Date.parse(than);
 }
