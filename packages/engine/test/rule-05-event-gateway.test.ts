@@ -83,6 +83,52 @@ describe("rule 5: an event-based gateway", () => {
     expect(underTest.status).toBe("completed");
   });
 
+  it("takes every sort of event, and whichever comes closes all the others in the same step", () => {
+    const events: Node[] = [
+      timer,
+      {
+        id: "weekly",
+        kind: "catch",
+        event: { type: "timer", cron: "0 9 * * MON", timeZone: "Asia/Shanghai" },
+      },
+      message,
+      receive,
+      { id: "called", kind: "catch", event: { type: "signal", signal: { name: "called" } } },
+      { id: "full", kind: "catch", event: { type: "condition", condition: "sum > 5" } },
+    ];
+    const flow = drawing(
+      [start(), gateway, ...events, ...events.map(({ id }) => task(`after-${id}`))],
+      ["start > first", ...events.flatMap(({ id }) => [`first > ${id}`, `${id} > after-${id}`])],
+      { variables: { orderNo: { type: "string" }, sum: { type: "number" } } },
+    );
+    const happens: Record<string, (underTest: CaseUnderTest) => unknown> = {
+      late: (underTest) => underTest.fire("late"),
+      weekly: (underTest) => underTest.fire("weekly"),
+      paid: (underTest) => underTest.hear("paid", { sum: 1 }),
+      refused: (underTest) => underTest.hear("refused"),
+      called: (underTest) => underTest.signal("called"),
+      full: (underTest) => underTest.set({ sum: 6 }),
+    };
+    for (const [id, happen] of Object.entries(happens)) {
+      const underTest = new CaseUnderTest(flow);
+      underTest.start({ orderNo: "A1" });
+      happen(underTest);
+      expect(underTest.waitingAt()).toEqual([`task after-${id}`]);
+      const closed = [
+        ...underTest.seen("timer.cancelled"),
+        ...underTest.seen("message.closed"),
+        ...underTest.seen("signal.closed"),
+        ...underTest.seen("condition.closed"),
+      ].map(({ node }) => node);
+      expect(closed.sort()).toEqual(
+        events
+          .map((event) => event.id)
+          .filter((other) => other !== id)
+          .sort(),
+      );
+    }
+  });
+
   it("refuses what comes second", () => {
     const underTest = waiting();
     const late = underTest.wait("timer", "late").id;

@@ -54,6 +54,48 @@ describe("rule 6: messages, as far as the engine goes", () => {
     });
     expect(underTest.waitingAt()).toEqual(["incident ordered"]);
     expect(underTest.seen("instance.started")[0]?.businessKey).toBeNull();
+    expect(underTest.seen("instance.named")).toEqual([]);
+  });
+
+  it("a start whose mappings failed has its key and title as soon as the retry succeeds", () => {
+    const late = structuredClone(started);
+    const [first] = late.nodes;
+    if (first?.kind === "start" && first.trigger?.type === "message")
+      first.trigger.message.output = [{ target: "orderNo", value: "message.no + suffix" }];
+    const underTest = new CaseUnderTest(late);
+    underTest.do({
+      kind: "instance.start",
+      variables: {},
+      by: null,
+      start: { node: "ordered", message: order },
+    });
+    underTest.set({ suffix: "-x" });
+    underTest.retry("ordered");
+    expect(underTest.seen("instance.named")).toEqual([
+      { kind: "instance.named", v: 1, businessKey: "A1-x", title: "Order A1-x" },
+    ]);
+    expect(underTest.waitingAt()).toEqual(["task pack"]);
+  });
+
+  it("a message boundary that does not interrupt keeps to the key that was worked out for it", () => {
+    const asked: Node = {
+      id: "asked",
+      kind: "boundary",
+      attachedTo: "work",
+      interrupting: false,
+      event: { type: "message", message: { name: "asked", key: "orderNo" } },
+    };
+    const underTest = new CaseUnderTest(
+      drawing([start(), task("work"), asked, task("reply")], ["start > work", "asked > reply"], {
+        variables: { orderNo: { type: "string" } },
+      }),
+    );
+    underTest.start({ orderNo: "A1" });
+    underTest.set({ orderNo: null });
+    underTest.hear("asked");
+    underTest.hear("asked");
+    expect(underTest.seen("message.awaited").map(({ key }) => key)).toEqual(["A1", "A1", "A1"]);
+    expect(underTest.waitingAt()).toEqual(["message asked", "task reply", "task reply", "task work"]);
   });
 
   it("a start by another message, at another node or by hand where there is none is refused", () => {

@@ -2,7 +2,7 @@ import type { Node } from "@flowright/definition";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CaseUnderTest } from "./case-under-test.ts";
-import { drawing, end, gate, service, start, sub, task } from "./drawing.ts";
+import { boundary, catching, drawing, end, gate, listener, service, start, sub, task } from "./drawing.ts";
 import { commandFor, impulses } from "./random-commands.ts";
 import { block, drawn } from "./random-drawing.ts";
 
@@ -14,15 +14,58 @@ const broken: Node = {
   assignments: [{ target: "x", value: "missing + 1" }],
 };
 
-/** One of everything that waits, two levels down. */
+const watch = catching("watch", { type: "condition", condition: "missing = 7" });
+const listen = catching("listen", { type: "signal", signal: { name: "s" } });
+
+/** One of everything that waits, two levels down, the repeating and the listening included. */
 const inner = sub(
   "inner",
-  [start("s2"), gate("fan"), task("do"), service("call"), receive, sleep, broken],
-  ["s2 > fan", "fan > do", "fan > call", "fan > hear", "fan > sleep", "fan > broken"],
+  [
+    start("s2"),
+    gate("fan"),
+    task("do"),
+    boundary("nag", "do", { type: "timer", cycle: "R/PT1H" }, false),
+    boundary("check", "do", { type: "condition", condition: "missing = 8" }, false),
+    boundary("ring", "do", { type: "signal", signal: { name: "s" } }, false),
+    service("call"),
+    receive,
+    sleep,
+    watch,
+    listen,
+    broken,
+    listener("on-message", { type: "message", message: { name: "m" } }, [task("t1")], false),
+    listener("on-signal", { type: "signal", signal: { name: "s" } }, [task("t2")]),
+    listener("on-time", { type: "timer", cron: "0 9 * * *" }, [task("t3")], false),
+    listener("on-data", { type: "condition", condition: "missing = 9" }, [task("t4")]),
+    listener("on-key", { type: "message", message: { name: "m", key: "missing" } }, [task("t5")]),
+  ],
+  [
+    "s2 > fan",
+    "fan > do",
+    "fan > call",
+    "fan > hear",
+    "fan > sleep",
+    "fan > watch",
+    "fan > listen",
+    "fan > broken",
+  ],
 );
 const outer = sub("outer", [start("s1"), inner, end("e1")], ["s1 > inner", "inner > e1"]);
 
-const EVERYTHING = ["incident broken", "job call", "message hear", "task do", "timer sleep"];
+const EVERYTHING = [
+  "incident broken",
+  "incident on-key",
+  "job call",
+  "message hear",
+  "message on-message-start",
+  "signal listen",
+  "signal on-signal-start",
+  "signal ring",
+  "task do",
+  "timer nag",
+  "timer on-time-start",
+  "timer sleep",
+];
 
 function boundaryOf(type: "timer" | "message", interrupting: boolean): Node {
   const event =
@@ -76,9 +119,12 @@ describe("rule 8: cancelling a scope", () => {
         "job.cancelled",
         "message.closed",
         "timer.cancelled",
+        "signal.closed",
+        "condition.closed",
         "incident.resolved",
       ])
         expect(kinds).toContain(kind);
+      expect(kinds.filter((kind) => kind === "condition.closed")).toHaveLength(3);
       expect(kinds.filter((kind) => kind === "scope.cancelled")).toHaveLength(2);
     }
   });
