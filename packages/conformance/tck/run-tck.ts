@@ -51,9 +51,11 @@ function chaptersOf(testCases: string, level: string, only = ""): Chapter[] {
 }
 
 function printFailures({ name, outcomes }: Chapter): void {
-  for (const { id, passed, expected, found, problems } of outcomes) {
+  for (const { id, passed, expected, found, journal } of outcomes) {
     if (passed) continue;
-    console.log(`${name} ${id}: expected ${shown(expected)}, found ${shown(found)}; ${problems[0] ?? ""}`);
+    console.log(
+      `${name} ${id}: expected ${shown(expected)}, found ${shown(found)}; ${journal.problems[0] ?? ""}`,
+    );
   }
 }
 

@@ -284,6 +284,7 @@ describe("the runner of the DMN TCK", () => {
       "chapter: 1/3",
       "level: 1/3",
       "all: 1/3",
+      expect.stringContaining("decided 0 of 0"),
       "- 1: not supported yet",
       "- 1: external functions",
     ]);

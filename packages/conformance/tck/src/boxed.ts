@@ -115,7 +115,7 @@ export function boxedFunction(
     parameters,
     call: (values) => {
       if (attribute(element, "kind") !== undefined && attribute(element, "kind") !== "FEEL") {
-        scope.note(`external function of the kind ${attribute(element, "kind")}`);
+        scope.journal.problems.push(`external function of the kind ${attribute(element, "kind")}`);
         return null;
       }
       if (values.length !== parameters.length) return null;
@@ -134,7 +134,7 @@ export function boxedFunction(
 function evaluateInvocation(element: XmlElement, scope: Scope): FeelValue {
   const target = evaluateBoxed(expressionIn(element), scope);
   if (kindOf(target) !== "function") {
-    scope.note("the invocation has no function");
+    scope.journal.problems.push("the invocation has no function");
     return null;
   }
   const called = target as FeelFunction;

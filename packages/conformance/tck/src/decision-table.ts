@@ -1,5 +1,6 @@
 import { contextOf, type FeelContext, type FeelValue, isEqual } from "@flowright/expressions";
 import { coerced } from "./item-types.ts";
+import { productResult } from "./product-table.ts";
 import { evaluateText, passesTests, type Scope, withValues } from "./scope.ts";
 import { attribute, child, childrenOf, textIn, type XmlElement } from "./xml.ts";
 
@@ -12,8 +13,16 @@ interface Output {
   readonly fallback: string;
 }
 
-/** The result of a decision table under its hit policy. */
+/** The result of a decision table: by the product's own tables where they have such a table, else from here. */
 export function evaluateTable(table: XmlElement, scope: Scope): FeelValue {
+  const found = productResult(table, scope);
+  const { tables } = scope.journal;
+  if (found === undefined) tables.here += 1;
+  else tables.product += 1;
+  return found === undefined ? evaluateHere(table, scope) : found;
+}
+
+function evaluateHere(table: XmlElement, scope: Scope): FeelValue {
   const inputs = inputsOf(table, scope);
   if (!inputs) return null;
   const outputs = childrenOf(table, "output").map((output) => outputOf(output, scope));
@@ -40,7 +49,7 @@ function inputsOf(table: XmlElement, scope: Scope): FeelValue[] | null {
     );
     const allowed = textIn(child(input, "inputValues"));
     if (allowed !== "" && value !== null && !passesTests(allowed, value, scope)) {
-      scope.note("an input is none of the allowed values");
+      scope.journal.problems.push("an input is none of the allowed values");
       return null;
     }
     values.push(value);

@@ -2,7 +2,7 @@ import { contextOf, type FeelFunction, type FeelType, type FeelValue } from "@fl
 import { boxedFunction, evaluateBoxed, expressionIn } from "./boxed.ts";
 import { coerced, namedTypes } from "./item-types.ts";
 import { elementAt, elementNamed, type Model, typeRefOf } from "./model.ts";
-import type { Scope } from "./scope.ts";
+import type { Journal, Scope } from "./scope.ts";
 import { attribute, child, childrenOf, type XmlElement } from "./xml.ts";
 
 /** A value of the test for an input or, in place of its logic, a decision. */
@@ -15,17 +15,13 @@ export interface Given {
 /** One evaluation of a model: what it is given, what it has already decided. */
 export class Evaluation {
   private readonly given: readonly Given[];
-  private readonly note: (problem: string) => void;
+  private readonly journal: Journal;
   private readonly decided: Map<XmlElement, FeelValue>;
   private readonly types = new Map<Model, ReadonlyMap<string, FeelType>>();
 
-  constructor(
-    given: readonly Given[],
-    note: (problem: string) => void,
-    decided = new Map<XmlElement, FeelValue>(),
-  ) {
+  constructor(given: readonly Given[], journal: Journal, decided = new Map<XmlElement, FeelValue>()) {
     this.given = given;
-    this.note = note;
+    this.journal = journal;
     this.decided = decided;
   }
 
@@ -70,7 +66,7 @@ export class Evaluation {
     for (const { reference, kind } of requirementsOf(element)) {
       const found = elementAt(model, reference);
       if (!found) {
-        this.note(`${reference} is not found`);
+        this.journal.problems.push(`${reference} is not found`);
         continue;
       }
       const name =
@@ -80,7 +76,7 @@ export class Evaluation {
       else imported.set(found.prefix, (imported.get(found.prefix) ?? new Map()).set(name, value));
     }
     for (const [prefix, entries] of imported) values.set(prefix, contextOf(entries));
-    return { values, types: this.typesOf(model), note: this.note };
+    return { values, types: this.typesOf(model), journal: this.journal };
   }
 
   private valueOf(model: Model, element: XmlElement, kind: string): FeelValue {
@@ -94,7 +90,7 @@ export class Evaluation {
   private knowledgeFunction(model: Model, element: XmlElement): FeelFunction {
     const logic = child(element, "encapsulatedLogic") ?? element;
     const types = this.typesOf(model);
-    const empty: Scope = { values: new Map(), types, note: this.note };
+    const empty: Scope = { values: new Map(), types, journal: this.journal };
     const made = boxedFunction(
       logic,
       attribute(element, "name") ?? "",
@@ -123,7 +119,7 @@ export class Evaluation {
           if (value !== null && fitting === null) return null;
           decided.set(element, fitting);
         }
-        const inner = new Evaluation([], this.note, decided);
+        const inner = new Evaluation([], this.journal, decided);
         const outputs = referencesIn(service, "outputDecision").flatMap((reference) => {
           const found = elementAt(model, reference);
           return found ? [found] : [];

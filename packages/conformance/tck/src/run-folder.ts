@@ -4,6 +4,7 @@ import type { FeelContext, FeelValue } from "@flowright/expressions";
 import { kindOf } from "@flowright/expressions";
 import { elementNamed, type Model, modelOf } from "./model.ts";
 import { decisionNamed, Evaluation, type Given } from "./requirements.ts";
+import { type Journal, newJournal } from "./scope.ts";
 import { matchesExpected, valueIn } from "./test-values.ts";
 import { attribute, child, childrenOf, readXml, type XmlElement } from "./xml.ts";
 
@@ -15,7 +16,7 @@ export interface Outcome {
   readonly outside: string | null;
   readonly expected: FeelValue;
   readonly found: FeelValue;
-  readonly problems: readonly string[];
+  readonly journal: Journal;
 }
 
 /** Runs every test file of a folder of the TCK. */
@@ -37,7 +38,7 @@ export function runFolder(folder: string): Outcome[] {
 }
 
 function runCase(model: Model, test: XmlElement): Outcome {
-  const problems: string[] = [];
+  const journal = newJournal();
   const given = childrenOf(test, "inputNode").map(
     (node): Given => ({
       name: attribute(node, "name") ?? "",
@@ -45,18 +46,18 @@ function runCase(model: Model, test: XmlElement): Outcome {
       value: valueIn(node),
     }),
   );
-  const evaluation = new Evaluation(given, (problem) => problems.push(problem));
+  const evaluation = new Evaluation(given, journal);
   let outcome: Outcome | null = null;
   for (const node of childrenOf(test, "resultNode")) {
     const expected = valueIn(child(node, "expected"));
     const found = resultFor(model, test, node, evaluation);
     const passed = matchesExpected(found, expected);
     if (!outcome || (outcome.passed && !passed)) {
-      outcome = { id: attribute(test, "id") ?? "", passed, outside: null, expected, found, problems };
+      outcome = { id: attribute(test, "id") ?? "", passed, outside: null, expected, found, journal };
     }
   }
   if (!outcome) return failed(test, "there is no result to compare with");
-  return outcome.passed ? outcome : { ...outcome, outside: reasonOf(problems) };
+  return outcome.passed ? outcome : { ...outcome, outside: reasonOf(journal.problems) };
 }
 
 /** Why the product leaves a test case out on purpose; null when it does not. */
@@ -86,5 +87,6 @@ function resultFor(model: Model, test: XmlElement, node: XmlElement, evaluation:
 
 function failed(test: XmlElement, problem: string): Outcome {
   const id = attribute(test, "id") ?? "";
-  return { id, passed: false, outside: null, expected: null, found: null, problems: [problem] };
+  const journal = { ...newJournal(), problems: [problem] };
+  return { id, passed: false, outside: null, expected: null, found: null, journal };
 }

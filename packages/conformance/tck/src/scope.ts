@@ -14,11 +14,23 @@ import {
 export interface Scope {
   readonly values: ReadonlyMap<string, FeelValue>;
   readonly types: ReadonlyMap<string, FeelType>;
-  /** Notes why something has no value. */
-  readonly note: (problem: string) => void;
+  readonly journal: Journal;
 }
 
-const NOW = "2026-07-01T12:00:00Z";
+/** What comes to light while a test case runs. */
+export interface Journal {
+  /** Why something has no value. */
+  readonly problems: string[];
+  /** How many decision tables were decided, and by what. */
+  readonly tables: { product: number; here: number };
+}
+
+export function newJournal(): Journal {
+  return { problems: [], tables: { product: 0, here: 0 } };
+}
+
+/** What now() says in every test case. */
+export const NOW = "2026-07-01T12:00:00Z";
 const STEPS = 1_000_000;
 
 export function withValues(scope: Scope, more: Iterable<readonly [string, FeelValue]>): Scope {
@@ -29,12 +41,12 @@ export function withValues(scope: Scope, more: Iterable<readonly [string, FeelVa
 export function evaluateText(text: string, scope: Scope): FeelValue {
   const compiled = compileExpression(text, shapesOf(scope), optionsOf(scope));
   if (!compiled.ok) {
-    scope.note(`${text}: ${compiled.error.message.en}`);
+    scope.journal.problems.push(`${text}: ${compiled.error.message.en}`);
     return null;
   }
   const result = compiled.expression.evaluate({}, contextOf(scope));
   if (result.ok) return result.value;
-  scope.note(`${text}: ${result.error.message.en}`);
+  scope.journal.problems.push(`${text}: ${result.error.message.en}`);
   return null;
 }
 
@@ -42,16 +54,21 @@ export function evaluateText(text: string, scope: Scope): FeelValue {
 export function passesTests(text: string, value: FeelValue, scope: Scope): boolean {
   const compiled = compileUnaryTests(text, shapesOf(scope), undefined, optionsOf(scope));
   if (!compiled.ok) {
-    scope.note(`${text}: ${compiled.error.message.en}`);
+    scope.journal.problems.push(`${text}: ${compiled.error.message.en}`);
     return false;
   }
   const result = compiled.tests.accepts(value, {}, contextOf(scope));
-  if (!result.ok) scope.note(`${text}: ${result.error.message.en}`);
+  if (!result.ok) scope.journal.problems.push(`${text}: ${result.error.message.en}`);
   return result.ok && result.value === true;
 }
 
 function contextOf(scope: Scope): EvaluationContext {
-  return { now: NOW, steps: STEPS, values: scope.values, onNull: (error) => scope.note(error.message.en) };
+  return {
+    now: NOW,
+    steps: STEPS,
+    values: scope.values,
+    onNull: (error) => scope.journal.problems.push(error.message.en),
+  };
 }
 
 function optionsOf(scope: Scope) {

@@ -6,7 +6,7 @@ import {
   kindOf,
   readJson,
 } from "@flowright/expressions";
-import { evaluateText } from "./scope.ts";
+import { evaluateText, newJournal } from "./scope.ts";
 import { attribute, child, childrenOf, type XmlElement } from "./xml.ts";
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -69,7 +69,7 @@ function simpleValue(text: string, type: string): FeelValue {
       return evaluateText(`number("${text.trim()}")`, {
         values: new Map(),
         types: new Map(),
-        note: () => {},
+        journal: newJournal(),
       });
     case "boolean":
       return text.trim() === "true" || text.trim() === "1";
