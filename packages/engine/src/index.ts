@@ -4,6 +4,7 @@ export type { EngineEvent, EngineEventKind } from "./contract/event.ts";
 export type { Json, JsonObject } from "./contract/json.ts";
 export type { InstanceState, InstanceStatus } from "./contract/state.ts";
 export type { StepContext, StepLimits, StepResult } from "./contract/step.ts";
+export { programFor } from "./program/added-steps.ts";
 export { compile } from "./program/compile.ts";
 export type { Program } from "./program/program.ts";
 export type {
@@ -16,6 +17,12 @@ export type {
 } from "./prove/proof.ts";
 export { prove } from "./prove/prove.ts";
 export { fold } from "./state/fold.ts";
-export { activeNodesOf, statusOf, variablesOf, type Wait, waitsOf } from "./state/read-state.ts";
+export { activeNodesOf, offersOf, statusOf, variablesOf, type Wait, waitsOf } from "./state/read-state.ts";
 export { step } from "./step.ts";
 export { nextStart } from "./time/next-start.ts";
+export {
+  checkReturn,
+  type ReturnCheck,
+  type ReturnTarget,
+  returnTargets,
+} from "./turn/return/check-return.ts";

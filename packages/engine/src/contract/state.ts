@@ -44,6 +44,8 @@ export interface ScopeState {
   readonly undo?: readonly Completed[] | undefined;
   /** In a plan: the steps that are done. */
   readonly done?: readonly string[] | undefined;
+  /** An ad-hoc sub-process that only waits for what is under way. */
+  readonly ending?: true | undefined;
   /** An interrupting event sub-process has begun: no other one of this scope listens any more. */
   readonly handled?: true | undefined;
   /** Opened again, to undo what was completed in it. */
@@ -60,6 +62,8 @@ export interface Completed {
   readonly undo?: readonly Completed[] | undefined;
   /** Of a sub-process that was done several times: each time, in the order of completion. */
   readonly times?: readonly Completed[] | undefined;
+  /** The step was still under way: only what was completed inside is undone. */
+  readonly open?: true | undefined;
 }
 
 export interface TokenState {
@@ -101,8 +105,8 @@ export interface Waits {
   readonly undoing?: Undoing | undefined;
   /** What was completed inside and can be undone, once this step is completed, too. */
   readonly inside?: Completed | undefined;
-  /** In a plan: the step waits for others; its task where it was announced. */
-  readonly ahead?: { readonly task?: number | undefined } | undefined;
+  /** In a plan: the step waits for others; its task where it was announced. `free`: it no longer waits. */
+  readonly ahead?: { readonly task?: number | undefined; readonly free?: 1 | undefined } | undefined;
   readonly incident?: number | undefined;
   /** With an incident: what a retry does; absent: the node opens anew. */
   readonly retry?: Move | undefined;

@@ -97,6 +97,17 @@ export const REFUSAL_CODES = {
       "zh-CN": "可能已由他人处理，请刷新列表。",
     },
   },
+  "task.waits": {
+    message: { en: "This has to wait until done: {steps}.", "zh-CN": "需等待以下节点完成：{steps}。" },
+    fix: { en: "Do what comes before it first.", "zh-CN": "请先完成前置节点。" },
+  },
+  "task.too-early": {
+    message: {
+      en: "What comes before this is done, but the time after it has not passed yet.",
+      "zh-CN": "前置节点已完成，但规定的间隔时间尚未到。",
+    },
+    fix: { en: "It opens by itself when the time has come.", "zh-CN": "到时间后会自动开启。" },
+  },
   "task.of-another": {
     message: { en: "This task belongs to {assignee}.", "zh-CN": "该任务由 {assignee} 办理。" },
     fix: { en: "Ask for it to be transferred to you.", "zh-CN": "请联系对方转办给您。" },
@@ -185,6 +196,57 @@ export const REFUSAL_CODES = {
     message: { en: "This task is the revision itself.", "zh-CN": "该任务本身就是修改任务。" },
     fix: { en: "Complete it, or cancel the case.", "zh-CN": "请完成修改，或取消流程。" },
   },
+  "adHoc.not-open": {
+    message: { en: "No steps can be begun by hand here.", "zh-CN": "此处没有可手工开始的节点。" },
+    fix: LOOK_AGAIN,
+  },
+  "adHoc.not-offered": {
+    message: {
+      en: "The step {node} cannot be begun by hand here.",
+      "zh-CN": "节点 {node} 不能在此手工开始。",
+    },
+    fix: { en: "Choose one of the steps that are offered.", "zh-CN": "请选择可开始的节点。" },
+  },
+  "adHoc.one-at-a-time": {
+    message: { en: "Another step is still under way here.", "zh-CN": "另一个节点仍在办理中。" },
+    fix: { en: "Finish that one first.", "zh-CN": "请先完成正在办理的节点。" },
+  },
+  "adHoc.ending": {
+    message: {
+      en: "Nothing more begins here; what is under way is still awaited.",
+      "zh-CN": "此处不再开始新的节点，正在等待进行中的节点完成。",
+    },
+    fix: LOOK_AGAIN,
+  },
+  "limit.tokens": {
+    message: {
+      en: "The case may have at most {limit} branches at once.",
+      "zh-CN": "同一流程实例最多允许 {limit} 个并行分支。",
+    },
+    fix: { en: "Finish some of the work that is open first.", "zh-CN": "请先完成部分进行中的工作。" },
+  },
+  "plan.not-open": {
+    message: { en: "No plan is under way here.", "zh-CN": "此处没有正在进行的计划。" },
+    fix: LOOK_AGAIN,
+  },
+  "plan.no-step": {
+    message: { en: "{id} cannot be a step of a plan.", "zh-CN": "{id} 不能作为计划中的步骤。" },
+    fix: { en: "Add a task or a sub-process.", "zh-CN": "请添加任务或子流程。" },
+  },
+  "plan.unknown-step": {
+    message: { en: "The plan has no step {step}.", "zh-CN": "计划中没有步骤 {step}。" },
+    fix: LOOK_AGAIN,
+  },
+  "plan.step-begun": {
+    message: {
+      en: "“{step}” has begun already, so it can no longer wait for anything.",
+      "zh-CN": "“{step}”已经开始，不能再等待其他步骤。",
+    },
+    fix: {
+      en: "Put the new step before steps that have not begun.",
+      "zh-CN": "请把新步骤放在尚未开始的步骤之前。",
+    },
+  },
   "instances.not-open": {
     message: {
       en: "No step that is done for each item of a list waits here.",
@@ -205,6 +267,52 @@ export const REFUSAL_CODES = {
       "zh-CN": "第 {index} 项已办结或不存在。",
     },
     fix: LOOK_AGAIN,
+  },
+  "return.unknown": {
+    message: { en: "This flow has no step {node}.", "zh-CN": "该流程中没有节点 {node}。" },
+    fix: { en: "Choose a step of this flow.", "zh-CN": "请选择该流程中的节点。" },
+  },
+  "return.not-a-step": {
+    message: { en: "{node} is not a step that people or systems do.", "zh-CN": "{node} 不是可办理的节点。" },
+    fix: { en: "Choose a task or a sub-process.", "zh-CN": "请选择任务或子流程。" },
+  },
+  "return.elsewhere": {
+    message: {
+      en: "The step {node} lies neither beside this one nor around it.",
+      "zh-CN": "节点 {node} 既不与当前节点同级，也不在其外层。",
+    },
+    fix: {
+      en: "Choose a step of the same sub-process or of one around it.",
+      "zh-CN": "请选择同一子流程或外层流程中的节点。",
+    },
+  },
+  "return.not-before": {
+    message: {
+      en: "No way leads from the step {node} to this one.",
+      "zh-CN": "从节点 {node} 无法走到当前节点。",
+    },
+    fix: { en: "Choose a step that comes before this one.", "zh-CN": "请选择当前节点之前的节点。" },
+  },
+  "return.undoing": {
+    message: {
+      en: "This step undoes earlier work; there is nothing to return it to.",
+      "zh-CN": "该节点正在撤销之前的工作，不能退回。",
+    },
+    fix: { en: "Complete it, or cancel the case.", "zh-CN": "请完成该节点，或取消流程。" },
+  },
+  "return.jump-outside": {
+    message: {
+      en: "From inside a sub-process there is no going straight back after {node}.",
+      "zh-CN": "从子流程内部退回到 {node} 后，不能直接回到当前节点。",
+    },
+    fix: { en: "Let the case walk through the steps between.", "zh-CN": "请选择逐步重新办理。" },
+  },
+  "return.jump-twice": {
+    message: {
+      en: "This step was returned to itself and goes straight back when it is done.",
+      "zh-CN": "当前节点本身就是被退回的节点，完成后将直接返回。",
+    },
+    fix: { en: "Let the case walk through the steps between.", "zh-CN": "请选择逐步重新办理。" },
   },
   "job.not-open": {
     message: { en: "The job {job} is not open.", "zh-CN": "作业 {job} 不在等待状态。" },

@@ -5,6 +5,7 @@ import type { EdgeProgram, Movement, NodeProgram, ScopeProgram } from "../progra
 import { closeWaits } from "./close-waits.ts";
 import { type Failure, raiseIncident } from "./incident.ts";
 import { emit, issue, type Place, placeOf, queue, type Turn } from "./turn.ts";
+import { goBack } from "./return/return-to.ts";
 import { completionOf } from "./undo/completion.ts";
 
 interface More {
@@ -16,6 +17,13 @@ interface More {
 
 /** Gives an event of its machine to a token at a node, and does what the machine says. */
 export function follow(turn: Turn, at: Place, node: NodeProgram, event: string, more: More = {}): void {
+  const back = turn.draft.tokens[at.token]?.j;
+  if (back !== undefined && (event === "done" || event.startsWith("outcome."))) {
+    closeWaits(turn, at.token, "step-completed");
+    completed(turn, at, more.outcome, completionOf(turn, at.token, node));
+    goBack(turn, at.token, back);
+    return;
+  }
   const guards = new Guards(turn, at.scope, node.scope);
   const movement = node.scope.machine.move(node, event, guards.holds);
   if (movement === null) {

@@ -1,8 +1,10 @@
+import type { Completed } from "../../contract/state.ts";
 import { cancelToken } from "../close-waits.ts";
 import { endScope } from "../end-scope.ts";
 import { follow } from "../follow.ts";
 import { emptyJoins } from "../join/empty-joins.ts";
 import { nodeOf, placeOf, type Turn, tokensIn } from "../turn.ts";
+import { openCompletion } from "./open-completions.ts";
 import { startUndo } from "./undo.ts";
 
 /** The scope of the innermost transaction around a token; null outside of one. */
@@ -21,9 +23,15 @@ export function transactionAround(turn: Turn, token: number): number | null {
 
 /** An end cancels the transaction around it: its other tokens go, and what was completed in it is undone. */
 export function cancelTransaction(turn: Turn, token: number, scope: number): void {
+  const left = completedIn(turn, scope);
   cancelOthers(turn, token, scope);
-  const left = turn.draft.scopes[scope]?.undo ?? [];
   startUndo(turn, token, { from: scope, left, next: { do: "finish", undone: true } });
+}
+
+/** What was completed in the transaction, and in steps of it that are still under way. */
+function completedIn(turn: Turn, scope: number): Completed[] {
+  const open = tokensIn(turn, scope).flatMap((token) => openCompletion(turn.draft, token) ?? []);
+  return [...(turn.draft.scopes[scope]?.undo ?? []), ...open];
 }
 
 /** From the end outwards to the transaction, everything beside the way. */

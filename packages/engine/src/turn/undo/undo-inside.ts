@@ -30,7 +30,7 @@ export function undoInside(
   emit(turn, { kind: "node.entered", ...place, undoes: waiting });
   const child = issue(turn);
   emit(turn, { kind: "scope.opened", ...place, child, again: entry });
-  const own = node.child?.undoes ?? null;
+  const own = entry.open ? null : (node.child?.undoes ?? null);
   const left = own === null ? (entry.undo ?? []) : [];
   emit(turn, { kind: "compensation.started", ...place, left, from: child, next: { do: "finish" } });
   if (own === null) {

@@ -60,7 +60,7 @@ export function undoNext(turn: Turn, token: number): void {
 function undoOne(turn: Turn, token: number, { from }: Undoing, entry: Completed): boolean {
   const node = turn.program.nodes.get(entry.n);
   const taken = () => emit(turn, { kind: "compensation.taken", ...placeOf(turn, token), activity: entry.n });
-  const handler = node?.handler ?? null;
+  const handler = entry.open || entry.times !== undefined ? null : (node?.handler ?? null);
   if (handler !== null) return beginHandler(turn, token, from, handler, taken);
   if (node?.child != null && entry.times === undefined)
     return undoInside(turn, token, from, node, entry, taken);
