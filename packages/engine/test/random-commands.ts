@@ -35,6 +35,7 @@ export function commandFor(underTest: CaseUnderTest, impulse: Impulse): Command 
       kind: "instance.start",
       variables: { ...defaults, ...impulse.data },
       by: pick % 4 === 0 ? null : by,
+      ...(pick % 5 === 0 ? { called: {} } : {}),
     };
   }
   if (underTest.status === "suspended" && pick % 2 === 0) return { kind: "instance.resume", by };

@@ -19,12 +19,18 @@ export type Block =
       readonly part: Block;
       readonly result: EndResult;
       readonly events: readonly Boundary[];
+      readonly listeners?: readonly Listener[];
     };
 
-type EndResult = "none" | "terminate" | "error";
+type EndResult = "none" | "terminate" | "error" | "escalation";
+
+type Trigger = Extract<Node, { kind: "boundary" }>["event"];
+
+/** What an event sub-process listens for, and what it does. */
+type Listener = readonly [Boundary, Block];
 
 interface Boundary {
-  readonly trigger: "timer" | "message" | "error";
+  readonly trigger: Trigger;
   readonly interrupting: boolean;
 }
 
@@ -81,9 +87,36 @@ const step: fc.Arbitrary<Block> = fc
       (value) =>
         (id: string): Node => ({ id, kind: "scriptTask", assignments: [{ target: "a", value }] }),
     ),
-    fc.constantFrom("PT1H", "=wait", "nonsense").map(
-      (duration) =>
-        (id: string): Node => ({ id, kind: "catch", event: { type: "timer", duration } }),
+    fc
+      .constantFrom<Extract<Node, { kind: "catch" }>["event"]>(
+        { type: "timer", duration: "PT1H" },
+        { type: "timer", duration: "=wait" },
+        { type: "timer", duration: "nonsense" },
+        { type: "timer", cycle: "R2/PT1H" },
+        { type: "timer", cron: "0 9 * * *", timeZone: "Asia/Shanghai" },
+        { type: "signal", signal: { name: "s", output: [{ target: "a", value: "signal.a" }] } },
+        { type: "condition", condition: "a > 1" },
+        { type: "condition", condition: "missing > 2" },
+      )
+      .map(
+        (event) =>
+          (id: string): Node => ({ id, kind: "catch", event }),
+      ),
+    fc
+      .constantFrom<Extract<Node, { kind: "throw" }>["event"]>(
+        { type: "none" },
+        { type: "message", message: { name: "m", key: "owner", data: [{ target: "a", value: "a" }] } },
+        { type: "signal", signal: { name: "s", data: [{ target: "a", value: "missing.part" }] } },
+        { type: "escalation", code: "E" },
+        { type: "escalation", code: "F", message: "owner + 1" },
+      )
+      .map(
+        (event) =>
+          (id: string): Node => ({ id, kind: "throw", event }),
+      ),
+    fc.constantFrom('"k"', "missing").map(
+      (key) =>
+        (id: string): Node => ({ id, kind: "sendTask", message: { name: "m", key } }),
     ),
     fc.constantFrom(undefined, '"k"', "missing").map(
       (key) =>
@@ -97,7 +130,18 @@ const step: fc.Arbitrary<Block> = fc
   .map((node) => ({ kind: "step", node }));
 
 const boundary = fc.record({
-  trigger: fc.constantFrom<Boundary["trigger"]>("timer", "message", "error"),
+  trigger: fc.constantFrom<Trigger>(
+    { type: "timer", duration: "PT1H" },
+    { type: "timer", cycle: "R2/PT1H" },
+    { type: "message", message: { name: "stop" } },
+    { type: "message", message: { name: "stop", key: "missing" } },
+    { type: "signal", signal: { name: "s" } },
+    { type: "condition", condition: "a > 1" },
+    { type: "error" },
+    { type: "error", code: "E" },
+    { type: "escalation" },
+    { type: "escalation", code: "E" },
+  ),
   interrupting: fc.boolean(),
 });
 
@@ -118,10 +162,11 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
     fc
       .tuple(
         part,
-        fc.constantFrom<EndResult>("none", "none", "terminate", "error"),
+        fc.constantFrom<EndResult>("none", "none", "terminate", "error", "escalation"),
         fc.array(boundary, { maxLength: 2 }),
+        fc.array(fc.tuple(boundary, step), { maxLength: 2 }),
       )
-      .map(([part, result, events]) => ({ kind: "inside", part, result, events })),
+      .map(([part, result, events, listeners]) => ({ kind: "inside", part, result, events, listeners })),
   ];
   return { block: fc.oneof({ maxDepth: 4, depthSize: "small" }, step, ...compound) };
 }).block;
@@ -175,9 +220,20 @@ class Paper {
       kind: "end",
       ...(result === "none"
         ? {}
-        : { result: result === "error" ? { type: "error", code: "E" } : { type: result } }),
+        : { result: result === "terminate" ? { type: result } : { type: result, code: "E" } }),
     }));
     this.#line(last, end);
+  }
+
+  /** An event sub-process beside the rest. */
+  listen([{ trigger, interrupting }, part]: Listener): void {
+    const inner = new Paper(`${this.#prefix}${this.#count}_`);
+    if (trigger.type === "cancel") return;
+    inner.draw(
+      part,
+      inner.#add((id) => ({ id, kind: "start", trigger, interrupting })),
+    );
+    this.#add((id) => ({ id, kind: "eventSubProcess", nodes: inner.nodes, edges: inner.edges }));
   }
 
   /** Draws after a node; gives the node that the next part follows. */
@@ -221,10 +277,12 @@ class Paper {
             event:
               index === 0
                 ? { type: "timer", duration: "PT1H" }
-                : {
-                    type: "message",
-                    message: { name: `m${index}`, output: [{ target: "a", value: "message.a" }] },
-                  },
+                : index === 2
+                  ? { type: "condition", condition: "b" }
+                  : {
+                      type: "message",
+                      message: { name: `m${index}`, output: [{ target: "a", value: "message.a" }] },
+                    },
           }));
           this.#line(gateway, event);
           this.#line(this.draw(part, event), merge);
@@ -245,6 +303,7 @@ class Paper {
       case "inside": {
         const inner = new Paper(`${this.#prefix}${this.#count}_`);
         inner.between(block.part, { result: block.result });
+        for (const listener of block.listeners ?? []) inner.listen(listener);
         const id = this.#add((id) => ({ id, kind: "subProcess", nodes: inner.nodes, edges: inner.edges }));
         this.#line(after, id);
         for (const { trigger, interrupting } of block.events) {
@@ -253,12 +312,7 @@ class Paper {
             kind: "boundary",
             attachedTo: id,
             interrupting,
-            event:
-              trigger === "timer"
-                ? { type: "timer", duration: "PT1H" }
-                : trigger === "message"
-                  ? { type: "message", message: { name: "stop" } }
-                  : { type: "error" },
+            event: trigger,
           }));
           const end = this.#add((own) => ({ id: own, kind: "end" }));
           this.#line(boundary, end);

@@ -13,8 +13,9 @@ import { conditionMet } from "./happened.ts";
 export function openListeners(turn: Turn, scope: number, program: ScopeProgram): void {
   for (const node of program.listeners) {
     const start = node.child?.start;
-    // An event of the same scope that interrupts has happened at once.
-    if (!start || !waits(start) || turn.draft.scopes[scope]?.handled) continue;
+    // The scope may have ended at once, or an event in it may have interrupted.
+    const state = turn.draft.scopes[scope];
+    if (!start || !waits(start) || state === undefined || state.handled) continue;
     const token = issue(turn);
     emit(turn, { kind: "listener.opened", v: 1, node: node.id, scope, token });
     const events = plannedEvents([start], viewFrom(turn, scope));
