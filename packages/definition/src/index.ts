@@ -4,6 +4,7 @@ export { checkStoredJson, type StoredJsonLimits } from "./json/check-stored-json
 export { definitionHash } from "./json/definition-hash.ts";
 export { childPath, valueAt } from "./json/json-pointer.ts";
 export type { KnownReferences } from "./lint/drawing.ts";
+export { withCounters } from "./model/loop-fields.ts";
 export {
   type ActivityNode,
   type ContainerNode,

@@ -30,6 +30,7 @@ import { starts } from "./structure/starts.ts";
 import { uniqueIds } from "./structure/unique-ids.ts";
 import { calls } from "./tasks/calls.ts";
 import { checklists } from "./tasks/checklists.ts";
+import { decisionTables } from "./tasks/decision-tables.ts";
 import { decisionWork } from "./tasks/decision-work.ts";
 import { loops } from "./tasks/loops.ts";
 import { mappingTargets } from "./tasks/mapping-targets.ts";
@@ -64,6 +65,7 @@ export const RULES: readonly Rule[] = [
   timers,
   serviceWork,
   decisionWork,
+  decisionTables,
   calls,
   loops,
   outcomes,

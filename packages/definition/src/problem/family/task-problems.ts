@@ -156,4 +156,15 @@ export const TASK_PROBLEMS = {
     },
     fix: { en: "Give the item another name.", "zh-CN": "请为每一项换一个名称。" },
   },
+  "decision.tables-too-many": {
+    severity: "warning",
+    message: {
+      en: "There are so many decision tables that those from “{step}” on were not checked; {limit} rules are looked at.",
+      "zh-CN": "决策表过多，从“{step}”起未再检查，最多检查 {limit} 条规则。",
+    },
+    fix: {
+      en: "Move tables into decisions of the workspace, where each is checked by itself.",
+      "zh-CN": "请把决策表移到工作区的决策中，在那里单独检查。",
+    },
+  },
 } as const satisfies ProblemFamily;
