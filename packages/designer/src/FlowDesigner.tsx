@@ -17,6 +17,8 @@ import { Palette } from "./canvas/palette/Palette.tsx";
 import { GoToProblem } from "./canvas/problem/GoToProblem.tsx";
 import { ProblemsPanel } from "./canvas/problem/ProblemsPanel.tsx";
 import type {
+  DecisionChoice,
+  FlowChoice,
   Language,
   PersonChoice,
   RoleChoice,
@@ -38,6 +40,9 @@ export interface FlowDesignerProps {
   readonly people?: readonly PersonChoice[];
   readonly roles?: readonly RoleChoice[];
   readonly systems?: readonly SystemChoice[];
+  /** Flows that can be called and decisions that can be used; left out, their ids are typed and not checked. */
+  readonly flows?: readonly FlowChoice[];
+  readonly decisions?: readonly DecisionChoice[];
   /** Calls an operation of a system once, for "Try it"; without it the button is not shown. */
   readonly onTryCall?: TryCallHandler;
   readonly readOnly?: boolean;
@@ -58,12 +63,24 @@ export function FlowDesigner({
   people,
   roles,
   systems,
+  flows,
+  decisions,
   onTryCall,
   readOnly = false,
   goTo = null,
 }: FlowDesignerProps) {
   const [store] = useState(() =>
-    createDesignerStore({ definition, language, people, roles, systems, onTryCall, readOnly }),
+    createDesignerStore({
+      definition,
+      language,
+      people,
+      roles,
+      systems,
+      flows,
+      decisions,
+      onTryCall,
+      readOnly,
+    }),
   );
   const [ui] = useState(createCanvasUi);
   const frame = useRef<HTMLDivElement>(null);
@@ -75,8 +92,8 @@ export function FlowDesigner({
   handlers.current = { onChange, onProblems };
 
   useEffect(() => {
-    store.getState().configure({ language, people, roles, systems, onTryCall, readOnly });
-  }, [store, language, people, roles, systems, onTryCall, readOnly]);
+    store.getState().configure({ language, people, roles, systems, flows, decisions, onTryCall, readOnly });
+  }, [store, language, people, roles, systems, flows, decisions, onTryCall, readOnly]);
 
   useEffect(() => {
     if (emitted.has(definition)) return;

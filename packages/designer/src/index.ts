@@ -1,6 +1,8 @@
 export { FlowDesigner, type FlowDesignerProps } from "./FlowDesigner.tsx";
 export type {
   CallTrial,
+  DecisionChoice,
+  FlowChoice,
   OperationChoice,
   PersonChoice,
   RoleChoice,

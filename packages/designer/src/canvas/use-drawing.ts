@@ -12,9 +12,11 @@ import { routesOf } from "../diagram/route/routes-of.ts";
 import { DIAGRAM_TEXTS } from "../diagram/words/diagram-texts.ts";
 import type { Lexicon } from "../diagram/words/lexicon.ts";
 import { spokenEdge, spokenStep } from "../diagram/words/spoken-name.ts";
-import { indexOf } from "../model/document/index-of.ts";
+import { type DocumentIndex, indexOf } from "../model/document/index-of.ts";
 import { placesOf } from "../model/geometry/places-of.ts";
 import { canConnect } from "../model/rule/can-connect.ts";
+import { undoesSomething } from "../model/rule/connection/undone-by-one-step.ts";
+import { leadsOn } from "../model/rule/leads-on.ts";
 import { useDesigner } from "../store-context.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { useCanvasUi } from "./canvas-ui.ts";
@@ -66,8 +68,8 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
         look: {
           errors,
           warnings,
-          open: isOpen(node, index.outgoing.get(node.id)?.length ?? 0),
-          canAppend: !readOnly && node.kind !== "end",
+          open: isOpen(node, index),
+          canAppend: !readOnly && leadsOn(node) && !undoesSomething(node, index),
           editable: !readOnly,
           alone: chosen.size === 1 && chosen.has(node.id),
           target:
@@ -112,6 +114,9 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
   return useMemo(() => ({ nodes, edges, routes }), [nodes, edges, routes]);
 }
 
-function isOpen(node: Node, outgoing: number): boolean {
-  return node.kind !== "end" && outgoing === 0;
+/** Whether something should follow a step and nothing does yet. */
+function isOpen(node: Node, index: DocumentIndex): boolean {
+  if (!leadsOn(node) || (index.outgoing.get(node.id) ?? []).length > 0) return false;
+  const around = index.nodes.get(node.id)?.parent?.kind;
+  return around !== "plan" && around !== "adHoc" && !undoesSomething(node, index);
 }

@@ -8,6 +8,8 @@ export function useLexicon(): Lexicon {
   const people = useDesigner((state) => state.people);
   const roles = useDesigner((state) => state.roles);
   const systems = useDesigner((state) => state.systems);
+  const flows = useDesigner((state) => state.flows);
+  const decisions = useDesigner((state) => state.decisions);
   const ownRoles = useDesigner((state) => state.definition.roles);
   const variables = useDesigner((state) => state.definition.variables);
   return useMemo(
@@ -23,8 +25,8 @@ export function useLexicon(): Lexicon {
           ...(variables ? { variables } : {}),
         },
         language,
-        { people, roles, systems },
+        { people, roles, systems, flows: flows ?? [], decisions: decisions ?? [] },
       ),
-    [language, people, roles, systems, ownRoles, variables],
+    [language, people, roles, systems, flows, decisions, ownRoles, variables],
   );
 }

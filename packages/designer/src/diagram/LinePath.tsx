@@ -1,16 +1,19 @@
 import { BaseEdge } from "@xyflow/react";
+import type { LineSort } from "./flow-elements.ts";
 import { roundedPath } from "./route/rounded-path.ts";
 import type { Point, Route } from "./route/route.ts";
 
-/** A line with rounded corners, its arrow, and the slash of "otherwise". */
+/** A line with rounded corners, its arrow, and the slash of "otherwise"; dotted where it is no way of the flow. */
 export function LinePath({
   route,
   slash,
+  sort,
   markerEnd,
   className,
 }: {
   readonly route: Route;
   readonly slash: boolean;
+  readonly sort: LineSort;
   readonly markerEnd: string | undefined;
   readonly className?: string;
 }) {
@@ -20,7 +23,7 @@ export function LinePath({
         path={roundedPath(route.points)}
         interactionWidth={20}
         {...(markerEnd === undefined ? {} : { markerEnd })}
-        {...(className === undefined ? {} : { className })}
+        className={[className, sort === "next" ? "" : `fw-line-${sort}`].filter(Boolean).join(" ")}
       />
       {slash && <path className="fw-line-slash" d={slashPath(route.points)} />}
     </>

@@ -1,8 +1,8 @@
-import type { Edge, Node, WorkflowDefinition } from "@flowright/definition";
+import { type Edge, isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import { MarkerType, Position, type Edge as RfEdge, type Node as RfNode } from "@xyflow/react";
 import type { Container } from "../model/document/container.ts";
 import type { Places } from "../model/geometry/places-of.ts";
-import type { Place } from "../model/geometry/size-of.ts";
+import { isGateway, type Place } from "../model/geometry/size-of.ts";
 import type { Route } from "./route/route.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 
@@ -10,14 +10,20 @@ import type { Lexicon } from "./words/lexicon.ts";
 export interface StepData<Look> extends Record<string, unknown> {
   readonly node: Node;
   readonly lexicon: Lexicon;
+  /** It stands beside the flow and undoes another step. */
+  readonly undoes: boolean;
   readonly look: Look;
 }
+
+/** What a line says: what comes next, what waits for what (in a plan), or what undoes a step. */
+export type LineSort = "next" | "dependency" | "undo";
 
 export interface LineData<Look> extends Record<string, unknown> {
   readonly edge: Edge;
   readonly lexicon: Lexicon;
   readonly route: Route;
   readonly slash: boolean;
+  readonly sort: LineSort;
   readonly look: Look;
 }
 
@@ -49,11 +55,12 @@ export function flowNodes<Look>(
 ): FlowNode<Look>[] {
   const made: FlowNode<Look>[] = [];
   const visit = (container: Container, parent: string | null, depth: number): void => {
+    const undoing = undoingSteps(container);
     for (const node of container.nodes) {
       const place = places.get(node.id);
       if (!place) continue;
       const extras = extrasOf(node);
-      const open = node.kind === "subProcess" && !node.collapsed;
+      const open = isContainer(node) && !node.collapsed;
       made.push({
         id: node.id,
         type: "step",
@@ -69,7 +76,7 @@ export function flowNodes<Look>(
         ariaLabel: extras.ariaLabel,
         ariaRole: "group",
         domAttributes: { tabIndex: extras.tabIndex, "aria-roledescription": undefined },
-        data: { node, lexicon, look: extras.look },
+        data: { node, lexicon, undoes: undoing.has(node.id), look: extras.look },
       });
       if (open) visit(node, node.id, depth + 1);
     }
@@ -95,8 +102,8 @@ export function flowEdges<Look>(
   extrasOf: (edge: Edge) => LineExtras<Look>,
 ): FlowEdge<Look>[] {
   const made: FlowEdge<Look>[] = [];
-  const visit = (container: Container, depth: number): void => {
-    const gateways = new Set(container.nodes.filter((node) => node.kind === "exclusive").map(({ id }) => id));
+  const visit = (container: Container, depth: number, inPlan: boolean): void => {
+    const sources = new Map(container.nodes.map((node) => [node.id, node]));
     for (const edge of container.edges) {
       const route = routes.get(edge.id);
       if (!route) continue;
@@ -117,17 +124,28 @@ export function flowEdges<Look>(
           edge,
           lexicon,
           route,
-          slash: edge.default === true && gateways.has(edge.source),
+          slash: edge.default === true && isGateway(sources.get(edge.source)?.kind ?? "start"),
+          sort: inPlan ? "dependency" : isUndo(sources.get(edge.source)) ? "undo" : "next",
           look: extras.look,
         },
       });
     }
     for (const node of container.nodes) {
-      if (node.kind === "subProcess" && !node.collapsed) visit(node, depth + 1);
+      if (isContainer(node) && !node.collapsed) visit(node, depth + 1, node.kind === "plan");
     }
   };
-  visit(definition, 0);
+  visit(definition, 0, false);
   return made;
+}
+
+/** The event that leads to what undoes a step. */
+function isUndo(node: Node | undefined): boolean {
+  return node?.kind === "boundary" && node.event.type === "compensation";
+}
+
+function undoingSteps({ nodes, edges }: Container): ReadonlySet<string> {
+  const events = new Set(nodes.filter(isUndo).map(({ id }) => id));
+  return new Set(edges.filter((edge) => events.has(edge.source)).map((edge) => edge.target));
 }
 
 /** Keeps the objects of the last drawing where nothing changed, so that React draws only what did. */

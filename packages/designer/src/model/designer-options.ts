@@ -1,4 +1,4 @@
-import type { BilingualText, LocalizedText, Problem, WorkflowDefinition } from "@flowright/definition";
+import type { BilingualText, Field, LocalizedText, Problem, WorkflowDefinition } from "@flowright/definition";
 
 export type Language = "en" | "zh-CN";
 
@@ -20,6 +20,25 @@ export interface SystemChoice {
   readonly id: string;
   readonly name: LocalizedText;
   readonly operations: readonly OperationChoice[];
+}
+
+/** A flow of the workspace that another one can call. */
+export interface FlowChoice {
+  readonly id: string;
+  readonly name: LocalizedText;
+  /** Published version numbers. */
+  readonly versions?: readonly number[] | undefined;
+  /** Its case data: what it can be started with and what it gives back. */
+  readonly fields?: { readonly [name: string]: Field } | undefined;
+}
+
+/** A decision of the workspace. */
+export interface DecisionChoice {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly versions?: readonly number[] | undefined;
+  /** What it gives, by name. */
+  readonly results?: { readonly [name: string]: Field } | undefined;
 }
 
 export interface OperationChoice {
@@ -73,6 +92,9 @@ export interface DesignerOptions {
   readonly people?: readonly PersonChoice[] | undefined;
   readonly roles?: readonly RoleChoice[] | undefined;
   readonly systems?: readonly SystemChoice[] | undefined;
+  /** Left out: whether a called flow exists is not checked, and its id is typed. */
+  readonly flows?: readonly FlowChoice[] | undefined;
+  readonly decisions?: readonly DecisionChoice[] | undefined;
   readonly onTryCall?: TryCallHandler | undefined;
   /** Problems found by the hosting page, shown with the designer's own. */
   readonly extraProblems?: readonly Problem[] | undefined;

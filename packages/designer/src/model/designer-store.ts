@@ -7,7 +7,9 @@ import {
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Command, Outcome, Refusal } from "./command/command.ts";
 import type {
+  DecisionChoice,
   DesignerOptions,
+  FlowChoice,
   Language,
   PersonChoice,
   RoleChoice,
@@ -43,6 +45,9 @@ export interface DesignerState {
   readonly people: readonly PersonChoice[];
   readonly roles: readonly RoleChoice[];
   readonly systems: readonly SystemChoice[];
+  /** Null: the hosting page does not say which there are. */
+  readonly flows: readonly FlowChoice[] | null;
+  readonly decisions: readonly DecisionChoice[] | null;
   readonly onTryCall: TryCallHandler | null;
   /** What "undo" would take back, or null. */
   readonly undoLabel: BilingualText | null;
@@ -168,6 +173,8 @@ function settingsOf(options: Omit<DesignerOptions, "definition">) {
     people: options.people ?? [],
     roles: options.roles ?? [],
     systems: options.systems ?? [],
+    flows: options.flows ?? null,
+    decisions: options.decisions ?? null,
     onTryCall: options.onTryCall ?? null,
   };
 }

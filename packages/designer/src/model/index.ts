@@ -5,6 +5,7 @@ export { addField } from "./command/content/add-field.ts";
 export { updateDefinition } from "./command/content/update-definition.ts";
 export { updateEdge } from "./command/content/update-edge.ts";
 export { updateNode } from "./command/content/update-node.ts";
+export { replaceKind } from "./command/replace/replace-kind.ts";
 export { addNode } from "./command/structure/add-node.ts";
 export { appendNode } from "./command/structure/append-node.ts";
 export { connect } from "./command/structure/connect.ts";
@@ -16,10 +17,11 @@ export { moveNodes } from "./command/structure/move-nodes.ts";
 export { onlyWhen } from "./command/structure/only-when.ts";
 export { paste } from "./command/structure/paste.ts";
 export { reconnect } from "./command/structure/reconnect.ts";
-export { replaceKind } from "./command/structure/replace-kind.ts";
 export type {
   CallTrial,
+  DecisionChoice,
   DesignerOptions,
+  FlowChoice,
   Language,
   OperationChoice,
   PersonChoice,

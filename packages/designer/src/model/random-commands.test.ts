@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { WorkflowDefinition } from "@flowright/definition";
+import { isContainer, type WorkflowDefinition } from "@flowright/definition";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clippingOf } from "./clipboard/clipping.ts";
@@ -8,6 +8,7 @@ import { addField } from "./command/content/add-field.ts";
 import { updateDefinition } from "./command/content/update-definition.ts";
 import { updateEdge } from "./command/content/update-edge.ts";
 import { updateNode } from "./command/content/update-node.ts";
+import { replaceKind } from "./command/replace/replace-kind.ts";
 import { addNode } from "./command/structure/add-node.ts";
 import { addOtherwise } from "./command/structure/add-otherwise.ts";
 import { appendNode } from "./command/structure/append-node.ts";
@@ -20,7 +21,6 @@ import { moveNodes } from "./command/structure/move-nodes.ts";
 import { onlyWhen } from "./command/structure/only-when.ts";
 import { paste } from "./command/structure/paste.ts";
 import { reconnect } from "./command/structure/reconnect.ts";
-import { replaceKind } from "./command/structure/replace-kind.ts";
 import { indexOf } from "./document/index-of.ts";
 import { ELEMENT_TYPES } from "./element/element-types.ts";
 import { execute, type History, historyOf, redone, undone } from "./history.ts";
@@ -49,7 +49,7 @@ function commandFor(definition: WorkflowDefinition, [what, first, second, third]
   const edges = [...index.edges.keys()];
   const containers = [
     null,
-    ...[...index.nodes.values()].flatMap(({ node }) => (node.kind === "subProcess" ? [node.id] : [])),
+    ...[...index.nodes.values()].flatMap(({ node }) => (isContainer(node) ? [node.id] : [])),
   ];
   const pick = <T>(list: readonly T[], at: number, otherwise: T): T => list[at % list.length] ?? otherwise;
   const node = pick(nodes, first, "none");
@@ -135,7 +135,7 @@ describe("a hundred random commands", () => {
           for (const node of container.nodes) {
             ids.push(node.id);
             if (node.kind === "boundary") expect(inside.has(node.attachedTo)).toBe(true);
-            if (node.kind === "subProcess") visit(node);
+            if (isContainer(node)) visit(node);
           }
         };
         visit(definition);

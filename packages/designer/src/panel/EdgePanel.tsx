@@ -1,4 +1,4 @@
-import type { Edge } from "@flowright/definition";
+import type { Edge, Node } from "@flowright/definition";
 import { useLexicon } from "../canvas/use-lexicon.ts";
 import { DIAGRAM_TEXTS } from "../diagram/words/diagram-texts.ts";
 import { stepName } from "../diagram/words/step-name.ts";
@@ -12,11 +12,16 @@ import { PANEL_TEXTS } from "./panel-texts.ts";
 import { BilingualProperty } from "./property/BilingualProperty.tsx";
 import { CheckProperty } from "./property/CheckProperty.tsx";
 import { ChoiceProperty } from "./property/ChoiceProperty.tsx";
+import { DurationProperty } from "./property/DurationProperty.tsx";
 import { STEP_TEXTS } from "./step/step-texts.ts";
 
 type Outcome = "" | "approved" | "rejected";
 
-/** The properties of a line: its text, and when it is taken. */
+function chooses({ kind }: Node): boolean {
+  return kind === "exclusive" || kind === "inclusive" || kind === "complex";
+}
+
+/** The properties of a line: its text, and when it is taken; in a plan the time between two steps. */
 export function EdgePanel({ edge }: { edge: Edge }) {
   const t = useTexts(PANEL_TEXTS);
   const s = useTexts(STEP_TEXTS);
@@ -27,6 +32,7 @@ export function EdgePanel({ edge }: { edge: Edge }) {
   const index = indexOf(definition);
   const source = index.nodes.get(edge.source)?.node;
   const target = index.nodes.get(edge.target)?.node;
+  const inPlan = index.edges.get(edge.id)?.parent?.kind === "plan";
   const patch = (change: Parameters<typeof updateEdge>[1], typing?: string) => {
     store.getState().run(updateEdge(edge.id, change, typing));
   };
@@ -45,7 +51,18 @@ export function EdgePanel({ edge }: { edge: Edge }) {
         <ElementProblems id={edge.id} />
       </header>
       <div className="fw-panel-body">
-        {source?.kind === "exclusive" && (
+        {inPlan && (
+          <DurationProperty
+            label={s("lag")}
+            at="/dependency/lag"
+            formula
+            value={edge.dependency?.lag}
+            onChange={(lag, typing) =>
+              patch({ dependency: lag === undefined ? undefined : { ...edge.dependency, lag } }, typing)
+            }
+          />
+        )}
+        {source && !inPlan && chooses(source) && (
           <>
             <CheckProperty
               label={s("makeDefault")}
@@ -62,7 +79,7 @@ export function EdgePanel({ edge }: { edge: Edge }) {
             )}
           </>
         )}
-        {source?.kind === "approval" && (
+        {source?.kind === "approval" && !inPlan && (
           <ChoiceProperty<Outcome>
             label={s("decision")}
             at="/outcome"

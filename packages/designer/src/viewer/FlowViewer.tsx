@@ -1,4 +1,4 @@
-import { textOf, type WorkflowDefinition } from "@flowright/definition";
+import { isContainer, textOf, type WorkflowDefinition } from "@flowright/definition";
 import {
   Background,
   BackgroundVariant,
@@ -66,9 +66,9 @@ const NODE_TYPES = {
         data-incident={(look.overlay?.incidents ?? 0) > 0 || undefined}
         data-clickable={look.clickable || undefined}
       >
-        <StepShape node={node} lexicon={lexicon}>
+        <StepShape node={node} lexicon={lexicon} undoes={data.undoes}>
           {look.overlay && <OverlayBadges overlay={look.overlay} language={lexicon.language} />}
-          {node.kind === "subProcess" && <FoldButton node={node} lexicon={lexicon} onFold={look.onFold} />}
+          {isContainer(node) && <FoldButton node={node} lexicon={lexicon} onFold={look.onFold} />}
         </StepShape>
         <Handle type="target" position={Position.Left} className="fw-in" isConnectable={false} />
         <Handle type="source" position={Position.Right} className="fw-out-hidden" isConnectable={false} />
@@ -82,7 +82,7 @@ const EDGE_TYPES = {
     if (!data) return null;
     return (
       <g className="fw-line" data-taken={data.look.taken || undefined}>
-        <LinePath route={data.route} slash={data.slash} markerEnd={markerEnd} />
+        <LinePath route={data.route} slash={data.slash} sort={data.sort} markerEnd={markerEnd} />
         <LineChip label={edgeLabel(data.edge, data.lexicon)} at={data.route.label} />
       </g>
     );

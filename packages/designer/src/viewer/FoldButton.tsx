@@ -1,4 +1,4 @@
-import type { SubProcess } from "@flowright/definition";
+import type { ContainerNode } from "@flowright/definition";
 import { Icon } from "../diagram/icon/Icon.tsx";
 import { DIAGRAM_TEXTS } from "../diagram/words/diagram-texts.ts";
 import type { Lexicon } from "../diagram/words/lexicon.ts";
@@ -11,7 +11,7 @@ export function FoldButton({
   lexicon,
   onFold,
 }: {
-  readonly node: SubProcess;
+  readonly node: ContainerNode;
   readonly lexicon: Lexicon;
   readonly onFold: (id: string) => void;
 }) {

@@ -1,4 +1,4 @@
-import type { Node, WorkflowDefinition } from "@flowright/definition";
+import { isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import { mapped } from "../model/document/container.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { placesOf } from "../model/geometry/places-of.ts";
@@ -14,7 +14,7 @@ type Overlays = { readonly [nodeId: string]: NodeOverlay };
 export function folded(definition: WorkflowDefinition, ids: ReadonlySet<string>): WorkflowDefinition {
   const visit = (nodes: Node[]): Node[] =>
     mapped(nodes, (node) => {
-      if (node.kind !== "subProcess") return node;
+      if (!isContainer(node)) return node;
       const inner = visit(node.nodes);
       const fold = ids.has(node.id);
       if (inner === node.nodes && fold === (node.collapsed ?? false)) return node;
@@ -28,7 +28,7 @@ export function folded(definition: WorkflowDefinition, ids: ReadonlySet<string>)
 export function foldedIn(definition: WorkflowDefinition): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { node } of indexOf(definition).nodes.values()) {
-    if (node.kind === "subProcess" && node.collapsed) ids.add(node.id);
+    if (isContainer(node) && node.collapsed) ids.add(node.id);
   }
   return ids;
 }
@@ -45,7 +45,7 @@ export function isTooLong(definition: WorkflowDefinition, width: number): boolea
 
 /** All sub-processes that are not inside another. */
 export function outerSubProcesses(definition: WorkflowDefinition): ReadonlySet<string> {
-  return new Set(definition.nodes.flatMap((node) => (node.kind === "subProcess" ? [node.id] : [])));
+  return new Set(definition.nodes.flatMap((node) => (isContainer(node) ? [node.id] : [])));
 }
 
 /** What a folded sub-process shows: its own overlay and the sums of all inside, so that nothing is hidden. */
@@ -56,7 +56,7 @@ export function overlayWithInside(
 ): NodeOverlay | null {
   const own = overlays[id];
   const node = indexOf(definition).nodes.get(id)?.node;
-  if (node?.kind !== "subProcess" || !node.collapsed) return own ?? null;
+  if (!node || !isContainer(node) || !node.collapsed) return own ?? null;
   const inside = overlaysInside(node.nodes, overlays);
   if (inside.length === 0) return own ?? null;
   const sum = (key: "waiting" | "overdue" | "incidents") =>
@@ -75,7 +75,7 @@ export function overlayWithInside(
 function overlaysInside(nodes: readonly Node[], overlays: Overlays): NodeOverlay[] {
   return nodes.flatMap((node) => [
     ...(overlays[node.id] ? [overlays[node.id] as NodeOverlay] : []),
-    ...(node.kind === "subProcess" ? overlaysInside(node.nodes, overlays) : []),
+    ...(isContainer(node) ? overlaysInside(node.nodes, overlays) : []),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { addNode } from "../../model/command/structure/add-node.ts";
-import { startNone } from "../../model/element/events.ts";
+import { startNone } from "../../model/element/starts.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";

@@ -30,7 +30,7 @@ export const LineEdge = memo(function LineEdge({
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
   if (!data) return null;
-  const { edge, lexicon, route, slash, look } = data;
+  const { edge, lexicon, route, slash, sort, look } = data;
   const label = edgeLabel(edge, lexicon);
   const showTools = look.editable && (hovered || selected === true);
   const hover = {
@@ -46,7 +46,7 @@ export const LineEdge = memo(function LineEdge({
       data-trial={look.trial || undefined}
       data-problem={look.errors > 0 || undefined}
     >
-      <LinePath route={route} slash={slash} markerEnd={markerEnd} />
+      <LinePath route={route} slash={slash} sort={sort} markerEnd={markerEnd} />
       <EdgeLabelRenderer>
         <div
           {...hover}

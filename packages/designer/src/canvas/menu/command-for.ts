@@ -1,8 +1,8 @@
 import type { Command } from "../../model/command/command.ts";
+import { replaceKind } from "../../model/command/replace/replace-kind.ts";
 import { addNode } from "../../model/command/structure/add-node.ts";
 import { appendNode } from "../../model/command/structure/append-node.ts";
 import { insertOnEdge } from "../../model/command/structure/insert-on-edge.ts";
-import { replaceKind } from "../../model/command/structure/replace-kind.ts";
 import type { ElementType } from "../../model/element/element-type.ts";
 import type { MenuPurpose } from "../canvas-ui.ts";
 

@@ -1,21 +1,13 @@
+import type { Node } from "@flowright/definition";
+import { iconOf } from "../../diagram/icon/icon-of.ts";
 import type { IconName } from "../../diagram/icon/icon-paths.ts";
 import type { ElementType } from "../../model/element/element-type.ts";
 
-/** The drawing of an element in palette and menus. */
-export function elementIcon({ id, kind }: ElementType): IconName {
-  switch (id) {
-    case "messageStart":
-    case "messageCatch":
-    case "boundaryMessage":
-      return "message";
-    case "timerCatch":
-    case "boundaryTimer":
-      return "timer";
-    case "errorEnd":
-    case "boundaryError":
-      return "error";
-    case "terminateEnd":
-      return "terminate";
-  }
-  return kind === "catch" || kind === "boundary" ? "timer" : kind;
+/** The drawing of an element in palette and menus; plain circles have one of their own there. */
+export function elementIcon(element: ElementType): IconName {
+  const node = { id: "", attachedTo: "", ...element.draft() } as Node;
+  const icon = iconOf(node);
+  if (icon !== null) return icon;
+  if (node.kind === "throw") return "milestone";
+  return node.kind === "end" ? "end" : "start";
 }

@@ -3,6 +3,8 @@ import { ELEMENT_TYPES } from "../../model/element/element-types.ts";
 
 interface Entry {
   readonly element: ElementType;
+  /** The name in both languages, and how it is typed. */
+  readonly names: readonly string[];
   readonly words: readonly string[];
 }
 
@@ -15,13 +17,16 @@ const known = new Map<Spell | null, readonly Entry[]>();
 function searchEntries(spell: Spell | null): readonly Entry[] {
   const existing = known.get(spell);
   if (existing) return existing;
-  const entries = ELEMENT_TYPES.map((element) => {
-    const plain = [element.name.en, element.name["zh-CN"], ...element.keywords].map((word) =>
-      word.toLowerCase(),
-    );
+  const spelt = (words: readonly string[]) => {
+    const plain = words.map((word) => word.toLowerCase());
     const chinese = plain.filter((word) => /[\u4e00-\u9fff]/.test(word));
-    return { element, words: [...plain, ...(spell ? chinese.flatMap(spell) : [])] };
-  });
+    return [...plain, ...(spell ? chinese.flatMap(spell) : [])];
+  };
+  const entries = ELEMENT_TYPES.map((element) => ({
+    element,
+    names: spelt([element.name.en, element.name["zh-CN"]]),
+    words: spelt(element.keywords),
+  }));
   known.set(spell, entries);
   return entries;
 }
@@ -36,15 +41,15 @@ export function searchElements(
   if (wanted === "") return allowed;
   return searchEntries(spell)
     .filter(({ element }) => allowed.includes(element))
-    .map(({ element, words }) => ({ element, rank: rankOf(words, wanted) }))
+    .map(({ element, names, words }) => ({ element, rank: rankOf(names, words, wanted) }))
     .filter(({ rank }) => rank !== null)
-    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || Number(b.element.common) - Number(a.element.common))
     .map(({ element }) => element);
 }
 
-function rankOf(words: readonly string[], wanted: string): number | null {
-  if (words.some((word, at) => at < 2 && word.startsWith(wanted))) return 0;
+function rankOf(names: readonly string[], words: readonly string[], wanted: string): number | null {
+  if (names.some((name) => name.startsWith(wanted))) return 0;
   if (words.some((word) => word.startsWith(wanted))) return 1;
-  if (words.some((word) => word.includes(wanted))) return 2;
+  if ([...names, ...words].some((word) => word.includes(wanted))) return 2;
   return null;
 }

@@ -1,3 +1,4 @@
+import { isContainer } from "@flowright/definition";
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo } from "react";
 import type { FlowNode } from "../../diagram/flow-elements.ts";
@@ -5,6 +6,7 @@ import { Icon } from "../../diagram/icon/Icon.tsx";
 import { StepShape } from "../../diagram/shape/StepShape.tsx";
 import { stepName } from "../../diagram/words/step-name.ts";
 import { updateNode } from "../../model/command/content/update-node.ts";
+import { takesLines } from "../../model/rule/leads-on.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
@@ -20,7 +22,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Flo
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
   const name = stepName(node, lexicon);
-  const takesLines = node.kind !== "start" && node.kind !== "boundary";
+  const target = takesLines(node);
   return (
     <div
       className="fw-step"
@@ -31,9 +33,9 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Flo
       data-trial={look.trial ?? undefined}
       data-stuck={look.stuck || undefined}
     >
-      <StepShape node={node} lexicon={lexicon}>
+      <StepShape node={node} lexicon={lexicon} undoes={data.undoes}>
         <ProblemBadge errors={look.errors} warnings={look.warnings} />
-        {node.kind === "subProcess" && (
+        {isContainer(node) && (
           <button
             type="button"
             className="fw-fold nodrag nopan"
@@ -51,8 +53,8 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Flo
         )}
       </StepShape>
       {selected && look.alone && look.editable && <StepTools node={node} />}
-      <Handle type="target" position={Position.Left} className="fw-in" isConnectable={takesLines} />
-      {takesLines && <Handle type="target" position={Position.Left} id="whole" className="fw-in-whole" />}
+      <Handle type="target" position={Position.Left} className="fw-in" isConnectable={target} />
+      {target && <Handle type="target" position={Position.Left} id="whole" className="fw-in-whole" />}
       {look.canAppend ? (
         <Handle
           type="source"

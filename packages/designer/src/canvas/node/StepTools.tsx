@@ -1,4 +1,4 @@
-import type { Node } from "@flowright/definition";
+import { isActivity, type Node } from "@flowright/definition";
 import { NodeToolbar, Position } from "@xyflow/react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import type { IconName } from "../../diagram/icon/icon-paths.ts";
@@ -6,7 +6,8 @@ import { deleteSelection } from "../../model/command/structure/delete-selection.
 import { duplicate } from "../../model/command/structure/duplicate.ts";
 import { onlyWhen } from "../../model/command/structure/only-when.ts";
 import { indexOf } from "../../model/document/index-of.ts";
-import { useDesignerStore } from "../../store-context.ts";
+import { leadsOn } from "../../model/rule/leads-on.ts";
+import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
@@ -20,14 +21,8 @@ export function StepTools({ node }: { readonly node: Node }) {
   const linking = useLinking();
   // What happens at the step is being shown in the same place.
   const stuckHere = useCanvasUi((state) => state.ghost?.stuckAt === node.id);
-  const isActivity = [
-    "userTask",
-    "approval",
-    "serviceTask",
-    "scriptTask",
-    "receiveTask",
-    "subProcess",
-  ].includes(node.kind);
+  const parent = useDesigner((state) => indexOf(state.definition).nodes.get(node.id)?.parent?.kind);
+  const conditional = isActivity(node) && parent !== "plan";
   const makeConditional = () => {
     const outcome = store.getState().run(onlyWhen(node.id));
     const branch = outcome.ok ? outcome.selection?.[0] : undefined;
@@ -38,24 +33,20 @@ export function StepTools({ node }: { readonly node: Node }) {
   if (stuckHere) return null;
   return (
     <NodeToolbar position={Position.Top} align="start" offset={14} className="fw-step-tools nodrag nopan">
-      {isActivity && <Tool icon="exclusive" name={t("onlyWhen")} words onClick={makeConditional} />}
-      {node.kind !== "end" && (
-        <Tool icon="connect" name={t("connect")} onClick={() => linking.begin(node.id)} />
-      )}
-      {node.kind !== "subProcess" && (
-        <Tool
-          icon="replace"
-          name={t("replace")}
-          onClick={(event) =>
-            ui.getState().set({
-              menu: {
-                purpose: { type: "replace", node: node.id },
-                at: { x: event.clientX, y: event.clientY + 16 },
-              },
-            })
-          }
-        />
-      )}
+      {conditional && <Tool icon="exclusive" name={t("onlyWhen")} words onClick={makeConditional} />}
+      {leadsOn(node) && <Tool icon="connect" name={t("connect")} onClick={() => linking.begin(node.id)} />}
+      <Tool
+        icon="replace"
+        name={t("replace")}
+        onClick={(event) =>
+          ui.getState().set({
+            menu: {
+              purpose: { type: "replace", node: node.id },
+              at: { x: event.clientX, y: event.clientY + 16 },
+            },
+          })
+        }
+      />
       {node.kind !== "boundary" && (
         <Tool icon="copy" name={t("duplicate")} onClick={() => store.getState().run(duplicate([node.id]))} />
       )}

@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from "@flowright/definition";
+import { isContainer, type WorkflowDefinition } from "@flowright/definition";
 import { indexOf } from "../../model/document/index-of.ts";
 import type { ElementType } from "../../model/element/element-type.ts";
 import type { DropTarget } from "../../model/rule/can-drop.ts";
@@ -19,7 +19,7 @@ export function dropTargetAt(
     const step = each.closest<HTMLElement>(".react-flow__node")?.dataset["id"];
     const node = step === undefined ? undefined : index.nodes.get(step)?.node;
     // An open sub-process is ground to stand on, unless an event is to sit on its edge.
-    const ground = node?.kind === "subProcess" && !node.collapsed && element.kind !== "boundary";
+    const ground = node && isContainer(node) && !node.collapsed && element.kind !== "boundary";
     if (node && !ground) return { type: "step", step: node.id };
     const edge = each.closest<SVGElement>(".react-flow__edge")?.dataset["id"];
     if (edge !== undefined && index.edges.has(edge)) return { type: "edge", edge };

@@ -6,6 +6,7 @@ import { insertOnEdge } from "../../model/command/structure/insert-on-edge.ts";
 import { indexOf } from "../../model/document/index-of.ts";
 import type { ElementType } from "../../model/element/element-type.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
+import { isGateway } from "../../model/geometry/size-of.ts";
 import { canDrop } from "../../model/rule/can-drop.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
@@ -109,7 +110,7 @@ export function usePaletteDrag() {
       else if (step && element.kind === "boundary") outcome = run(addNode(element, { attachedTo: step.id }));
       else if (step && step.kind !== "end" && element.kind !== "start") {
         const onward = outgoing.get(step.id) ?? [];
-        const branches = step.kind === "exclusive" || step.kind === "parallel" || step.kind === "eventBased";
+        const branches = isGateway(step.kind);
         const first = onward[0];
         // Behind a step that already leads on, the new one goes in between; a gateway gets another branch.
         const between = first !== undefined && !branches && element.kind !== "end";

@@ -6,7 +6,8 @@ import { addOtherwise } from "../../model/command/structure/add-otherwise.ts";
 import { appendNode } from "../../model/command/structure/append-node.ts";
 import { deleteSelection } from "../../model/command/structure/delete-selection.ts";
 import { indexOf } from "../../model/document/index-of.ts";
-import { endNone, startNone } from "../../model/element/events.ts";
+import { endNone } from "../../model/element/ends.ts";
+import { startNone } from "../../model/element/starts.ts";
 import type { PROBLEM_TEXTS } from "./problem-texts.ts";
 
 /** A way to mend a problem with one click. */

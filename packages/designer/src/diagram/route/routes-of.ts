@@ -1,6 +1,6 @@
-import type { Edge, Node, WorkflowDefinition } from "@flowright/definition";
+import { type Edge, isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import type { Places } from "../../model/geometry/places-of.ts";
-import type { Place } from "../../model/geometry/size-of.ts";
+import { isGateway, type Place } from "../../model/geometry/size-of.ts";
 import { bestRoute, type Stretch } from "./best-route.ts";
 import { labelPlace } from "./label-place.ts";
 import type { Point, Route, RouteEnd } from "./route.ts";
@@ -52,7 +52,7 @@ export function routesOf(
       routes.set(edge.id, { points: moved, label: labelPlace(moved) });
     }
     for (const node of nodes) {
-      if (node.kind !== "subProcess" || node.collapsed) continue;
+      if (!isContainer(node) || node.collapsed) continue;
       const place = places.get(node.id);
       if (place) visit(node.nodes, node.edges, { x: offset.x + place.x, y: offset.y + place.y });
     }
@@ -75,8 +75,7 @@ function endOf(node: Node | undefined, places: Places): RouteEnd | null {
   const place = node && places.get(node.id);
   if (!node || !place) return null;
   if (node.kind === "boundary") return { place, shape: "boundary" };
-  const gateway = node.kind === "exclusive" || node.kind === "parallel" || node.kind === "eventBased";
-  return { place, shape: gateway ? "gateway" : "step" };
+  return { place, shape: isGateway(node.kind) ? "gateway" : "step" };
 }
 
 interface Area {

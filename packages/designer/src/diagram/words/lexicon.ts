@@ -1,5 +1,12 @@
 import { type LocalizedText, textOf, type WorkflowDefinition } from "@flowright/definition";
-import type { Language, PersonChoice, RoleChoice, SystemChoice } from "../../model/designer-options.ts";
+import type {
+  DecisionChoice,
+  FlowChoice,
+  Language,
+  PersonChoice,
+  RoleChoice,
+  SystemChoice,
+} from "../../model/designer-options.ts";
 
 /** Turns ids into the names that people know, in one language. */
 export interface Lexicon {
@@ -9,6 +16,8 @@ export interface Lexicon {
   person(user: string): string;
   system(id: string): string;
   operation(system: string, id: string): string;
+  flow(id: string): string;
+  decision(id: string): string;
   field(path: string): string;
   /** The title of a choice of a field. */
   choice(path: string, value: string): string;
@@ -23,6 +32,8 @@ export function lexiconOf(
     readonly people?: readonly PersonChoice[] | undefined;
     readonly roles?: readonly RoleChoice[] | undefined;
     readonly systems?: readonly SystemChoice[] | undefined;
+    readonly flows?: readonly FlowChoice[] | undefined;
+    readonly decisions?: readonly DecisionChoice[] | undefined;
   },
 ): Lexicon {
   const text = (value: LocalizedText | undefined) => textOf(value, language);
@@ -39,6 +50,8 @@ export function lexiconOf(
       text(
         known.systems?.find((each) => each.id === system)?.operations.find((each) => each.id === id)?.name,
       ) || id,
+    flow: (id) => text(known.flows?.find((each) => each.id === id)?.name) || id,
+    decision: (id) => text(known.decisions?.find((each) => each.id === id)?.name) || id,
     choice: (path, value) =>
       text(definition.variables?.properties[path]?.oneOf?.find((each) => each.const === value)?.title) ||
       value,

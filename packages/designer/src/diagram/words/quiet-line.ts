@@ -1,7 +1,8 @@
-import type { Approval, Node, UserTask } from "@flowright/definition";
+import type { Approval, DecisionTable, Node, UserTask } from "@flowright/definition";
 import { textsOf } from "../../texts/texts-of.ts";
 import { DIAGRAM_TEXTS } from "./diagram-texts.ts";
 import { durationWords } from "./duration-words.ts";
+import { eventWords } from "./event-words.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** The second line of a card: who, which system, or what it waits for. */
@@ -24,16 +25,46 @@ export function quietLine(node: Node, lexicon: Lexicon): string {
       return t("sets", {
         fields: node.assignments.map((each) => lexicon.field(each.target)).join(t("listMark")),
       });
+    case "businessRuleTask":
+      if (node.table) return tableWords(node.table, lexicon);
+      return node.decision ? lexicon.decision(node.decision.id) : t("chooseDecision");
+    case "sendTask":
+      return t("sends", { message: node.message.name });
     case "receiveTask":
       return t("waitsFor", { message: node.message.name });
+    case "manualTask":
+      return t("byHand");
+    case "callActivity":
+      return lexicon.flow(node.process);
+    case "complex":
+      return node.need.type === "count" ? t("enough", { n: node.need.count }) : t("enoughByCondition");
     case "subProcess":
-      return t("steps", { count: node.nodes.length });
+    case "transaction":
+    case "eventSubProcess":
+    case "adHoc":
+    case "plan":
+      return t("steps", { count: node.nodes.filter(({ kind }) => kind !== "boundary").length });
+    case "start":
+      return node.trigger ? eventWords(node.trigger, lexicon) : "";
+    case "end":
+      return node.result ? eventWords(node.result, lexicon) : "";
     case "catch":
+    case "throw":
     case "boundary":
       return eventWords(node.event, lexicon);
     default:
       return "";
   }
+}
+
+/** What a table looks at and what it decides. */
+function tableWords(table: DecisionTable, lexicon: Lexicon): string {
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const results = table.outputs.map(({ name, label }) => lexicon.text(label) || name);
+  return t(table.rules.length === 1 ? "oneRule" : "rules", {
+    count: table.rules.length,
+    results: results.join(t("listMark")),
+  });
 }
 
 function whoWords(node: UserTask | Approval, lexicon: Lexicon): string {
@@ -63,22 +94,6 @@ function deadlineWords({ deadline }: UserTask | Approval, lexicon: Lexicon): str
   return deadline.type === "duration"
     ? durationWords(deadline.duration, lexicon.language)
     : lexicon.field(deadline.field);
-}
-
-type AnyEvent = Extract<Node, { kind: "catch" | "boundary" }>["event"];
-
-function eventWords(event: AnyEvent, lexicon: Lexicon): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
-  switch (event.type) {
-    case "timer":
-      return "duration" in event
-        ? t("after", { duration: durationWords(event.duration, lexicon.language) })
-        : t("onDate", { date: event.date.replace(/^=\s*/, "") });
-    case "message":
-      return t("onMessage", { message: event.message.name });
-    case "error":
-      return event.code === undefined ? t("onError") : t("onErrorCode", { code: event.code });
-  }
 }
 
 function joined(parts: readonly string[]): string {

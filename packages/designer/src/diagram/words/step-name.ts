@@ -3,6 +3,7 @@ import { elementTypeOf } from "../../model/element/element-types.ts";
 import { textsOf } from "../../texts/texts-of.ts";
 import { conditionWords } from "./condition-words.ts";
 import { DIAGRAM_TEXTS } from "./diagram-texts.ts";
+import { durationWords } from "./duration-words.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** The name of a step, or what it is where it has none. */
@@ -11,7 +12,7 @@ export function stepName(node: Node | undefined, lexicon: Lexicon): string {
   return lexicon.text(node.name) || elementTypeOf(node).name[lexicon.language];
 }
 
-/** What a line says on its chip: its name, outcome, "otherwise", or the condition as it is written. */
+/** What a line says on its chip: its name, outcome, "otherwise", the time between two steps of a plan, or the condition as it is written. */
 export function edgeLabel(edge: Edge, lexicon: Lexicon): string {
   const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
   const name = lexicon.text(edge.name);
@@ -19,5 +20,7 @@ export function edgeLabel(edge: Edge, lexicon: Lexicon): string {
   if (edge.outcome === "approved" || edge.outcome === "rejected") return t(edge.outcome);
   if (edge.outcome !== undefined) return edge.outcome;
   if (edge.default) return t("otherwise");
+  const lag = edge.dependency?.lag;
+  if (lag !== undefined) return t("lag", { duration: durationWords(lag, lexicon.language) });
   return edge.condition === undefined ? "" : conditionWords(edge.condition, lexicon);
 }

@@ -1,21 +1,32 @@
-import type { Edge } from "@flowright/definition";
+import type { Edge, Node } from "@flowright/definition";
 import { mapped, withEveryContainer } from "../document/container.ts";
+import { indexOf } from "../document/index-of.ts";
 import { patched } from "../document/patch.ts";
 import type { Behaviour } from "./behaviour.ts";
 import { newEdgesFrom } from "./new-edges-from.ts";
 
+/** Gateways whose lines are chosen by condition. */
+const CHOOSING: ReadonlySet<Node["kind"]> = new Set(["exclusive", "inclusive", "complex"]);
+
 /**
- * Conditions and "otherwise" belong to lines that leave an exclusive gateway. A line that comes to
- * leave something else loses them; the second line drawn out of a gateway becomes "otherwise" unless there is one.
+ * Conditions and "otherwise" belong to lines that leave a gateway which chooses, how one waits for another to lines in
+ * a plan. A line that comes to stand elsewhere loses them. The second line drawn out of a decision for one branch
+ * becomes "otherwise" unless there is one; where several branches may be taken, that would not be what is meant.
  */
 export const branchSlots: Behaviour = (before, after) =>
-  withEveryContainer(after, (container) => {
-    const gateways = new Set(container.nodes.filter((node) => node.kind === "exclusive").map(({ id }) => id));
+  withEveryContainer(after, (container, id) => {
+    const inPlan = id !== null && indexOf(after).nodes.get(id)?.node.kind === "plan";
+    const kinds = new Map(container.nodes.map((node) => [node.id, node.kind]));
+    const chooses = (source: string) => !inPlan && CHOOSING.has(kinds.get(source) ?? "start");
+    const gateways = container.nodes.filter((node) => node.kind === "exclusive").map(({ id }) => id);
     const fresh = newEdgesFrom(before, container);
     let edges = mapped(container.edges, (edge) =>
-      gateways.has(edge.source) || !fresh.has(edge.id)
-        ? edge
-        : patched(edge, { condition: undefined, default: undefined }),
+      fresh.has(edge.id)
+        ? patched(edge, {
+            ...(chooses(edge.source) ? {} : { condition: undefined, default: undefined }),
+            ...(inPlan ? { outcome: undefined } : { dependency: undefined }),
+          })
+        : edge,
     );
     for (const gateway of gateways) {
       const leaving = edges.filter((edge) => edge.source === gateway);

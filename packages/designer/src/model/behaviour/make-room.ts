@@ -1,4 +1,4 @@
-import type { Node, SubProcess, WorkflowDefinition } from "@flowright/definition";
+import { type ContainerNode, isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import { withContainer } from "../document/container.ts";
 import { indexOf } from "../document/index-of.ts";
 import { placesOf } from "../geometry/places-of.ts";
@@ -11,7 +11,7 @@ import type { Behaviour } from "./behaviour.ts";
 export const makeRoom: Behaviour = (before, after) => {
   if (before.nodes === after.nodes) return after;
   let definition = after;
-  for (const id of subProcessesDeepestFirst(after)) definition = roomAround(before, definition, id);
+  for (const id of containersDeepestFirst(after)) definition = roomAround(before, definition, id);
   return definition;
 };
 
@@ -19,11 +19,11 @@ function roomAround(before: WorkflowDefinition, after: WorkflowDefinition, id: s
   const was = placesOf(before).get(id);
   const is = placesOf(after).get(id);
   const placed = indexOf(after).nodes.get(id);
-  const earlier = indexOf(before).nodes.get(id)?.node as SubProcess | undefined;
+  const earlier = indexOf(before).nodes.get(id)?.node as ContainerNode | undefined;
   if (!was || !is || !placed || !earlier || !placed.node.position) return after;
   // Somebody moved it in the same step: they know where they want it.
   if (was.x !== is.x || was.y !== is.y) return after;
-  const folded = (placed.node as SubProcess).collapsed !== earlier.collapsed;
+  const folded = (placed.node as ContainerNode).collapsed !== earlier.collapsed;
   const dx = folded ? is.width - was.width : Math.max(0, is.width - was.width);
   // The middle line of the container stays straight when it grows downwards by whole grid steps.
   const dy = folded ? is.height - was.height : Math.max(0, is.height - was.height);
@@ -43,9 +43,8 @@ function roomAround(before: WorkflowDefinition, after: WorkflowDefinition, id: s
   }));
 }
 
-function subProcessesDeepestFirst(definition: WorkflowDefinition): string[] {
+function containersDeepestFirst(definition: WorkflowDefinition): string[] {
   const ids: string[] = [];
-  for (const { node } of indexOf(definition).nodes.values())
-    if (node.kind === "subProcess") ids.push(node.id);
+  for (const { node } of indexOf(definition).nodes.values()) if (isContainer(node)) ids.push(node.id);
   return ids.reverse();
 }

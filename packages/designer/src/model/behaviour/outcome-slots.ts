@@ -1,4 +1,5 @@
 import { mapped, withEveryContainer } from "../document/container.ts";
+import { indexOf } from "../document/index-of.ts";
 import { patched } from "../document/patch.ts";
 import type { Behaviour } from "./behaviour.ts";
 import { newEdgesFrom } from "./new-edges-from.ts";
@@ -9,7 +10,9 @@ import { newEdgesFrom } from "./new-edges-from.ts";
  * anything else have none.
  */
 export const outcomeSlots: Behaviour = (before, after) =>
-  withEveryContainer(after, (container) => {
+  withEveryContainer(after, (container, id) => {
+    // In a plan whatever follows an approval waits for it, however it ends.
+    if (id !== null && indexOf(after).nodes.get(id)?.node.kind === "plan") return container;
     const approvals = new Set(container.nodes.filter((node) => node.kind === "approval").map(({ id }) => id));
     const fresh = newEdgesFrom(before, container);
     let edges = mapped(container.edges, (edge) =>

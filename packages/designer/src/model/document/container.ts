@@ -1,4 +1,4 @@
-import type { Edge, Node, WorkflowDefinition } from "@flowright/definition";
+import { type Edge, isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 
 /** The flow itself or a sub-process: what holds steps and lines. */
 export interface Container {
@@ -27,7 +27,7 @@ export function withContainer(
 function inside(nodes: Node[], id: string, change: (container: Container) => Container): Node[] {
   let changed = false;
   const next = nodes.map((node) => {
-    if (changed || node.kind !== "subProcess") return node;
+    if (changed || !isContainer(node)) return node;
     if (node.id === id) {
       const inner = change(node);
       if (inner.nodes === node.nodes && inner.edges === node.edges) return node;
@@ -49,7 +49,7 @@ export function withEveryContainer(
 ): WorkflowDefinition {
   const visit = (container: Container, id: string | null): Container => {
     const nodes = mapped(container.nodes, (node) => {
-      if (node.kind !== "subProcess") return node;
+      if (!isContainer(node)) return node;
       const inner = visit(node, node.id);
       return inner.nodes === node.nodes && inner.edges === node.edges
         ? node

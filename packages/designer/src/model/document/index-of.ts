@@ -1,17 +1,23 @@
-import type { Edge, Node, SubProcess, WorkflowDefinition } from "@flowright/definition";
+import {
+  type ContainerNode,
+  type Edge,
+  isContainer,
+  type Node,
+  type WorkflowDefinition,
+} from "@flowright/definition";
 import type { Container } from "./container.ts";
 
 export interface PlacedNode {
   readonly node: Node;
   /** The sub-process around it, or null for the flow itself. */
-  readonly parent: SubProcess | null;
+  readonly parent: ContainerNode | null;
   /** JSON Pointer, e.g. `/nodes/3`. */
   readonly path: string;
 }
 
 export interface PlacedEdge {
   readonly edge: Edge;
-  readonly parent: SubProcess | null;
+  readonly parent: ContainerNode | null;
   readonly path: string;
 }
 
@@ -37,11 +43,11 @@ export function indexOf(definition: WorkflowDefinition): DocumentIndex {
   const outgoing = new Map<string, Edge[]>();
   const incoming = new Map<string, Edge[]>();
   const boundaries = new Map<string, Node[]>();
-  const visit = (container: Container, parent: SubProcess | null, path: string): void => {
+  const visit = (container: Container, parent: ContainerNode | null, path: string): void => {
     container.nodes.forEach((node, at) => {
       nodes.set(node.id, { node, parent, path: `${path}/nodes/${at}` });
       if (node.kind === "boundary") listed(boundaries, node.attachedTo).push(node);
-      if (node.kind === "subProcess") visit(node, node, `${path}/nodes/${at}`);
+      if (isContainer(node)) visit(node, node, `${path}/nodes/${at}`);
     });
     container.edges.forEach((edge, at) => {
       edges.set(edge.id, { edge, parent, path: `${path}/edges/${at}` });
@@ -67,5 +73,5 @@ function listed<T>(map: Map<string, T[]>, key: string): T[] {
 export function containerOf(definition: WorkflowDefinition, id: string | null): Container | null {
   if (id === null) return definition;
   const node = indexOf(definition).nodes.get(id)?.node;
-  return node?.kind === "subProcess" ? node : null;
+  return node && isContainer(node) ? node : null;
 }

@@ -16,6 +16,8 @@ export interface ElementType {
   readonly id: string;
   readonly kind: Node["kind"];
   readonly family: Family;
+  /** What most flows need: shown at once, everything else behind "More" and the search. */
+  readonly common: boolean;
   /** Also the name that a new node gets. */
   readonly name: BilingualText;
   /** One sentence in the menu. */
@@ -25,4 +27,34 @@ export interface ElementType {
   /** Whether an existing node is of this type. */
   is(node: Node): boolean;
   draft(): NodeDraft;
+}
+
+/** What is written down of an element; the rest follows from it. */
+export interface ElementWords {
+  readonly name: readonly [en: string, zh: string];
+  readonly hint: readonly [en: string, zh: string];
+  readonly keywords: readonly string[];
+  readonly common?: boolean;
+}
+
+/** An element out of its words. Of several variants of a kind, `is` tells them apart. */
+export function element(
+  id: string,
+  family: Family,
+  words: ElementWords,
+  draft: () => NodeDraft,
+  is?: (node: Node) => boolean,
+): ElementType {
+  const { kind } = draft();
+  return {
+    id,
+    kind,
+    family,
+    common: words.common === true,
+    name: { en: words.name[0], "zh-CN": words.name[1] },
+    hint: { en: words.hint[0], "zh-CN": words.hint[1] },
+    keywords: words.keywords,
+    is: is ?? ((node) => node.kind === kind),
+    draft,
+  };
 }

@@ -1,42 +1,42 @@
 import type { Node } from "@flowright/definition";
-import { boundaryError, boundaryMessage, boundaryTimer } from "./boundaries.ts";
-import { subProcess } from "./containers.ts";
-import { eventBased, exclusive, parallel } from "./decisions.ts";
+import { BOUNDARIES } from "./boundaries.ts";
+import { adHoc, eventSubProcess, plan, subProcess, transaction } from "./containers.ts";
+import { complex, eventBased, exclusive, inclusive, parallel } from "./decisions.ts";
 import type { ElementType } from "./element-type.ts";
-import {
-  endError,
-  endNone,
-  endTerminate,
-  messageCatch,
-  startMessage,
-  startNone,
-  timerCatch,
-} from "./events.ts";
-import { approval, userTask } from "./people.ts";
-import { receiveTask, scriptTask, serviceTask } from "./systems.ts";
+import { ENDS } from "./ends.ts";
+import { approval, manualTask, userTask } from "./people.ts";
+import { STARTS } from "./starts.ts";
+import { businessRuleTask, callActivity, receiveTask, scriptTask, sendTask, serviceTask } from "./systems.ts";
+import { THROWS } from "./throws.ts";
+import { WAITS } from "./waits.ts";
 
-/** All that can be put on the canvas, in the order of the palette. */
+/** All that can be put on the canvas, in the order of the palette; what most flows need stands first in its family. */
 export const ELEMENT_TYPES: readonly ElementType[] = [
   userTask,
   approval,
+  manualTask,
   serviceTask,
   scriptTask,
+  businessRuleTask,
   receiveTask,
+  sendTask,
+  callActivity,
   exclusive,
   parallel,
   eventBased,
+  inclusive,
+  complex,
   subProcess,
-  startNone,
-  startMessage,
-  timerCatch,
-  messageCatch,
-  endNone,
-  endTerminate,
-  endError,
-  boundaryTimer,
-  boundaryMessage,
-  boundaryError,
+  plan,
+  adHoc,
+  eventSubProcess,
+  transaction,
+  ...commonFirst([...STARTS, ...WAITS, ...THROWS, ...ENDS, ...BOUNDARIES]),
 ];
+
+function commonFirst(elements: readonly ElementType[]): ElementType[] {
+  return [...elements.filter(({ common }) => common), ...elements.filter(({ common }) => !common)];
+}
 
 /** The type of an existing node. */
 export function elementTypeOf(node: Node): ElementType {

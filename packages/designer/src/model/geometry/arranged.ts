@@ -1,7 +1,7 @@
 import { Graph, layout } from "@dagrejs/dagre";
-import type { Edge, LocalizedText, Node } from "@flowright/definition";
+import type { Edge, LocalizedText } from "@flowright/definition";
 import type { Container } from "../document/container.ts";
-import { type Place, type Size, snapped } from "./size-of.ts";
+import { isGateway, type Place, type Size, snapped } from "./size-of.ts";
 
 /**
  * Places for the steps of one container, left to right. Branches keep the order in which they are drawn:
@@ -53,10 +53,6 @@ export function arranged(
       snapped({ ...place, x: place.x - left + origin.x, y: place.y - top + origin.y }),
     ]),
   );
-}
-
-function isGateway(kind: Node["kind"]): boolean {
-  return kind === "exclusive" || kind === "parallel" || kind === "eventBased";
 }
 
 function labelWidth(edge: Edge): number {

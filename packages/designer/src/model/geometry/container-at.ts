@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from "@flowright/definition";
+import { isContainer, type WorkflowDefinition } from "@flowright/definition";
 import { indexOf } from "../document/index-of.ts";
 import { type Places, placesOf } from "./places-of.ts";
 import type { Place } from "./size-of.ts";
@@ -32,7 +32,7 @@ export function containerAt(
   let nodes: WorkflowDefinition["nodes"] | undefined = definition.nodes;
   while (nodes) {
     const hit: WorkflowDefinition["nodes"][number] | undefined = nodes.find((node) => {
-      if (node.kind !== "subProcess" || node.collapsed) return false;
+      if (!isContainer(node) || node.collapsed) return false;
       const place = places.get(node.id);
       return (
         place &&
@@ -42,7 +42,7 @@ export function containerAt(
         local.y <= place.y + place.height
       );
     });
-    if (hit?.kind !== "subProcess") break;
+    if (!hit || !isContainer(hit)) break;
     const place = places.get(hit.id);
     local = { x: local.x - (place?.x ?? 0), y: local.y - (place?.y ?? 0) };
     container = hit.id;

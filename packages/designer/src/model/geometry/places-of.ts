@@ -1,4 +1,4 @@
-import type { Node, SubProcess, WorkflowDefinition } from "@flowright/definition";
+import { type ContainerNode, isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import type { Container } from "../document/container.ts";
 import { arranged } from "./arranged.ts";
 import { EVENT, fixedSizeOf, PADDING, type Place, type Size, SMALLEST_CONTAINER } from "./size-of.ts";
@@ -13,7 +13,7 @@ interface Inside {
 
 const known = new WeakMap<WorkflowDefinition, Places>();
 /** What is in a sub-process does not depend on what is around it, so it is worked out once per object. */
-const knownInside = new WeakMap<SubProcess, Inside>();
+const knownInside = new WeakMap<ContainerNode, Inside>();
 
 const ORIGIN = { x: 0, y: 0 };
 const ORIGIN_INSIDE = { x: PADDING.left, y: PADDING.top };
@@ -38,7 +38,7 @@ export function arrangedPlacesOf(definition: WorkflowDefinition): Places {
   return places;
 }
 
-function inside(node: SubProcess, afresh: boolean): Inside {
+function inside(node: ContainerNode, afresh: boolean): Inside {
   const existing = afresh ? undefined : knownInside.get(node);
   if (existing) return existing;
   const places = new Map<string, Place>();
@@ -56,7 +56,7 @@ function placeAll(
 ): void {
   const sizes = new Map<string, Size>();
   for (const node of container.nodes) {
-    if (node.kind !== "subProcess") {
+    if (!isContainer(node)) {
       sizes.set(node.id, fixedSizeOf(node.kind));
       continue;
     }
@@ -94,7 +94,7 @@ function placeBoundaries(nodes: readonly Node[], places: Map<string, Place>): vo
   }
 }
 
-function sizeAround(node: SubProcess, places: Places): Size {
+function sizeAround(node: ContainerNode, places: Places): Size {
   let right = 0;
   let bottom = 0;
   for (const inner of node.nodes) {

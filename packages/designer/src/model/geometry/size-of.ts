@@ -22,26 +22,41 @@ export const SMALLEST_CONTAINER: Size = { width: 288, height: 160 };
 /** Free space between a step and the one put after it. */
 export const GAP = { x: 64, y: 48 };
 
-/** Size of everything but an expanded sub-process, whose size depends on its content. */
+const SIZES: Readonly<Record<Node["kind"], Size>> = {
+  start: EVENT,
+  end: EVENT,
+  catch: EVENT,
+  throw: EVENT,
+  boundary: EVENT,
+  exclusive: GATEWAY,
+  parallel: GATEWAY,
+  inclusive: GATEWAY,
+  eventBased: GATEWAY,
+  complex: GATEWAY,
+  userTask: CARD,
+  approval: CARD,
+  serviceTask: CARD,
+  scriptTask: CARD,
+  businessRuleTask: CARD,
+  sendTask: CARD,
+  receiveTask: CARD,
+  manualTask: CARD,
+  callActivity: CARD,
+  subProcess: CARD,
+  eventSubProcess: CARD,
+  transaction: CARD,
+  adHoc: CARD,
+  plan: CARD,
+};
+
+/** Size of everything but an expanded container, whose size depends on its content. */
 export function fixedSizeOf(kind: Node["kind"]): Size {
-  switch (kind) {
-    case "start":
-    case "end":
-    case "catch":
-    case "boundary":
-      return EVENT;
-    case "exclusive":
-    case "parallel":
-    case "eventBased":
-      return GATEWAY;
-    case "userTask":
-    case "approval":
-    case "serviceTask":
-    case "scriptTask":
-    case "receiveTask":
-    case "subProcess":
-      return CARD;
-  }
+  return SIZES[kind];
+}
+
+/** Whether a step is drawn as a diamond: it only says which lines are taken. */
+export function isGateway(kind: Node["kind"]): boolean {
+  return SIZES[kind] === GATEWAY;
 }
 
 /** The nearest place whose centre is on the grid. */

@@ -3,23 +3,31 @@ import type { Refusal } from "../command/command.ts";
 import { indexOf } from "../document/index-of.ts";
 import type { ConnectionRule } from "./connection/connection-rule.ts";
 import { eventsAfterEventGateway } from "./connection/events-after-event-gateway.ts";
+import { jumpsWithoutLines } from "./connection/jumps-without-lines.ts";
 import { notItself } from "./connection/not-itself.ts";
 import { notTwice } from "./connection/not-twice.ts";
 import { nothingAfterEnd } from "./connection/nothing-after-end.ts";
+import { nothingAtEventBlock } from "./connection/nothing-at-event-block.ts";
 import { nothingBeforeStart } from "./connection/nothing-before-start.ts";
 import { nothingIntoBoundary } from "./connection/nothing-into-boundary.ts";
 import { oneWayIntoRacedEvent } from "./connection/one-way-into-raced-event.ts";
+import { planLines } from "./connection/plan-lines.ts";
 import { sameContainer } from "./connection/same-container.ts";
+import { undoneByOneStep } from "./connection/undone-by-one-step.ts";
 
 const RULES: readonly ConnectionRule[] = [
   notItself,
   nothingAfterEnd,
   nothingBeforeStart,
   nothingIntoBoundary,
+  nothingAtEventBlock,
+  jumpsWithoutLines,
   sameContainer,
   notTwice,
   eventsAfterEventGateway,
   oneWayIntoRacedEvent,
+  undoneByOneStep,
+  planLines,
 ];
 
 /** Whether a line may lead from one step to another: true, or the reason why not. */

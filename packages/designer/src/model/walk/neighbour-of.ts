@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from "@flowright/definition";
+import { isContainer, type WorkflowDefinition } from "@flowright/definition";
 import { indexOf } from "../document/index-of.ts";
 import { placesOf } from "../geometry/places-of.ts";
 
@@ -49,7 +49,7 @@ function nearest(definition: WorkflowDefinition, id: string, direction: "up" | "
   }
   if (best) return best.id;
   // Down from a sub-process with nothing below leads into it.
-  if (direction === "down" && placed.node.kind === "subProcess" && !placed.node.collapsed) {
+  if (direction === "down" && isContainer(placed.node) && !placed.node.collapsed) {
     return placed.node.nodes[0]?.id ?? null;
   }
   return null;
@@ -65,9 +65,6 @@ export function readingOrder(definition: WorkflowDefinition): string[] {
         const second = places.get(b.id);
         return (first?.x ?? 0) - (second?.x ?? 0) || (first?.y ?? 0) - (second?.y ?? 0);
       })
-      .flatMap((node) => [
-        node.id,
-        ...(node.kind === "subProcess" && !node.collapsed ? visit(node.nodes) : []),
-      ]);
+      .flatMap((node) => [node.id, ...(isContainer(node) && !node.collapsed ? visit(node.nodes) : [])]);
   return visit(definition.nodes);
 }

@@ -1,4 +1,4 @@
-import type { Edge, ExclusiveGateway } from "@flowright/definition";
+import type { ComplexGateway, Edge, ExclusiveGateway, InclusiveGateway } from "@flowright/definition";
 import { useLexicon } from "../../canvas/use-lexicon.ts";
 import { stepName } from "../../diagram/words/step-name.ts";
 import { moveBranch } from "../../model/command/content/move-branch.ts";
@@ -14,14 +14,18 @@ import { PropertyGroup } from "../property/PropertyGroup.tsx";
 import { PanelScopeProvider, usePanelScope } from "../property/panel-scope.ts";
 import { STEP_TEXTS } from "./step-texts.ts";
 
-/** The branches of a decision in the order in which they are tried. */
-export function BranchesGroup({ node }: { node: ExclusiveGateway }) {
+/** The branches of a gateway in the order in which they are tried. */
+export function BranchesGroup({ node }: { node: ExclusiveGateway | InclusiveGateway | ComplexGateway }) {
   const t = useTexts(STEP_TEXTS);
   const definition = useDesigner((state) => state.definition);
   const edges = indexOf(definition).outgoing.get(node.id) ?? [];
   return (
     <PropertyGroup title={t("branches")} at={[]}>
-      <span className="fw-form-help">{t(edges.length === 0 ? "noBranches" : "branchesHelp")}</span>
+      <span className="fw-form-help">
+        {t(
+          edges.length === 0 ? "noBranches" : node.kind === "exclusive" ? "branchesHelp" : "branchesAllHelp",
+        )}
+      </span>
       {edges.map((edge, at) => (
         <Branch key={edge.id} edge={edge} at={at} count={edges.length} />
       ))}

@@ -1,51 +1,20 @@
 import type { EndEvent, EndResult } from "@flowright/definition";
 import { useTexts } from "../../texts/use-texts.ts";
-import { ChoiceProperty } from "../property/ChoiceProperty.tsx";
-import { PropertyGroup } from "../property/PropertyGroup.tsx";
-import { TextProperty } from "../property/TextProperty.tsx";
-import { useNodePatch } from "../use-node-patch.ts";
-import { ValueProperty } from "../value/ValueProperty.tsx";
-import { STEP_TEXTS } from "./step-texts.ts";
+import { EventGroup } from "../event/EventGroup.tsx";
+import { EVENT_TEXTS } from "../event/event-texts.ts";
 
 /** What reaching an end means. */
 export function EndProperties({ node }: { node: EndEvent }) {
-  const t = useTexts(STEP_TEXTS);
-  const patch = useNodePatch(node.id);
-  const result: EndResult = node.result ?? { type: "none" };
-  const changeType = (type: EndResult["type"]) =>
-    patch({ result: type === "none" ? undefined : type === "error" ? { type, code: "ERROR" } : { type } });
-  const writeError = (code: string, message: string | undefined, typing?: string) =>
-    patch({ result: { type: "error", code, ...(message === undefined ? {} : { message }) } }, typing);
+  const t = useTexts(EVENT_TEXTS);
   return (
-    <PropertyGroup title={t("end")} at={["/result"]}>
-      <ChoiceProperty<EndResult["type"]>
-        label={t("endResult")}
-        at="/result/type"
-        value={result.type}
-        choices={[
-          { value: "none", title: t("endNone") },
-          { value: "terminate", title: t("endTerminate") },
-          { value: "error", title: t("endError") },
-        ]}
-        onChange={changeType}
-      />
-      {result.type === "error" && (
-        <>
-          <TextProperty
-            label={t("errorCode")}
-            at="/result/code"
-            value={result.code}
-            onChange={(code) => writeError(code, result.message, "error-code")}
-          />
-          <ValueProperty
-            label={t("endMessage")}
-            at="/result/message"
-            type="string"
-            value={result.message}
-            onChange={(message, typing) => writeError(result.code, message, typing && "error-message")}
-          />
-        </>
-      )}
-    </PropertyGroup>
+    <EventGroup
+      node={node}
+      title={t("endsWith")}
+      at="/result"
+      event={node.result ?? { type: "none" }}
+      direction="tells"
+      types={["none", "terminate", "error", "escalation", "message", "signal", "compensation", "cancel"]}
+      wrap={(event) => ({ result: event.type === "none" ? undefined : (event as EndResult) })}
+    />
   );
 }

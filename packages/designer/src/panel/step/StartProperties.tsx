@@ -1,47 +1,60 @@
 import type { StartEvent, StartTrigger } from "@flowright/definition";
+import { indexOf } from "../../model/document/index-of.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
+import { EventGroup } from "../event/EventGroup.tsx";
+import type { EventType } from "../event/event-drafts.ts";
+import { EVENT_TEXTS } from "../event/event-texts.ts";
 import { FormGroup } from "../form/FormGroup.tsx";
 import { rolesInSight } from "../people/roles-in-sight.ts";
 import { useKeepRole } from "../people/use-keep-role.ts";
 import { CheckProperty } from "../property/CheckProperty.tsx";
-import { ChoiceProperty } from "../property/ChoiceProperty.tsx";
 import { Property } from "../property/Property.tsx";
-import { PropertyGroup } from "../property/PropertyGroup.tsx";
-import { usePanelScope } from "../property/panel-scope.ts";
 import { useNodePatch } from "../use-node-patch.ts";
-import { MessageGroup } from "./MessageGroup.tsx";
 import { STEP_TEXTS } from "./step-texts.ts";
 
-/** How a case begins: by hand with a form, or by a message. */
+const AT_THE_TOP: readonly EventType[] = ["none", "message", "timer", "signal"];
+const AROUND: readonly EventType[] = [
+  "message",
+  "timer",
+  "signal",
+  "condition",
+  "error",
+  "escalation",
+  "compensation",
+];
+
+/** How a case begins: by hand with a form, by a message or signal, at a time; how a block begins that reacts to events. */
 export function StartProperties({ node }: { node: StartEvent }) {
+  const parent = useDesigner((state) => indexOf(state.definition).nodes.get(node.id)?.parent?.kind ?? null);
+  const trigger: StartTrigger = node.trigger ?? { type: "none" };
+  if (parent === "eventSubProcess") return <BlockStart node={node} trigger={trigger} />;
+  // A plain block begins when the flow gets there; what it says nevertheless can be taken back.
+  if (parent !== null && trigger.type === "none") return null;
+  return <ProcessStart node={node} trigger={trigger} />;
+}
+
+function ProcessStart({ node, trigger }: { node: StartEvent; trigger: StartTrigger }) {
   const t = useTexts(STEP_TEXTS);
   const patch = useNodePatch(node.id);
-  const inner = usePanelScope().path.split("/nodes/").length > 2;
-  const trigger: StartTrigger = node.trigger ?? { type: "none" };
-  if (inner) return null;
-  const changeType = (type: StartTrigger["type"]) =>
-    patch(
-      type === "none"
-        ? { trigger: undefined }
-        : { trigger: { type, message: { name: "message" } }, form: undefined, startableBy: undefined },
-    );
   return (
     <>
-      <PropertyGroup title={t("start")} at={["/startableBy", "/trigger/type"]}>
-        <ChoiceProperty<StartTrigger["type"]>
-          label={t("startBy")}
-          at="/trigger/type"
-          value={trigger.type}
-          choices={[
-            { value: "none", title: t("startNone") },
-            { value: "message", title: t("startMessage") },
-          ]}
-          onChange={changeType}
-        />
-        {trigger.type === "none" ? (
-          <StartableBy node={node} />
-        ) : (
+      <EventGroup
+        node={node}
+        title={t("startBy")}
+        at="/trigger"
+        event={trigger}
+        direction="waits"
+        types={AT_THE_TOP}
+        starts
+        wrap={(event) =>
+          event.type === "none"
+            ? { trigger: undefined }
+            : { trigger: event as StartTrigger, form: undefined, startableBy: undefined }
+        }
+      >
+        {trigger.type === "none" && <StartableBy node={node} />}
+        {trigger.type === "message" && (
           <CheckProperty
             label={t("onePerKey")}
             value={trigger.onePerKey === true}
@@ -52,18 +65,42 @@ export function StartProperties({ node }: { node: StartEvent }) {
             }
           />
         )}
-      </PropertyGroup>
+      </EventGroup>
       {trigger.type === "none" && <FormGroup node={node} />}
-      {trigger.type === "message" && (
-        <MessageGroup
-          node={node}
-          at="/trigger/message"
-          message={trigger.message}
-          starts
-          wrap={(message) => ({ trigger: { ...trigger, message } })}
+    </>
+  );
+}
+
+/** After these what runs around cannot go on. */
+const ALWAYS_STOPS: ReadonlySet<StartTrigger["type"]> = new Set(["error", "compensation"]);
+
+function BlockStart({ node, trigger }: { node: StartEvent; trigger: StartTrigger }) {
+  const t = useTexts(EVENT_TEXTS);
+  const patch = useNodePatch(node.id);
+  return (
+    <EventGroup
+      node={node}
+      title={t("reactsTo")}
+      at="/trigger"
+      event={trigger}
+      direction="waits"
+      types={AROUND}
+      wrap={(event, newType) => ({
+        trigger: event as StartTrigger,
+        ...(newType && ALWAYS_STOPS.has(event.type as StartTrigger["type"])
+          ? { interrupting: undefined }
+          : {}),
+      })}
+    >
+      {(!ALWAYS_STOPS.has(trigger.type) || node.interrupting === false) && (
+        <CheckProperty
+          label={t("interruptingBlock")}
+          help={t("interruptingBlockHelp")}
+          value={node.interrupting !== false}
+          onChange={(on) => patch({ interrupting: on ? undefined : false })}
         />
       )}
-    </>
+    </EventGroup>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Mapping } from "@flowright/definition";
+import { useId } from "react";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { PANEL_TEXTS } from "../panel-texts.ts";
@@ -19,17 +20,20 @@ interface MappingListProps {
   readonly hidden?: ((mapping: Mapping) => boolean) | undefined;
   /** Targets are parameters of an external program, written freely, not fields. */
   readonly free?: boolean | undefined;
+  /** Names that a free target may have, offered while it is typed. */
+  readonly suggestions?: readonly string[] | undefined;
   /** At least one has to stay. */
   readonly required?: boolean | undefined;
 }
 
 /** Values written to fields, one below the other, in this order. */
 export function MappingList(props: MappingListProps) {
-  const { label, at, value, onChange, valueScope, hidden, free, required } = props;
+  const { label, at, value, onChange, valueScope, hidden, free, required, suggestions = [] } = props;
   const t = useTexts(VALUE_TEXTS);
   const p = useTexts(PANEL_TEXTS);
   const readOnly = useDesigner((state) => state.readOnly);
   const scope = usePanelScope();
+  const namesId = useId();
   const list = value ?? [];
   const write = (next: Mapping[], typing?: string) => onChange(next.length === 0 ? undefined : next, typing);
   const change = (index: number, patch: Partial<Mapping>, typing?: string) =>
@@ -41,6 +45,13 @@ export function MappingList(props: MappingListProps) {
   return (
     <fieldset className="fw-panel-list" aria-label={label}>
       <span className="fw-form-label">{label}</span>
+      {suggestions.length > 0 && (
+        <datalist id={namesId}>
+          {suggestions.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      )}
       {!list.some((mapping) => !hidden?.(mapping)) && (
         <span className="fw-form-help">{t("nothingWritten")}</span>
       )}
@@ -56,6 +67,7 @@ export function MappingList(props: MappingListProps) {
                   free ? (
                     <input
                       id={control.id}
+                      list={suggestions.length > 0 ? namesId : undefined}
                       className="fw-form-control"
                       aria-label={t("targetOf", { label: name })}
                       value={mapping.target}
@@ -104,7 +116,15 @@ export function MappingList(props: MappingListProps) {
         type="button"
         className="fw-form-button"
         disabled={readOnly}
-        onClick={() => write([...list, { target: Object.keys(scope.fields)[0] ?? "", value: "null" }])}
+        onClick={() =>
+          write([
+            ...list,
+            {
+              target: (free ? suggestions : Object.keys(scope.fields))[0] ?? (free ? "name" : ""),
+              value: "null",
+            },
+          ])
+        }
       >
         + {t("addAssignment")}
       </button>

@@ -5,7 +5,7 @@ import { withEdge } from "../../document/with-node.ts";
 import { type Command, refused } from "../command.ts";
 
 /** Fields of a line that may be set; undefined takes a field away. */
-export type EdgePatch = Patch<Pick<Edge, "name" | "condition" | "outcome" | "default">>;
+export type EdgePatch = Patch<Pick<Edge, "name" | "condition" | "outcome" | "default" | "dependency">>;
 
 /** Sets fields of a line. Give `typing` (the name of the field) where every key stroke runs the command. */
 export function updateEdge(id: string, patch: EdgePatch, typing?: string): Command {

@@ -2,7 +2,7 @@ import type { Edge, WorkflowDefinition } from "@flowright/definition";
 import { withContainer } from "../../document/container.ts";
 import { indexOf } from "../../document/index-of.ts";
 import { idsFor } from "../../document/new-id.ts";
-import { endNone } from "../../element/events.ts";
+import { endNone } from "../../element/ends.ts";
 import { canConnect } from "../../rule/can-connect.ts";
 import { type Command, refused } from "../command.ts";
 import { updateEdge } from "../content/update-edge.ts";

@@ -7,6 +7,7 @@ import { freePlace, placeAfter } from "../../geometry/free-place.ts";
 import { placesOf } from "../../geometry/places-of.ts";
 import { fixedSizeOf, GAP, type Place } from "../../geometry/size-of.ts";
 import { canConnect } from "../../rule/can-connect.ts";
+import { canStand } from "../../rule/can-stand.ts";
 import { type Command, refused } from "../command.ts";
 
 /**
@@ -31,6 +32,8 @@ export function appendNode(
         );
       }
       const parent = placed.parent?.id ?? null;
+      const stands = canStand(definition, element, parent);
+      if (stands !== true) return { ok: false, refusal: stands };
       const places = placesOf(definition);
       const from = places.get(source);
       const target = containerOf(definition, parent);

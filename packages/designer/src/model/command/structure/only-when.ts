@@ -2,9 +2,11 @@ import { type Edge, type Node, textOf } from "@flowright/definition";
 import { withContainer } from "../../document/container.ts";
 import { indexOf } from "../../document/index-of.ts";
 import { idsFor } from "../../document/new-id.ts";
+import { exclusive } from "../../element/decisions.ts";
 import { elementTypeOf } from "../../element/element-types.ts";
 import { placesOf } from "../../geometry/places-of.ts";
 import { GAP, GATEWAY, snapped } from "../../geometry/size-of.ts";
+import { canStand } from "../../rule/can-stand.ts";
 import { type Command, refused } from "../command.ts";
 
 /**
@@ -26,6 +28,8 @@ export function onlyWhen(id: string): Command {
       const fromEventGateway = incoming.some(
         (edge) => index.nodes.get(edge.source)?.node.kind === "eventBased",
       );
+      const allowed = canStand(definition, exclusive, placed.parent?.id ?? null);
+      if (allowed !== true) return { ok: false, refusal: allowed };
       if (incoming.length === 0 || !onward || fromEventGateway) {
         return refused(
           "only-when.no-way-past",

@@ -1,4 +1,4 @@
-import type { Edge, Node } from "@flowright/definition";
+import { type Edge, isContainer, type Node } from "@flowright/definition";
 import type { Clipping } from "../../clipboard/clipping.ts";
 import { withContainer } from "../../document/container.ts";
 import { containerOf } from "../../document/index-of.ts";
@@ -58,7 +58,7 @@ export function paste(
 function renamed(node: Node, newId: (prefix: string) => string, ids: Map<string, string>): Node {
   const id = newId(node.kind);
   ids.set(node.id, id);
-  if (node.kind !== "subProcess") return { ...node, id };
+  if (!isContainer(node)) return { ...node, id };
   const nodes = node.nodes.map((inner) => renamed(inner, newId, ids));
   return {
     ...node,

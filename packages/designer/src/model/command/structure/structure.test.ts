@@ -9,6 +9,7 @@ import { canConnect } from "../../rule/can-connect.ts";
 import type { Command } from "../command.ts";
 import { updateEdge } from "../content/update-edge.ts";
 import { updateNode } from "../content/update-node.ts";
+import { replaceKind } from "../replace/replace-kind.ts";
 import { addNode } from "./add-node.ts";
 import { addOtherwise } from "./add-otherwise.ts";
 import { appendNode } from "./append-node.ts";
@@ -17,7 +18,6 @@ import { deleteSelection } from "./delete-selection.ts";
 import { insertOnEdge } from "./insert-on-edge.ts";
 import { layoutFlow } from "./layout-flow.ts";
 import { onlyWhen } from "./only-when.ts";
-import { replaceKind } from "./replace-kind.ts";
 
 const flow: WorkflowDefinition = {
   schema: "flowright/workflow/v1",

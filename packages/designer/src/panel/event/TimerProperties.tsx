@@ -5,57 +5,87 @@ import { ChoiceProperty } from "../property/ChoiceProperty.tsx";
 import { DurationProperty } from "../property/DurationProperty.tsx";
 import { Property } from "../property/Property.tsx";
 import { usePanelScope } from "../property/panel-scope.ts";
+import { STEP_TEXTS } from "../step/step-texts.ts";
 import { FeelInput } from "../value/FeelInput.tsx";
 import { FieldSelect } from "../value/FieldSelect.tsx";
 import { instantOf, localOf } from "../value/local-instant.ts";
-import { STEP_TEXTS } from "./step-texts.ts";
+import { CronProperties } from "./CronProperties.tsx";
+import { CycleProperties } from "./CycleProperties.tsx";
+import { EVENT_TEXTS } from "./event-texts.ts";
 
 interface TimerPropertiesProps {
+  /** Place of the timer below the step. */
+  readonly at: string;
   readonly timer: Timer;
   readonly onChange: (timer: Timer, typing?: string) => void;
 }
+
+type TimerSort = "duration" | "date" | "cycle" | "cron";
+
+const FRESH: Readonly<Record<TimerSort, Timer>> = {
+  duration: { type: "timer", duration: "P1D" },
+  date: { type: "timer", date: "" },
+  cycle: { type: "timer", cycle: "R/P1D" },
+  cron: { type: "timer", cron: "0 9 * * MON-FRI", timeZone: "Asia/Shanghai" },
+};
 
 type DateSource = "fixed" | "field" | "formula";
 
 const FIELD = /^=\s*([\p{L}_][\p{L}\p{N}_.]*)\s*$/u;
 
-/** A wait for a length of time, or until a date that is fixed, in a field, or worked out. */
-export function TimerProperties({ timer, onChange }: TimerPropertiesProps) {
+/** A length of time, a date, a repetition or a schedule. */
+export function TimerProperties({ at, timer, onChange }: TimerPropertiesProps) {
   const t = useTexts(STEP_TEXTS);
+  const e = useTexts(EVENT_TEXTS);
+  const sort = (["duration", "date", "cycle", "cron"] as const).find((each) => each in timer) ?? "duration";
   return (
     <>
-      <ChoiceProperty<"duration" | "date">
-        label={t("timerType")}
-        at="/event/type"
-        value={"duration" in timer ? "duration" : "date"}
+      <ChoiceProperty<TimerSort>
+        label={e("timerType")}
+        at={`${at}/sort`}
+        value={sort}
         choices={[
-          { value: "duration", title: t("forDuration") },
-          { value: "date", title: t("untilDate") },
+          { value: "duration", title: e("once") },
+          { value: "date", title: e("untilDate") },
+          { value: "cycle", title: e("again") },
+          { value: "cron", title: e("schedule") },
         ]}
-        onChange={(type) =>
-          onChange(type === "duration" ? { type: "timer", duration: "P1D" } : { type: "timer", date: "" })
-        }
+        onChange={(next) => onChange(FRESH[next])}
       />
-      {"duration" in timer ? (
+      {"duration" in timer && (
         <DurationProperty
           label={t("duration")}
-          at="/event/duration"
+          at={`${at}/duration`}
           formula
           value={timer.duration}
           onChange={(duration, typing) => onChange({ type: "timer", duration: duration ?? "" }, typing)}
         />
-      ) : (
+      )}
+      {"date" in timer && (
         <DateSourceProperties
+          at={`${at}/date`}
           date={timer.date}
           onChange={(date, typing) => onChange({ type: "timer", date }, typing)}
         />
       )}
+      {"cycle" in timer && (
+        <CycleProperties
+          at={`${at}/cycle`}
+          cycle={timer.cycle}
+          onChange={(cycle, typing) => onChange({ type: "timer", cycle }, typing)}
+        />
+      )}
+      {"cron" in timer && <CronProperties at={at} timer={timer} onChange={onChange} />}
     </>
   );
 }
 
-function DateSourceProperties(props: { date: string; onChange: (date: string, typing?: string) => void }) {
-  const { date, onChange } = props;
+function DateSourceProperties(props: {
+  at: string;
+  date: string;
+  onChange: (date: string, typing?: string) => void;
+}) {
+  const { at, date, onChange } = props;
   const t = useTexts(STEP_TEXTS);
   const { fields } = usePanelScope();
   const readOnly = useDesigner((state) => state.readOnly);
@@ -69,7 +99,7 @@ function DateSourceProperties(props: { date: string; onChange: (date: string, ty
     <>
       <ChoiceProperty<DateSource>
         label={t("dateFieldOrFixed")}
-        at="/event/date/source"
+        at={`${at}/source`}
         value={source}
         choices={[
           { value: "fixed", title: t("fixedDate") },
@@ -78,7 +108,7 @@ function DateSourceProperties(props: { date: string; onChange: (date: string, ty
         ]}
         onChange={(next) => onChange({ fixed: "", field: "=", formula: '=now() + duration("P1D")' }[next])}
       />
-      <Property label={source === "fixed" ? t("dateFixed") : t("date")} at="/event/date">
+      <Property label={source === "fixed" ? t("dateFixed") : t("date")} at={at}>
         {({ id, describedBy, invalid }) =>
           source === "fixed" ? (
             <input
