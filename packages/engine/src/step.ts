@@ -17,6 +17,7 @@ import type { Command } from "./contract/command.ts";
 import type { InstanceState } from "./contract/state.ts";
 import type { StepContext, StepResult } from "./contract/step.ts";
 import { refusal } from "./problem/render.ts";
+import { programFor } from "./program/added-steps.ts";
 import type { Program } from "./program/program.ts";
 import { draftOf } from "./state/draft.ts";
 import { settle } from "./turn/settle.ts";
@@ -69,9 +70,10 @@ export function step(
   command: Command,
   ctx: StepContext,
 ): StepResult {
-  const refused = refusedBefore(program, state, command);
+  const own = state === null ? program : programFor(program, state);
+  const refused = refusedBefore(own, state, command);
   if (refused !== null) return { ok: false, problem: refused };
-  const turn = beginTurn(program, draftOf(state), ctx);
+  const turn = beginTurn(own, draftOf(state), ctx);
   const { handle } = HANDLERS[command.kind] as Handler<Command["kind"]>;
   const problem = handle(turn, command as never);
   if (problem !== null) return { ok: false, problem };

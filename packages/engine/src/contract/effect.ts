@@ -94,7 +94,7 @@ export interface Candidates {
 
 export interface TaskOpen {
   readonly kind: "task.open";
-  /** A task that was announced opens with the same number. */
+  /** A task that was announced is told again with its number when what it waits for changes, and opens with it. */
   readonly task: number;
   readonly node: string;
   /** `revision`: the initiator revises the start form after a return. */

@@ -61,8 +61,8 @@ export type EngineEvent =
       readonly ends?: true | undefined;
       /** The activity can be undone from now on. */
       readonly undo?: Completed | undefined;
-      /** In a plan: the step is done. */
-      readonly done?: true | undefined;
+      /** In a plan: the step that is done by it, which an event at its boundary may have ended. */
+      readonly done?: string | undefined;
     } & At)
   | ({ readonly kind: "node.cancelled" } & At)
   | ({ readonly kind: "edge.taken"; readonly edge: string } & At)
@@ -214,7 +214,9 @@ export type EngineEvent =
       readonly outcome?: string | undefined;
     } & At)
   | ({ readonly kind: "instance.terminated"; readonly place: number; readonly by?: string } & At)
-  /** In a plan: the step waits for others. */
+  /** An ad-hoc sub-process begins nothing more; it ends once what is under way is done. */
+  | ({ readonly kind: "scope.ending"; readonly child: number } & At)
+  /** In a plan: the step waits for others; told again when what it waits for changes. */
   | ({ readonly kind: "step.waits"; readonly waitsFor: readonly string[] } & At)
   /** In a plan: nothing is in its way any more. */
   | ({ readonly kind: "step.freed" } & At)

@@ -20,7 +20,12 @@ export function checkScope(
   for (const node of scope.nodes) {
     if (node.kind === "eventBased" && !racesOnlyEvents(node)) say("compile.gateway-follower", node);
     if (node.kind === "throw" && linkOf(node) !== null && !isCaught(node, scope)) say("compile.link", node);
-    if (kind === "plan" && !isActivity(node.node)) say("compile.plan-step", node);
+    if (kind === "plan" && !isActivity(node.node) && node.kind !== "boundary") say("compile.plan-step", node);
+    if (
+      node.dependsOn.some(({ step }) => !isActivity(step.node)) ||
+      (node.dependsOn.length > 0 && !isActivity(node.node))
+    )
+      say("compile.plan-step", node);
   }
   if (kind === "plan") for (const node of inCircles(scope.nodes)) say("compile.plan-circle", node);
   for (const { source, target } of scope.edges)

@@ -21,7 +21,7 @@ import type {
   ScopeProgram,
 } from "./program.ts";
 
-type Compiled =
+export type Compiled =
   | { readonly ok: true; readonly program: Program }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 

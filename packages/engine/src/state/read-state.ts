@@ -1,5 +1,8 @@
 import type { JsonObject } from "../contract/json.ts";
 import type { InstanceState, InstanceStatus, TokenState } from "../contract/state.ts";
+import { programFor } from "../program/added-steps.ts";
+import { startableIn } from "../program/container-steps.ts";
+import type { Program } from "../program/program.ts";
 import { ROOT_SCOPE } from "./apply-event.ts";
 
 /** One thing that an instance waits for; `id` is that of the row in the runtime. */
@@ -10,6 +13,8 @@ export interface Wait {
   readonly node: string;
   readonly scope: number;
   readonly token: number;
+  /** A task of a plan that is announced: it waits for other steps. */
+  readonly announced?: true;
 }
 
 export function statusOf(state: InstanceState): InstanceStatus {
@@ -38,10 +43,37 @@ export function waitsOf(state: InstanceState): Wait[] {
   return Object.entries(state.tokens).flatMap(([id, token]) => waitsOfToken(Number(id), token));
 }
 
+/** A step of an ad-hoc sub-process that people may begin. */
+interface Offer {
+  /** For the command that begins it, and the one that ends the sub-process. */
+  readonly scope: number;
+  readonly node: string;
+}
+
+/** What people may begin by hand now, in the order of the drawing. */
+export function offersOf(program: Program, state: InstanceState): Offer[] {
+  const { nodes } = programFor(program, state);
+  return Object.entries(state.scopes).flatMap(([id, scope]) => {
+    const scopeId = Number(id);
+    const container =
+      scope.node === null || scope.i !== undefined || scope.again ? null : nodes.get(scope.node);
+    if (container?.node.kind !== "adHoc" || container.child === null || scope.ending) return [];
+    const { start, ordering } = container.node;
+    if (start === "all" || (ordering === "sequential" && isBusy(state, scopeId))) return [];
+    return startableIn(container.child).map((node) => ({ scope: scopeId, node: node.id }));
+  });
+}
+
+/** Whether a step of a scope is under way. */
+function isBusy({ tokens }: InstanceState, scope: number): boolean {
+  return Object.values(tokens).some(({ s, l }) => s === scope && l === undefined);
+}
+
 function waitsOfToken(token: number, { s: scope, n, w = {} }: TokenState): Wait[] {
   const wait = (kind: Wait["kind"], id: number, node: string): Wait => ({ kind, id, node, scope, token });
   return [
     ...Object.keys(w.tasks ?? {}).map((id) => wait("task", Number(id), n)),
+    ...(w.ahead?.task === undefined ? [] : [{ ...wait("task", w.ahead.task, n), announced: true as const }]),
     ...(w.job === undefined ? [] : [wait("job", w.job, n)]),
     ...Object.entries(w.timers ?? {}).map(([id, node]) => wait("timer", Number(id), node)),
     ...Object.entries(w.subs ?? {}).map(([id, node]) => wait("message", Number(id), node)),

@@ -12,6 +12,7 @@ export function closeWaits(turn: Turn, token: number, reason: string): void {
   if (waits.many !== undefined)
     for (const scope of instancesOf(turn, token)) cancelScope(turn, place, scope);
   for (const task of Object.keys(waits.tasks ?? {})) cancelTask(turn, place, Number(task), reason);
+  if (waits.ahead?.task !== undefined) cancelTask(turn, place, waits.ahead.task, reason);
   if (waits.job !== undefined) {
     emit(turn, { kind: "job.cancelled", ...place, job: waits.job });
     effect(turn, { kind: "job.cancel", job: waits.job });

@@ -2,8 +2,9 @@ import type { EndResult } from "@flowright/definition";
 import type { Evaluated } from "../data/evaluate.ts";
 import { viewFrom } from "../data/scope-data.ts";
 import type { NodeProgram } from "../program/program.ts";
+import { endIfDone, plannedEnd } from "./casework/planned-end.ts";
 import { cancelToken, closeWaits } from "./close-waits.ts";
-import { endScope, isStill } from "./end-scope.ts";
+import { endScope } from "./end-scope.ts";
 import { raiseIncident } from "./incident.ts";
 import { plannedSending, send } from "./throw/send.ts";
 import { throwError } from "./throw/throw-error.ts";
@@ -31,6 +32,11 @@ export function finish(turn: Turn, token: number, node: NodeProgram, undone: boo
     return;
   }
   const { scope } = place;
+  const end = plannedEnd(turn, place, node);
+  if (!end.ok) {
+    raiseIncident(turn, place, end.failure, { do: "finish", ...(undone ? { undone } : {}) });
+    return;
+  }
   if (result?.type === "escalation" || result?.type === "message" || result?.type === "signal") {
     const told = tellAtEnd(turn, place, node, result);
     if (!told.ok) {
@@ -46,9 +52,9 @@ export function finish(turn: Turn, token: number, node: NodeProgram, undone: boo
     return;
   }
   const waiting = turn.draft.tokens[token]?.u;
-  ended(turn, token, node);
+  ended(turn, token, node, end.value.done);
   wasUndoing(turn, waiting);
-  endIfDone(turn, scope);
+  end.value.then();
 }
 
 /** What an end tells others: worked out before anything is said. */
@@ -72,13 +78,6 @@ function tellAtEnd(
   return { ok: true, value: null };
 }
 
-/** Ends a scope whose last token is gone. Tokens that wait at joins keep it open: what becomes of them is seen at rest. */
-export function endIfDone(turn: Turn, scope: number): void {
-  const state = turn.draft.scopes[scope];
-  if (state === undefined || state.joins !== undefined || !isStill(turn, scope)) return;
-  endScope(turn, scope, "completed");
-}
-
 /** A token that is no work of its scope goes. */
 export function withdraw(turn: Turn, token: number): void {
   const { scope } = placeOf(turn, token);
@@ -86,13 +85,14 @@ export function withdraw(turn: Turn, token: number): void {
   endIfDone(turn, scope);
 }
 
-function ended(turn: Turn, token: number, node: NodeProgram): void {
+function ended(turn: Turn, token: number, node: NodeProgram, done?: string): void {
   closeWaits(turn, token, "step-completed");
   emit(turn, {
     kind: "node.completed",
     ...placeOf(turn, token, node.id),
     ends: true,
     ...completionOf(turn, token, node),
+    ...(done === undefined ? {} : { done }),
   });
 }
 

@@ -16,7 +16,8 @@ export interface Work {
 
 /** Everything that one step works with. */
 export interface Turn {
-  readonly program: Program;
+  /** That of the case alone, where steps were added to its plans. */
+  program: Program;
   readonly draft: Draft;
   readonly ctx: StepContext;
   readonly limits: StepLimits;

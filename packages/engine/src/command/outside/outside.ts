@@ -1,6 +1,7 @@
 import type { Command } from "../../contract/command.ts";
 import { dueAgain } from "../../data/due.ts";
 import { refusal } from "../../problem/render.ts";
+import { freeIfPossible, isAhead } from "../../turn/casework/plan.ts";
 import { raiseIncident } from "../../turn/incident.ts";
 import { happened } from "../../turn/listen/happened.ts";
 import { throwError } from "../../turn/throw/throw-error.ts";
@@ -40,6 +41,10 @@ export function fireTimer(turn: Turn, { timer }: Of<"timer.fire">): Refused {
   const cycle = turn.draft.tokens[token]?.w?.cycles?.[node];
   const next = cycle === undefined ? null : dueAgain(nodeOf(turn, node).parts.timer, cycle);
   emit(turn, { kind: "timer.fired", ...placeOf(turn, token, node), timer });
+  if (isAhead(turn, token)) {
+    freeIfPossible(turn, token);
+    return null;
+  }
   happened(turn, token, node, NO_DATA, next === null ? null : { kind: "timer", node, ...next });
   return null;
 }

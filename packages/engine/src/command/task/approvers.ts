@@ -4,7 +4,7 @@ import { deadlineOf } from "../../data/due.ts";
 import { viewFrom } from "../../data/scope-data.ts";
 import { refusal } from "../../problem/render.ts";
 import { cancelTask } from "../../turn/close-waits.ts";
-import { openTask } from "../../turn/open/open-node.ts";
+import { openTask } from "../../turn/open/open-task.ts";
 import { effect, emit, type Turn } from "../../turn/turn.ts";
 import type { Refused } from "../refused.ts";
 import { endIfCertain } from "./approval-outcome.ts";

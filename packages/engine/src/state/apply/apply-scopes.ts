@@ -7,6 +7,7 @@ export const SCOPES: Applying<
   | "scope.opened"
   | "scope.closed"
   | "scope.cancelled"
+  | "scope.ending"
   | "variables.changed"
   | "instances.planned"
   | "instances.added"
@@ -32,6 +33,10 @@ export const SCOPES: Applying<
   },
   "scope.closed": (draft, event) => closeScope(draft, event),
   "scope.cancelled": (draft, event) => closeScope(draft, event),
+  "scope.ending": (draft, event) => {
+    const scope = draft.scopes[event.child];
+    if (scope) draft.scopes[event.child] = { ...scope, ending: true };
+  },
   "variables.changed": (draft, event) => {
     const scope = draft.scopes[event.scope];
     if (scope) draft.scopes[event.scope] = { ...scope, vars: { ...scope.vars, ...event.values } };

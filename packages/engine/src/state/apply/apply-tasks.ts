@@ -17,7 +17,7 @@ export const TASKS: Applying<
   "task.opened": (draft, event) => {
     issued(draft, event.task);
     if (event.waitsFor === undefined) putTask(draft, event.token, event.task, opened(event));
-    else change(draft, event.token, (waits) => ({ ...waits, ahead: { task: event.task } }));
+    else change(draft, event.token, (waits) => ({ ...waits, ahead: { ...waits.ahead, task: event.task } }));
   },
   "task.claimed": (draft, event) => assign(draft, event.token, event.task, event.by),
   "task.released": (draft, event) => assign(draft, event.token, event.task, null),

@@ -46,7 +46,7 @@ export const TOKENS: Applying<
     draft.scopes[event.scope] = {
       ...scope,
       ...(event.undo === undefined ? {} : { undo: [...(scope.undo ?? []), event.undo] }),
-      ...(event.done === undefined ? {} : { done: [...(scope.done ?? []), event.node] }),
+      ...(event.done === undefined ? {} : { done: [...(scope.done ?? []), event.done] }),
     };
   },
   "node.cancelled": (draft, event) => {
@@ -82,7 +82,10 @@ export const TOKENS: Applying<
   },
   "step.waits": (draft, event) =>
     change(draft, event.token, (waits) => ({ ...waits, ahead: { ...waits.ahead } })),
-  "step.freed": nothing,
+  "step.freed": (draft, event) =>
+    change(draft, event.token, ({ ahead, ...waits }) =>
+      ahead?.task === undefined ? waits : { ...waits, ahead: { task: ahead.task, free: 1 } },
+    ),
   "error.thrown": nothing,
   "error.caught": nothing,
   "escalation.thrown": nothing,

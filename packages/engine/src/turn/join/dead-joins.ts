@@ -1,3 +1,5 @@
+import { beginsAll, endAdHoc } from "../casework/ad-hoc.ts";
+import { containerOf } from "../casework/container-of.ts";
 import { isStill } from "../end-scope.ts";
 import { raiseIncident } from "../incident.ts";
 import { issue, type Turn } from "../turn.ts";
@@ -10,6 +12,12 @@ import { joinsIn, scopesWithJoins } from "./waiting-joins.ts";
 export function tellDeadJoins(turn: Turn): void {
   for (const scope of scopesWithJoins(turn)) {
     if (!isStill(turn, scope)) continue;
+    const container = containerOf(turn, scope);
+    if (container?.kind === "adHoc" && !beginsAll(container)) {
+      // What is begun by hand may still fill them, unless nothing begins there any more.
+      if (turn.draft.scopes[scope]?.ending) endAdHoc(turn, scope, container);
+      continue;
+    }
     // A case that is full has others that wait; once one of them is gone this is seen again.
     if (Object.keys(turn.draft.tokens).length >= turn.limits.tokens) return;
     const joins = joinsIn(turn, scope).map(({ id }) => id);

@@ -1,6 +1,5 @@
 import type { Approval, ThrowEvent, UserTask } from "@flowright/definition";
 import { durationMilliseconds } from "@flowright/expressions";
-import type { TaskOpen } from "../../contract/effect.ts";
 import type { Json, JsonObject } from "../../contract/json.ts";
 import type { Move } from "../../contract/move.ts";
 import { digestOf } from "../../data/digest.ts";
@@ -10,8 +9,11 @@ import { mapToParameters } from "../../data/map-values.ts";
 import { depthOf, viewFrom } from "../../data/scope-data.ts";
 import { candidatesOf, peopleOf } from "../../data/who.ts";
 import { interrupts } from "../../machine/create-scope-machine.ts";
+import { planStepsIn, startableIn } from "../../program/container-steps.ts";
 import type { NodeProgram } from "../../program/program.ts";
 import { startCall } from "../call/start-call.ts";
+import { beginsAll, openAdHoc } from "../casework/ad-hoc.ts";
+import { openPlan } from "../casework/plan.ts";
 import { splitBy } from "../follow.ts";
 import { chosenEdges } from "../join/choose-edges.ts";
 import { conditionMet } from "../listen/happened.ts";
@@ -24,6 +26,7 @@ import { thrownText } from "../throw/thrown-text.ts";
 import { effect, emit, issue, NO_DATA, type Place, placeOf, queue, type Turn } from "../turn.ts";
 import { throwUndo } from "../undo/undo.ts";
 import { holdsNow, openEvent, plannedEvents } from "./open-events.ts";
+import { openTask } from "./open-task.ts";
 
 type Opening = Extract<Move, { do: "open" | "body" }>;
 
@@ -84,6 +87,8 @@ function bodyOf(turn: Turn, place: Place, node: NodeProgram, view: View, move: O
       return sent(turn, place, node, { type: "message", message: drawn.message }, view);
     case "subProcess":
     case "transaction":
+    case "adHoc":
+    case "plan":
       return child(turn, place, node);
     case "eventSubProcess":
       if (turn.draft.tokens[place.token]?.l !== undefined) return listening(turn, place, node, view);
@@ -156,20 +161,6 @@ function approval(turn: Turn, place: Place, node: NodeProgram, drawn: Approval, 
         openTask(turn, place, { ...asked, candidates: { roles: [], people: [person] } });
     },
   };
-}
-
-/** Opens a task; where exactly one person may do it, it is his. */
-export function openTask(
-  turn: Turn,
-  place: Place,
-  asked: Pick<TaskOpen, "type" | "candidates" | "due" | "form">,
-): void {
-  const { type, candidates, due, form } = asked;
-  const { roles, people } = candidates;
-  const assignee = roles.length === 0 && people.length === 1 ? (people[0] ?? null) : null;
-  const id = issue(turn);
-  emit(turn, { kind: "task.opened", ...place, task: id, type, assignee, candidates, due });
-  effect(turn, { kind: "task.open", task: id, node: place.node, type, assignee, candidates, due, form });
 }
 
 const DEFAULT_BACKOFF = [1_000, 5_000, 30_000, 120_000];
@@ -247,11 +238,17 @@ function listening(turn: Turn, place: Place, node: NodeProgram, view: View): Eva
   return { ok: true, value: () => beginListening(turn, place.token, events.value) };
 }
 
+/** Tokens that begin as a container opens. */
+function stepsAtOnce(node: NodeProgram): number {
+  if (node.kind === "plan" && node.child) return planStepsIn(node.child).length;
+  return node.kind === "adHoc" && node.child && beginsAll(node) ? startableIn(node.child).length : 1;
+}
+
 function child(turn: Turn, place: Place, node: NodeProgram, payload?: JsonObject): Evaluated<Open> {
   const { limits } = turn;
   if (depthOf(turn, place.scope) >= limits.depth)
     return { ok: false, failure: { code: "limit.depth", params: { limit: limits.depth } } };
-  if (Object.keys(turn.draft.tokens).length >= limits.tokens)
+  if (Object.keys(turn.draft.tokens).length + stepsAtOnce(node) > limits.tokens)
     return { ok: false, failure: { code: "limit.tokens", params: { limit: limits.tokens } } };
   return {
     ok: true,
@@ -263,6 +260,9 @@ function child(turn: Turn, place: Place, node: NodeProgram, payload?: JsonObject
         emit(turn, { kind: "variables.changed", v: 1, node: node.id, scope, token: null, values });
       const start = node.child?.start;
       if (start) beginAt(turn, scope, start, payload);
+      if (node.kind === "adHoc") openAdHoc(turn, scope, node);
+      if (node.kind === "plan") openPlan(turn, scope, node);
+      // Last, so that one that interrupts at once ends what has begun.
       if (node.child) openListeners(turn, scope, node.child);
     },
   };

@@ -13,5 +13,5 @@ export function atRest(turn: Turn): boolean {
   fireInclusiveJoins(turn);
   if (turn.queue.length > 0) return true;
   tellDeadJoins(turn);
-  return false;
+  return turn.queue.length > 0;
 }
