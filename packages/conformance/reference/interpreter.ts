@@ -159,13 +159,7 @@ export class Interpreter {
     const sub = holder.subs.find(({ id }) => id === subscriptionId);
     if (sub === undefined) throw new Error("Nothing waits for this");
     holder.subs = holder.subs.filter((other) => other !== sub);
-    if (!this.#interrupts(sub.node)) {
-      // It waits again, with the key of now.
-      const event = this.#eventOf(sub.node);
-      const scope = "at" in holder ? this.#scope(holder.scope) : holder;
-      const key = event.type === "message" ? this.#key(scope, event.message) : null;
-      holder.subs.push({ ...sub, id: this.#id(), key });
-    }
+    if (!this.#interrupts(sub.node)) holder.subs.push({ ...sub, id: this.#id() });
     this.#happen(place, sub.node, { payload: { [sub.type]: data as Json } });
     this.settle();
   }
@@ -247,7 +241,7 @@ export class Interpreter {
           if (state.tokens.has(token.id)) this.#incident(token, thrown.code, next.move);
         }
       }
-    } while (state.status !== "completed" && this.#atRest());
+    } while ((state.status === "active" || state.status === "suspended") && this.#atRest());
   }
 
   #pick(ways: number): number {
@@ -345,6 +339,9 @@ export class Interpreter {
           move.edges.map((id) => this.flow.edge(id)),
         );
         return;
+      case "count":
+        this.#instanceDone(token, this.#scope(token.scope));
+        return;
       case "arrive":
         this.#arrive(token, this.flow.edge(move.edge));
         return;
@@ -392,12 +389,16 @@ export class Interpreter {
   }
 
   #pass(token: Token): void {
-    if (++this.state.moves > MOST_MOVES) return;
+    if (++this.state.moves <= MOST_MOVES) this.#attempt(token, { do: "leave" });
+  }
+
+  /** Makes a move that is tried again by itself where it fails. */
+  #attempt(token: Token, move: Move): void {
     try {
-      this.#leave(token, undefined);
+      this.#move(token, move);
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
-      this.#incident(token, thrown.code, { do: "leave" });
+      this.#incident(token, thrown.code, move);
     }
   }
 
@@ -606,11 +607,9 @@ export class Interpreter {
     if (node.kind === "approval" && node.resultVariable !== undefined && outcome !== undefined) {
       this.#data.write(this.state, scope, node.resultVariable.split("."), outcome);
     }
-    if (scope.instance !== null) {
-      this.#instanceDone(token, scope);
-      return;
-    }
-    this.#leave(token, outcome);
+    // What is written is not written again where the rest fails.
+    if (scope.instance !== null) this.#attempt(token, { do: "count" });
+    else this.#attempt(token, { do: "leave", ...(outcome === undefined ? {} : { outcome }) });
   }
 
   #leave(token: Token, outcome: string | undefined): void {
@@ -665,10 +664,10 @@ export class Interpreter {
     const result = node.result ?? { type: "none" };
     switch (result.type) {
       case "error":
-        this.#throwError(token, result.code, this.#text(scope, result.message), { do: "open" });
+        this.#throwError(token, result.code, this.#text(scope, result), { do: "open" });
         return;
       case "escalation":
-        if (this.#escalate(token, result.code, this.#text(scope, result.message))) return;
+        if (this.#escalate(token, result.code, this.#text(scope, result))) return;
         this.#finish(token);
         return;
       case "message":
@@ -713,8 +712,7 @@ export class Interpreter {
       this.#undo(token, event.activity ?? null);
       return;
     }
-    if (event.type === "escalation" && this.#escalate(token, event.code, this.#text(scope, event.message)))
-      return;
+    if (event.type === "escalation" && this.#escalate(token, event.code, this.#text(scope, event))) return;
     this.#queue(token, { do: "leave" });
   }
 
@@ -725,8 +723,9 @@ export class Interpreter {
     return () => this.state.told.push({ type, name: told.name, key, data });
   }
 
-  #text(scope: Scope, source: string | undefined): string {
-    if (source === undefined) return "";
+  /** What is told with an error or escalation: its code where nothing else is said. */
+  #text(scope: Scope, { code, message: source }: { code: string; message?: string }): string {
+    if (source === undefined) return code;
     const value = this.#data.json(this.state, scope, source);
     return typeof value === "string" ? value : JSON.stringify(value);
   }
@@ -1135,7 +1134,7 @@ export class Interpreter {
       loop.testBefore === true &&
       !this.#data.condition(this.state, scope, loop.condition, { index: 0 })
     ) {
-      this.#queue(token, { do: "complete" });
+      this.#queue(token, { do: "leave" });
       return;
     }
     token.repetition = repetition;
@@ -1180,18 +1179,22 @@ export class Interpreter {
   #instanceDone(token: Token, scope: Scope): void {
     const holder = this.state.tokens.get(scope.parent ?? -1);
     const repetition = holder?.repetition;
-    if (!holder || !repetition) return;
     const { loop } = this.flow.node(token.at) as ActivityNode;
-    const output = loop?.type === "multiInstance" ? loop.output : undefined;
-    if (output)
-      repetition.results[(scope.instance ?? 1) - 1] = this.#data.json(this.state, scope, output.value);
+    if (!holder || !repetition || !loop) return;
+    const place = (scope.instance ?? 1) - 1;
+    const output = loop.type === "multiInstance" ? loop.output : undefined;
+    const result = output ? this.#data.json(this.state, scope, output.value) : null;
+    const over =
+      loop.type === "multiInstance"
+        ? this.#isEnough(scope, repetition, loop.completion, 1, this.#instances(holder).length - 1)
+        : !this.#isAgain(holder, repetition, loop);
+    repetition.results[place] = result;
     repetition.completed++;
     repetition.parts.push(...(token.repetition?.parts ?? []));
-    const enough =
-      loop?.type === "multiInstance" && this.#isEnough(scope, holder, repetition, loop.completion, 1);
+    this.state.trace.push(`done ${token.at}`);
     this.#cancelScope(scope);
-    if (loop?.type === "standard") this.#nextRound(holder, repetition, loop);
-    else if (enough) this.#repeated(holder, repetition);
+    if (over) this.#repeated(holder, repetition);
+    else if (loop.type === "standard") this.#openInstance(holder, repetition);
     else {
       this.#openInstances(holder, repetition);
       this.#repeatedIfNoneLeft(holder, repetition);
@@ -1200,27 +1203,29 @@ export class Interpreter {
 
   #isEnough(
     scope: Scope,
-    holder: Token,
     repetition: Repetition,
     completion: string | undefined,
-    ended: number,
+    more: number,
+    active: number,
   ): boolean {
     if (completion === undefined) return false;
     return this.#data.condition(this.state, scope, completion, {
       numberOfInstances: repetition.items.length,
-      numberOfActiveInstances: this.#instances(holder).length - ended,
-      numberOfCompletedInstances: repetition.completed,
+      numberOfActiveInstances: active,
+      numberOfCompletedInstances: repetition.completed + more,
       numberOfTerminatedInstances: repetition.terminated,
     });
   }
 
-  #nextRound(holder: Token, repetition: Repetition, loop: { condition: string; maximum?: number }): void {
+  /** Whether another round begins. */
+  #isAgain(
+    holder: Token,
+    repetition: Repetition,
+    loop: { readonly condition: string; readonly maximum?: number },
+  ): boolean {
     const rounds = repetition.next;
-    const again =
-      rounds !== loop.maximum &&
-      this.#data.condition(this.state, this.#scope(holder.scope), loop.condition, { index: rounds });
-    if (again) this.#openInstance(holder, repetition);
-    else this.#repeated(holder, repetition);
+    if (rounds === loop.maximum) return false;
+    return this.#data.condition(this.state, this.#scope(holder.scope), loop.condition, { index: rounds });
   }
 
   /** After people added or removed instances. */
@@ -1228,8 +1233,9 @@ export class Interpreter {
     const { loop } = this.flow.node(token.at) as ActivityNode;
     const completion = loop?.type === "multiInstance" ? loop.completion : undefined;
     const scope = this.#scope(token.scope);
-    if (repetition.completed > 0 && this.#isEnough(scope, token, repetition, completion, 0))
-      this.#repeated(token, repetition);
+    const active = this.#instances(token).length;
+    const over = repetition.completed > 0 && this.#isEnough(scope, repetition, completion, 0, active);
+    if (over) this.#repeated(token, repetition);
     else this.#repeatedIfNoneLeft(token, repetition);
   }
 
@@ -1479,7 +1485,10 @@ export class Interpreter {
     this.state.tokens.clear();
     for (const scope of [...this.state.scopes.values()])
       if (scope.parent !== null) this.state.scopes.delete(scope.id);
-    for (const scope of this.state.scopes.values()) stopListening(scope);
+    for (const scope of this.state.scopes.values()) {
+      stopListening(scope);
+      clearCounts(scope);
+    }
   }
 
   #cancelScope(scope: Scope): void {

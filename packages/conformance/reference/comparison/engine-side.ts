@@ -64,7 +64,7 @@ export class EngineSide {
   /** What a restart does: the state is made from the events. */
   restart(): void {
     const folded = fold(this.#events);
-    const [one, other] = [JSON.stringify(folded), JSON.stringify(this.#state)];
+    const [one, other] = [sortedJson(folded), sortedJson(this.#state)];
     if (one !== other) throw new Error(`The folded events are not the state:\n  ${one}\n  ${other}`);
     this.#state = folded;
   }
@@ -157,10 +157,11 @@ export class EngineSide {
       case "fire":
         return { kind: "timer.fire", timer: id };
       case "deliver": {
-        const told = { name: this.#rows.nameOf(id), id: `id-${id}`, data: action.data };
+        const { name, messageKey: key } = this.#rows.awaitedBy(id);
+        const told = { name, id: `id-${id}`, data: action.data };
         return kind === "signal"
           ? { kind: "signal.deliver", subscription: id, signal: told }
-          : { kind: "message.deliver", subscription: id, message: { ...told, key: null } };
+          : { kind: "message.deliver", subscription: id, message: { ...told, key } };
       }
       case "retry":
         return { kind: "incident.retry", incident: id, by: "ann" };

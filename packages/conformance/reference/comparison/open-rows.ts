@@ -6,6 +6,7 @@ interface Row {
   readonly id: number;
   readonly label: string;
   readonly name?: string;
+  readonly messageKey?: string | null;
   readonly due?: string;
   readonly people?: readonly string[];
   readonly assignee?: string | null;
@@ -36,8 +37,10 @@ export class OpenRows {
     });
   }
 
-  nameOf(id: number): string {
-    return this.#rows.get(id)?.name ?? "";
+  /** Name and key of what a subscription waits for. */
+  awaitedBy(id: number): { name: string; messageKey: string | null } {
+    const { name = "", messageKey = null } = this.#rows.get(id) ?? {};
+    return { name, messageKey };
   }
 
   #follow(effect: Effect): void {
@@ -69,14 +72,8 @@ export class OpenRows {
         this.#open({ kind: "timer", id: effect.timer, label: effect.due, due: effect.due });
         return;
       case "subscription.open": {
-        // Without a type it is of the time when there were messages only.
-        const kind = effect.type ?? "message";
-        this.#open({
-          kind,
-          id: effect.subscription,
-          label: `${effect.name} ${effect.key}`,
-          name: effect.name,
-        });
+        const { subscription: id, type, name, key: messageKey } = effect;
+        this.#open({ kind: type, id, label: `${name} ${messageKey}`, name, messageKey });
         return;
       }
       case "call.start":

@@ -10,6 +10,8 @@ export type Move =
   | { readonly do: "leave"; readonly outcome?: string }
   | { readonly do: "fork"; readonly edges: readonly string[] }
   | { readonly do: "arrive"; readonly edge: string }
+  /** An instance of an activity that is done several times is done. */
+  | { readonly do: "count" }
   | { readonly do: "undo" }
   | { readonly do: "nothing" };
 
