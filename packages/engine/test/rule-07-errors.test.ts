@@ -2,7 +2,7 @@ import type { Node } from "@flowright/definition";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CaseUnderTest } from "./case-under-test.ts";
-import { drawing, end, onError, service, start, sub, task } from "./drawing.ts";
+import { drawing, end, listener, onError, service, start, sub, task } from "./drawing.ts";
 
 /** What catches at one level: nothing, the code that is thrown, another code, or any error. */
 type Catcher = "none" | "same" | "other" | "any";
@@ -10,11 +10,15 @@ type Catcher = "none" | "same" | "other" | "any";
 const codes: Record<Catcher, string | undefined> = { none: undefined, same: "E", other: "F", any: undefined };
 
 /** Sub-processes in each other, the innermost first; a service in the innermost throws. */
-function nested(catchers: readonly Catcher[]) {
+function nested(catchers: readonly Catcher[], listeners: readonly Catcher[] = []) {
   let nodes: Node[] = [start("s"), service("call"), end("e")];
   let lines = ["s > call", "call > e"];
   for (const [level, catcher] of catchers.entries()) {
-    const box = sub(`box${level}`, nodes, lines);
+    const listens = listeners[level] ?? "none";
+    const code = codes[listens];
+    const trigger = { type: "error", ...(code === undefined ? {} : { code }), variable: "problem" } as const;
+    const help = listens === "none" ? [] : [listener(`help${level}`, trigger, [task(`helping${level}`)])];
+    const box = sub(`box${level}`, [...nodes, ...help], lines);
     const boundary = catcher === "none" ? [] : [onError(`on${level}`, box.id, codes[catcher], "problem")];
     nodes = [start(`s${level}`), box, ...boundary, task(`after${level}`), end(`e${level}`)];
     lines = [
@@ -48,6 +52,32 @@ describe("rule 7: an error", () => {
         expect(underTest.waitingAt()).toEqual([`task after${at}`]);
         expect(underTest.seen("error.caught").map(({ node }) => node)).toEqual([`on${at}`]);
         expect(underTest.variables.problem).toEqual({ code: "E", message: "out of stock" });
+      }),
+    );
+  });
+
+  it("goes to an event sub-process of a scope before the boundary of that scope, at every level", () => {
+    const kinds = fc.constantFrom<Catcher>("none", "same", "other", "any");
+    const levels = fc.array(fc.record({ listens: kinds, boundary: kinds }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(levels, (catchers) => {
+        const listeners = catchers.map(({ listens }) => listens);
+        const underTest = new CaseUnderTest(
+          nested(
+            catchers.map(({ boundary }) => boundary),
+            listeners,
+          ),
+        );
+        underTest.start();
+        const { id } = underTest.wait("job", "call");
+        underTest.do({ kind: "job.fail", job: id, code: "E", message: "out of stock" });
+        const places = catchers.flatMap(({ listens, boundary }, level) => [
+          [listens, `help${level}-start`, `task helping${level}`] as const,
+          [boundary, `on${level}`, `task after${level}`] as const,
+        ]);
+        const place = places.find(([catcher]) => catcher === "same" || catcher === "any");
+        expect(underTest.waitingAt()).toEqual([place?.[2] ?? "incident call"]);
+        expect(underTest.seen("error.caught").map(({ node }) => node)).toEqual(place ? [place[1]] : []);
       }),
     );
   });
