@@ -1,7 +1,13 @@
 import type { WorkflowDefinition } from "@flowright/definition";
+import { branchesIn, checkBranches } from "./check/check-branches.ts";
+import { checkLoops } from "./check/check-loops.ts";
+import { checkRoles } from "./check/check-roles.ts";
+import type { Branches } from "./data/branches.ts";
+import { fieldsIn } from "./data/fields-in.ts";
 import { deadRegions } from "./finding/dead-regions.ts";
 import type { Proof, ProofFinding, ProofMove, ProveOptions } from "./proof.ts";
 import type { Exits } from "./scope/exits.ts";
+import { cached, scopeKey } from "./scope/proof-cache.ts";
 import { proveScope, type ScopeProof } from "./scope/prove-scope.ts";
 import { type ScopeTree, scopesOf } from "./scope/scope-tree.ts";
 import { listed, named } from "./text/names.ts";
@@ -11,63 +17,98 @@ const DEFAULT_STATES = 20_000;
 
 /**
  * Plays through everything that a flow can do and tells what goes wrong, each with the moves that lead there. Data are
- * left open except where a choice compares fields with constants. Pure and bounded: what is not explored within the
- * number of states is said. Works on any definition that holds the schema.
+ * left open, but for choices that compare fields with constants. Pure and bounded: where not everything was explored
+ * within the number of states, that is said. Works on any definition that holds the schema.
  *
  * Soundness is van der Aalst's ("The application of Petri nets to workflow management", 1998), scope by scope: a
  * container is a step of the scope around it that can be done, throw and escalate as its own proof says.
  */
 export function prove(definition: WorkflowDefinition, options: ProveOptions = {}): Proof {
-  const limit = options.states ?? DEFAULT_STATES;
-  const scopes = scopesOf(definition);
-  const proofs = new Map<ScopeTree, ScopeProof>();
-  let states = 0;
-  // What is inside comes first.
-  for (const scope of scopes.toReversed()) {
-    const exitsOf = (id: string): Exits | null => {
-      const child = scope.children.get(id);
-      return (child && proofs.get(child)?.exits) ?? null;
+  return new Prover(definition, options).run();
+}
+
+class Prover {
+  readonly #definition: WorkflowDefinition;
+  readonly #options: ProveOptions;
+  readonly #scopes: readonly ScopeTree[];
+  readonly #proofs = new Map<ScopeTree, ScopeProof>();
+  readonly #branches = new Map<ScopeTree, ReadonlyMap<string, Branches>>();
+  /** The moves that open each scope; null where no case opens it, which is told at its container. */
+  readonly #openings = new Map<ScopeTree, readonly ProofMove[] | null>();
+  readonly #limit: number;
+  #states = 0;
+
+  constructor(definition: WorkflowDefinition, options: ProveOptions) {
+    this.#definition = definition;
+    this.#options = options;
+    this.#scopes = scopesOf(definition);
+    this.#limit = options.states ?? DEFAULT_STATES;
+  }
+
+  run(): Proof {
+    // What is inside comes first.
+    for (const scope of this.#scopes.toReversed()) this.#prove(scope);
+    const findings = this.#scopes.flatMap((scope) => this.#findingsIn(scope));
+    const complete = [...this.#proofs.values()].every((proof) => proof.complete);
+    const [root] = this.#scopes;
+    // Where there are ever more tokens, that is what is found.
+    if (!complete && root && !findings.some(({ code }) => code === "proof.runs-twice"))
+      findings.push(findingAt("proof.not-proven", root, [], { limit: this.#limit }));
+    return { findings, complete, states: this.#states };
+  }
+
+  #prove(scope: ScopeTree): void {
+    const branches = branchesIn(scope, fieldsIn(this.#definition, scope));
+    this.#branches.set(scope, branches);
+    const setsOf = (choice: string) => branches.get(choice)?.sets ?? null;
+    const exitsOf = (id: string) => this.#exitsOf(scope, id);
+    const limit = Math.max(1, this.#limit - this.#states);
+    const proof = cached(scopeKey(scope, limit, exitsOf, setsOf), () =>
+      proveScope(scope, limit, exitsOf, setsOf),
+    );
+    this.#proofs.set(scope, proof);
+    this.#states += proof.states;
+  }
+
+  #exitsOf(scope: ScopeTree, container: string): Exits | null {
+    const child = scope.children.get(container);
+    return (child && this.#proofs.get(child)?.exits) ?? null;
+  }
+
+  #findingsIn(scope: ScopeTree): ProofFinding[] {
+    const proof = this.#proofs.get(scope);
+    const opening = this.#openingOf(scope);
+    this.#openings.set(scope, opening);
+    if (!proof || opening === null) return [];
+    const movesTo = (node: string) => {
+      const moves = proof.movesTo(node);
+      return moves && [...opening, ...moves];
     };
-    const proof = proveScope(scope, Math.max(1, limit - states), exitsOf, () => null);
-    proofs.set(scope, proof);
-    states += proof.states;
+    const someMovesTo = (node: string) => movesTo(node) ?? [];
+    const { roles } = this.#options;
+    return [
+      ...proof.findings.map((raw) => tell(scope, raw, opening)),
+      ...deadRegions(scope, proof.dead).map(({ entries, nodes }) => {
+        const texts = { step: listed(entries.map((id) => named(scope, id))) };
+        return findingAt("proof.dead-step", scope, nodes, texts);
+      }),
+      ...checkLoops(scope, (id) => this.#exitsOf(scope, id), movesTo),
+      ...checkBranches(
+        scope,
+        this.#branches.get(scope) ?? new Map(),
+        fieldsIn(this.#definition, scope),
+        someMovesTo,
+      ),
+      ...(roles ? checkRoles(this.#definition, scope, roles, someMovesTo) : []),
+    ];
   }
-  const complete = [...proofs.values()].every((proof) => proof.complete);
-  const findings = findingsOf(scopes, proofs);
-  if (states > limit && scopes[0]) findings.push(findingAt("proof.not-proven", scopes[0], [], { limit }));
-  return { findings, complete, states };
-}
 
-function findingsOf(
-  scopes: readonly ScopeTree[],
-  proofs: ReadonlyMap<ScopeTree, ScopeProof>,
-): ProofFinding[] {
-  const findings: ProofFinding[] = [];
-  const openings = new Map<ScopeTree, readonly ProofMove[] | null>();
-  for (const scope of scopes) {
-    const proof = proofs.get(scope);
-    const opening = openingOf(scope, proofs, openings);
-    openings.set(scope, opening);
-    if (!proof || opening === null) continue;
-    for (const raw of proof.findings) findings.push(tell(scope, raw, opening));
-    for (const region of deadRegions(scope, proof.dead)) {
-      const texts = { step: listed(region.entries.map((id) => named(scope, id))) };
-      findings.push(findingAt("proof.dead-step", scope, region.nodes, texts));
-    }
+  #openingOf(scope: ScopeTree): readonly ProofMove[] | null {
+    const { parent, container } = scope;
+    if (!parent || !container) return [];
+    const before = this.#openings.get(parent);
+    const proof = this.#proofs.get(parent);
+    const moves = proof?.openings.get(container.id);
+    return before && moves && !proof?.dead.includes(container.id) ? [...before, ...moves] : null;
   }
-  return findings;
-}
-
-/** The moves that open a scope; null where it is never opened, which is told at its container. */
-function openingOf(
-  scope: ScopeTree,
-  proofs: ReadonlyMap<ScopeTree, ScopeProof>,
-  openings: ReadonlyMap<ScopeTree, readonly ProofMove[] | null>,
-): readonly ProofMove[] | null {
-  const { parent, container } = scope;
-  if (!parent || !container) return [];
-  const before = openings.get(parent);
-  const proof = proofs.get(parent);
-  const moves = proof?.openings.get(container.id);
-  return before && moves && !proof?.dead.includes(container.id) ? [...before, ...moves] : null;
 }

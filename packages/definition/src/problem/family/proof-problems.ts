@@ -101,6 +101,17 @@ export const PROOF_PROBLEMS = {
       "zh-CN": "请修改条件或分支顺序，或删除该分支。",
     },
   },
+  "proof.branch-dead": {
+    severity: "error",
+    message: {
+      en: "No case ever gets to {target}, because no value leads from {step} to {branch}.",
+      "zh-CN": "没有任何实例能到达{target}，因为没有任何取值会从{step}走向{branch}。",
+    },
+    fix: {
+      en: "Change the condition, or the order of the branches, or delete the branch.",
+      "zh-CN": "请修改条件或分支顺序，或删除该分支。",
+    },
+  },
   "proof.branches-overlap": {
     severity: "warning",
     message: {

@@ -1,5 +1,4 @@
 import { type BoundaryEvent, type Edge, isActivity, type Node } from "@flowright/definition";
-import type { Branches } from "../data/branches.ts";
 import type { ProofMove } from "../proof.ts";
 import { type Exits, exitsOfTask, leftOver, movesTo } from "../scope/exits.ts";
 import type { ScopeTree } from "../scope/scope-tree.ts";
@@ -11,7 +10,8 @@ import { insideChoice } from "./inside-choice.ts";
 /** What is known around a scope when its graph is built. */
 export interface Surroundings {
   readonly exitsOf: (container: string) => Exits | null;
-  readonly branchesOf: (choice: string) => Branches | null;
+  /** The sets of edges that the data let a choice of several take; null where all sets are possible. */
+  readonly setsOf: (choice: string) => readonly ReadonlySet<string>[] | null;
   /** Whether an error that this scope lets out is caught by something around it. */
   readonly errorsCaught: boolean;
   /** Whether an escalation of this code ends the scope that throws it. */
@@ -135,14 +135,13 @@ class GraphBuilder {
   }
 
   #choose(node: Node, entry: ControlNode, outgoing: readonly Edge[]): void {
-    const possible = outgoing.filter(({ id }) => this.#around.branchesOf(node.id)?.never.has(id) !== true);
     if (outgoing.length < 2) {
       this.#leave(entry, [passage(node)], outgoing);
       return;
     }
     const choice = this.#add(controlNode("choice", node.id));
     connect(entry, choice, [passage(node)]);
-    for (const { id, target } of possible)
+    for (const { id, target } of outgoing)
       connect(choice, this.#entry(target), [taking(node, { do: "take", node: node.id, edges: [id] })], {
         drawn: [id],
       });
@@ -162,7 +161,7 @@ class GraphBuilder {
       return;
     }
     const least = modes.has("always") || modes.has("rest") ? 0 : 1;
-    const allowed = this.#around.branchesOf(node.id)?.sets ?? null;
+    const allowed = this.#around.setsOf(node.id);
     const several = this.#add(controlNode("several", node.id, { least, allowed }));
     connect(entry, several, [passage(node)]);
     for (const edge of outgoing)

@@ -1,5 +1,4 @@
 import { isActivity, type Node } from "@flowright/definition";
-import type { Branches } from "../data/branches.ts";
 import { movesOf, movesToNode, movesToState } from "../finding/moves.ts";
 import { type RawFinding, readFindings } from "../finding/read-findings.ts";
 import { buildGraph, canFail, isWork } from "../graph/build-graph.ts";
@@ -30,6 +29,8 @@ export interface ScopeProof {
   readonly exits: Exits;
   /** Moves that open each container in it. */
   readonly openings: ReadonlyMap<string, readonly ProofMove[]>;
+  /** Moves from the opening to a node; null if no case gets there. */
+  readonly movesTo: (node: string) => readonly ProofMove[] | null;
   readonly complete: boolean;
   readonly states: number;
 }
@@ -43,11 +44,11 @@ export function proveScope(
   scope: ScopeTree,
   limit: number,
   exitsOf: (container: string) => Exits | null,
-  branchesOf: (choice: string) => Branches | null,
+  setsOf: (choice: string) => readonly ReadonlySet<string>[] | null,
 ): ScopeProof {
   const graph = buildGraph(scope, {
     exitsOf,
-    branchesOf,
+    setsOf,
     errorsCaught: errorsAreCaught(scope),
     interruptedBy: (code) => escalationInterrupts(scope, code),
   });
@@ -91,6 +92,7 @@ class ScopeReader {
         : [],
       exits,
       openings: this.#openings(thrown),
+      movesTo: (node) => (this.#visited.has(node) ? (this.#movesTo(node) ?? []) : null),
       complete,
       states: states.length,
     };
@@ -295,6 +297,7 @@ function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Exits | n
       waits: true,
     },
     openings: new Map([...scope.children.keys()].map((id) => [id, []])),
+    movesTo: () => [],
     complete: true,
     states: 0,
   };

@@ -192,6 +192,8 @@ class Explorer {
   /** Whether an earlier state on the way here had the same tokens and fewer: there will be ever more. */
   #grows(key: string, parent: number): boolean {
     if (!/(.)\1/s.test(key)) return false;
+    // Where a join looks around, more tokens may be able to do less, so that having more proves nothing.
+    if (this.#net.lookers.length > 0) return /(.)\1{4}/s.test(key);
     const tokens = this.#withoutEnded(key);
     for (let state = parent; state >= 0; state = this.#parents[state] ?? -1)
       if (covers(tokens, this.#withoutEnded(this.#states[state] ?? ""))) return true;
