@@ -5,6 +5,7 @@ import { CaseUnderTest } from "./case-under-test.ts";
 import {
   boundary,
   drawing,
+  edges,
   end,
   gate,
   listener,
@@ -341,6 +342,57 @@ describe("an event sub-process", () => {
     underTest.retry("help-start");
     expect(underTest.variables.stock).toBe(8);
     expect(underTest.waitingAt()).toEqual(["task helping"]);
+  });
+
+  it("listens in every container that may hold one, for each of several instances by itself", () => {
+    const containers: Record<string, Partial<Node>> = {
+      subProcess: {},
+      transaction: {},
+      adHoc: { start: "all" } as Partial<Node>,
+      byHand: { kind: "adHoc" },
+      several: {
+        kind: "subProcess",
+        loop: { type: "multiInstance", collection: "[1, 2]", sequential: true },
+      } as Partial<Node>,
+    };
+    for (const [name, more] of Object.entries(containers))
+      for (const interrupting of [true, false]) {
+        const kind = more.kind ?? name;
+        const bare = kind === "adHoc";
+        const help = listener("help", signal, [task("helping")], interrupting);
+        const box = {
+          id: "box",
+          kind,
+          nodes: [...(bare ? [] : [start("s")]), task("work"), help],
+          edges: bare ? [] : edges(["s > work"]),
+          ...more,
+        } as Node;
+        const underTest = new CaseUnderTest(
+          drawing([start(), box, task("after")], ["start > box", "box > after"], { variables }),
+        );
+        underTest.start();
+        const work = name === "byHand" ? [] : ["task work"];
+        expect([name, underTest.waitingAt()]).toEqual([name, ["signal help-start", ...work]]);
+        underTest.signal("help-start", { stock: 1 });
+        const rest = interrupting ? [] : work;
+        const listening = interrupting ? [] : ["signal help-start"];
+        expect([name, underTest.waitingAt()]).toEqual([name, [...listening, "task helping", ...rest]]);
+        if (name === "byHand") {
+          const { scope } = underTest.wait("task", "helping");
+          const around = Object.keys(underTest.state?.scopes ?? {})
+            .map(Number)
+            .filter((id) => id < scope)
+            .at(-1);
+          const begin = { kind: "adHoc.start", scope: around ?? 0, node: "work", by: "ann" } as const;
+          const begun = underTest.try(begin);
+          expect(begun.ok ? null : begun.problem.code).toBe(interrupting ? "adHoc.ending" : null);
+        }
+        if (!interrupting) underTest.complete("work");
+        underTest.complete("helping");
+        if (!interrupting && name === "byHand") continue;
+        const next = name === "several" ? ["signal help-start", "task work"] : ["task after"];
+        expect([name, interrupting, underTest.waitingAt()]).toEqual([name, interrupting, next]);
+      }
   });
 
   it("is cancelled with its scope", () => {

@@ -14,7 +14,8 @@ type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;
 export function startInAdHoc(turn: Turn, { scope, node }: Of<"adHoc.start">): Refused {
   const container = openContainer(turn, scope, "adHoc");
   if (container?.node.kind !== "adHoc" || container.child === null) return refusal("adHoc.not-open");
-  if (turn.draft.scopes[scope]?.ending) return refusal("adHoc.ending");
+  const { ending, handled } = turn.draft.scopes[scope] ?? {};
+  if (ending || handled) return refusal("adHoc.ending");
   const step = startableIn(container.child).find(({ id }) => id === node);
   if (step === undefined || beginsAll(container)) return refusal("adHoc.not-offered", { node });
   if (container.node.ordering === "sequential" && !isStill(turn, scope))

@@ -40,7 +40,8 @@ export function endIfDone(turn: Turn, scope: number): void {
     return;
   }
   if (!isStill(turn, scope)) return;
-  if (container?.kind === "adHoc" && !beginsAll(container)) {
+  // After an event sub-process that interrupted, nobody begins anything more.
+  if (container?.kind === "adHoc" && !beginsAll(container) && !state.handled) {
     if (state.ending) endAdHoc(turn, scope, container);
     return;
   }
