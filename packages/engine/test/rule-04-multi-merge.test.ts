@@ -21,6 +21,16 @@ function merging(branches: number, direct: boolean) {
 }
 
 describe("rule 4: several tokens may pass one node", () => {
+  it("a step with several lines out of it is completed once", () => {
+    const underTest = new CaseUnderTest(
+      drawing([start(), task("a"), task("b"), task("c")], ["start > a", "a > b", "a > c"]),
+    );
+    underTest.start();
+    underTest.complete("a");
+    expect(underTest.completedNodes()).toEqual(["start", "a"]);
+    expect(underTest.waitingAt()).toEqual(["task b", "task c"]);
+  });
+
   it("each on its own, in any order, and the case ends with the last", () => {
     const order = fc
       .tuple(fc.integer({ min: 2, max: 6 }), fc.boolean())

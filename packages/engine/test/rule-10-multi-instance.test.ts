@@ -395,6 +395,9 @@ describe("rule 10: an activity again and again", () => {
 
   it("ends after the most rounds, and without such a number stops at the limit", () => {
     expect(rounds(again({ maximum: 4 }), { enough: 100 }).variables.seen).toBe("1234");
+    // After the last round nothing is asked any more.
+    const last = rounds(again({ maximum: 2, condition: "index < 2 or missing.part" }), { enough: 100 });
+    expect(last.variables.seen).toBe("12");
     const endless = rounds(again(), { enough: 100 }, { instances: 7 });
     expect(endless.incidentCodes()).toEqual(["limit.instances"]);
     expect(endless.variables.seen).toBe("1234567");

@@ -42,6 +42,23 @@ describe("rule 12: limits with a name", () => {
     expect(underTest.seen("task.opened")).toHaveLength(1);
   });
 
+  it("so is a choice that leads to itself, also on retry", () => {
+    const own = drawing(
+      [start(), choice("x"), end()],
+      ["start > x", ["x > x", { condition: "again" }], ["x > end", { default: true }]],
+      { variables: { again: { type: "boolean" } } },
+    );
+    const underTest = new CaseUnderTest(own);
+    underTest.start({ again: true });
+    expect(underTest.incidentCodes()).toEqual(["loop.choices"]);
+    const later = new CaseUnderTest(own);
+    later.start();
+    expect(later.incidentCodes()).toEqual(["condition.not-boolean"]);
+    later.set({ again: true });
+    later.retry("x");
+    expect(later.incidentCodes().at(-1)).toBe("loop.choices");
+  });
+
   it("a circle with work in it stops after the steps of one turn and goes on from there on retry", () => {
     const counting = drawing(
       [start(), choice("m"), script("count", { n: "n + 1" }), choice("x"), end()],

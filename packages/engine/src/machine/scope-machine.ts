@@ -53,7 +53,8 @@ export function scopeMachine(nodes: readonly NodeProgram[], edges: readonly Edge
     try {
       const [next, actions] = transition(machine, standingAt(node), event);
       const at = byState.get(String(next.value)) ?? node;
-      return { at, moves: actions.map((action) => moveOf(action as unknown as MachineAction, nodes, edges)) };
+      const moves = actions.map((action) => moveOf(action as unknown as MachineAction, nodes, edges));
+      return moves.some(isOwnCircle) ? null : { at, moves };
     } catch (error) {
       if (error instanceof Error && CIRCLE.test(error.message)) return null;
       throw error;
@@ -114,6 +115,13 @@ function grown(
   if (question.held) test.yes = grown(test.yes, asked, from + 1, movement);
   else test.no = grown(test.no, asked, from + 1, movement);
   return test;
+}
+
+/** XState goes round once where a choice leads to itself, since its state is the same then, and finds no loop. */
+function isOwnCircle(move: MachineMove): boolean {
+  return (
+    move.kind === "take" && move.edge.source.kind === "exclusive" && move.edge.source === move.edge.target
+  );
 }
 
 function moveOf(

@@ -4,8 +4,8 @@ import { viewFrom } from "../data/scope-data.ts";
 import type { EdgeProgram, Movement, NodeProgram, ScopeProgram } from "../program/program.ts";
 import { closeWaits } from "./close-waits.ts";
 import { type Failure, raiseIncident } from "./incident.ts";
-import { emit, issue, type Place, placeOf, queue, type Turn } from "./turn.ts";
 import { goBack } from "./return/return-to.ts";
+import { emit, issue, type Place, placeOf, queue, type Turn } from "./turn.ts";
 import { completionOf } from "./undo/completion.ts";
 
 interface More {
@@ -70,6 +70,8 @@ function carryOut(turn: Turn, at: Place, movement: Movement, event: string, more
     const place = (node: NodeProgram): Place => ({ ...at, node: node.id });
     switch (move.kind) {
       case "close": {
+        // One branch of several: the node was left before the first.
+        if (event.startsWith("take.")) break;
         const interrupted = event.startsWith("boundary.");
         closeWaits(turn, token, interrupted ? "boundary-event" : "step-completed");
         if (interrupted) emit(turn, { kind: "node.cancelled", ...place(move.node) });

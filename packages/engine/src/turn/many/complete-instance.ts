@@ -122,9 +122,10 @@ function isLoopOver(
   { condition, maximum }: LoopPart & { type: "standard" },
   { begun }: Many,
 ): Evaluated<boolean> {
+  if (maximum !== null && begun >= maximum) return { ok: true, value: true };
   const again = evaluateCondition(condition, viewFrom(turn, placeOf(turn, whole).scope, { index: begun }));
   if (!again.ok) return again;
-  if (!again.value || (maximum !== null && begun >= maximum)) return { ok: true, value: true };
+  if (!again.value) return { ok: true, value: true };
   const { instances: limit } = turn.limits;
   if (begun >= limit) return { ok: false, failure: { code: "limit.instances", params: { limit } } };
   return { ok: true, value: false };
