@@ -227,5 +227,9 @@ describe("built-in functions", () => {
     expect(resultOf("list replace([1, 2], is, 2)", {}, {})).toEqual([1, 2]);
     expect(resultOf("sort([2, 1], before)", {}, {})).toEqual([1, 2]);
     expect(resultOf("sort([2, 1], abs)", {}, {})).toBe("error no-result");
+    expect(resultOf("sort([2, 1], met by)")).toEqual([2, 1]);
+    expect(resultOf("count + 1", { count: 5 }, {})).toBe(6);
+    expect(resultOf("count + 1", { count: 5 }, { count: { type: "number" } })).toBe(6);
+    expect(resultOf("count + 1", {}, { count: { type: "number" } })).toBe("error null-operand");
   });
 });

@@ -4,10 +4,11 @@ import { orderOf } from "../operation/comparing.ts";
 import type { Code } from "../operation/run.ts";
 import { depthOf } from "../syntax/sub-expressions.ts";
 import type { FormalParameter, SyntaxOf } from "../syntax/syntax.ts";
-import { conformsTo, NO_TYPES } from "../value/conforms.ts";
+import { conformsTo, isKind, NO_TYPES } from "../value/conforms.ts";
 import { describe } from "../value/describe.ts";
 import { contextOf } from "../value/feel-context.ts";
 import type { FeelFunction, FeelTypes, FeelValue } from "../value/feel-value.ts";
+import { KIND_EN, KIND_ZH } from "../value/kind-names.ts";
 import { isList } from "../value/kind-of.ts";
 import { type Compiler, placeOf, textOf } from "./compiler.ts";
 import { nextSlot, type Scope, withLocal } from "./scope.ts";
@@ -118,8 +119,8 @@ function argumentFor(
     part,
     function: "function",
     name: parameter.name,
-    wanted: type.name,
-    wantedZh: type.name,
+    wanted: isKind(type.name) ? KIND_EN[type.name] : type.name,
+    wantedZh: isKind(type.name) ? KIND_ZH[type.name] : type.name,
     value: describe(value),
   });
 }

@@ -67,20 +67,24 @@ function compileVariable(compiler: Compiler, syntax: Syntax, path: readonly stri
   const [root = "", ...rest] = path;
   const place = placeOf(compiler, syntax);
   if (compiler.options.given?.has(root)) return givenVariable(root, rest, place);
-  const builtIn = rest.length === 0 ? BUILT_INS.get(root) : undefined;
-  if (builtIn && compiler.types && !Object.hasOwn(compiler.types, root) && !inFilter(scope)) {
-    return (run) => builtInValue(builtIn, run, place);
-  }
-  if (root.includes(" ") && !inFilter(scope) && !(compiler.types && Object.hasOwn(compiler.types, root))) {
+  if (
+    root.includes(" ") &&
+    !BUILT_INS.has(root) &&
+    !inFilter(scope) &&
+    !(compiler.types && Object.hasOwn(compiler.types, root))
+  ) {
     fail("unknown-name", syntax.at, { name: root });
   }
   noteRead(compiler, path, scope);
   const rootType = compiler.types && Object.hasOwn(compiler.types, root) ? compiler.types[root] : undefined;
   if (rest.length === 0) {
     const fromJson = fromJsonOf(rootType);
+    // A variable goes before a function of the same name.
+    const builtIn = rootType ? undefined : BUILT_INS.get(root);
     return (run) => {
       run.spend(1, place.at);
-      return Object.hasOwn(run.variables, root) ? fromJson(run.variables[root], root) : null;
+      if (Object.hasOwn(run.variables, root)) return fromJson(run.variables[root], root);
+      return builtIn ? builtInValue(builtIn, run, place) : null;
     };
   }
   const steps = typedSteps(rootType, path);

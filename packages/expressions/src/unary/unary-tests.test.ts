@@ -1,5 +1,15 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkUnaryTests, compileUnaryTests, type FieldType, type FieldTypes, type Json } from "../index.ts";
+import {
+  checkUnaryTests,
+  compareFeel,
+  compileUnaryTests,
+  type FieldType,
+  type FieldTypes,
+  type Json,
+  type UnaryTest,
+  type UnaryTestModel,
+} from "../index.ts";
 
 const NOW = "2026-11-24T08:30:00Z";
 const TEXT: FieldType = { type: "string" };
@@ -131,6 +141,69 @@ describe("unary tests", () => {
     ["? > 1 and ? < 5", NUMBER, { type: "tests", tests: [{ type: "opaque" }] }],
   ])("the model of %s", (source, type, expected) => {
     expect(modelOf(source, type)).toEqual(expected);
+  });
+});
+
+/** Whether the description of the tests takes a number; undefined where it does not say. */
+function takes(model: UnaryTestModel, value: number): boolean | undefined {
+  if (model.type === "any") return true;
+  const found = model.tests.map((test) => takesTest(test, value));
+  const some = found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+  return model.type === "not" && some !== undefined ? !some : some;
+}
+
+function takesTest(test: UnaryTest, value: number): boolean | undefined {
+  switch (test.type) {
+    case "any":
+      return true;
+    case "never":
+      return false;
+    case "opaque":
+      return undefined;
+    case "value":
+      return test.value === value;
+    case "not":
+      return !test.tests.some((inner) => takesTest(inner, value));
+    case "interval": {
+      const low = test.low === null ? 1 : compareFeel(value, test.low);
+      const high = test.high === null ? -1 : compareFeel(value, test.high);
+      if (low === null || high === null) return undefined;
+      return (low > 0 || (low === 0 && test.lowClosed)) && (high < 0 || (high === 0 && test.highClosed));
+    }
+  }
+}
+
+describe("the description of tests", () => {
+  it("accepts the numbers that the tests accept", () => {
+    const number = fc.integer({ min: -3, max: 9 }).map(String);
+    const operator = fc.constantFrom("<", "<=", ">", ">=", "=", "!=");
+    const test = fc.oneof(
+      number,
+      fc.tuple(operator, number).map((parts) => parts.join(" ")),
+      fc
+        .tuple(fc.constantFrom("[", "(", "]"), number, number, fc.constantFrom("]", ")", "["))
+        .map(([open, a, b, close]) => `${open}${Math.min(+a, +b)}..${Math.max(+a, +b)}${close}`),
+      fc.tuple(operator, number).map(([sign, bound]) => `? ${sign} ${bound}`),
+      fc.tuple(operator, number).map(([sign, bound]) => `${bound} ${sign} ?`),
+      fc.tuple(number, number).map(([a, b]) => `? between ${a} and ${b}`),
+      fc.tuple(number, number).map(([a, b]) => `[${a}, ${b}]`),
+      number.map((bound) => `? in (> ${bound})`),
+      fc.constantFrom("true", "false", "1 + 1", "-(2)", "limit > 5"),
+    );
+    const tests = fc.array(test, { minLength: 1, maxLength: 3 }).map((all) => all.join(", "));
+    const source = fc.oneof(
+      tests,
+      tests.map((all) => `not(${all})`),
+    );
+    fc.assert(
+      fc.property(source, fc.integer({ min: -4, max: 10 }), (text, value) => {
+        const compiled = compileUnaryTests(text, types, NUMBER);
+        if (!compiled.ok) throw new Error(`${text}: ${compiled.error.message.en}`);
+        const told = takes(compiled.tests.parsed, value);
+        if (told !== undefined) expect([text, matches(text, value, NUMBER)]).toEqual([text, told]);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
