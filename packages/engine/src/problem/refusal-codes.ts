@@ -337,6 +337,94 @@ export const REFUSAL_CODES = {
     message: { en: "The incident {incident} is not open.", "zh-CN": "异常 {incident} 不在待处理状态。" },
     fix: LOOK_AGAIN,
   },
+  "modify.nothing": {
+    message: { en: "There is nothing to do.", "zh-CN": "没有要执行的修改。" },
+    fix: { en: "Name work to cancel or steps to begin.", "zh-CN": "请指定要取消的工作或要开始的节点。" },
+  },
+  "modify.token-unknown": {
+    message: {
+      en: "Nothing of the number {token} is under way.",
+      "zh-CN": "没有编号为 {token} 的进行中的工作。",
+    },
+    fix: LOOK_AGAIN,
+  },
+  "modify.instance": {
+    message: {
+      en: "The step {node} is done several times; {token} is one of these times.",
+      "zh-CN": "节点 {node} 需要多次办理，{token} 只是其中一次。",
+    },
+    fix: {
+      en: "Remove that one time, or cancel the step as a whole.",
+      "zh-CN": "请移除这一次办理，或取消整个节点。",
+    },
+  },
+  "modify.node-unknown": {
+    message: { en: "This flow has no step {node}.", "zh-CN": "该流程中没有节点 {node}。" },
+    fix: { en: "Name a step of this flow.", "zh-CN": "请指定该流程中的节点。" },
+  },
+  "modify.not-by-hand": {
+    message: { en: "{node} cannot be begun by hand.", "zh-CN": "{node} 不能手工开始。" },
+    fix: { en: "Begin a step inside of it or after it.", "zh-CN": "请从其内部或之后的节点开始。" },
+  },
+  "modify.scope-unknown": {
+    message: {
+      en: "Nothing of the number {scope} is open.",
+      "zh-CN": "没有编号为 {scope} 的已打开的子流程。",
+    },
+    fix: LOOK_AGAIN,
+  },
+  "modify.scope-other": {
+    message: {
+      en: "The step {node} does not belong to {scope}, or that is cancelled at the same time.",
+      "zh-CN": "节点 {node} 不属于 {scope}，或者 {scope} 会同时被取消。",
+    },
+    fix: { en: "Name the place where the step is drawn.", "zh-CN": "请指定该节点所在的子流程。" },
+  },
+  "modify.scope-closed": {
+    message: {
+      en: "The step {node} lies in {container}, which is not under way.",
+      "zh-CN": "节点 {node} 位于 {container} 中，而 {container} 当前并未进行。",
+    },
+    fix: { en: "Begin {container} instead.", "zh-CN": "请改为开始 {container}。" },
+  },
+  "modify.scope-several": {
+    message: {
+      en: "The step {node} could begin in several places: {scopes}.",
+      "zh-CN": "节点 {node} 可以在多处开始：{scopes}。",
+    },
+    fix: { en: "Name one of them.", "zh-CN": "请指定其中一处。" },
+  },
+  "modify.stands-already": {
+    message: { en: "The step {node} is under way already.", "zh-CN": "节点 {node} 已在进行中。" },
+    fix: {
+      en: "Cancel it in the same change, or leave it.",
+      "zh-CN": "请在同一次修改中取消它，或保持不变。",
+    },
+  },
+  "modify.plan-step": {
+    message: {
+      en: "The plan could never end without the step {node}.",
+      "zh-CN": "缺少节点 {node}，该计划将无法结束。",
+    },
+    fix: { en: "Begin it anew in the same change.", "zh-CN": "请在同一次修改中重新开始该节点。" },
+  },
+  "modify.nothing-left": {
+    message: {
+      en: "The case would be left with nothing to do.",
+      "zh-CN": "修改后，该流程实例将没有任何待办工作。",
+    },
+    fix: { en: "Begin a step, too, or cancel the case.", "zh-CN": "请同时开始某个节点，或取消该流程实例。" },
+  },
+  "modify.nothing-left-in": {
+    message: {
+      en: "{node} would be left with nothing to do.",
+      "zh-CN": "修改后，{node} 中将没有任何待办工作。",
+    },
+    fix: {
+      en: "Begin a step in it, too, or cancel it as a whole.",
+      "zh-CN": "请同时在其中开始某个节点，或将其整体取消。",
+    },
+  },
   "program.node-unknown": {
     message: {
       en: "The case stands at the step {node}, which this version of the flow does not have.",

@@ -4,6 +4,7 @@ import { refusal } from "../../problem/render.ts";
 import { ROOT_SCOPE } from "../../state/apply-event.ts";
 import { cancelTokensIn } from "../../turn/close-waits.ts";
 import { resolveIncident } from "../../turn/incident.ts";
+import { releaseHeld } from "../../turn/rest/release-held.ts";
 import { effect, emit, placeOf, queue, type Turn } from "../../turn/turn.ts";
 import type { Refused } from "../refused.ts";
 
@@ -43,6 +44,7 @@ export function retryIncident(turn: Turn, { incident, by }: Of<"incident.retry">
     const token = Number(id);
     resolveIncident(turn, placeOf(turn, token), incident, by);
     queue(turn, token, w.retry ?? { do: "open" });
+    releaseHeld(turn);
     return null;
   }
   return refusal("incident.not-open", { incident });
