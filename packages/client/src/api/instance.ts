@@ -107,6 +107,11 @@ export interface StepToBegin {
   scope?: number;
 }
 
+/** New values of fields of the case, by name. */
+export interface SetVariables {
+  variables: JsonObject;
+}
+
 /** Carries a case over to another version of its flow. Steps map by id unless named here. */
 export interface MigrateInstance {
   /** @asType integer @minimum 1 @maximum 2147483647 */

@@ -13,7 +13,7 @@ import type {
   RemoveItem,
   StartInstance,
 } from "../api/instance.ts";
-import type { Page } from "../api/page.ts";
+import type { JsonObject, Page } from "../api/page.ts";
 import type { ListInstances, PageQuery } from "../api/query.ts";
 import type { CallOptions, Transport } from "../transport.ts";
 
@@ -42,6 +42,12 @@ export function instancesOf(transport: Transport) {
       transport.call<InstanceSummary>("instances.resume", { ...options, params: { id } }),
     modify: (id: string, body: ModifyInstance, options: CallOptions = {}) =>
       transport.call<InstanceSummary>("instances.modify", { ...options, params: { id }, body }),
+    setVariables: (id: string, variables: JsonObject, options: CallOptions = {}) =>
+      transport.call<InstanceSummary>("instances.setVariables", {
+        ...options,
+        params: { id },
+        body: { variables },
+      }),
     migrate: (id: string, body: MigrateInstance, options: CallOptions = {}) =>
       transport.call<InstanceSummary>("instances.migrate", { ...options, params: { id }, body }),
     checkMigration: (id: string, body: MigrateInstance, options: CallOptions = {}) =>

@@ -83,6 +83,7 @@ export interface SchemaTypes {
   SendMessage: api.SendMessage;
   SendSignal: api.SendSignal;
   Session: api.Session;
+  SetVariables: api.SetVariables;
   SignIn: api.SignIn;
   SignalResult: api.SignalResult;
   StartInstance: api.StartInstance;

@@ -3099,6 +3099,19 @@ export const schemas: { readonly [name: string]: object } = {
     "additionalProperties": false,
     "description": "Who is signed in, and where."
   },
+  "SetVariables": {
+    "type": "object",
+    "properties": {
+      "variables": {
+        "$ref": "#/definitions/JsonObject"
+      }
+    },
+    "required": [
+      "variables"
+    ],
+    "additionalProperties": false,
+    "description": "New values of fields of the case, by name."
+  },
   "SignIn": {
     "type": "object",
     "properties": {

@@ -12,6 +12,15 @@ export const caseworkRoutes = [
       runtime.instances.modify(caller, param("id"), body, once),
   }),
   defineRoute({
+    operation: "instances.setVariables",
+    permission: "instance.operate",
+    summary: "Correct fields of a case by hand.",
+    body: "SetVariables",
+    answer: "InstanceSummary",
+    handle: ({ runtime, caller, param, body, once }) =>
+      runtime.instances.setVariables(caller, param("id"), body, once),
+  }),
+  defineRoute({
     operation: "instances.migrate",
     permission: "instance.operate",
     summary: "Carry a case over to another version of its flow.",

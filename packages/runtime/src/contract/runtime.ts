@@ -49,6 +49,7 @@ import type {
   SendMessage,
   SendSignal,
   Session,
+  SetVariables,
   SignalResult,
   StartInstance,
   System,
@@ -144,6 +145,7 @@ export interface InstanceService {
   suspend(caller: Caller, id: string, once?: Once): Promise<Result<InstanceSummary>>;
   resume(caller: Caller, id: string, once?: Once): Promise<Result<InstanceSummary>>;
   modify(caller: Caller, id: string, body: ModifyInstance, once?: Once): Promise<Result<InstanceSummary>>;
+  setVariables(caller: Caller, id: string, body: SetVariables, once?: Once): Promise<Result<InstanceSummary>>;
   migrate(caller: Caller, id: string, body: MigrateInstance, once?: Once): Promise<Result<InstanceSummary>>;
   checkMigration(caller: Caller, id: string, body: MigrateInstance): Promise<Result<MigrationCheck>>;
   beginStep(caller: Caller, id: string, body: BeginStep, once?: Once): Promise<Result<InstanceSummary>>;

@@ -5,9 +5,11 @@ import type {
   FinishSteps,
   ModifyInstance,
   RemoveItem,
+  SetVariables,
 } from "@flowright/client";
 import { checkStoredJson, type Node, type Problem, validateDefinition } from "@flowright/definition";
 import type { Command, Json } from "@flowright/engine";
+import { checkCaseData } from "@flowright/forms";
 import type { Caller } from "../contract/caller.ts";
 import type { InstanceService } from "../contract/runtime.ts";
 import { problemsBelow } from "../problem/problems-below.ts";
@@ -18,13 +20,15 @@ import { type Operation, operateInstance } from "./operate-instance.ts";
 
 type Casework = Pick<
   InstanceService,
-  "modify" | "beginStep" | "finishSteps" | "addStep" | "addItems" | "removeItem"
+  "modify" | "setVariables" | "beginStep" | "finishSteps" | "addStep" | "addItems" | "removeItem"
 >;
 
 /** Repairs of a case by hand, and the work in it whose order or number people choose. */
 export function caseworkOf(parts: TurnParts): Casework {
   return {
     modify: (caller, id, body, once) => operateInstance(parts, caller, id, modification(caller, body), once),
+    setVariables: (caller, id, body, once) =>
+      operateInstance(parts, caller, id, correction(caller, body), once),
     beginStep: (caller, id, body, once) =>
       operateInstance(parts, caller, id, work("adHoc.start", body, beginning(caller, body)), once),
     finishSteps: (caller, id, body, once) =>
@@ -46,6 +50,24 @@ function modification(caller: Caller, body: ModifyInstance): Operation {
       reason.trim() === ""
         ? refuseInstance("instance.reason-missing", {}, { path: "/reason" })
         : { ok: true, value: { kind: "instance.modify", cancel, start, by: caller.user, reason } },
+  };
+}
+
+function correction(caller: Caller, { variables }: SetVariables): Operation {
+  return {
+    name: "variables.set",
+    body: { variables },
+    by: "operate",
+    decide: ({ definition }) => {
+      const schema = definition.variables ?? { type: "object" as const, properties: {} };
+      const found = checkCaseData(schema, variables).filter(({ severity }) => severity === "error");
+      const problems = problemsBelow("/variables", [...checkStoredJson(variables), ...found]);
+      if (problems.length > 0) {
+        const params = { count: problems.length };
+        return refuseInstance("casework.variables-wrong", params, { path: "/variables", problems });
+      }
+      return { ok: true, value: { kind: "variables.set", variables, by: caller.user } };
+    },
   };
 }
 

@@ -51,6 +51,14 @@ const instanceProblems = {
     message: { en: "The items cannot be stored.", "zh-CN": "这些条目无法保存。" },
     fix: { en: "Correct the values listed.", "zh-CN": "请更正列出的值。" },
   },
+  "casework.variables-wrong": {
+    status: 422,
+    message: {
+      en: "{count} values do not fit the fields of the case.",
+      "zh-CN": "有 {count} 个值不符合流程字段。",
+    },
+    fix: { en: "Correct the values listed.", "zh-CN": "请更正列出的值。" },
+  },
   "casework.step-wrong": {
     status: 422,
     message: { en: "This cannot be a step of the plan.", "zh-CN": "该内容不能作为计划中的步骤。" },

@@ -145,7 +145,11 @@ async function readDetail(
     verbs: taskVerbs(caller, task, { status: row.status, startedBy: row.started_by }, targets.length > 0),
     reasonRequired: step?.kind === "approval" ? (step.reasonRequired ?? "reject") : "never",
     startedBy: row.started_by,
-    returnTargets: targets.map((target) => ({ ...target, name: nodeNameOf(program.nodes, target.node) })),
+    returnTargets: targets.map(({ node: target, ways }) => ({
+      node: target,
+      name: nodeNameOf(program.nodes, target),
+      jump: ways.includes("jump"),
+    })),
     comments: await readComments(trx, key.instance),
     files: await readFiles(trx, key.instance),
   };
