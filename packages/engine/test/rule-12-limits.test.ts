@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compile } from "../src/index.ts";
 import { CaseUnderTest } from "./case-under-test.ts";
-import { choice, drawing, end, gate, script, start, sub, task } from "./drawing.ts";
+import { boundary, choice, drawing, end, gate, script, start, sub, task } from "./drawing.ts";
 import { commandFor, impulses } from "./random-commands.ts";
 import { tangle } from "./random-drawing.ts";
 
@@ -95,11 +95,58 @@ describe("rule 12: limits with a name", () => {
     expect(underTest.seen("incident.raised")[0]?.params).toEqual({ limit: 30 });
   });
 
-  it("a flow that splits again and again stops at the number of tokens", () => {
+  it("a flow that splits again and again stops at the number of tokens, with one incident", () => {
     const underTest = new CaseUnderTest(bomb, { limits: { tokens: 50 } });
     underTest.start();
-    expect(new Set(underTest.incidentCodes())).toEqual(new Set(["limit.tokens"]));
+    expect(underTest.incidentCodes()).toEqual(["limit.tokens"]);
+    expect(underTest.waits()).toHaveLength(1);
     expect(Object.keys(underTest.state?.tokens ?? {}).length).toBeLessThanOrEqual(50);
+    const { id } = underTest.waits("incident")[0] ?? { id: 0 };
+    underTest.do({ kind: "incident.retry", incident: id, by: "ann" });
+    expect(underTest.waits()).toHaveLength(1);
+    expect(Object.keys(underTest.state?.tokens ?? {}).length).toBeLessThanOrEqual(50);
+  });
+
+  it("all that a limit stops in a turn goes on with the one incident, also when its own token is cancelled", () => {
+    const spin = (id: string) => script(id, { n: "n + 1" });
+    const loops = ["p", "q", "r"];
+    const definition = drawing(
+      [
+        start(),
+        gate("split"),
+        ...loops.flatMap((id) => [
+          sub(
+            id,
+            [start(`${id}s`), choice(`${id}m`), spin(`${id}w`), choice(`${id}x`), end(`${id}e`)],
+            [
+              `${id}s > ${id}m`,
+              `${id}m > ${id}w`,
+              `${id}w > ${id}x`,
+              [`${id}x > ${id}m`, { condition: "n < 200" }],
+              [`${id}x > ${id}e`, { default: true }],
+            ],
+          ),
+          boundary(`${id}late`, id, { type: "message", message: { name: "stop" } }),
+        ]),
+      ],
+      ["start > split", ...loops.map((id) => `split > ${id}`)],
+      { variables: { n: { type: "number", default: 0 } } },
+    );
+    const underTest = new CaseUnderTest(definition, { limits: { steps: 60 } });
+    underTest.start();
+    expect(underTest.waits("incident")).toHaveLength(1);
+    const n = Number(underTest.variables.n);
+    // Whatever carries the incident is cancelled: the others try again, and one of them carries the next.
+    const carrier = underTest.waits("incident")[0]?.node[0] ?? "";
+    underTest.hear(`${carrier}late`);
+    expect(Number(underTest.variables.n)).toBeGreaterThan(n);
+    expect(underTest.waits("incident")).toHaveLength(1);
+    while (underTest.status === "active") {
+      const [incident] = underTest.waits("incident");
+      underTest.do({ kind: "incident.retry", incident: incident?.id ?? 0, by: "ann" });
+      expect(underTest.waits("incident").length).toBeLessThanOrEqual(1);
+    }
+    expect(Number(underTest.variables.n)).toBeGreaterThanOrEqual(200);
   });
 
   it("sub-processes nest only so deep", () => {

@@ -271,6 +271,9 @@ export type EngineEvent =
       readonly retry?: Move | undefined;
     } & At)
   | ({ readonly kind: "incident.resolved"; readonly incident: number; readonly by: string | null } & At)
+  /** Stopped by the same limit as the token of an incident; it goes on with that one, or once that one is gone. */
+  | ({ readonly kind: "token.held"; readonly incident: number; readonly retry: Move } & At)
+  | ({ readonly kind: "token.released" } & At)
   | ({
       readonly kind: "scope.opened";
       readonly child: number;

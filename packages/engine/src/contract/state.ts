@@ -108,7 +108,9 @@ export interface Waits {
   /** In a plan: the step waits for others; its task where it was announced. `free`: it no longer waits. */
   readonly ahead?: { readonly task?: number | undefined; readonly free?: 1 | undefined } | undefined;
   readonly incident?: number | undefined;
-  /** With an incident: what a retry does; absent: the node opens anew. */
+  /** Stopped by the same limit as the token with this incident. */
+  readonly held?: number | undefined;
+  /** With an incident or held: what a retry does; absent: the node opens anew. */
   readonly retry?: Move | undefined;
   /** Approval so far: person → decision. Whoever was asked has voted here or has an open task. */
   readonly votes?: { readonly [person: string]: "approved" | "rejected" } | undefined;

@@ -26,6 +26,10 @@ export interface Turn {
   readonly queue: Work[];
   /** Instances that have begun in this turn, by the token of their activity. */
   readonly begun: Map<number, number>;
+  /** The first token that each limit of the case has stopped in this turn, and its incident. */
+  readonly stopped: Map<string, { readonly token: number; readonly incident: number }>;
+  /** An incident was resolved since tokens were looked for that had been stopped with it. */
+  resolved: boolean;
   /** How many events had happened when conditions were asked last. */
   asked: number;
 }
@@ -51,6 +55,8 @@ export function beginTurn(program: Program, draft: Draft, ctx: StepContext): Tur
     effects: [],
     queue: [],
     begun: new Map(),
+    stopped: new Map(),
+    resolved: false,
     asked: 0,
   };
 }

@@ -22,6 +22,8 @@ export const TOKENS: Applying<
   | "escalation.caught"
   | "incident.raised"
   | "incident.resolved"
+  | "token.held"
+  | "token.released"
 > = {
   "node.entered": (draft, event) => {
     const token = issued(draft, event.token);
@@ -102,6 +104,13 @@ export const TOKENS: Applying<
   },
   "incident.resolved": (draft, event) =>
     change(draft, event.token, ({ incident: _, retry: __, ...waits }) => waits),
+  "token.held": (draft, event) => {
+    const token = issued(draft, event.token);
+    draft.tokens[token] = { ...draft.tokens[token], s: event.scope, n: event.node };
+    change(draft, token, (waits) => ({ ...waits, held: event.incident, retry: event.retry }));
+  },
+  "token.released": (draft, event) =>
+    change(draft, event.token, ({ held: _, retry: __, ...waits }) => waits),
 };
 
 /** A token stands at a node with nothing open; for whom it undoes stays known, and while it stays where it goes back to. */
