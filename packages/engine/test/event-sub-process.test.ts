@@ -129,7 +129,7 @@ describe("an event sub-process", () => {
     expect(ended.waitingAt()).toEqual(["task after"]);
   });
 
-  it("with a condition that holds already interrupts before anything else begins", () => {
+  it("with a condition that holds already interrupts as soon as the case is at rest", () => {
     const other = listener("other", signal, [task("never")]);
     for (const order of [
       [listener("help", condition, [task("helping")]), other],
@@ -137,7 +137,7 @@ describe("an event sub-process", () => {
     ]) {
       const underTest = beside(true, order, { no: "A1", stock: 6 } as never);
       expect(underTest.waitingAt()).toEqual(["task helping"]);
-      expect(underTest.seen("task.opened").map(({ node }) => node)).toEqual(["helping"]);
+      expect(underTest.seen("task.cancelled").map(({ node }) => node)).toEqual(["work"]);
     }
     const besides = beside(true, [listener("help", condition, [task("helping")], false)], {
       no: "A1",

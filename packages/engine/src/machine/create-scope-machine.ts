@@ -126,15 +126,25 @@ function stateOf(node: NodeProgram, nodes: readonly NodeProgram[]): StateConfig 
   }
 }
 
-/** A link that is thrown goes on where it is caught; without that it is a dead end. */
+/** A link that is thrown goes on where it is caught, in the same move. */
 function throwing(node: NodeProgram, nodes: readonly NodeProgram[]): StateConfig {
-  const state = activity(node, "open");
   const name = linkOf(node);
-  if (name === null) return state;
   const caught = nodes.find((other) => other.kind === "catch" && linkOf(other) === name);
-  if (caught !== undefined)
-    state.on.done = { ...to(caught), actions: [{ type: "jump", params: { node: caught.index } }] };
-  return state;
+  if (name === null || caught === undefined) return activity(node, "open");
+  const here = { node: node.index };
+  return {
+    entry: [{ type: "pass", params: here }],
+    on: {},
+    always: [
+      {
+        ...to(caught),
+        actions: [
+          { type: "passed", params: here },
+          { type: "jump", params: { node: caught.index } },
+        ],
+      },
+    ],
+  };
 }
 
 /** The name of the link that a node throws or catches. */

@@ -38,8 +38,11 @@ function plannedEvent(node: NodeProgram, view: View): Evaluated<PlannedEvent> | 
       return subscriptionOf(node, trigger.message, view);
     case "signal":
       return { ok: true, value: { kind: "signal", node: node.id, name: trigger.signal.name } };
-    case "condition":
-      return { ok: true, value: { kind: "condition", node: node.id, holds: holdsNow(node, view) } };
+    case "condition": {
+      // Where it happens only once, it is first asked at rest; else what holds now is no change.
+      const holds = listensAgain(node) && holdsNow(node, view);
+      return { ok: true, value: { kind: "condition", node: node.id, holds } };
+    }
     default:
       return null;
   }

@@ -8,7 +8,6 @@ import type { Evaluated, View } from "../../data/evaluate.ts";
 import { mapToParameters } from "../../data/map-values.ts";
 import { depthOf, viewFrom } from "../../data/scope-data.ts";
 import { candidatesOf, peopleOf } from "../../data/who.ts";
-import { interrupts } from "../../machine/create-scope-machine.ts";
 import { planStepsIn, startableIn } from "../../program/container-steps.ts";
 import type { NodeProgram } from "../../program/program.ts";
 import { startCall } from "../call/start-call.ts";
@@ -16,8 +15,7 @@ import { beginsAll, openAdHoc } from "../casework/ad-hoc.ts";
 import { openPlan } from "../casework/plan.ts";
 import { splitBy } from "../follow.ts";
 import { chosenEdges } from "../join/choose-edges.ts";
-import { conditionMet } from "../listen/happened.ts";
-import { beginListening, openListeners } from "../listen/open-listeners.ts";
+import { openListeners } from "../listen/open-listeners.ts";
 import { isInstance, loopOf } from "../many/instance-of.ts";
 import { planInstances } from "../many/plan-instances.ts";
 import { plannedSending, type Sent, send } from "../throw/send.ts";
@@ -25,7 +23,7 @@ import { throwEscalation } from "../throw/throw-escalation.ts";
 import { thrownText } from "../throw/thrown-text.ts";
 import { effect, emit, issue, NO_DATA, type Place, placeOf, queue, type Turn } from "../turn.ts";
 import { throwUndo } from "../undo/undo.ts";
-import { holdsNow, openEvent, plannedEvents } from "./open-events.ts";
+import { openEvent, plannedEvents } from "./open-events.ts";
 import { openTask } from "./open-task.ts";
 
 type Opening = Extract<Move, { do: "open" | "body" }>;
@@ -42,13 +40,6 @@ export function openNode(turn: Turn, token: number, node: NodeProgram, move: Ope
   const view = viewFrom(turn, place.scope);
   // Boundary events belong to an activity as a whole, not to one instance of it.
   const boundaries = move.do === "body" || isInstance(turn, token) ? [] : node.boundaries;
-  if (move.do === "open") {
-    const interrupting = boundaries.find((event) => interrupts(event) && holdsNow(event, view));
-    if (interrupting !== undefined) {
-      conditionMet(turn, token, interrupting.id);
-      return { ok: true, value: null };
-    }
-  }
   const events = plannedEvents(boundaries, view);
   if (!events.ok) return events;
   const loop = loopOf(turn, token, node);
@@ -91,7 +82,7 @@ function bodyOf(turn: Turn, place: Place, node: NodeProgram, view: View, move: O
     case "plan":
       return child(turn, place, node);
     case "eventSubProcess":
-      if (turn.draft.tokens[place.token]?.l !== undefined) return listening(turn, place, node, view);
+      if (turn.draft.tokens[place.token]?.l !== undefined) return eventsOf(turn, place, node.child?.start ? [node.child.start] : [], view);
       return child(turn, place, node, move.do === "open" ? move.payload : undefined);
     case "parallel":
     case "inclusive":
@@ -122,9 +113,7 @@ function eventsOf(turn: Turn, place: Place, nodes: readonly NodeProgram[], view:
   return {
     ok: true,
     value: () => {
-      const met = events.value.find((event) => event.kind === "condition" && event.holds);
-      if (met !== undefined) conditionMet(turn, place.token, met.node);
-      else for (const event of events.value) openEvent(turn, place, event);
+      for (const event of events.value) openEvent(turn, place, event);
     },
   };
 }
@@ -231,13 +220,6 @@ function passed(turn: Turn, { token }: Place): void {
   queue(turn, token, { do: "complete", payload: NO_DATA });
 }
 
-/** What an event sub-process could not listen for at once is tried again. */
-function listening(turn: Turn, place: Place, node: NodeProgram, view: View): Evaluated<Open> {
-  const events = plannedEvents(node.child?.start ? [node.child.start] : [], view);
-  if (!events.ok) return events;
-  return { ok: true, value: () => beginListening(turn, place.token, events.value) };
-}
-
 /** Tokens that begin as a container opens. */
 function stepsAtOnce(node: NodeProgram): number {
   if (node.kind === "plan" && node.child) return planStepsIn(node.child).length;
@@ -262,7 +244,6 @@ function child(turn: Turn, place: Place, node: NodeProgram, payload?: JsonObject
       if (start) beginAt(turn, scope, start, payload);
       if (node.kind === "adHoc") openAdHoc(turn, scope, node);
       if (node.kind === "plan") openPlan(turn, scope, node);
-      // Last, so that one that interrupts at once ends what has begun.
       if (node.child) openListeners(turn, scope, node.child);
     },
   };
