@@ -158,7 +158,7 @@ function spawn(turn: Turn, host: Place, boundary: NodeProgram, payload: JsonObje
   const token = issue(turn);
   const place = { ...host, node: boundary.id, token };
   emit(turn, { kind: "node.entered", ...place });
-  if (Object.keys(turn.draft.tokens).length <= turn.limits.tokens) {
+  if (turn.alive <= turn.limits.tokens) {
     begin(turn, token, payload);
     return;
   }
@@ -173,7 +173,7 @@ function begin(turn: Turn, token: number, payload: JsonObject | undefined): void
 /** Sends a token on by several edges: itself by the first, new tokens by the others. */
 export function fork(turn: Turn, token: number, node: NodeProgram, edges: readonly string[]): void {
   const at = placeOf(turn, token, node.id);
-  if (Object.keys(turn.draft.tokens).length + edges.length - 1 > turn.limits.tokens) {
+  if (turn.alive + edges.length - 1 > turn.limits.tokens) {
     const failure = { code: "limit.tokens", params: { limit: turn.limits.tokens } } as const;
     raiseIncident(turn, at, failure, { do: "fork", edges });
     return;

@@ -24,6 +24,8 @@ export interface Turn {
   readonly events: EngineEvent[];
   readonly effects: Effect[];
   readonly queue: Work[];
+  /** Tokens that there are now. */
+  alive: number;
   /** Instances that have begun in this turn, by the token of their activity. */
   readonly begun: Map<number, number>;
   /** The first token that each limit of the case has stopped in this turn, and its incident. */
@@ -54,6 +56,7 @@ export function beginTurn(program: Program, draft: Draft, ctx: StepContext): Tur
     events: [],
     effects: [],
     queue: [],
+    alive: Object.keys(draft.tokens).length,
     begun: new Map(),
     stopped: new Map(),
     resolved: false,
@@ -61,10 +64,16 @@ export function beginTurn(program: Program, draft: Draft, ctx: StepContext): Tur
   };
 }
 
-/** Says what happened, and changes the state by it. */
+/** Says what happened, and changes the state by it. No event makes or ends another token than its own, but the last. */
 export function emit(turn: Turn, event: EngineEvent): void {
+  const { tokens } = turn.draft;
+  const token = "token" in event ? event.token : null;
+  const before = token !== null && tokens[token] !== undefined;
   turn.events.push(event);
   applyEvent(turn.draft, event);
+  const after = token !== null && tokens[token] !== undefined;
+  if (event.kind === "instance.ended") turn.alive = 0;
+  else if (before !== after) turn.alive += after ? 1 : -1;
 }
 
 export function effect(turn: Turn, what: Effect): void {

@@ -21,7 +21,7 @@ export function startInAdHoc(turn: Turn, { scope, node }: Of<"adHoc.start">): Re
   if (container.node.ordering === "sequential" && !isStill(turn, scope))
     return refusal("adHoc.one-at-a-time");
   const { tokens: limit } = turn.limits;
-  if (Object.keys(turn.draft.tokens).length >= limit) return refusal("limit.tokens", { limit });
+  if (turn.alive >= limit) return refusal("limit.tokens", { limit });
   beginNode(turn, scope, step);
   return null;
 }

@@ -22,7 +22,7 @@ export function addToPlan(turn: Turn, command: Add): Refused {
   const refused = stepsRefused(turn, plan, scopes, command);
   if (refused !== null) return refused;
   const { tokens: limit } = turn.limits;
-  if (Object.keys(turn.draft.tokens).length + scopes.length > limit)
+  if (turn.alive + scopes.length > limit)
     return refusal("limit.tokens", { limit });
 
   const event = {

@@ -19,7 +19,7 @@ export function tellDeadJoins(turn: Turn): void {
       continue;
     }
     // A case that is full has others that wait; once one of them is gone this is seen again.
-    if (Object.keys(turn.draft.tokens).length >= turn.limits.tokens) return;
+    if (turn.alive >= turn.limits.tokens) return;
     const joins = joinsIn(turn, scope).map(({ id }) => id);
     const place = { v: 1, node: joins[0] ?? "", scope, token: issue(turn) } as const;
     const failure = { code: "join.never-fills", params: { joins: joins.join(", ") } } as const;

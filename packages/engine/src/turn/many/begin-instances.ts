@@ -26,7 +26,7 @@ export function beginInstances(turn: Turn, token: number, node: NodeProgram): vo
   const wanted = isParallel(loop) ? coming : active === 0 ? 1 : 0;
   if (wanted === 0) return;
   const allowed = turn.limits.instancesAtOnce - (turn.begun.get(token) ?? 0);
-  const room = turn.limits.tokens - Object.keys(turn.draft.tokens).length;
+  const room = turn.limits.tokens - turn.alive;
   const places = nextPlaces(many, Math.min(wanted, allowed, room));
   const failure = cannotBegin(turn, place, many, loop, places, allowed > 0 && room <= 0 && active === 0);
   if (failure !== null) {

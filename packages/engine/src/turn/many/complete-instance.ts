@@ -43,7 +43,7 @@ export function completeInstance(
     });
     return;
   }
-  const full = Object.keys(turn.draft.tokens).length >= turn.limits.tokens;
+  const full = turn.alive >= turn.limits.tokens;
   closeWaits(turn, token, "step-completed");
   const told = outcome === undefined ? {} : { outcome };
   emit(turn, { kind: "node.completed", ...place, ...told, ends: true, ...completionOf(turn, token, node) });

@@ -230,7 +230,7 @@ function child(turn: Turn, place: Place, node: NodeProgram, payload?: JsonObject
   const { limits } = turn;
   if (depthOf(turn, place.scope) >= limits.depth)
     return { ok: false, failure: { code: "limit.depth", params: { limit: limits.depth } } };
-  if (Object.keys(turn.draft.tokens).length + stepsAtOnce(node) > limits.tokens)
+  if (turn.alive + stepsAtOnce(node) > limits.tokens)
     return { ok: false, failure: { code: "limit.tokens", params: { limit: limits.tokens } } };
   return {
     ok: true,

@@ -11,8 +11,8 @@ export function fireInclusiveJoins(turn: Turn): void {
     for (const join of joinsIn(turn, scope)) {
       if (join.kind !== "inclusive" || !nothingElseComes(turn, scope, join)) continue;
       // A case that is full waits for room: what fills it waits, too.
-      if (Object.keys(turn.draft.tokens).length >= turn.limits.tokens) return;
-      fire(turn, scope, join);
+      if (turn.alive >= turn.limits.tokens) return;
+      fireJoin(turn, scope, join);
       return;
     }
   }
@@ -37,7 +37,7 @@ function nothingElseComes(turn: Turn, scope: number, join: NodeProgram): boolean
 }
 
 /** One token of each edge that has one goes on as one. */
-function fire(turn: Turn, scope: number, join: NodeProgram): void {
+export function fireJoin(turn: Turn, scope: number, join: NodeProgram): void {
   const state = turn.draft.scopes[scope];
   if (state === undefined) return;
   const arrivals = arrivalsAt(state, join.id);

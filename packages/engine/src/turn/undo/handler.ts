@@ -25,7 +25,7 @@ export function beginHandler(
 /** Whether there is room for one more token; where there is none, undoing stops as an incident. */
 export function hasRoom(turn: Turn, waiting: number): boolean {
   const { tokens: limit } = turn.limits;
-  if (Object.keys(turn.draft.tokens).length < limit) return true;
+  if (turn.alive < limit) return true;
   const failure = { code: "limit.tokens", params: { limit } } as const;
   raiseIncident(turn, placeOf(turn, waiting), failure, { do: "undo" });
   return false;
