@@ -66,7 +66,8 @@ function endOf(call: number, payload: JsonObject): Command {
 
 async function startOf(parts: TurnParts, delivery: DeliveryInsert): Promise<TurnRequest<null>> {
   const { tenant, definitionId, payload, source, sourceNumber } = delivery;
-  const { policy, businessKey, variables } = payload as {
+  const { policy, node, businessKey, variables } = payload as {
+    node: string;
     policy: "latest" | "atPublish" | "fixed";
     businessKey: string | null;
     variables: JsonObject;
@@ -80,7 +81,7 @@ async function startOf(parts: TurnParts, delivery: DeliveryInsert): Promise<Turn
       definitionId,
       version: version ?? undefined,
       businessKey: key,
-      parent: { id: source, call: sourceNumber },
+      parent: { id: source, call: sourceNumber, node },
     },
     actor: null,
     delivery: delivery.id,

@@ -119,6 +119,7 @@ export interface InstanceTable {
   open_incidents: number;
   parent_id: string | null;
   parent_call: number | null;
+  parent_node: string | null;
 }
 
 export interface InstanceEventTable {

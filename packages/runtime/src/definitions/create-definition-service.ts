@@ -47,8 +47,10 @@ export function createDefinitionService(
           versionKey(id, found.value),
         );
         const value = await flowStats(parts, trx, caller.tenant, id, found.value);
-        // A boundary event listens beside its step; the case stands at the step.
-        const steps = value.steps.filter(({ node }) => program?.nodes.get(node)?.kind !== "boundary");
+        // Boundary events and starts of event sub-processes listen beside the steps where the case stands.
+        const listens = (node: string) =>
+          ["boundary", "start"].includes(program?.nodes.get(node)?.kind ?? "");
+        const steps = value.steps.filter(({ node }) => !listens(node));
         return { ok: true, value: { ...value, steps } };
       }),
   };

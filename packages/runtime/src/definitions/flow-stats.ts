@@ -38,6 +38,9 @@ export async function flowStats(
       select w.instance_id, w.node, w.opened_at, false, false
         from live join subscription w on w.instance_id = live.id
       union all
+      select w.parent_id, w.parent_node, w.started_at, false, false
+        from live join instance w on w.parent_id = live.id where w.ended_at is null
+      union all
       select w.instance_id, w.node, w.raised_at, false, true
         from live join incident w on w.instance_id = live.id where w.resolved_at is null
     )

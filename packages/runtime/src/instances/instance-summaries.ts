@@ -95,7 +95,10 @@ async function readWaits(
     select w.instance_id, 'timer', w.node, w.opened_at, w.due, false, '{}', '{}'
       from wanted join timer w on w.instance_id = wanted.id
     union all
-    select w.instance_id, 'message', w.node, w.opened_at, null, false, '{}', '{}'
+    select w.parent_id, 'call', w.parent_node, w.started_at, null, false, '{}', '{}'
+      from wanted join instance w on w.parent_id = wanted.id where w.ended_at is null
+    union all
+    select w.instance_id, w.type, w.node, w.opened_at, null, false, '{}', '{}'
       from wanted join subscription w on w.instance_id = wanted.id
     union all
     select w.instance_id, 'incident', w.node, w.raised_at, null, false, '{}', '{}'
@@ -104,10 +107,11 @@ async function readWaits(
   return rows;
 }
 
-/** What a boundary event listens for is no reason why the case stands still. */
+/** What boundary events and event sub-processes listen for is no reason why the case stands still. */
 function isShown(program: LoadedProgram | undefined, wait: { kind: string; node: string }): boolean {
-  if (wait.kind !== "timer" && wait.kind !== "message") return true;
-  return program?.nodes.get(wait.node)?.kind !== "boundary";
+  if (wait.kind !== "timer" && wait.kind !== "message" && wait.kind !== "signal") return true;
+  const kind = program?.nodes.get(wait.node)?.kind;
+  return kind !== "boundary" && kind !== "start";
 }
 
 function waitingOf(program: LoadedProgram | undefined, wait: WaitRow): Waiting {

@@ -20,9 +20,10 @@ alter table delivery add column source_id uuid;
 alter table delivery add column source_number integer;
 create index delivery_source on delivery (source_id, source_number) where settled_at is null and source_id is not null;
 
--- The case that called this one, and the number of the call there.
+-- The case that called this one, and the number of the call and the step there.
 alter table instance add column parent_id uuid;
 alter table instance add column parent_call integer;
+alter table instance add column parent_node text;
 create index instance_parent on instance (parent_id) where parent_id is not null;
 
 -- Steps of a plan that must be done before; set while the status is 'waiting'.

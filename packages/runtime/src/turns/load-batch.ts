@@ -171,7 +171,7 @@ function lockInstances(ids: string[]) {
 
 const INSTANCES = `select id, tenant_id, definition_id, version, number, business_key, title, status, seq, state,
          started_by, started_at, ended_at, start_message, start_key, open_incidents,
-         parent_id, parent_call
+         parent_id, parent_call, parent_node
     from instance where id = any($1::uuid[]) order by id for update`;
 
 function waitRows(table: "job" | "timer", names: readonly WaitName[]) {
@@ -237,6 +237,7 @@ interface StoredInstance {
   open_incidents: number;
   parent_id: string | null;
   parent_call: number | null;
+  parent_node: string | null;
 }
 
 interface StoredJob {
@@ -296,7 +297,10 @@ function instanceOf(stored: StoredInstance): { row: InstanceRow; state: Instance
       startMessage: stored.start_message,
       startKey: stored.start_key,
       openIncidents: stored.open_incidents,
-      parent: stored.parent_id === null ? null : { id: stored.parent_id, call: stored.parent_call ?? 0 },
+      parent:
+        stored.parent_id === null
+          ? null
+          : { id: stored.parent_id, call: stored.parent_call ?? 0, node: stored.parent_node ?? "" },
     },
     state: stored.state,
   };

@@ -198,6 +198,7 @@ const recorders: { readonly [Kind in Effect["kind"]]: Recorder<Kind> } = {
     const { version } = effect;
     const payload = {
       policy: version.type,
+      node: effect.node,
       businessKey: effect.businessKey,
       variables: effect.variables,
     };

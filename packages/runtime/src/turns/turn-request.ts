@@ -28,8 +28,8 @@ export interface InstanceRow {
   readonly startMessage: string | null;
   readonly startKey: string | null;
   readonly openIncidents: number;
-  /** The case that called this one and the number of the call there. */
-  readonly parent: { readonly id: string; readonly call: number } | null;
+  /** The case that called this one, the number of the call and the step there. */
+  readonly parent: { readonly id: string; readonly call: number; readonly node: string } | null;
 }
 
 /** A row of the job that a request names, locked by the turn. */

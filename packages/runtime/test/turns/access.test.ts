@@ -155,6 +155,7 @@ it("decides an approval of all leads, with its checklist and its reason", async 
     "approve",
     "reject",
     "return",
+    "add-approver",
     "transfer",
     "comment",
   ]);

@@ -361,11 +361,11 @@ it("people begin the steps of an ad-hoc part in their own order, and end it", as
   const { offers } = await read(id);
   expect(offers.map(({ node }) => node)).toEqual(["check", "pack_again"]);
   const scope = offers[0]?.scope ?? 0;
-  accepted(await world.runtime.instances.beginStep(ann, id, { scope, node: "check" }));
+  accepted(await world.runtime.instances.beginStep(boss, id, { scope, node: "check" }));
   await complete(id, "check");
-  accepted(await world.runtime.instances.beginStep(ann, id, { scope, node: "check" }));
+  accepted(await world.runtime.instances.beginStep(boss, id, { scope, node: "check" }));
   await complete(id, "check");
-  accepted(await world.runtime.instances.finishSteps(ann, id, { scope }));
+  accepted(await world.runtime.instances.finishSteps(boss, id, { scope }));
   expect(await ended(id)).toBe("completed");
 });
 
@@ -386,7 +386,7 @@ it("an approval is sent back to an earlier step and comes straight back to it", 
       ({ node }) => node === "approve",
     )?.id ?? "";
   const detail = accepted(await world.runtime.tasks.read(eve, await mine()));
-  expect(detail.returnTargets.map(({ node }) => node)).toEqual(["pack", "check"]);
+  expect(detail.returnTargets.map(({ node }) => node)).toEqual(["check", "pack"]);
   expect(detail.verbs).toContain("return");
   accepted(
     await world.runtime.tasks.return(eve, await mine(), { reason: "Check again", to: "check", way: "jump" }),

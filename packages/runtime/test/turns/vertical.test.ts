@@ -96,5 +96,5 @@ it("carries a case from its start through a task and a job to its end", async ()
   ]);
   expect(log.items.map((turn) => turn.seq)).toEqual([1, 2, 3, 4]);
   expect((await runtime.tasks.list(ann, { box: "done" })).items).toMatchObject([{ id: task }]);
-  expect(await runtime.tasks.counts(ann)).toEqual({ overdue: 0, today: 0, later: 0, done: 1 });
+  expect(await runtime.tasks.counts(ann)).toEqual({ overdue: 0, today: 0, later: 0, done: 1, upcoming: 0 });
 });

@@ -34,6 +34,7 @@ export async function insertInstances(
       open_incidents: row.openIncidents,
       parent: row.parent?.id ?? null,
       call: row.parent?.call ?? null,
+      step: row.parent?.node ?? null,
     };
   });
   const result = await client.query<{ id: string; number: string }>({
@@ -49,7 +50,7 @@ with x as (
   select * from json_to_recordset($1::json) as x(id uuid, tenant text, definition text, version integer,
     prefix text, nth integer, business_key text, title text, status text, seq integer, state json,
     started_by text, started_at timestamptz, ended_at timestamptz, start_message text, start_key text,
-    open_incidents integer, parent uuid, call integer)
+    open_incidents integer, parent uuid, call integer, step text)
 ), wanted as (
   select tenant, prefix, count(*) as n from x group by tenant, prefix order by tenant, prefix
 ), counter as (
@@ -62,10 +63,10 @@ with x as (
            join counter c on c.tenant_id = x.tenant and c.prefix = x.prefix
 )
 insert into instance (id, tenant_id, definition_id, version, number, business_key, title, status, seq, state,
-    started_by, started_at, ended_at, start_message, start_key, open_incidents, parent_id, parent_call)
+    started_by, started_at, ended_at, start_message, start_key, open_incidents, parent_id, parent_call, parent_node)
   select id, tenant, definition, version, prefix || '-' || lpad(count, greatest(6, length(count)), '0'),
     business_key, title, status, seq, state, started_by, started_at, ended_at, start_message, start_key,
-    open_incidents, parent, call
+    open_incidents, parent, call, step
     from numbered
 returning id, number`;
 
