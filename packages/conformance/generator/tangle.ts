@@ -40,7 +40,11 @@ export function tangle(features: ReadonlySet<Feature>, most: number): fc.Arbitra
     { weight: 2, arbitrary: end },
   );
   return fc.array(node, { minLength: 2, maxLength: most, size: "max" }).chain((makers) => {
-    const nodes: Node[] = [{ id: "start", kind: "start" }, ...makers.map((make, index) => make(`n${index}`))];
+    const nodes: Node[] = [
+      { id: "start", kind: "start" },
+      ...makers.map((make, index) => make(`n${index}`)),
+      { id: "last", kind: "end" },
+    ];
     const place = fc.integer({ min: 1, max: nodes.length - 1 });
     const line = fc.record({ source: place, target: place, condition });
     return fc

@@ -99,8 +99,15 @@ export class Flow {
     );
   }
 
-  /** The edges that a token at a node can still come by, on paths that do not pass the node `without`. */
-  edgesAhead(from: string, without: string | null): Set<string> {
+  /**
+   * The edges that a token at a node can still come by, on paths that do not pass the node `without`. One that is on
+   * its way `along` an edge comes by that and by what follows.
+   */
+  edgesAhead(from: string, without: string | null, along?: string): Set<string> {
+    if (along !== undefined) {
+      const { target } = this.edge(along);
+      return new Set([along, ...(target === without ? [] : this.edgesAhead(target, without))]);
+    }
     const edges = new Set<string>();
     const seen = new Set([from]);
     const open = [from];

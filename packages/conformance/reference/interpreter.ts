@@ -456,11 +456,15 @@ export class Interpreter {
   }
 
   #cancelToward(scope: Scope, join: string, awaited: readonly string[], but: Token): void {
-    const comes = (at: string) => {
-      const ahead = this.flow.edgesAhead(at, join);
+    const comes = (at: string, along?: string) => {
+      const ahead = this.flow.edgesAhead(at, join, along);
       return awaited.some((edge) => ahead.has(edge));
     };
-    for (const token of this.#tokensIn(scope)) if (token !== but && comes(token.at)) this.#cancelToken(token);
+    for (const token of this.#tokensIn(scope)) {
+      const move = this.state.queue.find((next) => next.token === token.id)?.move;
+      const along = move?.do === "arrive" ? move.edge : undefined;
+      if (token !== but && comes(token.at, along)) this.#cancelToken(token);
+    }
     for (const other of Object.keys(scope.counted))
       if (other !== join && comes(other)) delete scope.counted[other];
   }

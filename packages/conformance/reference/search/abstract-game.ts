@@ -6,6 +6,8 @@ import { drawnInsideChoice } from "./drawn-inside-choice.ts";
 /** A token of the abstract game: where it stands and, in a container, what goes on inside. */
 export interface Piece {
   at: string;
+  /** On the way along this edge: only where somebody may cancel it there. */
+  along?: string;
   child?: Room;
   /** Events that went beside the rest; each happens at most once here. */
   fired?: string[];
@@ -69,7 +71,10 @@ export class AbstractGame {
   /** Steps at which two tokens stand in one room. */
   twiceIn(world: World): string[] {
     return rooms(world.root).flatMap(({ tokens }) =>
-      tokens.map(({ at }) => at).filter((at, index, all) => all.indexOf(at) !== index && this.#isStep(at)),
+      tokens
+        .filter(({ along }) => along === undefined)
+        .map(({ at }) => at)
+        .filter((at, index, all) => all.indexOf(at) !== index && this.#isStep(at)),
     );
   }
 
@@ -98,9 +103,9 @@ export class AbstractGame {
       const room = roomAt(world.root, path);
       if (room === undefined) continue;
       for (const join of this.#readyJoins(room)) {
-        yield* this.#alternatives(world, path, (chain, copy, choose) => {
+        yield* this.#alternatives(world, path, (chain, copy) => {
           const inner = chain.at(-1)?.piece.child ?? copy.root;
-          this.#fireJoin(inner, join, choose, []);
+          this.#fireJoin(inner, join);
           this.#settle(copy);
         });
       }
@@ -216,7 +221,7 @@ export class AbstractGame {
   }
 
   /** A token comes by an edge. */
-  #arrive(room: Room, edge: Edge, choose: Choose, cancelled: Piece[]): void {
+  #arrive(room: Room, edge: Edge, choose: Choose): void {
     const { target } = edge;
     if (!this.flow.isJoin(target)) {
       this.#enter(room, target);
@@ -235,7 +240,7 @@ export class AbstractGame {
     }
     const node = this.flow.node(target);
     if (node.kind === "inclusive") return;
-    while (this.#isMet(room, node, choose)) this.#fireJoin(room, target, choose, cancelled);
+    while (this.#isMet(room, node, choose)) this.#fireJoin(room, target);
   }
 
   #isMet(room: Room, node: Node, choose: Choose): boolean {
@@ -253,13 +258,15 @@ export class AbstractGame {
       if (this.flow.node(join).kind !== "inclusive") return [];
       const empty = this.flow.incoming(join).filter(({ id }) => counts[id] === undefined);
       const others = Object.keys(room.counted).filter((other) => other !== join);
-      const from = [...room.tokens.map(({ at }) => at), ...others];
-      const ahead = from.map((at) => this.flow.edgesAhead(at, join));
+      const ahead = [
+        ...room.tokens.map(({ at, along }) => this.flow.edgesAhead(at, join, along)),
+        ...others.map((at) => this.flow.edgesAhead(at, join)),
+      ];
       return empty.some(({ id }) => ahead.some((edges) => edges.has(id))) ? [] : [join];
     });
   }
 
-  #fireJoin(room: Room, join: string, choose: Choose, cancelled: Piece[]): void {
+  #fireJoin(room: Room, join: string): void {
     const node = this.flow.node(join);
     const counts = room.counted[join] ?? {};
     const filled = Object.keys(counts);
@@ -273,22 +280,19 @@ export class AbstractGame {
         .incoming(join)
         .map(({ id }) => id)
         .filter((id) => !filled.includes(id));
-      if (node.rest === "cancel") this.#cancelToward(room, join, awaited, cancelled);
+      if (node.rest === "cancel") this.#cancelToward(room, join, awaited);
       else if (awaited.length > 0) room.silent[join] = awaited;
     }
-    const edges =
-      node.kind === "parallel" ? this.flow.outgoing(join) : this.#severalOf(this.flow.outgoing(join), choose);
-    for (const edge of edges) this.#arrive(room, edge, choose, cancelled);
+    room.tokens.push({ at: join });
   }
 
   /** Everything that could still come by one of the edges is cancelled. */
-  #cancelToward(room: Room, join: string, awaited: readonly string[], cancelled: Piece[]): void {
-    const comes = (at: string) => {
-      const ahead = this.flow.edgesAhead(at, join);
+  #cancelToward(room: Room, join: string, awaited: readonly string[]): void {
+    const comes = (at: string, along?: string) => {
+      const ahead = this.flow.edgesAhead(at, join, along);
       return awaited.some((edge) => ahead.has(edge));
     };
-    cancelled.push(...room.tokens.filter(({ at }) => comes(at)));
-    room.tokens = room.tokens.filter(({ at }) => !comes(at));
+    room.tokens = room.tokens.filter(({ at, along }) => !comes(at, along));
     for (const other of Object.keys(room.counted)) {
       if (other !== join && comes(other)) delete room.counted[other];
     }
@@ -310,15 +314,21 @@ export class AbstractGame {
 
   #leave(room: Room, piece: Piece, edges: readonly Edge[], choose: Choose = () => 0): void {
     room.tokens = room.tokens.filter((other) => other !== piece);
-    const cancelled: Piece[] = [];
-    for (const edge of edges) this.#arrive(room, edge, choose, cancelled);
+    const mayCancel = this.flow
+      .place(room.of)
+      .nodes.some((node) => node.kind === "complex" && node.rest === "cancel");
+    for (const edge of edges) {
+      if (mayCancel && edges.length > 1) room.tokens.push({ at: edge.source, along: edge.id });
+      else this.#arrive(room, edge, choose);
+    }
   }
 
   /** One thing that a token may do. */
   #act(chain: Chain, world: World, choose: Choose): void {
     const { room, piece } = chain.at(-1) as Chain[number];
     const node = this.flow.node(piece.at);
-    if (isActivity(node)) this.#activity(chain, world, node, choose);
+    if (piece.along !== undefined) this.#leave(room, piece, [this.flow.edge(piece.along)], choose);
+    else if (isActivity(node)) this.#activity(chain, world, node, choose);
     else if (node.kind === "end") this.#end(chain, world, node, choose);
     else this.#pass(chain, world, room, piece, node, choose);
     this.#settle(world);
@@ -331,6 +341,7 @@ export class AbstractGame {
         this.#leave(room, piece, edges.length > 0 ? pickOne(edges, choose) : [], choose);
         return;
       case "inclusive":
+      case "complex":
         this.#leave(room, piece, this.#severalOf(edges, choose), choose);
         return;
       case "eventBased": {
@@ -413,7 +424,7 @@ export class AbstractGame {
       return;
     }
     piece.fired = [...(piece.fired ?? []), boundary.id].sort();
-    for (const edge of edges) this.#arrive(room, edge, choose, []);
+    for (const edge of edges) this.#arrive(room, edge, choose);
   }
 
   #beginEventSubProcess(room: Room, sub: EventSubProcess): void {
@@ -583,7 +594,10 @@ function rooms(room: Room): Room[] {
 
 function roomKey(room: Room): string {
   const tokens = room.tokens
-    .map(({ at, child, fired }) => `${at}(${fired?.join() ?? ""}${child ? roomKey(child) : ""})`)
+    .map(
+      ({ at, along = "", child, fired }) =>
+        `${at}${along}(${fired?.join() ?? ""}${child ? roomKey(child) : ""})`,
+    )
     .sort();
   const counted = Object.entries(room.counted)
     .map(([join, edges]) => `${join}:${Object.entries(edges).sort().join()}`)

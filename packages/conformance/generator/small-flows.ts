@@ -1,0 +1,72 @@
+import type { Edge, Node, WorkflowDefinition } from "@flowright/definition";
+import fc from "fast-check";
+import { block } from "./blocks.ts";
+import { drawn } from "./drawing.ts";
+import type { Feature } from "./features.ts";
+import { tangle } from "./tangle.ts";
+
+/** What the prover is judged with. */
+const FEATURES = new Set<Feature>([
+  "userTask",
+  "approval",
+  "serviceTask",
+  "scriptTask",
+  "catchMessage",
+  "throwEscalation",
+  "link",
+  "boundaryTimer",
+  "boundaryMessage",
+  "boundaryError",
+  "boundaryEscalation",
+  "endNone",
+  "endTerminate",
+  "endError",
+  "endEscalation",
+  "exclusive",
+  "parallel",
+  "inclusive",
+  "complex",
+  "race",
+  "subProcess",
+  "transaction",
+  "subTimer",
+  "subMessage",
+  "subError",
+  "subEscalation",
+]);
+
+/** Small flows in which every choice may go any way: each condition asks a field of its own. */
+export const smallFlow: fc.Arbitrary<WorkflowDefinition> = fc
+  .oneof({ weight: 3, arbitrary: tangle(FEATURES, 7) }, { weight: 2, arbitrary: block(FEATURES).map(drawn) })
+  .map(freely);
+
+function freely(definition: WorkflowDefinition): WorkflowDefinition {
+  let next = 0;
+  const names: string[] = [];
+  const edge = (edge: Edge): Edge => {
+    if (edge.condition === undefined) return edge;
+    const name = `f${next++}`;
+    names.push(name);
+    return { ...edge, condition: name };
+  };
+  const node = (node: Node): Node => {
+    if (!("nodes" in node)) return node;
+    return { ...node, nodes: node.nodes.map(open), edges: node.edges.map(edge) };
+  };
+  const open = (one: Node): Node => node(withOneNeed(one));
+  const { variables, nodes, edges } = definition;
+  const drawnNodes = nodes.map(open);
+  const drawnEdges = edges.map(edge);
+  const fields = Object.fromEntries(names.map((name) => [name, { type: "boolean" as const }]));
+  return {
+    ...definition,
+    variables: { type: "object", properties: { ...variables?.properties, ...fields } },
+    nodes: drawnNodes,
+    edges: drawnEdges,
+  };
+}
+
+/** Needs by condition are left out: what they mean without data is a matter of taste. */
+function withOneNeed(node: Node): Node {
+  return node.kind === "complex" ? { ...node, need: { type: "count", count: 1 } } : node;
+}
