@@ -4,7 +4,7 @@ import { checkedText } from "../operation/arithmetic.ts";
 import { LIST_LIMIT } from "../syntax/limits.ts";
 import type { FeelNumber, FeelValue } from "../value/feel-value.ts";
 import { builtIn, type Call, noResult } from "./built-in.ts";
-import { matchesPattern, replacePattern, splitByPattern } from "./pattern.ts";
+import { matchesPattern, replacePattern, splitByPattern } from "./pattern/pattern.ts";
 
 /** Functions on texts. Positions count characters (code points) from 1. */
 export const stringFunctions = [

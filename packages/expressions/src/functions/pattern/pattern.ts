@@ -1,9 +1,10 @@
 import { RE2JS, RE2JSException } from "re2js";
-import { fail } from "../error/failure.ts";
-import { checkedText } from "../operation/arithmetic.ts";
-import { LIST_LIMIT } from "../syntax/limits.ts";
-import type { FeelValue } from "../value/feel-value.ts";
-import { type Call, noResult } from "./built-in.ts";
+import { fail } from "../../error/failure.ts";
+import { checkedText } from "../../operation/arithmetic.ts";
+import { LIST_LIMIT } from "../../syntax/limits.ts";
+import type { FeelValue } from "../../value/feel-value.ts";
+import { type Call, noResult } from "../built-in.ts";
+import { patternCost } from "./pattern-cost.ts";
 import { re2Pattern } from "./xpath-pattern.ts";
 
 const LONGEST_PATTERN = 1000;
@@ -17,7 +18,7 @@ export function matchesPattern(
   flags: FeelValue | undefined,
   call: Call,
 ): boolean {
-  return compilePattern(text, pattern, flags, call).matcher(text).find();
+  return compilePattern(text, pattern, flags, call).regex.matcher(text).find();
 }
 
 /** Replaces every match; `$1` stands for the first group. */
@@ -28,12 +29,13 @@ export function replacePattern(
   flags: FeelValue | undefined,
   call: Call,
 ): string {
-  const matcher = compilePattern(text, pattern, flags, call).matcher(text);
+  const { regex, search } = compilePattern(text, pattern, flags, call);
+  const matcher = regex.matcher(text);
   const groups = matcher.groupCount();
   let result = "";
   let from = 0;
   while (matcher.find()) {
-    call.run.spend(1, call.place.at);
+    call.run.spend(search(text.length - matcher.end()), call.place.at);
     const inserted = replacement.replace(/\\([\\$])|\$(\d)/g, (_whole, escaped?: string, group?: string) => {
       if (escaped !== undefined) return escaped;
       const index = Number(group);
@@ -47,11 +49,12 @@ export function replacePattern(
 
 /** The parts of the text between the matches. */
 export function splitByPattern(text: string, pattern: string, call: Call): string[] {
-  const matcher = compilePattern(text, pattern, null, call).matcher(text);
+  const { regex, search } = compilePattern(text, pattern, null, call);
+  const matcher = regex.matcher(text);
   const parts: string[] = [];
   let from = 0;
   while (matcher.find()) {
-    call.run.spend(1, call.place.at);
+    call.run.spend(search(text.length - matcher.end()), call.place.at);
     if (matcher.end() === matcher.start()) continue;
     parts.push(text.slice(from, matcher.start()));
     from = matcher.end();
@@ -63,14 +66,24 @@ export function splitByPattern(text: string, pattern: string, call: Call): strin
   return parts;
 }
 
-function compilePattern(text: string, pattern: string, flags: FeelValue | undefined, call: Call): RE2JS {
+/** A pattern, and what a further search in so many characters takes. */
+interface CompiledPattern {
+  readonly regex: RE2JS;
+  readonly search: (characters: number) => number;
+}
+
+function compilePattern(
+  text: string,
+  pattern: string,
+  flags: FeelValue | undefined,
+  call: Call,
+): CompiledPattern {
   if (pattern.length > LONGEST_PATTERN || text.length > LONGEST_INPUT) {
     fail("too-large", call.place.at, {
       part: call.place.part,
       limit: pattern.length > LONGEST_PATTERN ? LONGEST_PATTERN : LONGEST_INPUT,
     });
   }
-  call.run.spend(5 + Math.ceil((text.length * (1 + pattern.length / 50)) / 200), call.place.at);
   const given = (flags ?? "") as string;
   for (const flag of given) {
     if (!"ismxq".includes(flag)) noResult(call, `the flag "${flag}" is unknown`, `标志“${flag}”未知`);
@@ -79,8 +92,11 @@ function compilePattern(text: string, pattern: string, flags: FeelValue | undefi
   let bits = given.includes("i") ? RE2JS.CASE_INSENSITIVE : 0;
   if (given.includes("s")) bits |= RE2JS.DOTALL;
   if (given.includes("m")) bits |= RE2JS.MULTILINE;
+  const { size, looksFar } = patternCost(source);
+  const cost = (characters: number): number => Math.ceil((characters * (1 + size)) / 1000);
+  call.run.spend(5 + Math.ceil(size / 20) + cost(text.length), call.place.at);
   try {
-    return RE2JS.compile(source, bits);
+    return { regex: RE2JS.compile(source, bits), search: looksFar ? (rest) => 1 + cost(rest) : () => 1 };
   } catch (thrown) {
     // The library reports a pattern it cannot take by throwing.
     if (thrown instanceof RE2JSException) return noResult(call, "the pattern is not valid", "模式无效");
