@@ -62,14 +62,14 @@ class Reader {
       const [first = ""] = nodes;
       const kind = this.#explored.complete && this.#neverFires(first) ? "join-never-filled" : "deadlock";
       const again = (other: Explored, net: Net) =>
-        other.final.some((number) => joinsIn(net, other.states[number] ?? "").includes(first));
+        other.final.some((number) => stuckIn(net, other.states[number] ?? "").includes(first));
       findings.push({ ...this.#at(state, again), kind, nodes, always });
     }
     return findings;
   }
 
   #joinsAt(state: number): string[] {
-    return joinsIn(this.#net, this.#explored.states[state] ?? "");
+    return stuckIn(this.#net, this.#explored.states[state] ?? "");
   }
 
   /** Whether some case ends without coming to a last state: by an end that stops all. */
@@ -181,11 +181,12 @@ function doubledIn(net: Net, { states }: Explored, slot: number): number {
   return net.slots[slot] === undefined ? -1 : states.findIndex((key) => key.includes(twice));
 }
 
-/** Drawn joins that count tokens, in the order of the slots. */
-function joinsIn(net: Net, key: string): string[] {
+/** Drawn joins that count tokens where nothing stands anywhere else; what stands is stuck for a reason of its own. */
+function stuckIn(net: Net, key: string): string[] {
   const joins = new Set<string>();
   for (const character of key) {
     const slot = net.slots[character.charCodeAt(0)];
+    if (slot?.kind === "active") return [];
     const owner = slot?.kind === "arrived" ? net.places[slot.place]?.to.owner : null;
     if (owner) joins.add(owner);
   }

@@ -234,10 +234,12 @@ class GraphBuilder {
       interrupts(event) ? this.#event(event, exits, attached) : [],
     );
     const begin = beside.length > 0 ? this.#besides(entry, node, beside) : entry;
-    const ways = waysOn(node, outgoing, exits);
+    const held = beside.length + instead.length > 0;
+    const ways = waysOn(node, outgoing, exits, held);
     const { anyError, errors } = leftOver(exits, attached);
-    const throws = (anyError !== null || errors.size > 0) && this.#around.errorsCaught;
-    const waits = isWork(node) && exits.waits;
+    // An error that an end throws ends the case where nobody catches it; work does not fail without a reason.
+    const throws = errors.size > 0 || (anyError !== null && this.#around.errorsCaught);
+    const waits = isWork(node) ? exits.waits : held;
     const [only] = ways;
     if (ways.length === 1 && only && instead.length === 0) {
       const body = passage(node, { step: true, waits, moves: only.moves, throws });
@@ -247,7 +249,8 @@ class GraphBuilder {
     const body = [passage(node, { step: true, waits, throws })];
     if (ways.length === 0 && instead.length === 0) {
       // Its inside never comes to an end that lets the case go on; that is told there.
-      connect(begin, this.#add(controlNode("stuck", node.id)), body);
+      if (errors.size > 0) this.#halt(begin, body, { kind: "failed", suspicious: false });
+      else connect(begin, this.#add(controlNode("stuck", node.id)), body);
       return;
     }
     const choice = this.#add(controlNode("choice", node.id));
@@ -339,9 +342,10 @@ interface Way {
 }
 
 /** The ways to be done with an activity. */
-function waysOn(node: Node, outgoing: readonly Edge[], exits: Exits): Way[] {
+function waysOn(node: Node, outgoing: readonly Edge[], exits: Exits, held: boolean): Way[] {
   if (node.kind === "receiveTask") return [{ moves: [{ do: "message", node: node.id }], edges: outgoing }];
-  if (!isWork(node)) return [{ moves: [], edges: outgoing }];
+  // What is done at once is done by a move where an event may come before.
+  if (!isWork(node)) return [{ moves: held ? (exits.done ?? []) : [], edges: outgoing }];
   if (node.kind !== "approval") return exits.done ? [{ moves: exits.done, edges: outgoing }] : [];
   if (outgoing.every(({ outcome }) => outcome === undefined))
     return [{ moves: [{ do: "complete", node: node.id, outcome: "approved" }], edges: outgoing }];

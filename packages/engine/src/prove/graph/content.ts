@@ -36,14 +36,17 @@ export function isSilent(content: Content): boolean {
   return content.every((item) => item.kind === "pass" && !item.step && !item.end && !item.throws);
 }
 
-/** Calls for every node of a content, exits included. */
+/** Calls for every node of a content in order, exits included. */
 export function eachPassage(content: Content, visit: (passage: Passage, exit: boolean) => void): void {
-  const open: [Content, boolean][] = [[content, false]];
+  const open: [item: Item, exit: boolean][] = content.map((item): [Item, boolean] => [item, false]).reverse();
   for (let next = open.pop(); next; next = open.pop()) {
-    const [items, exit] = next;
-    for (const item of items) {
-      if (item.kind === "pass") visit(item, exit);
-      else for (const [inner, leaves] of insideOf(item)) open.push([inner, exit || leaves]);
+    const [item, exit] = next;
+    if (item.kind === "pass") visit(item, exit);
+    else {
+      const inner = insideOf(item).flatMap(([items, leaves]) =>
+        items.map((one): [Item, boolean] => [one, exit || leaves]),
+      );
+      open.push(...inner.reverse());
     }
   }
 }
@@ -94,30 +97,59 @@ function run(item: Item, moves: ProofMove[]): void {
     case "par":
       for (const way of item.ways) for (const part of way) run(part, moves);
       return;
-    case "any": {
-      const edges = item.ways.flatMap(({ take }) => take ?? []);
-      if (item.node !== null && edges.length > 0) moves.push({ do: "take", node: item.node, edges });
+    case "any":
+      moves.push(...takeOf(item));
       for (const { content } of item.ways) for (const part of content) run(part, moves);
       return;
-    }
     case "loop":
       for (const part of item.body) run(part, moves);
   }
 }
 
 /** The moves that come before a token rests for the first time, and those after. */
-export function splitRun(content: Content): { before: ProofMove[]; after: ProofMove[] } {
-  const at = content.findIndex((item) => (item.kind === "pass" ? item.waits : !neverWaits(item)));
-  if (at < 0) return { before: runOf(content), after: [] };
-  return { before: runOf(content.slice(0, at)), after: runOf(content.slice(at)) };
+export function splitRun(content: Content): { before: ProofMove[]; after: ProofMove[]; rests: boolean } {
+  const before: ProofMove[] = [];
+  for (const [index, item] of content.entries()) {
+    const parts = splitItem(item);
+    before.push(...parts.before);
+    if (parts.rests)
+      return { before, after: [...parts.after, ...runOf(content.slice(index + 1))], rests: true };
+  }
+  return { before, after: [], rests: false };
 }
 
-function neverWaits(item: Item): boolean {
-  let waits = false;
-  eachPassage([item], (passage) => {
-    waits ||= passage.waits;
-  });
-  return !waits;
+function splitItem(item: Item): ReturnType<typeof splitRun> {
+  switch (item.kind) {
+    case "pass":
+      return item.waits
+        ? { before: [], after: [...item.moves], rests: true }
+        : { before: [...item.moves], after: [], rests: false };
+    case "alt":
+      return splitRun(item.ways[0] ?? []);
+    case "loop":
+      return splitRun(item.body);
+    case "par":
+      return together(item.ways);
+    case "any": {
+      const parts = together(item.ways.map(({ content }) => content));
+      return { ...parts, before: [...takeOf(item), ...parts.before] };
+    }
+  }
+}
+
+function together(ways: readonly Content[]): ReturnType<typeof splitRun> {
+  const parts = ways.map(splitRun);
+  return {
+    before: parts.flatMap(({ before }) => before),
+    after: parts.flatMap(({ after }) => after),
+    rests: parts.some(({ rests }) => rests),
+  };
+}
+
+/** The move that takes all of several ways; nothing where events decide. */
+function takeOf({ node, ways }: Extract<Item, { kind: "any" }>): ProofMove[] {
+  const edges = ways.flatMap(({ take }) => take ?? []);
+  return node === null || edges.length === 0 ? [] : [{ do: "take", node, edges }];
 }
 
 /** The moves that bring a token on this content to a node; null if the node is not on it. */
@@ -146,11 +178,7 @@ function runInto(item: Exclude<Item, Passage>, node: string): ProofMove[] | null
         item.ways.map(({ content }) => content),
         node,
       );
-      if (!inner) return null;
-      const edges = item.ways.flatMap(({ take }) => take ?? []);
-      return item.node === null || edges.length === 0
-        ? inner
-        : [{ do: "take", node: item.node, edges }, ...inner];
+      return inner && [...takeOf(item), ...inner];
     }
     case "loop": {
       const inside = runTo(item.body, node);

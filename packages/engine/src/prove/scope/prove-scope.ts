@@ -277,9 +277,9 @@ function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Exits | n
   const errors = new Map<string, readonly ProofMove[]>();
   const escalations = new Map<string, readonly ProofMove[]>();
   let anyError: readonly ProofMove[] | null = null;
-  for (const node of scope.nodes.values()) {
+  for (const node of inOrder(scope)) {
     if (!isActivity(node)) continue;
-    if (isWork(node)) done.push(...(exitsOf(node.id)?.done ?? [{ do: "complete", node: node.id } as const]));
+    if (isWork(node)) done.push(...doing(node, exitsOf(node.id)));
     const left = leavingActivity(scope, node, exitsOf(node.id));
     anyError ??= left.anyError;
     for (const [code, moves] of left.errors) add(errors, code, moves);
@@ -301,6 +301,26 @@ function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Exits | n
     complete: true,
     states: 0,
   };
+}
+
+function doing(node: Node, exits: Exits | null): readonly ProofMove[] {
+  if (node.kind === "receiveTask") return [{ do: "message", node: node.id }];
+  return exits?.done ?? exitsOfTask(node.id, false).done ?? [];
+}
+
+/** Nodes behind those that lead to them; what goes round in circles last. */
+function inOrder(scope: ScopeTree): Node[] {
+  const open = new Map([...scope.nodes.keys()].map((id) => [id, scope.incoming(id).length]));
+  const ready = [...open.keys()].filter((id) => open.get(id) === 0);
+  for (const id of ready) {
+    for (const { target } of scope.outgoing(id)) {
+      const left = (open.get(target) ?? 1) - 1;
+      open.set(target, left);
+      if (left === 0) ready.push(target);
+    }
+  }
+  const all = new Set([...ready, ...scope.nodes.keys()]);
+  return [...all].flatMap((id) => scope.nodes.get(id) ?? []);
 }
 
 function unexplored(scope: ScopeTree): ScopeProof {

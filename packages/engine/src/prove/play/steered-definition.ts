@@ -1,0 +1,229 @@
+import {
+  type CaseData,
+  type Edge,
+  isContainer,
+  type Node,
+  type Timer,
+  type WorkflowDefinition,
+} from "@flowright/definition";
+import type { ProofMove } from "../proof.ts";
+
+type Content = Pick<WorkflowDefinition, "nodes" | "edges">;
+type Message = Extract<Extract<Node, { kind: "catch" }>["event"], { type: "message" }>;
+
+const PLAYER: Extract<Node, { kind: "userTask" }>["who"] = { type: "people", people: ["player"] };
+
+/**
+ * A copy of a definition that goes the way that moves ask for: each choice reads the edges to take from a list that it
+ * uses up, whatever would read data is left out or waits for a message, and the case begins at the start that is played.
+ */
+export function steeredDefinition(
+  definition: WorkflowDefinition,
+  moves: readonly ProofMove[],
+): WorkflowDefinition {
+  const { schema, id, name } = definition;
+  const first = moves.find((move) => move.do === "start")?.node ?? null;
+  const steering = new Steering(moves);
+  const { nodes, edges } = steering.content(definition, first, null);
+  return { schema, id, name, nodes, edges, variables: { type: "object", properties: steering.variables } };
+}
+
+class Steering {
+  readonly variables: CaseData["properties"] = { steered: { type: "boolean" } };
+  readonly #takes = new Map<string, (readonly string[])[]>();
+
+  constructor(moves: readonly ProofMove[]) {
+    for (const move of moves) {
+      if (move.do !== "take") continue;
+      const takes = this.#takes.get(move.node) ?? [];
+      this.#takes.set(move.node, [...takes, move.edges]);
+    }
+  }
+
+  content(content: Content, first: string | null, container: Node["kind"] | null): Content {
+    const nodes: Node[] = [];
+    const edges: Edge[] = [];
+    const choices = new Map<string, string>();
+    for (const node of content.nodes) {
+      nodes.push(isHeld(node, content) ? held(node) : this.#plain(node, first, container));
+      const outgoing = content.edges.filter(({ source }) => source === node.id);
+      if (!chooses(node) || outgoing.length < 2) continue;
+      const splits = this.#split(node, outgoing);
+      nodes.push(...splits.nodes);
+      edges.push(...splits.edges);
+      choices.set(node.id, splits.condition);
+    }
+    for (const { id, source, target, outcome } of content.edges) {
+      const list = choices.get(source);
+      const kept = { id, target, ...(outcome === undefined ? {} : { outcome }) };
+      if (list === undefined) edges.push({ ...kept, source });
+      else edges.push({ ...kept, source: `${source}.way`, condition: `list contains(${list}, "${id}")` });
+    }
+    return { nodes, edges };
+  }
+
+  /** Behind a choice: a script that reads what to take, and a choice that takes it. */
+  #split(node: Node, outgoing: readonly Edge[]) {
+    const number = Object.keys(this.variables).length;
+    const [list, now] = [`takes${number}`, `take${number}`];
+    const texts = { type: "array", items: { type: "string" } } as const;
+    this.variables[list] = { type: "array", items: texts, default: this.#takes.get(node.id) ?? [] };
+    this.variables[now] = texts;
+    const otherwise = `["${outgoing[0]?.id ?? ""}"]`;
+    const steer: Node = {
+      id: `${node.id}.steer`,
+      kind: "scriptTask",
+      assignments: [
+        { target: now, value: `if count(${list}) > 0 then ${list}[1] else ${otherwise}` },
+        { target: list, value: `if count(${list}) > 0 then remove(${list}, 1) else ${list}` },
+      ],
+    };
+    const way: Node = { id: `${node.id}.way`, kind: node.kind === "exclusive" ? "exclusive" : "inclusive" };
+    const edges: Edge[] = [
+      { id: `${node.id}.to-steer`, source: node.id, target: steer.id },
+      { id: `${node.id}.to-way`, source: steer.id, target: way.id },
+    ];
+    return { nodes: [steer, way], edges, condition: now };
+  }
+
+  /** A node without anything that reads data. */
+  #plain(node: Node, first: string | null, container: Node["kind"] | null): Node {
+    const { id } = node;
+    if (isContainer(node)) return this.#container(node, first);
+    switch (node.kind) {
+      case "start":
+        return startOf(node, first, container);
+      case "userTask":
+        return held(node);
+      case "approval": {
+        const asked = { who: PLAYER, rule: { type: "any" }, reasonRequired: "never" } as const;
+        return { id, kind: "approval", ...asked, ...optional(node) };
+      }
+      case "serviceTask":
+        return { id, kind: "serviceTask", jobType: "played", ...optional(node) };
+      case "scriptTask":
+        return {
+          id,
+          kind: "scriptTask",
+          assignments: [{ target: "steered", value: "true" }],
+          ...optional(node),
+        };
+      case "businessRuleTask":
+      case "sendTask":
+        return { id, kind: "manualTask", ...optional(node) };
+      case "manualTask":
+        return { id, kind: "manualTask", ...optional(node) };
+      case "receiveTask":
+        return { id, kind: "receiveTask", message: { name: id }, ...optional(node) };
+      case "callActivity":
+        return { id, kind: "callActivity", process: node.process, ...optional(node) };
+      case "catch":
+        return {
+          id,
+          kind: "catch",
+          event: node.event.type === "link" ? node.event : waitOf(node.event.type, id),
+        };
+      case "throw":
+        return { id, kind: "throw", event: thrownBy(node) };
+      case "end":
+        return { id, kind: "end", ...(node.result ? { result: resultOf(node.result) } : {}) };
+      case "boundary": {
+        const { attachedTo, event, interrupting } = node;
+        const beside = interrupting === undefined ? {} : { interrupting };
+        return { id, kind: "boundary", attachedTo, event: boundaryEvent(event, id), ...beside };
+      }
+      default:
+        return { ...node };
+    }
+  }
+
+  #container(node: Extract<Node, { nodes: readonly Node[] }>, first: string | null): Node {
+    const inner = this.content(node, first, node.kind);
+    const { id } = node;
+    if (node.kind === "eventSubProcess") return { id, kind: "eventSubProcess", ...inner };
+    if (node.kind !== "adHoc") return { id, kind: node.kind, ...inner, ...optional(node) };
+    const { ordering, start, cancelRemaining } = node;
+    return {
+      id,
+      kind: "adHoc",
+      ...inner,
+      ...optional(node),
+      ...(ordering === undefined ? {} : { ordering }),
+      ...(start === undefined ? {} : { start }),
+      ...(cancelRemaining === undefined ? {} : { cancelRemaining }),
+    };
+  }
+}
+
+function chooses({ kind }: Node): boolean {
+  return kind === "exclusive" || kind === "inclusive" || kind === "complex";
+}
+
+/** Whether a step that is done at once carries events that may come before: it is held until it is told to go on. */
+function isHeld({ id, kind }: Node, { nodes }: Content): boolean {
+  if (kind !== "scriptTask" && kind !== "manualTask" && kind !== "businessRuleTask" && kind !== "sendTask")
+    return false;
+  return nodes.some((node) => node.kind === "boundary" && node.attachedTo === id && happens(node.event.type));
+}
+
+function happens(event: string): boolean {
+  return event === "timer" || event === "message" || event === "signal" || event === "condition";
+}
+
+function held(node: Node): Node {
+  return { id: node.id, kind: "userTask", who: PLAYER, ...("optional" in node ? optional(node) : {}) };
+}
+
+function optional(node: { readonly optional?: boolean }): { readonly optional?: boolean } {
+  return node.optional === undefined ? {} : { optional: node.optional };
+}
+
+function startOf(
+  node: Extract<Node, { kind: "start" }>,
+  first: string | null,
+  container: Node["kind"] | null,
+): Node {
+  const { id, trigger, interrupting } = node;
+  if (container === null) {
+    // Of several starts the one that is played begins by hand.
+    const other: Message = { type: "message", message: { name: id } };
+    return { id, kind: "start", trigger: first === null || first === id ? { type: "none" } : other };
+  }
+  if (container !== "eventSubProcess" || !trigger) return { id, kind: "start" };
+  const beside = interrupting === undefined ? {} : { interrupting };
+  const caught = trigger.type === "error" || trigger.type === "escalation";
+  if (caught) return { id, kind: "start", trigger: withoutVariable(trigger), ...beside };
+  if (trigger.type === "compensation" || trigger.type === "none")
+    return { id, kind: "start", trigger, ...beside };
+  return { id, kind: "start", trigger: waitOf(trigger.type, id), ...beside };
+}
+
+/** What is waited for: a timer, else a message of its own. */
+function waitOf(type: string, id: string): Timer | Message {
+  return type === "timer" ? { type: "timer", duration: "PT1H" } : { type: "message", message: { name: id } };
+}
+
+function withoutVariable<T extends "error" | "escalation">({ type, code }: { type: T; code?: string }) {
+  return { type, ...(code === undefined ? {} : { code }) };
+}
+
+type Boundary = Extract<Node, { kind: "boundary" }>["event"];
+
+function boundaryEvent(event: Boundary, id: string): Boundary {
+  if (event.type === "error" || event.type === "escalation") return withoutVariable(event);
+  return event.type === "compensation" || event.type === "cancel" ? event : waitOf(event.type, id);
+}
+
+type Thrown = Extract<Node, { kind: "throw" }>["event"];
+type Result = NonNullable<Extract<Node, { kind: "end" }>["result"]>;
+
+function thrownBy({ event }: Extract<Node, { kind: "throw" }>): Thrown {
+  if (event.type === "escalation") return { type: event.type, code: event.code };
+  return event.type === "message" || event.type === "signal" ? { type: "none" } : event;
+}
+
+function resultOf(result: Result): Result {
+  if (result.type === "error" || result.type === "escalation")
+    return { type: result.type, code: result.code };
+  return result.type === "message" || result.type === "signal" ? { type: "none" } : result;
+}
