@@ -2,6 +2,7 @@ import type { DecisionTable, WorkflowDefinition } from "@flowright/definition";
 import { expect } from "vitest";
 import {
   type Command,
+  checkMigration,
   compile,
   type Effect,
   type EngineEvent,
@@ -9,7 +10,11 @@ import {
   type InstanceState,
   type JobCreate,
   type JsonObject,
+  type MigrationPlan,
+  migrate,
   type Program,
+  programFor,
+  type StepContext,
   type StepLimits,
   type StepResult,
   statusOf,
@@ -36,7 +41,7 @@ export function compiled(definition: WorkflowDefinition): Program {
  * no token is left standing without a wait.
  */
 export class CaseUnderTest {
-  readonly program: Program;
+  program: Program;
   readonly people: Record<string, readonly string[]>;
   readonly decisions: Record<string, DecisionTable>;
   readonly limits: Partial<StepLimits>;
@@ -71,16 +76,37 @@ export class CaseUnderTest {
 
   /** Carries out a command that may be refused. */
   try(command: Command): StepResult {
-    const context = {
+    const before = deepFreeze(this.state);
+    const result = step(this.program, before, command, this.#context());
+    const again = step(this.program, before, command, this.#context());
+    return this.#take(result, again, answeredBy(command));
+  }
+
+  /** Carries the case to another version of its flow. */
+  migrate(to: WorkflowDefinition | Program, plan: Partial<MigrationPlan> = {}): StepResult {
+    const program = "root" in to ? to : compiled(to);
+    const before = deepFreeze(this.state);
+    if (before === null) throw new Error("The case has not been started");
+    const whole = { by: "root", ...plan };
+    const result = migrate(this.program, program, before, whole, this.#context());
+    const again = migrate(this.program, program, before, whole, this.#context());
+    const told = checkMigration(this.program, program, before, whole);
+    if (result.ok) expect(told.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    if (result.ok) this.program = program;
+    return this.#take(result, again, null);
+  }
+
+  #context(): StepContext {
+    return {
       now: this.now,
       membersOf: (role: string) => this.people[role] ?? [],
       decision: (id: string, version: number | undefined) =>
         this.decisions[version === undefined ? id : `${id}@${version}`] ?? null,
       limits: this.limits,
     };
-    const before = deepFreeze(this.state);
-    const result = step(this.program, before, command, context);
-    const again = step(this.program, before, command, context);
+  }
+
+  #take(result: StepResult, again: StepResult, answered: string | null): StepResult {
     expect(JSON.stringify(again)).toBe(JSON.stringify(result));
     if (!result.ok) {
       for (const text of [result.problem.message, result.problem.fix])
@@ -92,7 +118,7 @@ export class CaseUnderTest {
     for (const event of result.events) this.events.push(event);
     for (const effect of result.effects) this.effects.push(effect);
     expect(JSON.stringify(fold(this.events))).toBe(JSON.stringify(this.state));
-    this.#keepRows(command, result.effects);
+    this.#keepRows(answered, result.effects);
     return result;
   }
 
@@ -195,8 +221,7 @@ export class CaseUnderTest {
   }
 
   /** Every row opens once and closes once, and the open ones are exactly what the state waits for. */
-  #keepRows(command: Command, effects: readonly Effect[]): void {
-    const answered = answeredBy(command);
+  #keepRows(answered: string | null, effects: readonly Effect[]): void {
     if (answered) this.#close(answered);
     for (const effect of effects) {
       const [opens, row] = rowOf(effect);
@@ -219,6 +244,36 @@ export class CaseUnderTest {
     for (const token of Object.values(this.state?.tokens ?? {}))
       expect(Object.keys(token.w ?? {}), `${token.n} waits for nothing`).not.toEqual([]);
     if (this.status !== "active" && this.status !== "suspended") expect(this.rows.size).toBe(0);
+    else this.#keepGoing();
+  }
+
+  /** Nothing is left behind that no row and no person can move again. */
+  #keepGoing(): void {
+    const { tokens = {}, scopes = {} } = this.state ?? {};
+    const program = this.state === null ? this.program : programFor(this.program, this.state);
+    const standing = Object.values(tokens).filter(({ l }) => l === undefined);
+    for (const [id, scope] of Object.entries(scopes)) {
+      const { node } = program.nodes.get(scope.node ?? "") ?? {};
+      const byHand = node?.kind === "adHoc" && node.start !== "all" && scope.i === undefined && !scope.ending;
+      if (byHand || scope.again) continue;
+      expect(
+        standing.some(({ s }) => s === Number(id)),
+        `nothing moves in scope ${id} of ${scope.node}`,
+      ).toBe(true);
+    }
+    for (const { n, s, w } of standing) {
+      if (w?.held !== undefined)
+        expect(
+          standing.some((other) => other.w?.incident === w.held),
+          `${n} is held by no incident`,
+        ).toBe(true);
+      if (w?.ahead === undefined || w.ahead.free || w.incident !== undefined) continue;
+      const left = program.nodes.get(n)?.dependsOn.filter(({ step }) => !scopes[s]?.done?.includes(step.id));
+      const coming = left?.filter(({ step }) =>
+        standing.some((other) => other.s === s && other.n === step.id),
+      );
+      expect(w.timers !== undefined || (coming?.length ?? 0) > 0, `${n} waits for nothing`).toBe(true);
+    }
   }
 
   #close(row: string): void {

@@ -1,6 +1,7 @@
 import { type BilingualText, fillTemplate, type Problem } from "@flowright/definition";
 import { COMPILE_CODES, type CompileCode } from "./compile-codes.ts";
 import { INCIDENT_CODES, type IncidentCode } from "./incident-codes.ts";
+import { MIGRATION_CODES, type MigrationCode } from "./migration-codes.ts";
 import { REFUSAL_CODES, type RefusalCodeName } from "./refusal-codes.ts";
 
 /** Values for the places of a text; `name:zh-CN` stands for `name` in Chinese. */
@@ -18,6 +19,12 @@ export function refusal(
 /** What keeps a definition from being compiled. */
 export function compileProblem(code: CompileCode, path: string, params: Params, node?: string): Problem {
   return problemOf(code, COMPILE_CODES[code], path, params, node);
+}
+
+/** What keeps a case from going on by another version, or is lost by it. */
+export function migrationProblem(code: MigrationCode, node: string, params: Params = {}): Problem {
+  const { severity, ...texts } = MIGRATION_CODES[code];
+  return { ...problemOf(code, texts, "", { node, ...params }, node === "" ? undefined : node), severity };
 }
 
 export function incidentText(code: IncidentCode, params: Params): BilingualText {
