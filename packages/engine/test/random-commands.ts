@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Command, Wait } from "../src/index.ts";
+import { type Command, offersOf, type Wait } from "../src/index.ts";
 import type { CaseUnderTest } from "./case-under-test.ts";
 
 /** A random impulse; what becomes of it depends on what the case waits for. */
@@ -14,7 +14,7 @@ export interface Impulse {
 export const impulses: fc.Arbitrary<Impulse[]> = fc.array(
   fc.record({
     pick: fc.nat({ max: 1000 }),
-    way: fc.nat({ max: 12 }),
+    way: fc.nat({ max: 20 }),
     foreign: fc.constantFrom(false, false, false, false, false, false, true),
     by: fc.constantFrom("ann", "bob", "cai", "mallory"),
     data: fc.dictionary(
@@ -41,7 +41,8 @@ export function commandFor(underTest: CaseUnderTest, impulse: Impulse): Command 
   if (underTest.status === "suspended" && pick % 2 === 0) return { kind: "instance.resume", by };
   const waits = underTest.waits();
   const wait = waits[pick % Math.max(1, waits.length)];
-  if (foreign || wait === undefined) return anyCommand(impulse);
+  if (foreign) return anyCommand(impulse);
+  if (wait === undefined || pick % 6 === 0) return casework(underTest, impulse);
   return answer(underTest, wait, impulse);
 }
 
@@ -86,6 +87,53 @@ function answer(underTest: CaseUnderTest, wait: Wait, impulse: Impulse): Command
   }
 }
 
+/** What people do by hand to containers and to what is done several times. */
+function casework(underTest: CaseUnderTest, impulse: Impulse): Command {
+  const { pick, way, by } = impulse;
+  const { state, program } = underTest;
+  const of = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
+  const offer = state === null ? undefined : of(offersOf(program, state));
+  if (offer !== undefined && way < 8) return { kind: "adHoc.start", ...offer, by };
+  if (offer !== undefined && way < 10) return { kind: "adHoc.finish", scope: offer.scope, by };
+  const many = of(Object.entries(state?.tokens ?? {}).filter(([, token]) => token.w?.many));
+  const token = Number(many?.[0] ?? -1);
+  if (many !== undefined && way < 3) return { kind: "instances.remove", token, index: 1 + (pick % 4), by };
+  if (many !== undefined && way < 5) return { kind: "instances.add", token, items: [way, null], by };
+  if (many !== undefined && way < 7) return { kind: "turn.continue" };
+  const plan = of(
+    Object.entries(state?.scopes ?? {}).filter(
+      ([, { node }]) => program.nodes.get(node ?? "")?.kind === "plan",
+    ),
+  );
+  if (plan !== undefined && way < 10) return addedTo(underTest, Number(plan[0]), plan[1].node ?? "", impulse);
+  const task = of(underTest.waits("task"))?.id;
+  if (task !== undefined)
+    return { kind: way % 2 === 0 ? "approval.add" : "approval.remove", task, by, person: by };
+  return anyCommand(impulse);
+}
+
+/** One step more in a plan, beside, after or before one that it has. */
+function addedTo(
+  { program, events }: CaseUnderTest,
+  scope: number,
+  plan: string,
+  { pick, way, by }: Impulse,
+): Command {
+  const steps = program.nodes.get(plan)?.child?.nodes.map(({ id }) => id) ?? [];
+  const step = steps[pick % Math.max(1, steps.length)];
+  const named = step === undefined ? [] : [step];
+  const node = { id: `added${events.length}`, kind: "manualTask" } as const;
+  const asked = way % 3;
+  return {
+    kind: "plan.add",
+    scope,
+    node: way % 2 === 0 ? node : { ...node, kind: "userTask", who: { type: "people", people: ["ann"] } },
+    after: asked === 1 ? named : [],
+    before: asked === 2 ? named : [],
+    by,
+  };
+}
+
 function anyCommand({ pick, way, by, data }: Impulse): Command {
   const commands: Command[] = [
     { kind: "task.claim", task: pick, by },
@@ -101,6 +149,14 @@ function anyCommand({ pick, way, by, data }: Impulse): Command {
     { kind: "signal.deliver", subscription: pick, signal: { name: "s", id: "i", data } },
     { kind: pick % 2 === 0 ? "instance.suspend" : "instance.resume", by },
     { kind: "variables.set", variables: data, by },
+    { kind: "adHoc.start", scope: pick, node: "x", by },
+    { kind: "adHoc.finish", scope: pick, by },
+    { kind: "instances.add", token: pick, items: [1], by },
+    { kind: "instances.remove", token: pick, index: way, by },
+    { kind: "turn.continue" },
+    { kind: "approval.add", task: pick, by, person: by },
+    { kind: "approval.remove", task: pick, by, person: by },
+    { kind: "plan.add", scope: pick, node: { id: "x", kind: "end" }, after: [], before: [], by },
   ];
   return commands[way] ?? { kind: "instance.resume", by };
 }

@@ -1,4 +1,4 @@
-import type { Edge, Node, WorkflowDefinition } from "@flowright/definition";
+import { type Edge, isActivity, type Node, type WorkflowDefinition } from "@flowright/definition";
 import fc from "fast-check";
 
 /** A part of a drawing with one way in and one way out. */
@@ -13,14 +13,27 @@ export type Block =
     }
   | { readonly kind: "parallel"; readonly parts: readonly Block[] }
   | { readonly kind: "race"; readonly parts: readonly Block[] }
+  | { readonly kind: "some"; readonly parts: readonly Block[]; readonly conditions: readonly string[] }
+  | { readonly kind: "enough"; readonly parts: readonly Block[]; readonly gateway: Enough }
+  | { readonly kind: "casework"; readonly steps: readonly Step[]; readonly container: Casework }
   | { readonly kind: "repeat"; readonly part: Block; readonly condition: string }
   | {
       readonly kind: "inside";
       readonly part: Block;
       readonly result: EndResult;
       readonly events: readonly Boundary[];
+      readonly loop?: Loop | undefined;
       readonly listeners?: readonly Listener[];
     };
+
+type Step = (id: string) => Node;
+type Loop = NonNullable<Extract<Node, { kind: "userTask" }>["loop"]>;
+type Enough = Pick<Extract<Node, { kind: "complex" }>, "need" | "rest">;
+
+/** What orders the steps: people, or dependencies, each by the places of its two steps. */
+type Casework =
+  | Pick<Extract<Node, { kind: "adHoc" }>, "kind" | "ordering" | "start" | "completion" | "cancelRemaining">
+  | { readonly kind: "plan"; readonly pairs: readonly (readonly [number, number, string | null])[] };
 
 type EndResult = "none" | "terminate" | "error" | "escalation";
 
@@ -63,7 +76,20 @@ const rule = fc.constantFrom<Extract<Node, { kind: "approval" }>["rule"]>(
   { type: "nOfM", n: 2 },
 );
 
-const step: fc.Arbitrary<Block> = fc
+const loop = fc.constantFrom<Loop | undefined>(
+  undefined,
+  undefined,
+  undefined,
+  { type: "multiInstance", collection: "list", output: { target: "result", value: "item" } },
+  { type: "multiInstance", collection: "list", sequential: true, completion: "b" },
+  { type: "multiInstance", collection: "a", completion: "numberOfCompletedInstances > 1" },
+  { type: "multiInstance", collection: "missing" },
+  { type: "multiInstance", collection: "7", item: "owner", output: { target: "c.d", value: "index" } },
+  { type: "standard", condition: "index < a", maximum: 3 },
+  { type: "standard", condition: "b", testBefore: true },
+);
+
+const makers: fc.Arbitrary<Step> = fc
   .oneof(
     who.map(
       (who) =>
@@ -127,7 +153,50 @@ const step: fc.Arbitrary<Block> = fc
         }),
     ),
   )
-  .map((node) => ({ kind: "step", node }));
+  .chain((make) =>
+    loop.map(
+      (loop) =>
+        (id: string): Node =>
+          repeated(make(id), loop),
+    ),
+  );
+
+const step: fc.Arbitrary<Block> = makers.map((node) => ({ kind: "step", node }));
+
+function repeated(node: Node, loop: Loop | undefined): Node {
+  return isActivity(node) && loop !== undefined ? { ...node, loop } : node;
+}
+
+const enough = fc.record({
+  need: fc.constantFrom<Enough["need"]>(
+    { type: "count", count: 1 },
+    { type: "count", count: 2 },
+    { type: "condition", condition: "arrived >= a" },
+    { type: "condition", condition: "arrived = awaited" },
+  ),
+  rest: fc.constantFrom<NonNullable<Enough["rest"]>>("wait", "cancel"),
+});
+
+const casework: fc.Arbitrary<Casework> = fc.oneof(
+  fc.record({
+    kind: fc.constant("adHoc" as const),
+    ordering: fc.constantFrom("parallel" as const, "sequential" as const),
+    start: fc.constantFrom("byHand" as const, "byHand" as const, "all" as const),
+    cancelRemaining: fc.boolean(),
+    completion: fc.constantFrom("b", "c", "a > 1"),
+  }),
+  fc.record({
+    kind: fc.constant("plan" as const),
+    pairs: fc.array(
+      fc.tuple(
+        fc.nat({ max: 3 }),
+        fc.nat({ max: 3 }),
+        fc.constantFrom(null, null, null, "PT1H", "=wait", "=owner"),
+      ),
+      { maxLength: 4 },
+    ),
+  }),
+);
 
 const boundary = fc.record({
   trigger: fc.constantFrom<Trigger>(
@@ -158,6 +227,13 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
     })),
     some.map((parts) => ({ kind: "parallel", parts })),
     some.map((parts) => ({ kind: "race", parts })),
+    fc
+      .tuple(some, fc.array(condition, { minLength: 3, maxLength: 3 }))
+      .map(([parts, conditions]) => ({ kind: "some", parts, conditions })),
+    fc.tuple(some, enough).map(([parts, gateway]) => ({ kind: "enough", parts, gateway })),
+    fc
+      .tuple(fc.array(makers, { maxLength: 4 }), casework)
+      .map(([steps, container]) => ({ kind: "casework", steps, container })),
     fc.tuple(part, condition).map(([part, condition]) => ({ kind: "repeat", part, condition })),
     fc
       .tuple(
@@ -165,8 +241,16 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
         fc.constantFrom<EndResult>("none", "none", "terminate", "error", "escalation"),
         fc.array(boundary, { maxLength: 2 }),
         fc.array(fc.tuple(boundary, step), { maxLength: 2 }),
+        loop,
       )
-      .map(([part, result, events, listeners]) => ({ kind: "inside", part, result, events, listeners })),
+      .map(([part, result, events, listeners, loop]) => ({
+        kind: "inside",
+        part,
+        result,
+        events,
+        listeners,
+        loop,
+      })),
   ];
   return { block: fc.oneof({ maxDepth: 4, depthSize: "small" }, step, ...compound) };
 }).block;
@@ -266,6 +350,32 @@ class Paper {
         for (const part of block.parts) this.#line(this.draw(part, split), join);
         return join;
       }
+      case "some":
+      case "enough": {
+        const split = this.#add((id) => ({ id, kind: block.kind === "some" ? "inclusive" : "parallel" }));
+        const join = this.#add((id) =>
+          block.kind === "some" ? { id, kind: "inclusive" } : { id, kind: "complex", ...block.gateway },
+        );
+        this.#line(after, split);
+        for (const [index, part] of block.parts.entries()) {
+          const from = this.edges.length;
+          this.#line(this.draw(part, split), join);
+          const first = this.edges[from];
+          const marks = index === 2 ? { default: true } : { condition: this.#conditionAt(block, index) };
+          if (block.kind === "some" && first) Object.assign(first, marks);
+        }
+        return join;
+      }
+      case "casework": {
+        const { container, steps } = block;
+        const id = this.#add((id) => {
+          const nodes = steps.map((make, index) => make(`${id}_${index}`));
+          if (container.kind === "adHoc") return { id, ...container, nodes, edges: [] };
+          return planOf(id, nodes, container.pairs);
+        });
+        this.#line(after, id);
+        return id;
+      }
       case "race": {
         const gateway = this.#add((id) => ({ id, kind: "eventBased" }));
         const merge = this.#add((id) => ({ id, kind: "exclusive" }));
@@ -304,7 +414,7 @@ class Paper {
         const inner = new Paper(`${this.#prefix}${this.#count}_`);
         inner.between(block.part, { result: block.result });
         for (const listener of block.listeners ?? []) inner.listen(listener);
-        const id = this.#add((id) => ({ id, kind: "subProcess", nodes: inner.nodes, edges: inner.edges }));
+        const id = this.#add((id) => ({ id, kind: "subProcess", ...inner.content(), ...looped(block.loop) }));
         this.#line(after, id);
         for (const { trigger, interrupting } of block.events) {
           const boundary = this.#add((own) => ({
@@ -322,6 +432,14 @@ class Paper {
     }
   }
 
+  content(): { nodes: Node[]; edges: Edge[] } {
+    return { nodes: this.nodes, edges: this.edges };
+  }
+
+  #conditionAt(block: Block, index: number): string {
+    return block.kind === "some" ? (block.conditions[index] ?? "true") : "true";
+  }
+
   #add(node: (id: string) => Node): string {
     const id = `${this.#prefix}${this.#count++}`;
     this.nodes.push(node(id));
@@ -333,6 +451,27 @@ class Paper {
   }
 }
 
+function looped(loop: Loop | undefined): { loop?: Loop } {
+  return loop === undefined ? {} : { loop };
+}
+
+/** Work only, every second step optional but the first, and no circles. */
+function planOf(
+  id: string,
+  steps: readonly Node[],
+  pairs: readonly (readonly [number, number, string | null])[],
+): Node {
+  const nodes = steps
+    .filter((node) => isActivity(node))
+    .map((node, index) => ({ ...node, ...(index % 2 === 1 ? { optional: true } : {}) }));
+  const edges = pairs.flatMap(([a, b, lag], index): Edge[] => {
+    const [source, target] = [nodes[Math.min(a, b)]?.id, nodes[Math.max(a, b)]?.id];
+    if (source === undefined || target === undefined || source === target) return [];
+    return [{ id: `${id}e${index}`, source, target, ...(lag === null ? {} : { dependency: { lag } }) }];
+  });
+  return { id, kind: "plan", nodes, edges };
+}
+
 const loose = fc.constantFrom<(id: string) => Node>(
   (id) => ({ id, kind: "userTask", who: { type: "people", people: ["ann", "bob"] } }),
   (id) => ({ id, kind: "serviceTask", jobType: "work" }),
@@ -341,6 +480,10 @@ const loose = fc.constantFrom<(id: string) => Node>(
   (id) => ({ id, kind: "exclusive" }),
   (id) => ({ id, kind: "parallel" }),
   (id) => ({ id, kind: "parallel" }),
+  (id) => ({ id, kind: "inclusive" }),
+  (id) => ({ id, kind: "inclusive" }),
+  (id) => ({ id, kind: "complex", need: { type: "count", count: 2 } }),
+  (id) => ({ id, kind: "complex", need: { type: "count", count: 1 }, rest: "cancel" }),
   (id) => ({ id, kind: "end" }),
   (id) => ({ id, kind: "end", result: { type: "terminate" } }),
   (id) => ({ id, kind: "end", result: { type: "error", code: "E" } }),

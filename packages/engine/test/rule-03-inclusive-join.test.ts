@@ -1,8 +1,11 @@
 import type { Node } from "@flowright/definition";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compile } from "../src/index.ts";
 import { CaseUnderTest } from "./case-under-test.ts";
 import { choice, drawing, end, gate, type Line, onError, service, start, sub, task } from "./drawing.ts";
+import { commandFor, impulses } from "./random-commands.ts";
+import { block, drawn, tangle } from "./random-drawing.ts";
 
 const some = (id: string): Node => ({ id, kind: "inclusive" });
 
@@ -306,4 +309,44 @@ describe("rule 3: an inclusive join", () => {
     underTest.do({ kind: "incident.retry", incident: underTest.wait("incident", "one").id, by: "ann" });
     expect(underTest.waitingAt()).toEqual(["incident one"]);
   });
+
+  it("never waits where nothing else can come, in any drawing, whatever happens", () => {
+    fc.assert(
+      fc.property(fc.oneof(tangle, block.map(drawn)), impulses, (drawing, moves) => {
+        const result = compile(drawing);
+        if (!result.ok) return;
+        const underTest = new CaseUnderTest(result.program, {
+          people: { staff: ["ann", "bob"] },
+          limits: { steps: 150, instancesAtOnce: 3 },
+        });
+        for (const impulse of moves) {
+          underTest.try(commandFor(underTest, impulse));
+          for (const [id, scope] of Object.entries(underTest.state?.scopes ?? {}))
+            for (const join of Object.keys(scope.joins ?? {}))
+              if (result.program.nodes.get(join)?.kind === "inclusive")
+                expect(isHeldUp(underTest, Number(id), join), `${join} waits for nothing`).toBe(true);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
 });
+
+/** Searches forwards from everything that moves, edge by edge, as the rule says it. */
+function isHeldUp({ program, state }: CaseUnderTest, scope: number, id: string): boolean {
+  const join = program.nodes.get(id);
+  const counted = state?.scopes[scope]?.joins ?? {};
+  const standing = Object.values(state?.tokens ?? {}).filter(({ s, l }) => s === scope && l === undefined);
+  const from = [...Object.keys(counted).filter((other) => other !== id), ...standing.map(({ n }) => n)];
+  const empty = join?.incoming.filter((edge) => !Object.hasOwn(counted[id] ?? {}, edge.id)) ?? [];
+  const seen = new Set<string>();
+  for (let node = from.pop(); node !== undefined; node = from.pop()) {
+    const at = program.nodes.get(node);
+    if (at === undefined || seen.has(node)) continue;
+    seen.add(node);
+    if (at.outgoing.some((edge) => empty.includes(edge))) return true;
+    from.push(...at.outgoing.map(({ target }) => target.id).filter((next) => next !== id));
+    from.push(...at.boundaries.map((boundary) => boundary.id));
+  }
+  return false;
+}

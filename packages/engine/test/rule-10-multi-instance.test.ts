@@ -195,6 +195,31 @@ describe("rule 10: an activity once for each item", () => {
     );
   });
 
+  it("is not changed any more once it is done, also where it is stuck on its way out", () => {
+    const work = { ...task("work"), loop: each({ sequential: true }) } as Node;
+    const box: Node = {
+      id: "box",
+      kind: "adHoc",
+      start: "all",
+      completion: "enough > 1",
+      nodes: [work],
+      edges: [],
+    };
+    const underTest = new CaseUnderTest(one(box));
+    underTest.start({ list: ["a", "b"], enough: null });
+    const token = wholeOf(underTest);
+    underTest.do({ kind: "instances.remove", token, index: 2, by: "ann" });
+    underTest.do({ kind: "instances.remove", token, index: 1, by: "ann" });
+    expect(underTest.waitingAt()).toEqual(["incident work"]);
+    for (const kind of ["instances.remove", "instances.add"] as const)
+      expect(refusalOf(underTest, { kind, token, index: 1, items: ["c"], by: "ann" })).toBe(
+        "instances.not-open",
+      );
+    underTest.set({ enough: 2 });
+    underTest.retry("work");
+    expect(underTest.waitingAt()).toEqual(["task after"]);
+  });
+
   it("one of a sequence can be removed before its turn, and its number stays free", () => {
     const loop = each({ sequential: true, output: { target: "results", value: "index" } });
     const underTest = new CaseUnderTest(one(task("work", { loop })));

@@ -52,6 +52,8 @@ function wholeOf(turn: Turn, token: number): Whole | null {
   const state = Object.hasOwn(turn.draft.tokens, token) ? turn.draft.tokens[token] : undefined;
   const many = state?.w?.many;
   if (state === undefined || many === undefined) return null;
+  // All instances are done, and the activity is stuck on its way out.
+  if (state.w?.incident !== undefined && state.w.retry?.do !== "instances") return null;
   const node = nodeOf(turn, state.n);
   const loop = loopOf(turn, token, node);
   return loop?.type === "multiInstance" ? { token, place: placeOf(turn, token), node, loop, many } : null;

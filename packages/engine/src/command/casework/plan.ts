@@ -22,8 +22,7 @@ export function addToPlan(turn: Turn, command: Add): Refused {
   const refused = stepsRefused(turn, plan, scopes, command);
   if (refused !== null) return refused;
   const { tokens: limit } = turn.limits;
-  if (turn.alive + scopes.length > limit)
-    return refusal("limit.tokens", { limit });
+  if (turn.alive + scopes.length > limit) return refusal("limit.tokens", { limit });
 
   const event = {
     kind: "step.added",
