@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileExpression, compileUnaryTests, type FeelValue, type Json, toJson } from "../src/index.ts";
 import { NOW, resultOf } from "./result-of.ts";
@@ -52,6 +53,57 @@ describe("DMN's nulls", () => {
     const found = resultOf(source, { unused: 1 });
     if (strict !== "error") expect(String(found)).toContain(strict);
     expect(dmnResult(source)).toEqual(lenient);
+  });
+
+  it("change nothing where every part has a result", () => {
+    const { expression } = fc.letrec<{ expression: string }>((tie) => {
+      const part = tie("expression");
+      const pair = fc.tuple(part, part);
+      return {
+        expression: fc.oneof(
+          { maxDepth: 4, withCrossShrink: true },
+          fc.constantFrom(
+            "1",
+            "-2",
+            "0.5",
+            '"a"',
+            '"b"',
+            "null",
+            "true",
+            "false",
+            "[1, 2]",
+            "[1..3]",
+            "{a: 1}",
+            "x",
+            '@"P1D"',
+          ),
+          fc
+            .tuple(part, fc.constantFrom("+", "-", "*", "/", "=", "!=", "<", ">=", "and", "or"), part)
+            .map(([a, operator, b]) => `(${a} ${operator} ${b})`),
+          fc.tuple(part, part, part).map(([a, b, c]) => `(if ${a} then ${b} else ${c})`),
+          pair.map(([a, b]) => `[${a}, ${b}]`),
+          pair.map(([a, b]) => `(${a} in ${b})`),
+          pair.map(([a, b]) => `(${a})[${b}]`),
+          pair.map(([a, b]) => `(some i in ${a} satisfies ${b})`),
+          pair.map(([a, b]) => `(for i in ${a} return [i, ${b}])`),
+          pair.map(([a, b]) => `{a: ${a}, b: a = ${b}}`),
+          fc
+            .tuple(fc.constantFrom("count", "sum", "not", "string", "abs", "max", "flatten", "all"), part)
+            .map(([name, a]) => `${name}(${a})`),
+        ),
+      };
+    });
+    let results = 0;
+    fc.assert(
+      fc.property(expression, (source) => {
+        const strict = resultOf(source, { x: 3 });
+        if (typeof strict === "string" && strict.startsWith("error")) return;
+        results += 1;
+        expect(dmnResult(source, { x: 3 })).toEqual(strict);
+      }),
+      { numRuns: 400 },
+    );
+    expect(results).toBeGreaterThan(50);
   });
 
   it("does not reach over the limits", () => {

@@ -102,6 +102,8 @@ const SOURCES: readonly (readonly [string, string])[] = [
   ["huge places", "decimal(1e6144, 6176) + decimal(1/3, -6111)"],
   ["a huge scale", "round up(1, 1e300)"],
   ["a huge text of a number", "string length(string(1e6144))"],
+  ["many numbers of many digits", "for i in 1..1500 return string(i * 1e-6140)"],
+  ["many ranges as text", 'for i in 1..1500 return range("[1.." + string(i) + "]")'],
   ["a long loop", "count(for i in 1..1e15 return i)"],
   ["a long range", "for i in [1..999999999] return i"],
   ["a long range of days", 'for d in [@"-999999999-01-01"..@"999999999-12-31"] return d'],

@@ -35,7 +35,10 @@ export const numberFunctions: readonly BuiltIn[] = [
   builtIn("sqrt", "Square root", "平方根", [
     "number: number",
     "number",
-    ([n], call) => result(toDecimal(n as FeelNumber).sqrt(), call),
+    ([n], call) => {
+      call.run.spend(10, call.place.at);
+      return result(toDecimal(n as FeelNumber).sqrt(), call);
+    },
   ]),
   builtIn("log", "Natural logarithm", "自然对数", [
     "number: number",

@@ -59,7 +59,10 @@ export const rangeFunctions: readonly BuiltIn[] = [
   builtIn("range", "The range that a text writes", "把文本转为区间", [
     "from: string",
     "range",
-    ([text], call) => readRangeText(text as string) ?? noResult(call, "the text is no range", "文本不是区间"),
+    ([text], call) => {
+      call.run.spend(20, call.place.at);
+      return readRangeText(text as string) ?? noResult(call, "the text is no range", "文本不是区间");
+    },
   ]),
 ];
 

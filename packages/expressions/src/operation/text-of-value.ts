@@ -19,7 +19,7 @@ export function textOfValue(value: FeelValue, run: Run, place: Place, depth = 0)
     case "string":
       return depth === 0 ? (value as string) : JSON.stringify(value);
     case "number":
-      return numberText(value as FeelNumber);
+      return paidFor(numberText(value as FeelNumber), run, place);
     case "list":
       return bounded((value as readonly FeelValue[]).map(inner).join(", "), "[", "]", place);
     case "context": {
@@ -41,6 +41,12 @@ export function textOfValue(value: FeelValue, run: Run, place: Place, depth = 0)
     default:
       return writeTemporal(value as Parameters<typeof writeTemporal>[0]);
   }
+}
+
+/** Numbers with thousands of digits take long to write. */
+function paidFor(text: string, run: Run, place: Place): string {
+  if (text.length > 100) run.spend(Math.ceil(text.length / 50), place.at);
+  return text;
 }
 
 function bounded(text: string, open: string, close: string, place: Place): string {
