@@ -1,3 +1,4 @@
+import type { Node } from "@flowright/definition";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CaseUnderTest } from "./case-under-test.ts";
@@ -122,5 +123,46 @@ describe("rule 2: a parallel join", () => {
     underTest.complete("i1");
     underTest.complete("i2");
     expect(underTest.status).toBe("completed");
+  });
+
+  it("counts in each instance of a step that is done several times, and in ad-hoc sub-processes", () => {
+    const inner = [start("s"), gate("f"), task("i1"), task("i2"), gate("j"), end("e")];
+    const lines = ["s > f", "f > i1", "f > i2", "i1 > j", "i2 > j", "j > e"];
+    const several = { ...sub("box", inner, lines), loop: { type: "multiInstance", collection: "2" } } as Node;
+    const underTest = new CaseUnderTest(
+      drawing([start(), several, task("after")], ["start > box", "box > after"]),
+    );
+    underTest.start();
+    const of = (node: string) => underTest.waits("task").filter((wait) => wait.node === node);
+    const done = (id: number | undefined) =>
+      underTest.do({ kind: "task.complete", task: id ?? 0, by: "ann", data: {} });
+    const [first, second] = of("i1");
+    done(first?.id);
+    done(of("i2").find(({ scope }) => scope === second?.scope)?.id);
+    expect(underTest.completedNodes()).not.toContain("j");
+    underTest.complete("i1");
+    underTest.complete("i2");
+    expect(underTest.completedNodes().filter((node) => node === "j")).toHaveLength(2);
+    expect(underTest.waitingAt()).toEqual(["task after"]);
+  });
+
+  it("is told at rest where the last token goes elsewhere, by whatever way", () => {
+    const late: Node = {
+      id: "late",
+      kind: "boundary",
+      attachedTo: "b",
+      event: { type: "timer", duration: "PT1H" },
+    };
+    const underTest = new CaseUnderTest(
+      drawing(
+        [start(), gate("split"), task("a"), task("b"), late, gate("join"), end("gone"), end()],
+        ["start > split", "split > a", "split > b", "a > join", "b > join", "join > end", "late > gone"],
+      ),
+    );
+    underTest.start();
+    underTest.complete("a");
+    underTest.do({ kind: "timer.fire", timer: underTest.wait("timer", "late").id });
+    expect(underTest.waitingAt()).toEqual(["incident join"]);
+    expect(underTest.status).toBe("active");
   });
 });

@@ -1,7 +1,8 @@
+import type { Node } from "@flowright/definition";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CaseUnderTest } from "./case-under-test.ts";
-import { choice, drawing, end, gate, start, task } from "./drawing.ts";
+import { choice, drawing, edges, end, gate, start, sub, task } from "./drawing.ts";
 
 function merging(branches: number, direct: boolean) {
   const ids = Array.from({ length: branches }, (_, n) => `b${n}`);
@@ -76,5 +77,33 @@ describe("rule 4: several tokens may pass one node", () => {
     expect(underTest.status).toBe("active");
     underTest.complete("c");
     expect(underTest.status).toBe("completed");
+  });
+
+  it("a sub-process, a plan and a step for each of a list can be open several times, each for itself", () => {
+    const plan: Node = {
+      id: "box",
+      kind: "plan",
+      nodes: [task("p1"), task("p2")],
+      edges: edges(["p1 > p2"]),
+    };
+    const adHoc: Node = { id: "box", kind: "adHoc", start: "all", nodes: [task("p1")], edges: [] };
+    const inside = sub("box", [start("s"), task("p1"), end("e")], ["s > p1", "p1 > e"]);
+    const several = { ...task("box"), loop: { type: "multiInstance", collection: "2" } } as Node;
+    for (const box of [plan, adHoc, inside, several]) {
+      const underTest = new CaseUnderTest(
+        drawing(
+          [start(), gate("split"), task("b0"), task("b1"), box, task("after")],
+          ["start > split", "split > b0", "split > b1", "b0 > box", "b1 > box", "box > after"],
+        ),
+      );
+      underTest.start();
+      underTest.complete("b0");
+      underTest.complete("b1");
+      while (underTest.waits("task").some(({ node }) => node !== "after")) {
+        const next = underTest.waits("task").find(({ node, announced }) => node !== "after" && !announced);
+        underTest.do({ kind: "task.complete", task: next?.id ?? 0, by: "ann", data: {} });
+      }
+      expect(underTest.waitingAt()).toEqual(["task after", "task after"]);
+    }
   });
 });

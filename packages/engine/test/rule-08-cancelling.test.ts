@@ -2,7 +2,19 @@ import type { Node } from "@flowright/definition";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CaseUnderTest } from "./case-under-test.ts";
-import { boundary, catching, drawing, end, gate, listener, service, start, sub, task } from "./drawing.ts";
+import {
+  boundary,
+  catching,
+  drawing,
+  edges,
+  end,
+  gate,
+  listener,
+  service,
+  start,
+  sub,
+  task,
+} from "./drawing.ts";
 import { commandFor, impulses } from "./random-commands.ts";
 import { block, drawn } from "./random-drawing.ts";
 
@@ -178,5 +190,39 @@ describe("rule 8: cancelling a scope", () => {
     expect(underTest.waitingAt()).toEqual(["task work", "timer stop"]);
     underTest.complete("work");
     expect(underTest.status).toBe("completed");
+  });
+
+  it("by a boundary event closes what is done several times, plans and what people begin", () => {
+    const loop = { type: "multiInstance", collection: "3" } as const;
+    const plan: Node = {
+      id: "box",
+      kind: "plan",
+      nodes: [task("p1"), task("p2"), task("p3")],
+      edges: edges([["p1 > p2", { dependency: { lag: "PT1H" } }], "p2 > p3"]),
+    };
+    const adHoc: Node = { id: "box", kind: "adHoc", start: "all", nodes: [task("p1"), task("x")], edges: [] };
+    const boxes: Node[] = [
+      { ...task("box"), loop } as Node,
+      { ...task("box"), loop: { ...loop, sequential: true } } as Node,
+      plan,
+      { ...plan, loop } as Node,
+      adHoc,
+    ];
+    for (const box of boxes) {
+      const stop: Node = {
+        id: "stop",
+        kind: "boundary",
+        attachedTo: "box",
+        event: { type: "message", message: { name: "stop" } },
+      };
+      const underTest = new CaseUnderTest(
+        drawing([start(), box, stop, task("mend")], ["start > box", "stop > mend"]),
+      );
+      underTest.start();
+      if (box.kind === "plan") underTest.complete("p1");
+      underTest.hear("stop");
+      expect(underTest.waitingAt()).toEqual(["task mend"]);
+      expect(Object.keys(underTest.state?.scopes ?? {})).toEqual(["0"]);
+    }
   });
 });

@@ -44,4 +44,43 @@ describe("the state of a running instance of 20 nodes", () => {
     expect(underTest.waits()).toHaveLength(3);
     expect(sizeOf(underTest)).toBeLessThanOrEqual(600);
   });
+
+  it("stays below 600 bytes with inclusive and complex gateways, and while a list is worked off one by one", () => {
+    const ids = ["pack", "invoice", "notify", "label"];
+    for (const join of [
+      { id: "join", kind: "inclusive" },
+      { id: "join", kind: "complex", need: { type: "count", count: 2 } },
+    ] as const) {
+      const underTest = new CaseUnderTest(
+        drawing(
+          [
+            start(),
+            { id: "split", kind: "inclusive" },
+            ...ids.map((id) => task(id, { who: { type: "role", role: "staff" } })),
+            join,
+            task("after"),
+            end(),
+          ],
+          [
+            "start > split",
+            ...ids.flatMap((id) => [`split > ${id}`, `${id} > join`]),
+            "join > after",
+            "after > end",
+          ],
+        ),
+      );
+      underTest.start();
+      expect(sizeOf(underTest)).toBeLessThanOrEqual(600);
+      underTest.complete("pack");
+      underTest.complete("invoice");
+      expect(sizeOf(underTest)).toBeLessThanOrEqual(600);
+    }
+    const loop = { type: "multiInstance", collection: "20", sequential: true } as const;
+    const underTest = new CaseUnderTest(
+      drawing([start(), task("each", { loop }), end()], ["start > each", "each > end"]),
+    );
+    underTest.start();
+    for (; underTest.status === "active"; underTest.complete("each"))
+      expect(sizeOf(underTest)).toBeLessThanOrEqual(600);
+  });
 });
