@@ -1,5 +1,5 @@
-export type { Actor, Command, MessagePayload } from "./contract/command.ts";
-export type { Candidates, Effect, JobCreate, TaskOpen } from "./contract/effect.ts";
+export type { Actor, Command, MessagePayload, SignalPayload } from "./contract/command.ts";
+export type { CallStart, Candidates, Effect, JobCreate, TaskOpen } from "./contract/effect.ts";
 export type { EngineEvent, EngineEventKind } from "./contract/event.ts";
 export type { Json, JsonObject } from "./contract/json.ts";
 export type { InstanceState, InstanceStatus } from "./contract/state.ts";

@@ -87,9 +87,10 @@ export class CaseUnderTest {
     const program = "root" in to ? to : compiled(to);
     const before = deepFreeze(this.state);
     if (before === null) throw new Error("The case has not been started");
-    const whole = { by: "root", ...plan };
-    const result = migrate(this.program, program, before, whole, this.#context());
-    const again = migrate(this.program, program, before, whole, this.#context());
+    const whole = { nodes: {}, edges: {}, ...plan };
+    const context = { ...this.#context(), by: "root" };
+    const result = migrate(this.program, program, before, whole, context);
+    const again = migrate(this.program, program, before, whole, context);
     const told = checkMigration(this.program, program, before, whole);
     if (result.ok) expect(told.problems.filter(({ severity }) => severity === "error")).toEqual([]);
     if (result.ok) this.program = program;

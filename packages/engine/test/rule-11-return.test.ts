@@ -275,6 +275,15 @@ describe("rule 11: a return to an earlier step", () => {
     expect(underTest.lastTask().type).toBe("revision");
   });
 
+  it("names the nearest steps first", () => {
+    const underTest = started(LINE, LINES, "a", "b");
+    const { id } = underTest.wait("task", "c");
+    expect(underTest.state && returnTargets(underTest.program, underTest.state, id)).toEqual([
+      { node: "b", ways: ["walk", "jump"] },
+      { node: "a", ways: ["walk", "jump"] },
+    ]);
+  });
+
   it("names the steps to choose from", () => {
     const box = sub("box", [start("s"), task("x"), task("y"), end("e")], ["s > x", "x > y", "y > e"]);
     const underTest = started(

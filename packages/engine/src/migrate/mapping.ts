@@ -7,9 +7,8 @@ import { type Renames, renamedSteps } from "../state/apply/rename-all.ts";
 
 /** Which nodes and edges of the new version take the place of those of the old one; by the same id unless said here. */
 export interface MigrationPlan {
-  readonly nodes?: { readonly [from: string]: string } | undefined;
-  readonly edges?: { readonly [from: string]: string } | undefined;
-  readonly by: string;
+  readonly nodes: { readonly [from: string]: string };
+  readonly edges: { readonly [from: string]: string };
 }
 
 /** How one case finds its way from its version to another. */
@@ -61,7 +60,7 @@ export function mappingOf(
   from: Program,
   to: Program,
   state: InstanceState,
-  { nodes = {}, edges = {} }: MigrationPlan,
+  { nodes, edges }: MigrationPlan,
 ): { readonly mapping: Mapping; readonly problems: readonly Problem[] } {
   const renames = { nodes: changesIn(nodes), edges: changesIn(edges) };
   const own = programFor(from, state);

@@ -29,7 +29,7 @@ export function migrate(
   to: Program,
   state: InstanceState,
   plan: MigrationPlan,
-  ctx: StepContext,
+  ctx: StepContext & { readonly by: string },
 ): StepResult {
   const { mapping, problems } = mappingChecked(from, to, state, plan);
   const problem = problems.find(({ severity }) => severity === "error");
@@ -44,7 +44,7 @@ export function migrate(
   for (const { closes } of listeners) for (const token of closes) cancelToken(before, token);
   const blockers = blockersBefore(before, mapping);
   const turn: Turn = { ...before, program: mapping.to };
-  emit(turn, { kind: "instance.migrated", v: 1, by: plan.by, ...mapping.renames });
+  emit(turn, { kind: "instance.migrated", v: 1, by: ctx.by, ...mapping.renames });
   for (const { token, events } of opening)
     for (const event of events) openEvent(turn, placeOf(turn, token), event);
   for (const { token, asks } of events) for (const node of asks) askAgain(turn, token, node);

@@ -2,6 +2,7 @@ import type { Problem } from "@flowright/definition";
 import { isActivity } from "@flowright/definition";
 import type { InstanceState } from "../../contract/state.ts";
 import { refusal } from "../../problem/render.ts";
+import { programFor } from "../../program/added-steps.ts";
 import type { NodeProgram, Program } from "../../program/program.ts";
 import { nodesBefore } from "./paths.ts";
 import { planReturn, type ReturnPlan, type ReturnWay } from "./plan-return.ts";
@@ -34,7 +35,7 @@ export function checkReturn(
 ): ReturnCheck {
   const token = tokenOfTask(state, task);
   if (token === null) return { ok: false, problem: refusal("task.not-open", { task }) };
-  const planned = planReturn(program, state, token, to, way);
+  const planned = planReturn(programFor(program, state), state, token, to, way);
   if (!planned.ok) return planned;
   return { ok: true, ...told(state, planned.plan) };
 }
@@ -68,26 +69,25 @@ function namesOf({ n, open, times, undo = [] }: ReturnPlan["undone"][number]): s
   return open ? [...undo].reverse().flatMap(namesOf) : [n];
 }
 
-/** The steps to which a task can be returned: first those beside it, then those around, as they are drawn. */
+/** The steps to which a task can be returned, the nearest first; those around a sub-process come after those inside. */
 export function returnTargets(program: Program, state: InstanceState, task: number): ReturnTarget[] {
+  const { nodes } = programFor(program, state);
   const token = tokenOfTask(state, task);
   const found: ReturnTarget[] = [];
   for (let at = token; at !== null; ) {
     const standing: InstanceState["tokens"][string] | undefined = state.tokens[at];
-    const node = program.nodes.get(standing?.n ?? "");
+    const node = nodes.get(standing?.n ?? "");
     if (standing === undefined || node === undefined || standing.u !== undefined) break;
     const scope: InstanceState["scopes"][string] | undefined = state.scopes[standing.s];
-    const jumps = at === token && standing.j === undefined;
-    if (scope?.i === undefined)
-      for (const step of stepsBefore(node))
-        found.push({ node: step.id, ways: jumps ? ["walk", "jump"] : ["walk"] });
+    const ways: ReturnWay[] = at === token && standing.j === undefined ? ["walk", "jump"] : ["walk"];
+    if (scope?.i === undefined) for (const step of stepsBefore(node)) found.push({ node: step.id, ways });
     at = scope?.parent ?? null;
   }
   return found;
 }
 
 function stepsBefore(node: NodeProgram): NodeProgram[] {
-  return [...nodesBefore(node)].filter((one) => isActivity(one.node)).sort((a, b) => a.index - b.index);
+  return [...nodesBefore(node)].filter((one) => isActivity(one.node));
 }
 
 function tokenOfTask(state: InstanceState, task: number): number | null {

@@ -14,7 +14,7 @@ export function nodesAfter(node: NodeProgram): ReadonlySet<NodeProgram> {
   return found;
 }
 
-/** The nodes of its scope from which such a path leads to a node. */
+/** The nodes of its scope from which such a path leads to a node, the nearest first. */
 export function nodesBefore(node: NodeProgram): ReadonlySet<NodeProgram> {
   return reachedFrom(node, previousOf);
 }
@@ -23,13 +23,9 @@ function reachedFrom(
   from: NodeProgram,
   step: (node: NodeProgram) => readonly NodeProgram[],
 ): ReadonlySet<NodeProgram> {
-  const found = new Set<NodeProgram>();
-  const open = [...step(from)];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (found.has(node)) continue;
-    found.add(node);
-    open.push(...step(node));
-  }
+  // A set is gone through in the order in which it grows, also while it does.
+  const found = new Set(step(from));
+  for (const node of found) for (const next of step(node)) found.add(next);
   return found;
 }
 
