@@ -1,36 +1,23 @@
 import type { EngineEvent } from "@flowright/engine";
-import { engineHost, pathCoverage, runScenario } from "@flowright/scenarios";
+import { scenarioTests } from "@flowright/example-scenario-hosts";
+import { pathCoverage } from "@flowright/scenarios";
 import { afterAll, describe, expect, it } from "vitest";
 import { definition, scenarios } from "./scenario/scenario-files.ts";
 
-describe("the eight paths of return handling, on the engine alone", () => {
+describe("the paths of return handling, on the engine alone", () => {
   const runs: (readonly EngineEvent[])[] = [];
 
-  it("are eight", () => {
-    expect(scenarios.map(({ id }) => id.slice(0, 2))).toEqual([
-      "p1",
-      "p2",
-      "p3",
-      "p4",
-      "p5",
-      "p6",
-      "p7",
-      "p8",
-    ]);
+  it("are P1 to P8", () => {
+    const names = scenarios.map(({ scenario }) => scenario.id.split("-")[0]);
+    expect(names.sort()).toEqual(Array.from({ length: 8 }, (_, index) => `p${index + 1}`).sort());
   });
 
-  for (const scenario of scenarios) {
-    it(`${scenario.id}: ${scenario.name.en}`, async () => {
-      const result = await runScenario(scenario, engineHost(definition, scenario.people));
-      expect(result.differences).toEqual([]);
-      runs.push(result.events);
-    });
-  }
+  scenarioTests(scenarios, "engine", { onResult: ({ events }) => runs.push(events) });
 
   afterAll(() => {
     const { edges, taken, missing } = pathCoverage(definition, runs);
-    console.log(`The eight paths take ${taken} of ${edges} connections; not taken: ${missing.join(", ")}`);
-    expect(runs).toHaveLength(8);
+    console.log(`The paths take ${taken} of ${edges} connections; not taken: ${missing.join(", ")}`);
+    expect(runs).toHaveLength(scenarios.length);
     expect(taken / edges).toBeGreaterThanOrEqual(0.85);
   });
 });

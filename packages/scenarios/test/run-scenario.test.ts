@@ -1,10 +1,10 @@
 import type { WorkflowDefinition } from "@flowright/definition";
 import { describe, expect, it } from "vitest";
-import { engineHost } from "./engine-host.ts";
-import { normaliseTrace } from "./normalise-trace.ts";
-import { pathCoverage } from "./path-coverage.ts";
-import { runScenario } from "./run-scenario.ts";
-import type { Scenario } from "./scenario.ts";
+import { engineHost } from "../src/alone/engine-host.ts";
+import type { Scenario } from "../src/format/scenario.ts";
+import { normaliseTrace } from "../src/run/normalise-trace.ts";
+import { pathCoverage } from "../src/run/path-coverage.ts";
+import { runScenario } from "../src/run/run-scenario.ts";
 
 const definition: WorkflowDefinition = {
   schema: "flowright/workflow/v1",
@@ -70,16 +70,16 @@ describe("a scenario on the engine alone", () => {
     } as const;
     expect((await run({ ...large, expect: expected })).differences).toEqual([
       "The case is completed, expected active",
+      "sum is 20, expected 1",
       "Step wait was not completed",
       "Step pay was completed",
-      "sum is 20, expected 1",
     ]);
   });
 
   it("tells where the case went another way, and what it waits for", async () => {
     const result = await run({ ...large, steps: [{ kind: "job", node: "pay", result: {} }] });
     expect(result.ok).toBe(false);
-    expect(result.differences).toEqual(["No call is open at pay; the case waits for task look"]);
+    expect(result.differences).toEqual(["Step 1 (job pay): no call is open at pay; the case waits at look"]);
   });
 
   it("repeats its trace and counts the connections taken", async () => {

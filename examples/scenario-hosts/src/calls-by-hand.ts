@@ -1,6 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { JobOutcome, Runtime } from "@flowright/runtime";
+import type { JobHandler, JobOutcome, Runtime } from "@flowright/runtime";
 import type { TakenJob } from "@flowright/scenarios";
+
+/** Calls that a scenario has open beside each other. */
+const MOST_AT_ONCE = 20;
 
 export interface CallsByHand {
   /** Calls that came up since the last look. */
@@ -11,19 +14,21 @@ export interface CallsByHand {
 }
 
 /**
- * Stands where the connectors stand otherwise: calls to systems are not for workers outside the process, so each is
- * held here until the scenario says what the system answered.
+ * Stands where the connectors and workers stand otherwise: jobs of these types are held here until the scenario says
+ * what the system answered.
  */
 export function callsByHand(
   runtime: Runtime,
+  types: readonly string[],
   isHeld: (id: string, lease: string) => Promise<boolean>,
 ): CallsByHand {
   const arrived: TakenJob[] = [];
   const answers = new Map<string, (outcome: JobOutcome) => void>();
-  runtime.jobs.work("system", (job) => {
+  const hold: JobHandler = (job) => {
     arrived.push({ id: job.id, lease: job.lease, instance: job.instanceId, node: job.node });
     return new Promise((resolve) => answers.set(job.lease, resolve));
-  });
+  };
+  for (const type of types) runtime.jobs.work(type, hold, { concurrency: MOST_AT_ONCE });
   return {
     take: () => arrived.splice(0),
     answer: async (job, outcome) => {

@@ -1,7 +1,7 @@
 import type { EngineEvent } from "@flowright/engine";
 
-/** Fields that differ between hosts although the same happened: instants and ids of messages. */
-const HOST_FIELDS = new Set(["due", "id"]);
+/** Fields that differ between hosts although the same happened: instants, also those of repetitions, and ids of messages. */
+const HOST_FIELDS = new Set(["due", "id", "cycle"]);
 
 /** The events without what belongs to the host, for comparing an engine, a runtime and a server. */
 export function normaliseTrace(events: readonly EngineEvent[]): Record<string, unknown>[] {

@@ -1,0 +1,68 @@
+import type { Command, Effect, JobCreate, TaskOpen } from "@flowright/engine";
+
+export interface Subscription {
+  readonly type: "message" | "signal";
+  readonly name: string;
+  readonly key: string | null;
+}
+
+/** What a host keeps in tables for one case: a row for everything that it waits for. */
+export class OpenRows {
+  readonly tasks = new Map<number, TaskOpen>();
+  readonly jobs = new Map<number, JobCreate>();
+  /** Timer → when it is due, in milliseconds since the epoch. */
+  readonly timers = new Map<number, number>();
+  readonly subscriptions = new Map<number, Subscription>();
+  readonly incidents = new Map<number, { readonly node: string; readonly code: string }>();
+
+  /** The row that a command answers goes with it; all others are closed by effects. */
+  answered(command: Command): void {
+    if (command.kind === "job.complete" || command.kind === "job.fail") this.jobs.delete(command.job);
+    if (command.kind === "timer.fire") this.timers.delete(command.timer);
+    if (command.kind === "message.deliver" || command.kind === "signal.deliver")
+      this.subscriptions.delete(command.subscription);
+  }
+
+  apply(effect: Effect): void {
+    switch (effect.kind) {
+      case "task.open":
+        this.tasks.set(effect.task, effect);
+        break;
+      case "task.update": {
+        const task = this.tasks.get(effect.task);
+        const { assignee, candidates } = effect;
+        if (task) this.tasks.set(effect.task, { ...task, assignee, candidates });
+        break;
+      }
+      case "task.close":
+        this.tasks.delete(effect.task);
+        break;
+      case "job.create":
+        this.jobs.set(effect.job, effect);
+        break;
+      case "job.cancel":
+        this.jobs.delete(effect.job);
+        break;
+      case "timer.schedule":
+        this.timers.set(effect.timer, Date.parse(effect.due));
+        break;
+      case "timer.cancel":
+        this.timers.delete(effect.timer);
+        break;
+      case "subscription.open":
+        this.subscriptions.set(effect.subscription, effect);
+        break;
+      case "subscription.close":
+        this.subscriptions.delete(effect.subscription);
+        break;
+      case "incident.raise":
+        this.incidents.set(effect.incident, { node: effect.node, code: effect.code });
+        break;
+      case "incident.resolve":
+        this.incidents.delete(effect.incident);
+        break;
+      default:
+        break;
+    }
+  }
+}

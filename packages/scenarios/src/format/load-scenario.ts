@@ -1,0 +1,106 @@
+import {
+  type DecisionTable,
+  hasErrors,
+  type Problem,
+  parseDefinition,
+  type WorkflowDefinition,
+} from "@flowright/definition";
+import { parseDocument } from "./parse-document.ts";
+import { readScenario } from "./read-scenario.ts";
+import type { Scenario } from "./scenario.ts";
+import { scenarioProblem } from "./scenario-problems.ts";
+
+/** A scenario with everything that it names. */
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  /** The flow that it is about first. */
+  readonly definitions: readonly WorkflowDefinition[];
+  readonly decisions: { readonly [id: string]: DecisionTable };
+  /** Flows that cases are migrated to, by the names of their files. */
+  readonly others: ReadonlyMap<string, WorkflowDefinition>;
+}
+
+export type LoadResult =
+  | { readonly ok: true; readonly value: LoadedScenario }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Reads a scenario and the files that it names: `read` gives the text of a file by its name relative to the
+ * scenario's own, or null. `known` are flows that are there without being named.
+ */
+export function loadScenario(
+  source: string,
+  read: (file: string) => string | null,
+  known: readonly WorkflowDefinition[] = [],
+): LoadResult {
+  const { scenario, problems } = readScenario(source);
+  if (scenario === null) return { ok: false, problems };
+  const found: Problem[] = [];
+  const flow = (file: string, path: string) => flowOf(file, path, read, found);
+  const flows = (scenario.flows ?? []).flatMap((file, index) => flow(file, `/flows/${index}`) ?? []);
+  const decisions = Object.entries(scenario.decisions ?? {}).flatMap(([id, file]) => {
+    const table = tableOf(file, `/decisions/${id}`, read, found);
+    return table === null ? [] : [[id, table] as const];
+  });
+  const others = scenario.steps.flatMap((step, index) => {
+    const to = step.kind === "migrate" ? flow(step.to, `/steps/${index}/to`) : null;
+    return step.kind === "migrate" && to !== null ? [[step.to, to] as const] : [];
+  });
+  const all = [...flows, ...known.filter(({ id }) => flows.every((one) => one.id !== id))];
+  const main = all.find(({ id }) => id === scenario.definition);
+  if (main === undefined && found.length === 0)
+    found.push(scenarioProblem("scenario.flow-missing", "/definition", { definition: scenario.definition }));
+  if (main === undefined || found.length > 0) return { ok: false, problems: found };
+  return {
+    ok: true,
+    value: {
+      scenario,
+      definitions: [main, ...all.filter((one) => one !== main)],
+      decisions: Object.fromEntries(decisions),
+      others: new Map(others),
+    },
+  };
+}
+
+function flowOf(
+  file: string,
+  path: string,
+  read: (file: string) => string | null,
+  found: Problem[],
+): WorkflowDefinition | null {
+  const source = read(file);
+  if (source === null) return missing(file, path, found);
+  const { definition, problems } = parseDefinition(source);
+  const [first] = problems.filter(({ severity }) => severity === "error");
+  if (definition !== null && !hasErrors(problems)) return definition;
+  found.push(wrongFile(file, path, first?.message ?? { en: "", "zh-CN": "" }));
+  return null;
+}
+
+/** The table itself is checked where it is asked. */
+function tableOf(
+  file: string,
+  path: string,
+  read: (file: string) => string | null,
+  found: Problem[],
+): DecisionTable | null {
+  const source = read(file);
+  if (source === null) return missing(file, path, found);
+  const parsed = parseDocument(source);
+  if (parsed.ok) return parsed.value as DecisionTable;
+  found.push(wrongFile(file, path, parsed.problems[0]?.message ?? { en: "", "zh-CN": "" }));
+  return null;
+}
+
+function missing(file: string, path: string, found: Problem[]): null {
+  found.push(scenarioProblem("scenario.file-missing", path, { file }));
+  return null;
+}
+
+function wrongFile(file: string, path: string, reason: { en: string; "zh-CN": string }): Problem {
+  return scenarioProblem("scenario.file-wrong", path, {
+    file,
+    reason: reason.en,
+    "reason:zh-CN": reason["zh-CN"],
+  });
+}
