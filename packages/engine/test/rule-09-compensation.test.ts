@@ -272,6 +272,40 @@ describe("rule 9: sub-processes", () => {
     expect(underTest.status).toBe("completed");
   });
 
+  const each = (box: Node): Node =>
+    ({ ...box, loop: { type: "multiInstance", collection: "[1, 2]" } }) as Node;
+
+  it("that were done several times are one completion: their handler runs once", () => {
+    const underTest = new CaseUnderTest(
+      around(
+        each(sub("box", [start("s"), task("a"), end("e")], ["s > a", "a > e"])),
+        undoable("box"),
+        undoLines("box"),
+      ),
+    );
+    underTest.start({ outer: 1 });
+    for (const id of ["a", "a", "between"]) underTest.complete(id);
+    expect(completeAll(underTest)).toEqual(["undo-box"]);
+    expect(underTest.status).toBe("completed");
+  });
+
+  it("that were done several times are undone time by time, each with its item", () => {
+    const box = sub(
+      "box",
+      [start("s"), task("a"), end("e"), onUndo("on-a", "a"), script("undo-a", { seen: "10 * seen + item" })],
+      ["s > a", "a > e", "on-a > undo-a"],
+    );
+    const underTest = new CaseUnderTest(around(each(box)));
+    underTest.start({ outer: 1, seen: 0 });
+    const [, second] = underTest.waits("task");
+    underTest.complete("a", { task: second?.id ?? -1 });
+    underTest.complete("a");
+    underTest.complete("between");
+    // The second was completed first, so it is undone last.
+    expect(underTest.variables).toMatchObject({ seen: 12 });
+    expect(underTest.status).toBe("completed");
+  });
+
   it("that hold nothing to undo are no entry", () => {
     const underTest = new CaseUnderTest(
       around(sub("box", [start("s"), task("a"), end("e")], ["s > a", "a > e"])),
@@ -437,6 +471,21 @@ describe("a transaction", () => {
     underTest.start();
     expect(completeAll(underTest)).toEqual(["flight", "undo-flight"]);
     expect(underTest.status).toBe("completed");
+  });
+
+  it("that is done several times is left as a whole where one time of it is cancelled", () => {
+    const each = { ...booking, loop: { type: "multiInstance", collection: "[1, 2]" } } as Node;
+    const underTest = new CaseUnderTest(
+      drawing(
+        [start(), each, task("fine"), end(), cancelled, task("sorry")],
+        ["start > booking", "booking > fine", "fine > end", "cancelled > sorry"],
+      ),
+    );
+    underTest.start();
+    underTest.complete("flight");
+    underTest.complete("ask");
+    underTest.complete("undo-flight");
+    expect(underTest.waitingAt()).toEqual(["task sorry"]);
   });
 
   it("an end that cancels outside of one ends as usual", () => {

@@ -49,13 +49,17 @@ function cancelOthers(turn: Turn, end: number, outermost: number): void {
 export function leaveTransaction(turn: Turn, scope: number): void {
   const holder = turn.draft.scopes[scope]?.parent ?? null;
   if (holder === null) return;
-  const place = placeOf(turn, holder);
-  const node = nodeOf(turn, place.node);
-  // In one instance of several the boundary belongs to the activity as a whole.
-  const once = turn.draft.scopes[place.scope]?.i === undefined;
-  const boundary = node.boundaries.find((one) => once && isForCancelling(one.node));
-  if (boundary === undefined) endScope(turn, scope, "completed");
-  else follow(turn, place, node, `boundary.${boundary.id}`);
+  const { node: id, scope: around } = placeOf(turn, holder);
+  const node = nodeOf(turn, id);
+  const boundary = node.boundaries.find((one) => isForCancelling(one.node));
+  if (boundary === undefined) {
+    endScope(turn, scope, "completed");
+    return;
+  }
+  // The boundary of a transaction that is done several times belongs to it as a whole.
+  const state = turn.draft.scopes[around];
+  const host = state?.i === undefined ? holder : (state.parent ?? holder);
+  follow(turn, placeOf(turn, host), node, `boundary.${boundary.id}`);
 }
 
 function isForCancelling(node: ReturnType<typeof nodeOf>["node"]): boolean {
