@@ -227,6 +227,23 @@ describe("a condition", () => {
     expect(underTest.status).toBe("completed");
   });
 
+  it("that holds in a circle stops at the limit of a turn", () => {
+    const underTest = new CaseUnderTest(
+      drawing(
+        [start(), choice("again"), catching("wait", enough)],
+        ["start > again", ["again > wait", { default: true }], "wait > again"],
+        { variables },
+      ),
+      { limits: { steps: 50 } },
+    );
+    underTest.start({ stock: 9 });
+    expect(underTest.incidentCodes()).toEqual(["limit.steps"]);
+    underTest.set({ stock: 1 });
+    underTest.retry("wait");
+    expect(underTest.waitingAt()).toEqual([]);
+    expect(underTest.status).toBe("active");
+  });
+
   it("stays asked at a step that has failed, and leads out of the failure", () => {
     const underTest = new CaseUnderTest(
       drawing(

@@ -82,7 +82,8 @@ function bodyOf(turn: Turn, place: Place, node: NodeProgram, view: View, move: O
     case "plan":
       return child(turn, place, node);
     case "eventSubProcess":
-      if (turn.draft.tokens[place.token]?.l !== undefined) return eventsOf(turn, place, node.child?.start ? [node.child.start] : [], view);
+      if (turn.draft.tokens[place.token]?.l !== undefined)
+        return eventsOf(turn, place, node.child?.start ? [node.child.start] : [], view);
       return child(turn, place, node, move.do === "open" ? move.payload : undefined);
     case "parallel":
     case "inclusive":
