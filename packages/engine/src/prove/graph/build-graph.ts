@@ -236,9 +236,9 @@ class GraphBuilder {
     const begin = beside.length > 0 ? this.#besides(entry, node, beside) : entry;
     const held = beside.length + instead.length > 0;
     const ways = waysOn(node, outgoing, exits, held);
-    const { anyError, errors } = leftOver(exits, attached);
+    const { failures, errors } = leftOver(exits, attached);
     // An error that an end throws ends the case where nobody catches it; work does not fail without a reason.
-    const throws = errors.size > 0 || (anyError !== null && this.#around.errorsCaught);
+    const throws = errors.size > 0 || (failures.length > 0 && this.#around.errorsCaught);
     const waits = isWork(node) ? exits.waits : held;
     const [only] = ways;
     if (ways.length === 1 && only && instead.length === 0) {

@@ -14,16 +14,20 @@ const LONGEST_COPY = 30;
  * Reduces blocks to edges until nothing changes: series, choices, parallel and inclusive blocks, loops, and ways out of
  * a choice that end the whole scope. What is left keeps every finding of the original: the rules are Murata's fusions
  * of places and transitions ("Petri nets: properties, analysis and applications", 1989), read for workflow graphs as by
- * Sadiq and Orlowska (2000). A structured drawing is reduced to one edge and needs no state space at all.
+ * Sadiq and Orlowska (2000). A structured drawing is reduced to one edge and needs no state space at all. Blocks with an
+ * inclusive join are left alone on demand; says whether there were any.
  */
-export function reduce(graph: ControlGraph): void {
+export function reduce(graph: ControlGraph, { inclusive = true } = {}): { readonly inclusive: boolean } {
+  let blocks = false;
   const open = [...graph.nodes];
   const waiting = new Set(open);
   for (let node = open.pop(); node; node = open.pop()) {
     waiting.delete(node);
     if (!graph.nodes.has(node)) continue;
     const around = new Set([...node.ins.map(({ from }) => from), ...node.outs.map(({ to }) => to)]);
-    if (!reduceAt(graph, node)) continue;
+    const joins = node.type === "inclusive-join";
+    if ((joins && !inclusive) || !reduceAt(graph, node)) continue;
+    blocks ||= joins;
     for (const near of [
       node,
       ...around,
@@ -35,6 +39,7 @@ export function reduce(graph: ControlGraph): void {
       open.push(near);
     }
   }
+  return { inclusive: blocks };
 }
 
 function reduceAt(graph: ControlGraph, node: ControlNode): boolean {

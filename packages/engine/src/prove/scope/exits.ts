@@ -7,12 +7,18 @@ export interface Exits {
   readonly done: readonly ProofMove[] | null;
   /** Errors by code that leave it. */
   readonly errors: ReadonlyMap<string, readonly ProofMove[]>;
-  /** Work inside can fail with whatever code. */
-  readonly anyError: readonly ProofMove[] | null;
+  /** Work inside that can fail. */
+  readonly failures: readonly WorkFailure[];
   readonly escalations: ReadonlyMap<string, readonly ProofMove[]>;
   readonly cancel: readonly ProofMove[] | null;
   /** Whether a case can come through without anybody doing anything. */
   readonly waits: boolean;
+}
+
+/** Work that can fail with any code but those that are caught on the way out. */
+export interface WorkFailure {
+  readonly moves: readonly ProofMove[];
+  readonly except: readonly string[];
 }
 
 /** A task: it is done by one move. */
@@ -20,7 +26,7 @@ export function exitsOfTask(node: string, fails: boolean): Exits {
   return {
     done: [{ do: "complete", node }],
     errors: new Map(),
-    anyError: fails ? [] : null,
+    failures: fails ? [{ moves: [], except: [] }] : [],
     escalations: new Map(),
     cancel: null,
     waits: true,
@@ -66,21 +72,23 @@ export interface Catching {
 export function thrown(
   catching: Catching,
   rivals: readonly Catching[],
-  exits: Pick<Exits, "errors" | "anyError" | "escalations">,
+  exits: Pick<Exits, "errors" | "failures" | "escalations">,
 ): readonly ProofMove[] | null {
   if (rivals.find(({ code }) => code === catching.code) !== catching) return null;
   const codes = catching.type === "error" ? exits.errors : exits.escalations;
-  const any = catching.type === "error" ? exits.anyError : null;
-  if (catching.code !== undefined) return codes.get(catching.code) ?? any;
+  const failures = catching.type === "error" ? exits.failures : [];
+  const { code: wanted } = catching;
+  if (wanted !== undefined)
+    return codes.get(wanted) ?? failures.find(({ except }) => !except.includes(wanted))?.moves ?? null;
   const other = [...codes].find(([code]) => !rivals.some((rival) => rival.code === code));
-  return other?.[1] ?? any;
+  return other?.[1] ?? failures[0]?.moves ?? null;
 }
 
 /** The errors and escalations of an activity that its boundary events let through. */
 export function leftOver(
   exits: Exits,
   all: readonly BoundaryEvent[],
-): Pick<Exits, "errors" | "anyError" | "escalations"> {
+): Pick<Exits, "errors" | "failures" | "escalations"> {
   const caught = (type: "error" | "escalation") => {
     const events = all.flatMap(({ event }) => (event.type === type ? [event] : []));
     return {
@@ -94,7 +102,24 @@ export function leftOver(
     new Map(every ? [] : [...from].filter(([code]) => !codes.has(code)));
   return {
     errors: without(exits.errors, errors),
-    anyError: errors.every ? null : exits.anyError,
+    failures: errors.every ? [] : exits.failures.map((failure) => exceptFor(failure, errors.codes)),
     escalations: without(exits.escalations, escalations),
   };
+}
+
+/** A failure of work behind somebody who catches some codes. */
+export function exceptFor({ moves, except }: WorkFailure, codes: Iterable<string>): WorkFailure {
+  return { moves, except: [...new Set([...except, ...codes])] };
+}
+
+/** Failures with moves in front; of those that let the same codes through the first. */
+export function addFailures(
+  to: WorkFailure[],
+  more: readonly WorkFailure[],
+  before: readonly ProofMove[],
+): void {
+  for (const { moves, except } of more) {
+    if (to.some((known) => known.except.every((code) => except.includes(code)))) continue;
+    to.push({ moves: [...before, ...moves], except });
+  }
 }

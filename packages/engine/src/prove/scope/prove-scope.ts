@@ -1,9 +1,10 @@
 import { isActivity, type Node } from "@flowright/definition";
 import { movesOf, movesToNode, movesToState } from "../finding/moves.ts";
 import { type RawFinding, readFindings } from "../finding/read-findings.ts";
-import { buildGraph, canFail, isWork } from "../graph/build-graph.ts";
+import { buildGraph, canFail, isWork, type Surroundings } from "../graph/build-graph.ts";
 import { eachPassage, runTo } from "../graph/content.ts";
 import type { Halt } from "../graph/control-graph.ts";
+import { insideChoice } from "../graph/inside-choice.ts";
 import { reduce } from "../graph/reduce.ts";
 import type { ProofMove } from "../proof.ts";
 import { type Explored, explore } from "../search/explore.ts";
@@ -18,7 +19,15 @@ import {
   listenersOf,
   onlyUndoes,
 } from "./catchers.ts";
-import { type Exits, exitsOfTask, leftOver, thrown } from "./exits.ts";
+import {
+  addFailures,
+  type Exits,
+  exceptFor,
+  exitsOfTask,
+  leftOver,
+  thrown,
+  type WorkFailure,
+} from "./exits.ts";
 import type { ScopeTree } from "./scope-tree.ts";
 
 /** What is known of one scope; everything in it is relative to the opening of the scope. */
@@ -36,6 +45,7 @@ export interface ScopeProof {
 }
 
 type Draft = { -readonly [K in keyof Exits]: Exits[K] } & {
+  failures: WorkFailure[];
   errors: Map<string, readonly ProofMove[]>;
   escalations: Map<string, readonly ProofMove[]>;
 };
@@ -46,18 +56,37 @@ export function proveScope(
   exitsOf: (container: string) => Exits | null,
   setsOf: (choice: string) => readonly ReadonlySet<string>[] | null,
 ): ScopeProof {
-  const graph = buildGraph(scope, {
+  const around: Surroundings = {
     exitsOf,
     setsOf,
     errorsCaught: errorsAreCaught(scope),
     interruptedBy: (code) => escalationInterrupts(scope, code),
-  });
+  };
+  const graph = buildGraph(scope, around);
   if (graph === null) return withoutFlow(scope, exitsOf);
-  reduce(graph);
-  const net = Net.of(graph);
+  const blocks = reduce(graph);
+  let net = Net.of(graph);
   if (net === null) return unexplored(scope);
-  const explored = explore(net, limit);
+  let explored = explore(net, limit);
+  if (blocks.inclusive && hasTwice(net, explored)) {
+    // With several tokens in it, an inclusive block is no longer a step like others: its join may take one for two.
+    const whole = buildGraph(scope, around);
+    if (whole) reduce(whole, { inclusive: false });
+    const wider = whole && Net.of(whole);
+    const seen = wider && explore(wider, limit);
+    if (wider && seen?.complete) [net, explored] = [wider, seen];
+  }
   return new ScopeReader(scope, net, explored, exitsOf).read();
+}
+
+function hasTwice(net: Net, { states }: Explored): boolean {
+  return states.some((key) => {
+    for (let index = 1; index < key.length; index++) {
+      const slot = key.charCodeAt(index);
+      if (slot === key.charCodeAt(index - 1) && net.slots[slot]?.kind === "active") return true;
+    }
+    return false;
+  });
 }
 
 class ScopeReader {
@@ -86,7 +115,7 @@ class ScopeReader {
     const exits = this.#exits(thrown);
     const { complete, states } = this.#explored;
     return {
-      findings: readFindings(this.#net, this.#explored, canBeEnded(this.#scope)),
+      findings: this.#findings(thrown),
       dead: complete
         ? [...this.#scope.nodes.values()].filter((node) => this.#isDead(node)).map(({ id }) => id)
         : [],
@@ -98,6 +127,36 @@ class ScopeReader {
     };
   }
 
+  #findings(thrown: Exits): RawFinding[] {
+    const findings = readFindings(this.#net, this.#explored, canBeEnded(this.#scope));
+    const told = new Set(findings.flatMap(({ kind, nodes }) => (kind === "end-stops-work" ? nodes[0] : [])));
+    const listeners = listenersOf(this.#scope);
+    const beside = listeners.find(
+      (one) => !interrupts(one) && listenerMoves(one, listeners, thrown) !== null,
+    );
+    if (!beside) return findings;
+    const begins = listenerMoves(beside, listeners, thrown) ?? [];
+    for (const node of this.#scope.nodes.values()) {
+      if (!this.#visited.has(node.id) || told.has(node.id) || !stopsAll(node)) continue;
+      if (insideChoice(this.#scope, node.id)) continue;
+      findings.push({
+        kind: "end-stops-work",
+        nodes: [node.id, beside.node.id],
+        moves: [...begins, ...(this.#movesTo(node.id) ?? [])],
+        decisive: begins.slice(-1),
+        always: false,
+        marking: {
+          tokens: [
+            { node: node.id, count: 1 },
+            { node: beside.node.id, count: 1 },
+          ],
+          joins: [],
+        },
+      });
+    }
+    return findings;
+  }
+
   #isDead(node: Node): boolean {
     return !this.#visited.has(node.id) && !onlyUndoes(this.#scope, node);
   }
@@ -107,7 +166,7 @@ class ScopeReader {
     const exits: Draft = {
       done: this.#done(),
       errors: new Map(),
-      anyError: null,
+      failures: [],
       escalations: new Map(),
       cancel: null,
       waits: [...this.#scope.nodes.values()].some((node) => waits(node, this.#exitsOf)),
@@ -163,9 +222,9 @@ class ScopeReader {
   /** What an activity throws and its boundary events let through. */
   #passOn(exits: Draft, node: Node): void {
     const left = leavingActivity(this.#scope, node, this.#exitsOf(node.id));
-    if (left.anyError === null && left.errors.size === 0 && left.escalations.size === 0) return;
+    if (left.failures.length === 0 && left.errors.size === 0 && left.escalations.size === 0) return;
     const there = this.#movesTo(node.id) ?? [];
-    if (left.anyError !== null) exits.anyError ??= [...there, ...left.anyError];
+    addFailures(exits.failures, left.failures, there);
     for (const [code, moves] of left.errors) add(exits.errors, code, [...there, ...moves]);
     for (const [code, moves] of left.escalations) add(exits.escalations, code, [...there, ...moves]);
   }
@@ -178,6 +237,7 @@ class ScopeReader {
   #exits(thrown: Exits): Exits {
     const exits: Draft = {
       ...thrown,
+      failures: [...thrown.failures],
       errors: new Map(thrown.errors),
       escalations: new Map(thrown.escalations),
     };
@@ -189,7 +249,7 @@ class ScopeReader {
       if (!inner || moves === null) continue;
       this.#visited.add(listener.node.id);
       if (inner.done && interrupts(listener)) exits.done ??= [...moves, ...inner.done];
-      if (inner.anyError) exits.anyError ??= [...moves, ...inner.anyError];
+      addFailures(exits.failures, inner.failures, moves);
       for (const [code, further] of inner.errors) add(exits.errors, code, [...moves, ...further]);
       for (const [code, further] of inner.escalations) add(exits.escalations, code, [...moves, ...further]);
     }
@@ -219,7 +279,9 @@ function letCatch(exits: Draft, trigger: Listener["start"]["trigger"]): void {
   const caught = trigger.type === "error" ? exits.errors : exits.escalations;
   for (const code of [...caught.keys()])
     if (trigger.code === undefined || trigger.code === code) caught.delete(code);
-  if (trigger.type === "error" && trigger.code === undefined) exits.anyError = null;
+  if (trigger.type !== "error") return;
+  const { code } = trigger;
+  exits.failures = code === undefined ? [] : exits.failures.map((failure) => exceptFor(failure, [code]));
 }
 
 /** The moves that begin an event sub-process, from the opening of its scope; null if nothing does. */
@@ -240,6 +302,10 @@ function listenerMoves(
   );
   const moves = thrown(trigger, rivals, exits);
   return moves && [...moves, { do: trigger.type, node: start.id }];
+}
+
+function stopsAll(node: Node): boolean {
+  return node.kind === "end" && node.result?.type === "terminate";
 }
 
 function haltOf(end: Extract<Node, { kind: "end" }>): Halt | null {
@@ -276,12 +342,12 @@ function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Exits | n
   const done: ProofMove[] = [];
   const errors = new Map<string, readonly ProofMove[]>();
   const escalations = new Map<string, readonly ProofMove[]>();
-  let anyError: readonly ProofMove[] | null = null;
+  const failures: WorkFailure[] = [];
   for (const node of inOrder(scope)) {
     if (!isActivity(node)) continue;
     if (isWork(node)) done.push(...doing(node, exitsOf(node.id)));
     const left = leavingActivity(scope, node, exitsOf(node.id));
-    anyError ??= left.anyError;
+    addFailures(failures, left.failures, []);
     for (const [code, moves] of left.errors) add(errors, code, moves);
     for (const [code, moves] of left.escalations) add(escalations, code, moves);
   }
@@ -291,7 +357,7 @@ function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Exits | n
     exits: {
       done: begins ? done : null,
       errors,
-      anyError,
+      failures,
       escalations,
       cancel: null,
       waits: true,
