@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Command, offersOf, type Wait } from "../src/index.ts";
+import { type Command, offersOf, returnTargets, type Wait } from "../src/index.ts";
 import type { CaseUnderTest } from "./case-under-test.ts";
 
 /** A random impulse; what becomes of it depends on what the case waits for. */
@@ -55,7 +55,8 @@ function answer(underTest: CaseUnderTest, wait: Wait, impulse: Impulse): Command
       if (way === 0) return { kind: "task.claim", task: id, by };
       if (way === 1) return { kind: "task.release", task: id, by };
       if (way === 2) return { kind: "task.transfer", task: id, by, to: impulse.by, reason: "busy" };
-      if (way === 3) return { kind: "task.return", task: id, by, reason: "incomplete" };
+      if (way === 3)
+        return { kind: "task.return", task: id, by, reason: "incomplete", ...backTo(underTest, id, impulse) };
       const outcome = way % 2 === 0 ? "approved" : "rejected";
       return { kind: "task.complete", task: id, by, data, outcome, comment: "seen", checked: [] };
     }
@@ -72,6 +73,7 @@ function answer(underTest: CaseUnderTest, wait: Wait, impulse: Impulse): Command
         message: { name: "m", key: null, id: `id-${id}`, data: way % 2 === 0 ? { a: way } : {} },
       };
     case "call":
+      if (way === 11) return { kind: "call.escalate", call: id, code: "E", message: "late" };
       if (way < 3)
         return { kind: "call.fail", call: id, message: "stopped", ...(way < 2 ? { code: "E" } : {}) };
       return { kind: "call.complete", call: id, result: { ok: way % 2 === 0 } };
@@ -85,6 +87,13 @@ function answer(underTest: CaseUnderTest, wait: Wait, impulse: Impulse): Command
       if (way % 3 === 0) return { kind: "incident.retry", incident: id, by: impulse.by };
       return { kind: "variables.set", variables: { a: 2, b: true, missing: 3, ...data }, by: impulse.by };
   }
+}
+
+/** An earlier step, or nothing for the initiator. */
+function backTo({ program, state }: CaseUnderTest, task: number, { pick }: Impulse) {
+  const targets = state === null ? [] : returnTargets(program, state, task);
+  const target = targets[pick % (targets.length + 1)];
+  return target === undefined ? {} : { to: target.node, way: target.ways[pick % target.ways.length] };
 }
 
 /** What people do by hand to containers and to what is done several times. */

@@ -17,6 +17,8 @@ export type Block =
   | { readonly kind: "enough"; readonly parts: readonly Block[]; readonly gateway: Enough }
   | { readonly kind: "casework"; readonly steps: readonly Step[]; readonly container: Casework }
   | { readonly kind: "repeat"; readonly part: Block; readonly condition: string }
+  /** A step, and another one that undoes it. */
+  | { readonly kind: "undoable"; readonly step: Step; readonly handler: Step }
   | {
       readonly kind: "inside";
       readonly part: Block;
@@ -24,6 +26,9 @@ export type Block =
       readonly events: readonly Boundary[];
       readonly loop?: Loop | undefined;
       readonly listeners?: readonly Listener[];
+      readonly as?: "subProcess" | "transaction";
+      /** An event sub-process that undoes the inside. */
+      readonly undoes?: Block | undefined;
     };
 
 type Step = (id: string) => Node;
@@ -35,7 +40,7 @@ type Casework =
   | Pick<Extract<Node, { kind: "adHoc" }>, "kind" | "ordering" | "start" | "completion" | "cancelRemaining">
   | { readonly kind: "plan"; readonly pairs: readonly (readonly [number, number, string | null])[] };
 
-type EndResult = "none" | "terminate" | "error" | "escalation";
+type EndResult = "none" | "terminate" | "error" | "escalation" | "compensation" | "cancel";
 
 type Trigger = Extract<Node, { kind: "boundary" }>["event"];
 
@@ -89,6 +94,17 @@ const loop = fc.constantFrom<Loop | undefined>(
   { type: "standard", condition: "b", testBefore: true },
 );
 
+const TABLE: NonNullable<Extract<Node, { kind: "businessRuleTask" }>["table"]> = {
+  hitPolicy: "unique",
+  inputs: [{ id: "a", expression: "a", type: "number" }],
+  outputs: [{ name: "b", type: "boolean" }],
+  rules: [
+    { id: "low", when: ["< 2"], then: ["false"] },
+    { id: "high", when: [">= 2"], then: ["b = null"] },
+  ],
+};
+const OUTCOME = [{ target: "b", value: "result" }];
+
 const makers: fc.Arbitrary<Step> = fc
   .oneof(
     who.map(
@@ -135,11 +151,27 @@ const makers: fc.Arbitrary<Step> = fc
         { type: "signal", signal: { name: "s", data: [{ target: "a", value: "missing.part" }] } },
         { type: "escalation", code: "E" },
         { type: "escalation", code: "F", message: "owner + 1" },
+        { type: "compensation" },
+        { type: "compensation" },
       )
       .map(
         (event) =>
           (id: string): Node => ({ id, kind: "throw", event }),
       ),
+    fc.constantFrom(undefined, "owner", "missing.part").map(
+      (key) =>
+        (id: string): Node => ({
+          id,
+          kind: "callActivity",
+          process: "other",
+          ...(key ? { businessKey: key, input: [{ target: "x", value: key }] } : {}),
+          output: [{ target: "b", value: "result.ok" }],
+        }),
+    ),
+    fc.constantFrom<"incident" | "null">("incident", "null").map(
+      (noMatch) =>
+        (id: string): Node => ({ id, kind: "businessRuleTask", table: TABLE, noMatch, output: OUTCOME }),
+    ),
     fc.constantFrom('"k"', "missing").map(
       (key) =>
         (id: string): Node => ({ id, kind: "sendTask", message: { name: "m", key } }),
@@ -210,6 +242,7 @@ const boundary = fc.record({
     { type: "error", code: "E" },
     { type: "escalation" },
     { type: "escalation", code: "E" },
+    { type: "cancel" },
   ),
   interrupting: fc.boolean(),
 });
@@ -235,21 +268,35 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
       .tuple(fc.array(makers, { maxLength: 4 }), casework)
       .map(([steps, container]) => ({ kind: "casework", steps, container })),
     fc.tuple(part, condition).map(([part, condition]) => ({ kind: "repeat", part, condition })),
+    fc.tuple(makers, makers).map(([step, handler]) => ({ kind: "undoable", step, handler })),
+    fc.tuple(makers, makers).map(([step, handler]) => ({ kind: "undoable", step, handler })),
     fc
       .tuple(
         part,
-        fc.constantFrom<EndResult>("none", "none", "terminate", "error", "escalation"),
+        fc.constantFrom<EndResult>(
+          "none",
+          "none",
+          "terminate",
+          "error",
+          "escalation",
+          "compensation",
+          "cancel",
+        ),
         fc.array(boundary, { maxLength: 2 }),
         fc.array(fc.tuple(boundary, step), { maxLength: 2 }),
         loop,
+        fc.constantFrom("subProcess" as const, "transaction" as const),
+        fc.option(step, { nil: undefined, freq: 4 }),
       )
-      .map(([part, result, events, listeners, loop]) => ({
+      .map(([part, result, events, listeners, loop, as, undoes]) => ({
         kind: "inside",
         part,
         result,
         events,
         listeners,
         loop,
+        as,
+        undoes,
       })),
   ];
   return { block: fc.oneof({ maxDepth: 4, depthSize: "small" }, step, ...compound) };
@@ -304,15 +351,30 @@ class Paper {
       kind: "end",
       ...(result === "none"
         ? {}
-        : { result: result === "terminate" ? { type: result } : { type: result, code: "E" } }),
+        : {
+            result:
+              result === "error" || result === "escalation" ? { type: result, code: "E" } : { type: result },
+          }),
     }));
     this.#line(last, end);
   }
 
   /** An event sub-process beside the rest. */
   listen([{ trigger, interrupting }, part]: Listener): void {
+    if (trigger.type !== "cancel") this.#beside({ trigger, interrupting }, part);
+  }
+
+  /** An event sub-process that undoes what is beside it. */
+  undo(part: Block): void {
+    this.#beside({ trigger: { type: "compensation" } }, part);
+  }
+
+  #beside(
+    { trigger, interrupting = true }: Pick<Extract<Node, { kind: "start" }>, "trigger" | "interrupting">,
+    part: Block,
+  ): void {
     const inner = new Paper(`${this.#prefix}${this.#count}_`);
-    if (trigger.type === "cancel") return;
+    if (trigger === undefined) return;
     inner.draw(
       part,
       inner.#add((id) => ({ id, kind: "start", trigger, interrupting })),
@@ -326,6 +388,12 @@ class Paper {
       case "step": {
         const id = this.#add(block.node);
         this.#line(after, id);
+        return id;
+      }
+      case "undoable": {
+        const id = this.#add(block.step);
+        this.#line(after, id);
+        if (this.nodes.some((node) => node.id === id && isActivity(node))) this.#undoneBy(id, block.handler);
         return id;
       }
       case "sequence":
@@ -414,9 +482,12 @@ class Paper {
         const inner = new Paper(`${this.#prefix}${this.#count}_`);
         inner.between(block.part, { result: block.result });
         for (const listener of block.listeners ?? []) inner.listen(listener);
-        const id = this.#add((id) => ({ id, kind: "subProcess", ...inner.content(), ...looped(block.loop) }));
+        if (block.undoes !== undefined) inner.undo(block.undoes);
+        const kind = block.as ?? "subProcess";
+        const id = this.#add((id) => ({ id, kind, ...inner.content(), ...looped(block.loop) }));
         this.#line(after, id);
         for (const { trigger, interrupting } of block.events) {
+          if (trigger.type === "cancel" && kind !== "transaction") continue;
           const boundary = this.#add((own) => ({
             id: own,
             kind: "boundary",
@@ -430,6 +501,18 @@ class Paper {
         return id;
       }
     }
+  }
+
+  #undoneBy(attachedTo: string, make: Step): void {
+    const handler = this.#add((id) => {
+      const made = make(id);
+      return isActivity(made) ? made : { id, kind: "serviceTask", jobType: "undo" };
+    });
+    const event = { type: "compensation" } as const;
+    this.#line(
+      this.#add((id) => ({ id, kind: "boundary", attachedTo, event })),
+      handler,
+    );
   }
 
   content(): { nodes: Node[]; edges: Edge[] } {

@@ -456,6 +456,7 @@ function renamed(definition: WorkflowDefinition): { to: WorkflowDefinition; plan
 function underOtherNames(command: Command, { nodes = {} }: Partial<MigrationPlan>): Command {
   const name = (id: string) => nodes[id] ?? id;
   if (command.kind === "adHoc.start") return { ...command, node: name(command.node) };
+  if (command.kind === "task.return" && command.to !== undefined) return { ...command, to: name(command.to) };
   if (command.kind !== "plan.add") return command;
   return { ...command, after: command.after.map(name), before: command.before.map(name) };
 }
