@@ -15,6 +15,7 @@ import { useUndoInFields } from "./canvas/keys/use-undo-in-fields.ts";
 import { DragGhost } from "./canvas/palette/DragGhost.tsx";
 import { Palette } from "./canvas/palette/Palette.tsx";
 import { GoToProblem } from "./canvas/problem/GoToProblem.tsx";
+import { LiveProof } from "./canvas/problem/LiveProof.tsx";
 import { ProblemsPanel } from "./canvas/problem/ProblemsPanel.tsx";
 import type {
   DecisionChoice,
@@ -141,6 +142,7 @@ export function FlowDesigner({
             <MenuHost />
             <DragGhost />
             <GoToProblem problem={goTo} />
+            <LiveProof />
             <ShortcutSheet />
           </div>
         </ReactFlowProvider>

@@ -28,6 +28,7 @@ import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
 import { ConnectionPreview } from "./line/ConnectionPreview.tsx";
 import { LineEdge } from "./line/LineEdge.tsx";
 import { StepNode } from "./node/StepNode.tsx";
+import { CounterExample } from "./problem/CounterExample.tsx";
 import { useClipboard } from "./use-clipboard.ts";
 import { useDrawing } from "./use-drawing.ts";
 import { useLexicon } from "./use-lexicon.ts";
@@ -266,6 +267,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
           />
         )}
         <GhostTokens />
+        <CounterExample />
       </ReactFlow>
     </div>
   );

@@ -34,6 +34,20 @@ export interface GhostTrip {
   readonly serial: number;
 }
 
+/** A way through the flow that goes wrong, shown by moving tokens that stop where it ends. */
+export interface ShownExample {
+  /** Lines that are travelled at the same time, one wave after the other. */
+  readonly waves: readonly (readonly string[])[];
+  /** Where tokens stand in the end. */
+  readonly rest: readonly { readonly node: string; readonly count: number }[];
+  /** Lines whose tokens have come to a join that waits for others. */
+  readonly counted: readonly { readonly edge: string; readonly count: number }[];
+  /** The step that the note stands at, and what it says. */
+  readonly at: string;
+  readonly note: BilingualText;
+  readonly serial: number;
+}
+
 /** What the canvas shows for a moment; nothing of it is in the document. */
 export interface CanvasUi {
   readonly menu: OpenMenu | null;
@@ -46,6 +60,7 @@ export interface CanvasUi {
   readonly playing: boolean;
   readonly minimap: boolean;
   readonly ghost: GhostTrip | null;
+  readonly example: ShownExample | null;
   /** Steps of a running trial: where the tokens stand and the ways taken. */
   readonly trial: { readonly active: ReadonlySet<string>; readonly done: ReadonlySet<string> } | null;
   set(patch: Partial<Omit<CanvasUi, "set">>): void;
@@ -64,6 +79,7 @@ export function createCanvasUi(): CanvasUiStore {
     playing: false,
     minimap: true,
     ghost: null,
+    example: null,
     trial: null,
     set,
   }));

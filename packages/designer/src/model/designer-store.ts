@@ -1,9 +1,11 @@
 import {
   type BilingualText,
+  type KnownReferences,
   type Problem,
   validateDefinition,
   type WorkflowDefinition,
 } from "@flowright/definition";
+import type { ProofFinding } from "@flowright/engine";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Command, Outcome, Refusal } from "./command/command.ts";
 import type {
@@ -17,6 +19,7 @@ import type {
   TryCallHandler,
 } from "./designer-options.ts";
 import { execute, type History, historyOf, joined, redone, undone } from "./history.ts";
+import { mergedProblems } from "./merged-problems.ts";
 
 /** A sentence for the person: shown as a toast and read aloud. */
 export interface Notice {
@@ -38,7 +41,7 @@ export interface DesignerState {
   readonly definition: WorkflowDefinition;
   /** Ids of the selected nodes and edges. Empty: the panel shows the settings of the flow. */
   readonly selection: readonly string[];
-  /** Brought up to date 150 ms after the last change. */
+  /** Brought up to date 150 ms after the last change; what a proof found comes a moment later. */
   readonly problems: readonly Problem[];
   readonly readOnly: boolean;
   readonly language: Language;
@@ -67,6 +70,8 @@ export interface DesignerState {
   /** Selects a node or edge (null: the flow), opens the panel and asks it to focus the field at `path`. */
   focusField(id: string | null, path: string): void;
   notify(tone: Notice["tone"], text: BilingualText): void;
+  /** What playing through a definition has found; taken while that definition is still the document. */
+  showProof(definition: WorkflowDefinition, findings: readonly ProofFinding[]): void;
   /** A definition from outside (another draft): becomes the document and forgets the history. */
   replaceDefinition(definition: WorkflowDefinition): void;
   /** New options from the hosting page; the definition is left alone. */
@@ -86,11 +91,15 @@ const READ_ONLY: Refusal = {
 export function createDesignerStore(options: DesignerOptions): DesignerStore {
   let history = historyOf(options.definition);
   let extra = options.extraProblems ?? [];
+  let proof: readonly ProofFinding[] = [];
   let serial = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   return createStore<DesignerState>()((set, get) => {
-    const problemsNow = () => [...validateDefinition(history.definition).problems, ...extra];
+    const problemsNow = () => {
+      const { problems } = validateDefinition(history.definition, knownOf(get() ?? settingsOf(options)));
+      return [...mergedProblems(history.definition, problems, proof), ...extra];
+    };
     const checkSoon = () => {
       clearTimeout(timer);
       timer = setTimeout(() => set({ problems: problemsNow() }), PROBLEMS_AFTER_MILLISECONDS);
@@ -154,6 +163,11 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
         set({ selection, panelOpen: true, focusRequest: { path, serial: ++serial } });
       },
       notify,
+      showProof(definition, findings) {
+        if (definition !== history.definition) return;
+        proof = findings;
+        set({ problems: problemsNow() });
+      },
       replaceDefinition(definition) {
         if (definition !== history.definition) show(historyOf(definition));
       },
@@ -164,6 +178,13 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
       },
     };
   });
+}
+
+function knownOf({ flows, decisions }: Pick<DesignerState, "flows" | "decisions">): KnownReferences {
+  return {
+    ...(flows === null ? {} : { flows: flows.map(({ id }) => id) }),
+    ...(decisions === null ? {} : { decisions: decisions.map(({ id }) => id) }),
+  };
 }
 
 function settingsOf(options: Omit<DesignerOptions, "definition">) {

@@ -1,5 +1,5 @@
 import type { Node } from "@flowright/definition";
-import type { JsonObject } from "@flowright/engine";
+import type { Command, JsonObject } from "@flowright/engine";
 import { useState } from "react";
 import { useTexts } from "../texts/use-texts.ts";
 import { sampleAnswer } from "./model/sample-answer.ts";
@@ -8,21 +8,23 @@ import { PLAY_TEXTS } from "./play-texts.ts";
 import type { TrialControls } from "./use-trial.ts";
 import { ValuesEditor } from "./ValuesEditor.tsx";
 
-/** A message that a trial waits for, with made-up content. */
+type DeliveredWait = Extract<TrialWait, { kind: "message" | "signal" }>;
+
+/** A message or signal that a trial waits for, with made-up content. */
 export function MessageWait({
   wait,
   node,
   trial,
   act,
 }: {
-  readonly wait: Extract<TrialWait, { kind: "message" }>;
+  readonly wait: DeliveredWait;
   readonly node: Node;
   readonly trial: Trial;
   readonly act: TrialControls["act"];
 }) {
   const t = useTexts(PLAY_TEXTS);
   const [data, setData] = useState<JsonObject>(() =>
-    sampleAnswer(trial.definition, mappingsOf(node), "message", [], STARTER, trial.now),
+    sampleAnswer(trial.definition, mappingsOf(node), wait.kind, [], STARTER, trial.now),
   );
   return (
     <>
@@ -35,21 +37,7 @@ export function MessageWait({
         <button
           type="button"
           className="fw-button fw-primary"
-          onClick={() =>
-            act(
-              {
-                kind: "message.deliver",
-                subscription: wait.subscription,
-                message: {
-                  name: wait.name,
-                  key: wait.key,
-                  id: `trial-${wait.subscription}`,
-                  data,
-                },
-              },
-              wait,
-            )
-          }
+          onClick={() => act(delivered(wait, data), wait)}
         >
           {t("send")}
         </button>
@@ -58,10 +46,17 @@ export function MessageWait({
   );
 }
 
+function delivered({ kind, subscription, name, key }: DeliveredWait, data: JsonObject): Command {
+  const id = `trial-${subscription}`;
+  return kind === "signal"
+    ? { kind: "signal.deliver", subscription, signal: { name, id, data } }
+    : { kind: "message.deliver", subscription, message: { name, key, id, data } };
+}
+
 function mappingsOf(node: Node) {
   if (node.kind === "receiveTask") return node.message.output ?? [];
-  if ((node.kind === "catch" || node.kind === "boundary") && node.event.type === "message") {
-    return node.event.message.output ?? [];
-  }
+  const event = node.kind === "start" ? node.trigger : "event" in node ? node.event : undefined;
+  if (event?.type === "message" && "output" in event.message) return event.message.output ?? [];
+  if (event?.type === "signal" && "output" in event.signal) return event.signal.output ?? [];
   return [];
 }

@@ -7,6 +7,7 @@ import { useDesigner } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { historyLines } from "./history-lines.ts";
 import { trialStatus } from "./model/trial.ts";
+import { OfferedSteps } from "./OfferedSteps.tsx";
 import { PLAY_TEXTS } from "./play-texts.ts";
 import { StartOfTrial } from "./StartOfTrial.tsx";
 import { timeWords } from "./time-words.ts";
@@ -100,6 +101,7 @@ export function TrialPanel() {
                   })}
                 </>
               )}
+              <OfferedSteps trial={trial} act={act} />
               <h3>{t("history")}</h3>
               <ol className="fw-play-history">
                 {historyLines(trial.events, index, lexicon, t).map((line, at) => (
@@ -130,7 +132,10 @@ function waitKey(wait: NonNullable<ReturnType<typeof useTrial>["trial"]>["waits"
     case "timer":
       return `timer-${wait.timer}`;
     case "message":
-      return `message-${wait.subscription}`;
+    case "signal":
+      return `${wait.kind}-${wait.subscription}`;
+    case "call":
+      return `call-${wait.call.call}`;
     case "incident":
       return `incident-${wait.incident}`;
   }

@@ -3,9 +3,11 @@ import { useLexicon } from "../canvas/use-lexicon.ts";
 import { Icon } from "../diagram/icon/Icon.tsx";
 import { iconOf } from "../diagram/icon/icon-of.ts";
 import { stepName } from "../diagram/words/step-name.ts";
+import { indexOf } from "../model/document/index-of.ts";
 import { elementTypeOf } from "../model/element/element-types.ts";
 import { useDesigner, useDesignerStore } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
+import { CallWait } from "./CallWait.tsx";
 import { JobWait } from "./JobWait.tsx";
 import { MessageWait } from "./MessageWait.tsx";
 import type { Trial, TrialWait } from "./model/trial.ts";
@@ -39,11 +41,27 @@ export function WaitCard({
         </span>
         <span>{stepName(node, lexicon)}</span>
       </button>
-      {wait.kind === "task" && <TaskWait wait={wait} node={node} trial={trial} act={act} />}
+      {wait.kind === "call" && node.kind === "callActivity" && (
+        <CallWait wait={wait} node={node} trial={trial} act={act} />
+      )}
+      {wait.kind === "task" && wait.task.waitsFor && (
+        <p className="fw-wait-quiet">
+          {t("waitsFor", {
+            names: wait.task.waitsFor
+              .map((id) => stepName(indexOf(trial.definition).nodes.get(id)?.node, lexicon))
+              .join(language === "en" ? ", " : "、"),
+          })}
+        </p>
+      )}
+      {wait.kind === "task" && !wait.task.waitsFor && (
+        <TaskWait wait={wait} node={node} trial={trial} act={act} />
+      )}
       {wait.kind === "job" && node.kind === "serviceTask" && (
         <JobWait wait={wait} node={node} trial={trial} act={act} />
       )}
-      {wait.kind === "message" && <MessageWait wait={wait} node={node} trial={trial} act={act} />}
+      {(wait.kind === "message" || wait.kind === "signal") && (
+        <MessageWait wait={wait} node={node} trial={trial} act={act} />
+      )}
       {wait.kind === "timer" && (
         <div className="fw-wait-actions">
           <span className="fw-wait-quiet">{t("due", { time: timeWords(wait.due, language) })}</span>

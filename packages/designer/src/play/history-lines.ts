@@ -28,13 +28,14 @@ export function historyLines(
       case "timer.fired":
         return [t("timePassed", { name: name(event.node) })];
       case "message.received":
+      case "signal.received":
         return [t("received", { name: name(event.node) })];
       case "incident.raised":
         return [t("incident", { name: name(event.node) })];
       case "edge.taken": {
         const edge = index.edges.get(event.edge)?.edge;
         const source = edge && index.nodes.get(edge.source)?.node;
-        if (!edge || source?.kind !== "exclusive") return [];
+        if (!edge || !source || !["exclusive", "inclusive", "complex"].includes(source.kind)) return [];
         return [`${name(edge.source)} → ${name(edge.target)}`];
       }
       case "instance.ended":

@@ -5,6 +5,7 @@ import example from "../../../../examples/return-handling/return-handling.json" 
 import { FlowDesigner } from "../../src/index.ts";
 import { FlowViewer } from "../../src/viewer/index.ts";
 import "../../src/style.css";
+import { EVERY_KIND } from "./every-kind.ts";
 import { largeFlow, SMALL_FLOW, UNFINISHED_FLOW } from "./flows.ts";
 
 /** A page for browser tests: `?flow=small&language=zh-CN&theme=dark&part=viewer`. */
@@ -15,6 +16,7 @@ const flows: Record<string, WorkflowDefinition> = {
   small: SMALL_FLOW,
   unfinished: UNFINISHED_FLOW,
   large: largeFlow(Number(query.get("steps") ?? 500)),
+  kinds: EVERY_KIND,
   returns: example as unknown as WorkflowDefinition,
 };
 
@@ -45,32 +47,39 @@ function Page() {
     );
   }
   return (
-    <FlowDesigner
-      definition={definition}
-      onChange={setDefinition}
-      language={language}
-      theme={theme}
-      readOnly={query.has("readOnly")}
-      people={[
-        { user: "lin", name: "Lin" },
-        { user: "wang", name: "Wang" },
-      ]}
-      roles={[{ id: "fin", name: { en: "Finance", "zh-CN": "财务" } }]}
-      systems={[
-        {
-          id: "shop",
-          name: { en: "Shop", "zh-CN": "商城" },
-          operations: [
-            {
-              id: "refund",
-              name: { en: "Refund", "zh-CN": "退款" },
-              parameters: [{ name: "amount", type: "string", required: true }],
-              results: [{ name: "refundNo", type: "string" }],
-            },
-          ],
-        },
-      ]}
-    />
+    <>
+      <output aria-label="Document" hidden>
+        {query.has("document") ? JSON.stringify(definition) : ""}
+      </output>
+      <FlowDesigner
+        definition={definition}
+        onChange={setDefinition}
+        language={language}
+        theme={theme}
+        readOnly={query.has("readOnly")}
+        people={[
+          { user: "lin", name: "Lin" },
+          { user: "wang", name: "Wang" },
+        ]}
+        roles={[{ id: "fin", name: { en: "Finance", "zh-CN": "财务" } }]}
+        flows={[{ id: "refund", name: { en: "Refund", "zh-CN": "退款流程" }, versions: [1, 2] }]}
+        decisions={[{ id: "discount", name: { en: "Discount", "zh-CN": "折扣" } }]}
+        systems={[
+          {
+            id: "shop",
+            name: { en: "Shop", "zh-CN": "商城" },
+            operations: [
+              {
+                id: "refund",
+                name: { en: "Refund", "zh-CN": "退款" },
+                parameters: [{ name: "amount", type: "string", required: true }],
+                results: [{ name: "refundNo", type: "string" }],
+              },
+            ],
+          },
+        ]}
+      />
+    </>
   );
 }
 

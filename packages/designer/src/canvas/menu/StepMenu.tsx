@@ -29,7 +29,8 @@ export function StepMenu({
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const spell = useSpell();
-  const found = searchElements(query, allowedElements(definition, menu.purpose), spell);
+  const matching = searchElements(query, allowedElements(definition, menu.purpose), spell);
+  const found = query === "" ? commonFirst(matching) : matching;
   const chosen = found[Math.min(at, found.length - 1)];
 
   useLayoutEffect(() => {
@@ -101,9 +102,9 @@ export function StepMenu({
         {found.length === 0 && <p className="fw-menu-empty">{t("nothing", { query })}</p>}
         {found.map((element, index) => (
           <div key={element.id} role="presentation">
-            {query === "" && element.family !== found[index - 1]?.family && (
+            {query === "" && groupOf(element) !== groupOf(found[index - 1]) && (
               <div className="fw-menu-group" role="presentation">
-                {t(element.family)}
+                {t(groupOf(element) || "more")}
               </div>
             )}
             {/* biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus, as a combobox does */}
@@ -116,7 +117,11 @@ export function StepMenu({
               onPointerMove={() => setAt(index)}
               onClick={() => onChoose(element)}
             >
-              <span className="fw-chip" data-family={element.family}>
+              <span
+                className="fw-chip"
+                data-family={element.family}
+                data-tells={element.kind === "throw" || undefined}
+              >
                 <Icon name={elementIcon(element)} size={16} />
               </span>
               <span className="fw-menu-words">
@@ -129,4 +134,14 @@ export function StepMenu({
       </div>
     </div>
   );
+}
+
+/** What most flows need stands first, family by family; the rest below. */
+function commonFirst(elements: readonly ElementType[]): readonly ElementType[] {
+  return [...elements.filter(({ common }) => common), ...elements.filter(({ common }) => !common)];
+}
+
+function groupOf(element: ElementType | undefined): ElementType["family"] | "more" | "" {
+  if (!element) return "";
+  return element.common ? element.family : "more";
 }

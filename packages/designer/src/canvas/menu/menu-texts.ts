@@ -12,6 +12,7 @@ export const MENU_TEXTS = {
     decision: "Decisions",
     container: "Blocks",
     event: "Events",
+    more: "More",
   },
   "zh-CN": {
     append: "下一步做什么？",
@@ -26,5 +27,6 @@ export const MENU_TEXTS = {
     decision: "判断",
     container: "分组",
     event: "事件",
+    more: "更多",
   },
 } as const;

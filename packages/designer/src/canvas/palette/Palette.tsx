@@ -1,20 +1,30 @@
+import { useState } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
+import type { ElementType } from "../../model/element/element-type.ts";
 import { ELEMENT_TYPES } from "../../model/element/element-types.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { elementIcon } from "../menu/element-icon.ts";
+import { searchElements } from "../menu/search-elements.ts";
+import { useSpell } from "../menu/use-spell.ts";
 import { PALETTE_TEXTS } from "./palette-texts.ts";
 import { usePaletteDrag } from "./use-palette-drag.ts";
 
-/** What can be added, by dragging or by clicking. On a phone it comes up from below. */
+const COMMON = ELEMENT_TYPES.filter(({ common }) => common);
+const MORE = ELEMENT_TYPES.filter(({ common }) => !common);
+
+/**
+ * What can be added, by dragging or by clicking: what most flows need, and the rest behind "More" or found by its
+ * words. On a phone it comes up from below.
+ */
 export function Palette() {
   const t = useTexts(PALETTE_TEXTS);
-  const language = useDesigner((state) => state.language);
   const open = useCanvasUi((state) => state.paletteOpen);
   const dragging = useCanvasUi((state) => state.drag !== null);
   const ui = useCanvasUiStore();
-  const { begin, click } = usePaletteDrag();
+  const [query, setQuery] = useState("");
+  const [searching, setSearching] = useState(false);
   return (
     <nav
       className="fw-palette"
@@ -33,27 +43,90 @@ export function Palette() {
           <Icon name="close" />
         </button>
       </div>
-      <div className="fw-palette-list">
-        {ELEMENT_TYPES.map((element, at) => (
-          <div key={element.id} className="fw-palette-entry">
-            {element.family !== ELEMENT_TYPES[at - 1]?.family && (
-              <h3 className="fw-palette-group">{t(element.family)}</h3>
-            )}
-            <button
-              type="button"
-              className="fw-palette-item"
-              title={element.hint[language]}
-              onPointerDown={(event) => begin(element, event)}
-              onClick={() => click(element)}
-            >
-              <span className="fw-chip" data-family={element.family}>
-                <Icon name={elementIcon(element)} size={16} />
-              </span>
-              <span>{element.name[language]}</span>
-            </button>
-          </div>
-        ))}
+      <label className="fw-palette-search">
+        <Icon name="search" size={16} />
+        <input
+          type="search"
+          aria-label={t("search")}
+          placeholder={t("search")}
+          value={query}
+          onFocus={() => setSearching(true)}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            event.stopPropagation();
+            if (event.key === "Escape") setQuery("");
+          }}
+        />
+      </label>
+      <div className="fw-palette-scroll">
+        {searching && query.trim() !== "" ? (
+          <Found query={query} />
+        ) : (
+          <>
+            <Entries elements={COMMON} />
+            <details className="fw-palette-more">
+              <summary>{t("more")}</summary>
+              <Entries elements={MORE} />
+            </details>
+          </>
+        )}
       </div>
     </nav>
+  );
+}
+
+/** The dictionary of pinyin is fetched once somebody searches. */
+function Found({ query }: { readonly query: string }) {
+  const t = useTexts(PALETTE_TEXTS);
+  const spell = useSpell();
+  const found = searchElements(query, ELEMENT_TYPES, spell);
+  return (
+    <div role="status" aria-live="polite">
+      {found.length === 0 ? (
+        <p className="fw-menu-empty">{t("nothing", { query })}</p>
+      ) : (
+        <Entries elements={found} plain />
+      )}
+    </div>
+  );
+}
+
+function Entries({
+  elements,
+  plain = false,
+}: {
+  readonly elements: readonly ElementType[];
+  readonly plain?: boolean;
+}) {
+  const t = useTexts(PALETTE_TEXTS);
+  const language = useDesigner((state) => state.language);
+  const { begin, click } = usePaletteDrag();
+  return (
+    <div className="fw-palette-list">
+      {elements.map((element, at) => (
+        <div key={element.id} className="fw-palette-entry">
+          {!plain && element.family !== elements[at - 1]?.family && (
+            <h3 className="fw-palette-group">{t(element.family)}</h3>
+          )}
+          <button
+            type="button"
+            className="fw-palette-item"
+            title={element.hint[language]}
+            onPointerDown={(event) => begin(element, event)}
+            onClick={() => click(element)}
+          >
+            <span
+              className="fw-chip"
+              data-family={element.family}
+              data-tells={element.kind === "throw" || undefined}
+            >
+              <Icon name={elementIcon(element)} size={16} />
+            </span>
+            <span>{element.name[language]}</span>
+          </button>
+        </div>
+      ))}
+    </div>
   );
 }

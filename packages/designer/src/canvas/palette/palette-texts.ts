@@ -8,6 +8,9 @@ export const PALETTE_TEXTS = {
     container: "Blocks",
     event: "Events",
     close: "Close",
+    search: "Search",
+    more: "More",
+    nothing: "Nothing is called “{query}”.",
   },
   "zh-CN": {
     palette: "节点",
@@ -18,5 +21,8 @@ export const PALETTE_TEXTS = {
     container: "分组",
     event: "事件",
     close: "关闭",
+    search: "搜索，支持拼音",
+    more: "更多",
+    nothing: "没有叫“{query}”的节点。",
   },
 } as const;

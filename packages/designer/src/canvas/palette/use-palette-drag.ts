@@ -1,3 +1,4 @@
+import type { Node } from "@flowright/definition";
 import { useReactFlow } from "@xyflow/react";
 import { type PointerEvent as ReactPointerEvent, useCallback, useRef } from "react";
 import { addNode } from "../../model/command/structure/add-node.ts";
@@ -8,10 +9,16 @@ import type { ElementType } from "../../model/element/element-type.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { isGateway } from "../../model/geometry/size-of.ts";
 import { canDrop } from "../../model/rule/can-drop.ts";
+import { leadsOn, takesLines } from "../../model/rule/leads-on.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 import { usePlaceForNew } from "../use-place-for-new.ts";
 import { dropTargetAt } from "./drop-target-at.ts";
+
+/** Whether the flow gets to a new step of this type by a line; else it goes on free ground. */
+function isReached(element: ElementType): boolean {
+  return takesLines({ id: "", attachedTo: "", ...element.draft() } as Node);
+}
 
 /** Pixels before a press becomes a drag. */
 const THRESHOLD = 5;
@@ -103,12 +110,11 @@ export function usePaletteDrag() {
       const { nodes, edges, outgoing } = indexOf(definition);
       const only = selection.length === 1 ? selection[0] : undefined;
       const step = only === undefined ? undefined : nodes.get(only)?.node;
-      const onLine =
-        only !== undefined && edges.has(only) && element.kind !== "end" && element.kind !== "start";
+      const onLine = only !== undefined && edges.has(only) && element.kind !== "end" && isReached(element);
       let outcome: ReturnType<typeof run>;
       if (only !== undefined && onLine) outcome = run(insertOnEdge(only, element));
       else if (step && element.kind === "boundary") outcome = run(addNode(element, { attachedTo: step.id }));
-      else if (step && step.kind !== "end" && element.kind !== "start") {
+      else if (step && leadsOn(step) && isReached(element)) {
         const onward = outgoing.get(step.id) ?? [];
         const branches = isGateway(step.kind);
         const first = onward[0];

@@ -10,7 +10,9 @@ import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { useLexicon } from "../use-lexicon.ts";
 import { PROBLEM_TEXTS } from "./problem-texts.ts";
 import { quickFixes } from "./quick-fixes.ts";
+import { isFinding } from "./repair-of.ts";
 import { useGoToProblem } from "./use-go-to-problem.ts";
+import { useShowExample } from "./use-show-example.ts";
 
 /** What is wrong, below the canvas: a click leads to the step and to the field; some can be mended at once. */
 export function ProblemsPanel() {
@@ -65,6 +67,7 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
   const flow = useReactFlow();
   const lexicon = useLexicon();
   const goTo = useGoToProblem();
+  const show = useShowExample();
   const index = indexOf(definition);
   const id = problem.node ?? null;
   const step = id === null ? undefined : index.nodes.get(id)?.node;
@@ -105,6 +108,12 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
         <span className="fw-problem-fix">{problem.fix[language]}</span>
       </button>
       <span className="fw-problem-actions">
+        {isFinding(problem) && problem.moves.length > 0 && (
+          <button type="button" className="fw-button" onClick={() => show(problem)}>
+            <Icon name="play" size={14} />
+            <span>{t("show")}</span>
+          </button>
+        )}
         {problem.code === "gateway.no-default" && (
           <button type="button" className="fw-button" onClick={showGhosts}>
             <Icon name="play" size={14} />
@@ -117,11 +126,11 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
             type="button"
             className={at === 0 ? "fw-button fw-primary" : "fw-button"}
             onClick={() => {
-              ui.getState().set({ ghost: null });
+              ui.getState().set({ ghost: null, example: null });
               store.getState().run(fix.command);
             }}
           >
-            {t(fix.text)}
+            {t(fix.text, fix.params && { name: fix.params[language] })}
           </button>
         ))}
       </span>

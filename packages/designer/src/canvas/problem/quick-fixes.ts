@@ -1,6 +1,7 @@
-import type { Problem, WorkflowDefinition } from "@flowright/definition";
+import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/definition";
 import type { Command } from "../../model/command/command.ts";
 import { updateEdge } from "../../model/command/content/update-edge.ts";
+import { type NodePatch, updateNode } from "../../model/command/content/update-node.ts";
 import { addNode } from "../../model/command/structure/add-node.ts";
 import { addOtherwise } from "../../model/command/structure/add-otherwise.ts";
 import { appendNode } from "../../model/command/structure/append-node.ts";
@@ -9,10 +10,13 @@ import { indexOf } from "../../model/document/index-of.ts";
 import { endNone } from "../../model/element/ends.ts";
 import { startNone } from "../../model/element/starts.ts";
 import type { PROBLEM_TEXTS } from "./problem-texts.ts";
+import { repairOf } from "./repair-of.ts";
 
 /** A way to mend a problem with one click. */
 export interface QuickFix {
   readonly text: keyof (typeof PROBLEM_TEXTS)["en"];
+  /** What the text names. */
+  readonly params?: BilingualText | undefined;
   readonly command: Command;
 }
 
@@ -22,6 +26,11 @@ const deleteLine: FixFor = (definition, id) =>
   indexOf(definition).edges.has(id)
     ? { text: "deleteLine", command: deleteSelection([id], { heal: false }) }
     : null;
+
+const deleteStep: FixFor = (_, id) => ({
+  text: "deleteStep",
+  command: deleteSelection([id], { heal: false }),
+});
 
 const FIXES: Readonly<Record<string, FixFor>> = {
   "gateway.no-default": (definition, id) => {
@@ -43,7 +52,7 @@ const FIXES: Readonly<Record<string, FixFor>> = {
     command: updateEdge(id, { condition: undefined }),
   }),
   "node.dead-end": (_, id) => ({ text: "addEnd", command: appendNode(id, endNone) }),
-  "node.unreachable": (_, id) => ({ text: "deleteStep", command: deleteSelection([id], { heal: false }) }),
+  "node.unreachable": deleteStep,
   "start.missing": (definition, id) => ({
     text: "addStart",
     command: addNode(startNone, {
@@ -52,6 +61,19 @@ const FIXES: Readonly<Record<string, FixFor>> = {
     }),
   }),
   "approval.outcome-missing": (_, id) => ({ text: "addRejected", command: appendNode(id, endNone) }),
+  "edge.dependency-misplaced": (_, id) => ({
+    text: "clearDependency",
+    command: updateEdge(id, { dependency: undefined }),
+  }),
+  "plan.line-choice": (_, id) => ({
+    text: "clearCondition",
+    command: updateEdge(id, { condition: undefined, outcome: undefined, default: undefined }),
+  }),
+  "ad-hoc.start-or-end": deleteStep,
+  "plan.optional-misplaced": (_, id) => ({
+    text: "notOptional",
+    command: updateNode(id, { optional: undefined } as NodePatch),
+  }),
   "edge.source-unknown": deleteLine,
   "edge.target-unknown": deleteLine,
   "edge.crosses-container": deleteLine,
@@ -65,6 +87,8 @@ const FIXES: Readonly<Record<string, FixFor>> = {
 
 /** The quick fixes for a problem, the most likely first. */
 export function quickFixes(definition: WorkflowDefinition, problem: Problem): readonly QuickFix[] {
+  const repair = repairOf(problem);
+  if (repair) return [repair];
   const fixes = FIXES[problem.code]?.(definition, problem.node ?? "") ?? [];
   return "command" in fixes ? [fixes] : fixes;
 }

@@ -9,7 +9,7 @@ import { sampleValue } from "./sample-value.ts";
 export function sampleAnswer(
   definition: WorkflowDefinition,
   output: readonly Mapping[],
-  root: "result" | "message",
+  root: "result" | "message" | "signal",
   extraNames: readonly string[],
   person: string,
   today: string,

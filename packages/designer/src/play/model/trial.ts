@@ -6,6 +6,7 @@ import {
   type InstanceState,
   type InstanceStatus,
   type JobCreate,
+  offersOf,
   type Program,
   statusOf,
   step,
@@ -19,12 +20,13 @@ export type TrialWait =
   | { readonly kind: "job"; readonly node: string; readonly job: JobCreate }
   | { readonly kind: "timer"; readonly node: string; readonly timer: number; readonly due: string }
   | {
-      readonly kind: "message";
+      readonly kind: "message" | "signal";
       readonly node: string;
       readonly subscription: number;
       readonly name: string;
       readonly key: string | null;
     }
+  | { readonly kind: "call"; readonly node: string; readonly call: CallStart }
   | {
       readonly kind: "incident";
       readonly node: string;
@@ -73,6 +75,21 @@ export type TrialStep =
 
 /** What happens next, as decided; `at` moves the clock on (never back). */
 export function tried(trial: Trial, command: Command, at: string = trial.now): TrialStep {
+  let made = turned(trial, command, at);
+  // More than one turn takes is gone on with at once, as the server does; the bound keeps a page alive.
+  for (let turns = 0; made.ok && made.goesOn && turns < MOST_TURNS; turns++) {
+    made = turned(made.trial, { kind: "turn.continue" }, made.trial.now);
+  }
+  return made;
+}
+
+const MOST_TURNS = 200;
+
+function turned(
+  trial: Trial,
+  command: Command,
+  at: string,
+): { ok: true; trial: Trial; goesOn: boolean } | { ok: false; problem: Problem } {
   const now = at > trial.now ? at : trial.now;
   const result = step(trial.program, trial.state, command, {
     now,
@@ -86,6 +103,7 @@ export function tried(trial: Trial, command: Command, at: string = trial.now): T
   }
   return {
     ok: true,
+    goesOn: result.effects.some(({ kind }) => kind === "turn.continue"),
     trial: {
       ...trial,
       state: result.state,
@@ -125,15 +143,24 @@ function madeUpMembers(definition: WorkflowDefinition, role: string): readonly s
   return Array.from({ length: needed }, (_, at) => (needed === 1 ? role : `${role} ${at + 1}`));
 }
 
+type CallStart = Extract<Effects[number], { kind: "call.start" }>;
+
 type Effects = Extract<ReturnType<typeof step>, { ok: true }>["effects"];
 
 function waitsAfter(before: readonly TrialWait[], effects: Effects): readonly TrialWait[] {
   let waits = [...before];
   for (const effect of effects) {
     switch (effect.kind) {
-      case "task.open":
-        waits.push({ kind: "task", node: effect.node, task: effect });
+      case "task.open": {
+        // A task that was announced is told again when what it waits for changes.
+        const at = waits.findIndex((wait) => wait.kind === "task" && wait.task.task === effect.task);
+        waits = waits.toSpliced(at < 0 ? waits.length : at, at < 0 ? 0 : 1, {
+          kind: "task",
+          node: effect.node,
+          task: effect,
+        });
         break;
+      }
       case "task.close":
         waits = waits.filter((wait) => wait.kind !== "task" || wait.task.task !== effect.task);
         break;
@@ -149,9 +176,15 @@ function waitsAfter(before: readonly TrialWait[], effects: Effects): readonly Tr
       case "timer.cancel":
         waits = waits.filter((wait) => wait.kind !== "timer" || wait.timer !== effect.timer);
         break;
+      case "call.start":
+        waits.push({ kind: "call", node: effect.node, call: effect });
+        break;
+      case "call.cancel":
+        waits = waits.filter((wait) => wait.kind !== "call" || wait.call.call !== effect.call);
+        break;
       case "subscription.open":
         waits.push({
-          kind: "message",
+          kind: effect.type,
           node: effect.node,
           subscription: effect.subscription,
           name: effect.name,
@@ -159,7 +192,10 @@ function waitsAfter(before: readonly TrialWait[], effects: Effects): readonly Tr
         });
         break;
       case "subscription.close":
-        waits = waits.filter((wait) => wait.kind !== "message" || wait.subscription !== effect.subscription);
+        waits = waits.filter(
+          (wait) =>
+            (wait.kind !== "message" && wait.kind !== "signal") || wait.subscription !== effect.subscription,
+        );
         break;
       case "incident.raise":
         waits.push({
@@ -185,4 +221,21 @@ function waitsAfter(before: readonly TrialWait[], effects: Effects): readonly Tr
 /** A wait that its own command ended leaves no effect of its own: a job that answered, a timer that fired. */
 export function without(trial: Trial, wait: TrialWait): Trial {
   return { ...trial, waits: trial.waits.filter((each) => each !== wait) };
+}
+
+/** The steps that people may begin by hand now, and the blocks of such steps that they may end. */
+export function offersIn({ program, state }: Trial): {
+  readonly steps: readonly { readonly scope: number; readonly node: string }[];
+  readonly blocks: readonly { readonly scope: number; readonly node: string }[];
+} {
+  if (!state || statusOf(state) !== "active") return { steps: [], blocks: [] };
+  const steps = offersOf(program, state);
+  const scopes = [...new Set(steps.map(({ scope }) => scope))];
+  return {
+    steps,
+    blocks: scopes.flatMap((scope) => {
+      const node = state.scopes[scope]?.node;
+      return typeof node === "string" ? [{ scope, node }] : [];
+    }),
+  };
 }
