@@ -139,5 +139,6 @@ async function dependsOnDatabase(folder: string): Promise<boolean> {
     devDependencies?: Record<string, string>;
   };
   const dependencies = { ...manifest.dependencies, ...manifest.devDependencies };
-  return "pg" in dependencies || "@flowright/runtime" in dependencies;
+  const signs = ["pg", "@flowright/runtime", "@flowright/example-scenario-hosts"];
+  return signs.some((name) => name in dependencies);
 }
