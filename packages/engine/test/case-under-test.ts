@@ -262,6 +262,13 @@ export class CaseUnderTest {
         `nothing moves in scope ${id} of ${scope.node}`,
       ).toBe(true);
     }
+    for (const [id, { n, w }] of Object.entries(tokens)) {
+      if (w?.undoing === undefined || w.incident !== undefined || w.held !== undefined) continue;
+      const undoes = standing.some(
+        ({ u, s }) => u === Number(id) || (s === w.undoing?.from && s === w.scope),
+      );
+      expect(undoes, `nothing undoes for ${n}`).toBe(true);
+    }
     for (const { n, s, w } of standing) {
       if (w?.held !== undefined)
         expect(

@@ -3,6 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CaseUnderTest } from "./case-under-test.ts";
 import { drawing, end, gate, type Line, onError, script, service, start, sub, task } from "./drawing.ts";
+import { commandFor, impulses } from "./random-commands.ts";
+import { drawn } from "./random-drawing.ts";
+import { undoing } from "./random-undoing.ts";
 
 /** The boundary event of a step, and the task that undoes it. */
 const undoable = (id: string): Node[] => [onUndo(`on-${id}`, id), task(`undo-${id}`)];
@@ -543,6 +546,29 @@ describe("rule 9 as a law", () => {
         const all = underTest.program.definition;
         const drawn = JSON.stringify(all).match(/"attachedTo"/g)?.length ?? 0;
         expect(handlers.size).toBe(drawn);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("whatever happens meanwhile, nothing is undone more often than it was completed, and the case can go on", () => {
+    fc.assert(
+      fc.property(undoing, undoing, impulses, (one, two, moves) => {
+        const parts = [one, two, { kind: "step", node: (id: string) => undo(id) }] as const;
+        const underTest = new CaseUnderTest(drawn({ kind: "sequence", parts }), { limits: { steps: 300 } });
+        underTest.start();
+        for (const impulse of moves) {
+          const steady = impulse.way > 2 ? impulse : { ...impulse, way: 4, foreign: false };
+          underTest.try(commandFor(underTest, steady));
+        }
+        const completed = new Map<string, number>();
+        const count = (node: string, by: number) => completed.set(node, (completed.get(node) ?? 0) + by);
+        for (const event of underTest.events) {
+          if (event.kind === "node.completed" && event.undo !== undefined) count(event.node, 1);
+          if (event.kind === "compensation.taken" && underTest.program.nodes.get(event.activity)?.handler)
+            count(event.activity, -1);
+        }
+        for (const [node, left] of completed) expect(left, node).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 60 },
     );
