@@ -10,7 +10,7 @@ import type { Exits } from "./scope/exits.ts";
 import { cached, scopeKey } from "./scope/proof-cache.ts";
 import { proveScope, type ScopeProof } from "./scope/prove-scope.ts";
 import { type ScopeTree, scopesOf } from "./scope/scope-tree.ts";
-import { listed, named } from "./text/names.ts";
+import { namedAll } from "./text/names.ts";
 import { findingAt, tell } from "./text/tell.ts";
 
 const DEFAULT_STATES = 20_000;
@@ -89,7 +89,7 @@ class Prover {
     return [
       ...proof.findings.map((raw) => tell(scope, raw, opening)),
       ...deadRegions(scope, proof.dead).map(({ entries, nodes }) => {
-        const texts = { step: listed(entries.map((id) => named(scope, id))) };
+        const texts = { step: namedAll(scope, entries) };
         return findingAt("proof.dead-step", scope, nodes, texts);
       }),
       ...checkLoops(scope, (id) => this.#exitsOf(scope, id), movesTo),

@@ -4,7 +4,7 @@ import { isWork } from "../graph/build-graph.ts";
 import type { ProofFinding, ProofMove } from "../proof.ts";
 import type { Exits } from "../scope/exits.ts";
 import type { ScopeTree } from "../scope/scope-tree.ts";
-import { listed, named } from "../text/names.ts";
+import { namedAll } from "../text/names.ts";
 import { findingAt } from "../text/tell.ts";
 
 /**
@@ -22,7 +22,7 @@ export function checkLoops(
     const moves = movesTo(circle[0] ?? "");
     if (moves === null || isCounted(scope, circle)) return [];
     const worth = circle.filter((id) => scope.nodes.get(id)?.name !== undefined);
-    const steps = listed((worth.length > 0 ? worth : circle).map((id) => named(scope, id)));
+    const steps = namedAll(scope, worth.length > 0 ? worth : circle);
     return [findingAt("proof.endless-loop", scope, circle, { steps }, { moves })];
   });
 }

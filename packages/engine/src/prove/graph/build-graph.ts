@@ -318,7 +318,7 @@ function catching(node: Node): Passage {
   if (node.kind === "receiveTask")
     return passage(node, { step: true, waits: true, moves: [{ do: "message", node: node.id }] });
   if (node.kind !== "catch") return passage(node);
-  if (node.event.type === "link") return passage(node, { step: true });
+  if (node.event.type === "link") return passage(node);
   return passage(node, { step: true, waits: true, moves: [{ do: node.event.type, node: node.id }] });
 }
 

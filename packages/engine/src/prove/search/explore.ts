@@ -25,6 +25,10 @@ export interface Step {
   readonly log: Log;
 }
 
+/** States times places, so that a large net takes no longer than a small one. */
+const MOST_WORK = 10_000_000;
+const FEWEST_STATES = 200;
+
 /**
  * Looks at the states of a net breadth first, with stubborn sets (Valmari 1990) of one token: where a token can go on
  * whatever the others do, and none of them can come to its place, only its moves are looked at. Such a set keeps what
@@ -56,7 +60,7 @@ class Explorer {
 
   constructor(net: Net, limit: number, without: readonly number[]) {
     this.#net = net;
-    this.#limit = limit;
+    this.#limit = Math.min(limit, Math.max(FEWEST_STATES, Math.floor(MOST_WORK / net.places.length)));
     this.#without = without;
     this.#marking = new Marking(net);
     this.#firing = new Firing(net, this.#marking);
@@ -101,7 +105,8 @@ class Explorer {
       this.#final.push(state);
       return;
     }
-    const chosen = joins.length > 0 || possible.length < 2 ? null : this.#stubborn(slots, possible);
+    const chosen =
+      joins.length > 0 || possible.length < 2 || !this.#net.compared ? null : this.#stubborn(slots, possible);
     if (chosen && this.#expand(state, key, chosen)) return;
     this.#expand(state, key, [...possible.flat(), ...joins]);
   }
@@ -158,20 +163,20 @@ class Explorer {
     return this.#suspicious.some((halt) => halt === place || this.#net.leads(place, halt));
   }
 
-  /** Whether something new was found, or there is nothing else to look at. */
+  /** Looks at what follows; whether some of it is still to be followed itself, or nothing can come round again. */
   #expand(state: number, key: string, occasions: readonly Occasion[]): boolean {
-    let fresh = false;
+    let later = false;
     for (const occasion of occasions) {
+      const left = occasion.kind === "leave" ? occasion.place : -2;
+      if (left >= 0 && this.#net.compared && !this.#net.leads(left, left)) later = true;
       this.#firing.fire(key, occasion, (log) => {
-        const left = occasion.kind === "leave" ? occasion.place : -2;
-        const before = this.#states.length;
         const number = this.#found(state, left, log);
-        if (this.#states.length > before) fresh = true;
+        if (number > state) later = true;
         const followers = this.#next[state];
         if (followers && !followers.includes(number)) followers.push(number);
       });
     }
-    return fresh;
+    return later;
   }
 
   #found(parent: number, left: number, log: Log): number {

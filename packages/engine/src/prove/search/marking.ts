@@ -1,3 +1,4 @@
+import type { ControlNode } from "../graph/control-graph.ts";
 import type { Net } from "./net.ts";
 
 /** Ended tokens beyond this are not told apart. */
@@ -51,25 +52,55 @@ export class Marking {
     return slots.sort((a, b) => a - b);
   }
 
-  /** The marking as text. What has ended at a place that no token can come to again is left out. */
+  /**
+   * The marking as text. What has ended at a place that no token can come to again is left out, and of the tokens at a
+   * join that can never be filled any more all but the first are: both change nothing that can still happen.
+   */
   key(): string {
-    const slots = this.slots();
-    const ended = slots.some((slot) => this.#net.slots[slot]?.kind === "ended");
-    const live = ended ? slots.filter((slot) => this.#matters(slot, slots)) : slots;
+    let slots = this.slots();
+    if (this.#net.compared) {
+      slots = slots.filter((slot) => this.#matters(slot, slots));
+      for (const join of this.#doomed(slots)) {
+        const [first] = slots.filter((slot) => this.#joinOf(slot) === join);
+        slots = slots.filter((slot) => slot === first || this.#joinOf(slot) !== join);
+        if (first !== undefined) this.#counts[first] = 1;
+      }
+    }
     let key = "";
-    for (const slot of live) key += String.fromCharCode(slot).repeat(this.count(slot));
+    for (const slot of slots) key += String.fromCharCode(slot).repeat(this.count(slot));
     return key;
   }
 
-  #matters(slot: number, all: readonly number[]): boolean {
-    const { slots } = this.#net;
-    const counted = slots[slot];
-    if (counted?.kind !== "ended" || this.count(slot) >= MOST_ENDED) return true;
-    return all.some((other) => {
-      const token = slots[other];
-      if (token === undefined || token.kind === "ended" || token.kind === "silent") return false;
-      return token.place === counted.place || this.#net.leads(token.place, counted.place);
+  /** The join that a slot counts arrivals for, if it waits for all of its edges. */
+  #joinOf(slot: number): ControlNode | null {
+    const counted = this.#net.slots[slot];
+    const to = counted?.kind === "arrived" ? this.#net.places[counted.place]?.to : undefined;
+    return to?.type === "join" ? to : null;
+  }
+
+  /** Joins with an edge that has no token and that no token can come by. */
+  #doomed(slots: readonly number[]): ControlNode[] {
+    const joins = new Map<ControlNode, readonly number[]>();
+    for (const slot of slots) {
+      const join = this.#joinOf(slot);
+      if (join) joins.set(join, this.#net.places[this.#net.slots[slot]?.place ?? -1]?.ins ?? []);
+    }
+    return [...joins].flatMap(([join, ins]) => {
+      const empty = ins.filter((place) => this.count(this.#net.places[place]?.arrived ?? -1) === 0);
+      return empty.some((place) => !slots.some((slot) => this.#comesTo(slot, place))) ? [join] : [];
     });
+  }
+
+  #comesTo(slot: number, place: number): boolean {
+    const token = this.#net.slots[slot];
+    if (token === undefined || token.kind === "ended" || token.kind === "silent") return false;
+    return (token.kind === "active" && token.place === place) || this.#net.leads(token.place, place);
+  }
+
+  #matters(slot: number, all: readonly number[]): boolean {
+    const counted = this.#net.slots[slot];
+    if (counted?.kind !== "ended" || this.count(slot) >= MOST_ENDED) return true;
+    return all.some((other) => this.#comesTo(other, counted.place));
   }
 }
 

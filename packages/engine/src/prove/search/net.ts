@@ -28,6 +28,9 @@ export interface Slot {
 /** What a token goes through without a choice, and without harm to others: a complex join may cancel them. */
 const PASSING: ReadonlySet<ControlNode["type"]> = new Set(["merge", "fork", "join", "inclusive-join"]);
 
+/** Beyond so many places it is not worked out which leads to which. */
+const MOST_COMPARED = 1_500;
+
 /** Most slots: a state is a text with one character per token. */
 const MOST_SLOTS = 60_000;
 
@@ -36,6 +39,8 @@ export class Net {
   readonly places: readonly Place[];
   readonly slots: readonly Slot[];
   readonly origin: number;
+  /** Whether it is worked out which place leads to which. */
+  readonly compared: boolean;
   readonly joins: readonly { readonly node: ControlNode; readonly ins: readonly number[] }[];
   /** Places at joins that look around them, so that the order of moves elsewhere matters: inclusive and complex. */
   readonly lookers: readonly number[];
@@ -47,6 +52,7 @@ export class Net {
     this.places = places;
     this.slots = slots;
     this.origin = origin;
+    this.compared = places.length <= MOST_COMPARED;
     const joins = new Map<ControlNode, readonly number[]>();
     for (const { to, ins } of places) if (to.type === "inclusive-join") joins.set(to, ins);
     this.joins = [...joins].map(([node, ins]) => ({ node, ins }));

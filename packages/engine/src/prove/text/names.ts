@@ -107,13 +107,21 @@ export function shortened(text: string): string {
   return characters.length > 60 ? `${characters.slice(0, 59).join("")}…` : characters.join("");
 }
 
-/** Several in a row of words; beyond three the number of the others. */
-export function listed(all: readonly Both[]): Both {
-  const shown = all.slice(0, all.length > 4 ? 3 : 4);
-  const more = all.length - shown.length;
+/** Several steps in a row of words. */
+export function namedAll(scope: ScopeTree, ids: readonly string[]): Both {
+  return listed(
+    ids.slice(0, 4).map((id) => named(scope, id)),
+    ids.length,
+  );
+}
+
+/** Several in a row of words; beyond four the number of the others. */
+export function listed(all: readonly Both[], count = all.length): Both {
+  const shown = all.slice(0, count > 4 ? 3 : 4);
+  const more = count - shown.length;
   const en = shown.map((one) => one.en);
   const zh = shown.map((one) => one.zh);
-  if (more > 0) return { en: `${en.join(", ")} and ${more} more`, zh: `${zh.join("、")}等 ${all.length} 处` };
+  if (more > 0) return { en: `${en.join(", ")} and ${more} more`, zh: `${zh.join("、")}等 ${count} 处` };
   const last = en.pop() ?? "";
   return { en: en.length > 0 ? `${en.join(", ")} and ${last}` : last, zh: zh.join("、") };
 }

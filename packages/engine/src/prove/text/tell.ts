@@ -2,7 +2,7 @@ import { type ProblemCode, problem } from "@flowright/definition";
 import type { RawFinding } from "../finding/read-findings.ts";
 import type { ProofFinding, ProofMarking, ProofMove } from "../proof.ts";
 import type { ScopeTree } from "../scope/scope-tree.ts";
-import { type Both, listed, named, place } from "./names.ts";
+import { type Both, named, namedAll, place } from "./names.ts";
 import { subjectOf } from "./story.ts";
 
 /** Parameters of a template in both languages. */
@@ -43,8 +43,8 @@ export function tell(scope: ScopeTree, raw: RawFinding, opening: readonly ProofM
   const { kind, nodes, decisive, always, marking } = raw;
   const [node = "", ...others] = nodes;
   const when = subjectOf(scope, decisive, always);
-  const steps = listed(nodes.map((id) => named(scope, id)));
-  const open = listed((others.length > 0 ? others : nodes).map((id) => named(scope, id)));
+  const steps = namedAll(scope, nodes);
+  const open = namedAll(scope, others.length > 0 ? others : nodes);
   const texts = {
     "join-never-filled": { when, where: place(scope, node) },
     deadlock: { when, where: place(scope, node) },
