@@ -1,0 +1,15 @@
+import { scenarioTests } from "@flowright/example-scenario-hosts";
+import { describe } from "vitest";
+import { scenarios } from "./scenario-files.ts";
+
+describe("the paths of product listing, on the engine alone", () => {
+  scenarioTests(scenarios, "engine");
+});
+
+describe("the paths of product listing, through the runtime: the same events as on the engine", () => {
+  scenarioTests(scenarios, "runtime");
+});
+
+describe("the paths of product listing, over HTTP: the same events as on the engine", () => {
+  scenarioTests(scenarios, "http");
+});
