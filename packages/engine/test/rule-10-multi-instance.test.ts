@@ -335,7 +335,25 @@ describe("rule 10: an activity once for each item", () => {
     };
     expect(after(["ann", "bob"], "approved", "approved")).toEqual(["task yes"]);
     expect(after(["ann", "bob", "cai"], "approved", "rejected")).toEqual(["task no"]);
-    expect(after([])).toEqual(["task yes"]);
+    // Nobody is asked: there is no outcome, and nothing is approved by that.
+    expect(after([])).toEqual(["incident ask"]);
+    const underTest = new CaseUnderTest(definition);
+    underTest.start({ list: [] });
+    underTest.set({ list: ["ann", "bob"] });
+    underTest.retry("ask");
+    const token = wholeOf(underTest);
+    underTest.do({ kind: "instances.remove", token, index: 2, by: "ann" });
+    expect(refusalOf(underTest, { kind: "instances.remove", token, index: 1, by: "ann" })).toBe(
+      "instances.last",
+    );
+    underTest.complete("ask", { outcome: "approved" });
+    expect(underTest.waitingAt()).toEqual(["task yes"]);
+    const one: typeof definition = drawing([start(), ask, task("on")], ["start > ask", "ask > on"], {
+      variables,
+    });
+    const free = new CaseUnderTest(one);
+    free.start({ list: [] });
+    expect(free.waitingAt()).toEqual(["task on"]);
   });
 
   it("sub-processes with steps and data of their own, and calls", () => {

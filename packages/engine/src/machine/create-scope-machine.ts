@@ -159,6 +159,8 @@ function activity(node: NodeProgram, entry: "begin" | "open"): StateConfig {
     for (const outcome of ["approved", "rejected"]) {
       on[`outcome.${outcome}`] = leaveBy(node, edgesFor(node, outcome), "stuck");
     }
+    // Done for each of a list that was empty, it has no outcome.
+    on.done = leaveBy(node, edgesFor(node, undefined), "stuck");
   } else {
     on.done = leaveBy(node, node.outgoing, "drain");
   }
@@ -198,7 +200,7 @@ function leaveBy(node: NodeProgram, edges: readonly EdgeProgram[], otherwise: "d
 }
 
 /** The edges drawn for an outcome; where there are none, those drawn for no outcome in particular. */
-function edgesFor(node: NodeProgram, outcome: string): readonly EdgeProgram[] {
+function edgesFor(node: NodeProgram, outcome: string | undefined): readonly EdgeProgram[] {
   const drawn = node.outgoing.filter(({ edge }) => edge.outcome === outcome);
   return drawn.length > 0 ? drawn : node.outgoing.filter(({ edge }) => edge.outcome === undefined);
 }

@@ -261,6 +261,10 @@ export const REFUSAL_CODES = {
     },
     fix: { en: "Add fewer items.", "zh-CN": "请减少追加的项目。" },
   },
+  "instances.last": {
+    message: { en: "Nobody else is asked for a decision here.", "zh-CN": "此处没有其他审批人。" },
+    fix: { en: "Add someone else first.", "zh-CN": "请先加签其他人。" },
+  },
   "instances.none-such": {
     message: {
       en: "Number {index} is done already, or there is none.",

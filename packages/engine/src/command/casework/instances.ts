@@ -4,7 +4,7 @@ import { evaluateCondition } from "../../data/evaluate.ts";
 import { viewFrom } from "../../data/scope-data.ts";
 import { refusal } from "../../problem/render.ts";
 import type { LoopPart, NodeProgram } from "../../program/program.ts";
-import { countersOf } from "../../turn/many/count.ts";
+import { activeIn, comingIn, countersOf } from "../../turn/many/count.ts";
 import { cancelInstance, endInstances, resultsOf } from "../../turn/many/end-instances.ts";
 import { instancesOf, loopOf } from "../../turn/many/instance-of.ts";
 import { emit, nodeOf, type Place, placeOf, queue, type Turn } from "../../turn/turn.ts";
@@ -41,11 +41,17 @@ export function removeInstance(turn: Turn, { token, index, by }: Of<"instances.r
   const { begun, total, skip = [] } = whole.many;
   const scope = instancesOf(turn, token).find((id) => turn.draft.scopes[id]?.i === place);
   const ahead = Number.isInteger(place) && place >= begun && place < total && !skip.includes(place);
+  if (scope === undefined && !ahead) return refusal("instances.none-such", { index });
+  if (isLastAsked(whole)) return refusal("instances.last", {}, { node: whole.node.id });
   if (scope !== undefined) cancelInstance(turn, token, scope, by);
-  else if (ahead) emit(turn, { kind: "instance.terminated", ...whole.place, place, by });
-  else return refusal("instances.none-such", { index });
+  else emit(turn, { kind: "instance.terminated", ...whole.place, place, by });
   askAgain(turn, whole);
   return null;
+}
+
+/** An approval cannot be over without a decision. */
+function isLastAsked({ node, many }: Whole): boolean {
+  return node.kind === "approval" && many.completed === 0 && activeIn(many) + comingIn(many) === 1;
 }
 
 function wholeOf(turn: Turn, token: number): Whole | null {

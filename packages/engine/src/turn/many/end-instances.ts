@@ -22,18 +22,7 @@ export function endInstances(turn: Turn, token: number, node: NodeProgram): void
   }
   for (const scope of instancesOf(turn, token)) cancelInstance(turn, token, scope);
   write(turn, writes.value, place);
-  completeWhole(turn, token, node, many.outcome);
-}
-
-/** The activity is left; an approval that nobody was asked for counts as approved, since nobody has rejected it. */
-export function completeWhole(
-  turn: Turn,
-  token: number,
-  node: NodeProgram,
-  outcome: string | undefined,
-): void {
-  if (node.kind !== "approval") queue(turn, token, { do: "complete" });
-  else queue(turn, token, { do: "complete", outcome: outcome ?? "approved" });
+  queue(turn, token, { do: "complete", ...(many.outcome === undefined ? {} : { outcome: many.outcome }) });
 }
 
 /** One instance is cancelled with everything in it. */

@@ -2,7 +2,6 @@ import type { Json } from "../../contract/json.ts";
 import { type Evaluated, evaluateCondition, evaluateJson, type View } from "../../data/evaluate.ts";
 import type { LoopPart, NodeProgram } from "../../program/program.ts";
 import { emit, type Place, queue, type Turn } from "../turn.ts";
-import { completeWhole } from "./end-instances.ts";
 
 /** An activity begins that is done several times: how often is worked out, then its instances begin. */
 export function planInstances(
@@ -22,6 +21,7 @@ export function planInstances(
     const params = { expression: loop.collection.source, value: shown(collection.value) };
     return { ok: false, failure: { code: "instances.no-list", params } };
   }
+  if (items.length === 0 && !canGoOnUndecided(node)) return NOBODY;
   return {
     ok: true,
     value: () => {
@@ -29,6 +29,14 @@ export function planInstances(
       queue(turn, place.token, { do: "instances" });
     },
   };
+}
+
+const NOBODY = { ok: false, failure: { code: "task.nobody", params: {} } } as const;
+
+/** Whether an activity can be left that nobody has done: an approval has no outcome then. */
+function canGoOnUndecided({ kind, outgoing }: NodeProgram): boolean {
+  if (kind !== "approval" || outgoing.length === 0) return true;
+  return outgoing.some(({ edge }) => edge.outcome === undefined);
 }
 
 /** A loop may be over before it has begun. */
@@ -43,13 +51,14 @@ function planRounds(
     ? evaluateCondition(condition, { ...view, variables: { ...view.variables, index: 0 } })
     : { ok: true, value: true };
   if (!again.ok) return again;
+  if (!again.value && !canGoOnUndecided(node)) return NOBODY;
   return {
     ok: true,
     value: () => {
       if (again.value) {
         emit(turn, { kind: "instances.planned", ...place, total: 0 });
         queue(turn, place.token, { do: "instances" });
-      } else completeWhole(turn, place.token, node, undefined);
+      } else queue(turn, place.token, { do: "complete" });
     },
   };
 }
