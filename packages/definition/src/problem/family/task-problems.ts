@@ -111,7 +111,7 @@ export const TASK_PROBLEMS = {
     fix: { en: "Keep one of them.", "zh-CN": "请只保留其中一个。" },
   },
   "decision.unknown": {
-    severity: "error",
+    severity: "warning",
     message: {
       en: "“{step}” uses the decision “{id}”, but the workspace has none of that name.{suggestion}",
       "zh-CN": "“{step}”引用的决策“{id}”在工作区中不存在。{suggestion}",
@@ -119,7 +119,7 @@ export const TASK_PROBLEMS = {
     fix: { en: "Choose an existing decision.", "zh-CN": "请选择已有的决策。" },
   },
   "call.flow-unknown": {
-    severity: "error",
+    severity: "warning",
     message: {
       en: "“{step}” calls the flow “{id}”, but the workspace has none of that name.{suggestion}",
       "zh-CN": "“{step}”调用的流程“{id}”在工作区中不存在。{suggestion}",
