@@ -1,4 +1,4 @@
-import type { Node, WorkflowDefinition } from "@flowright/definition";
+import { isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import type { Language } from "../../i18n/language.ts";
 import { textOf } from "../../i18n/text-of.ts";
 
@@ -10,7 +10,7 @@ export function stepName(definition: WorkflowDefinition, id: string, language: L
 function nodeIn(nodes: readonly Node[], id: string): Node | undefined {
   for (const node of nodes) {
     if (node.id === id) return node;
-    const inside = node.kind === "subProcess" ? nodeIn(node.nodes, id) : undefined;
+    const inside = isContainer(node) ? nodeIn(node.nodes, id) : undefined;
     if (inside !== undefined) return inside;
   }
   return undefined;

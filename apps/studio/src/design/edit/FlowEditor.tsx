@@ -169,6 +169,8 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
           people={choices.people}
           roles={choices.roles}
           systems={choices.systems}
+          {...(choices.flows ? { flows: choices.flows } : {})}
+          {...(choices.decisions ? { decisions: choices.decisions } : {})}
           readOnly={!mayWrite}
           goTo={goTo}
           {...(mayWrite ? { onTryCall: tryCall } : {})}

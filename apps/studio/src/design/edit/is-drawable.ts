@@ -1,6 +1,8 @@
-import { NODE_KINDS, type WorkflowDefinition } from "@flowright/definition";
+import { isContainer, NODE_KINDS, type Node, type WorkflowDefinition } from "@flowright/definition";
 
 const KINDS: ReadonlySet<unknown> = new Set(NODE_KINDS);
+/** Kinds that hold steps and lines of their own. */
+const CONTAINERS: ReadonlySet<unknown> = new Set(NODE_KINDS.filter((kind) => isContainer({ kind } as Node)));
 
 /**
  * True where the designer can show it, whatever else is wrong: a draft is saved with its problems, and a name that
@@ -29,7 +31,7 @@ function isGraph(value: { readonly [key: string]: unknown }, depth: number): boo
         isObject(node) &&
         typeof node.id === "string" &&
         KINDS.has(node.kind) &&
-        (node.kind !== "subProcess" || isGraph(node, depth + 1)),
+        (!CONTAINERS.has(node.kind) || isGraph(node, depth + 1)),
     ) &&
     edges.every(
       (edge) =>

@@ -1,4 +1,11 @@
-import type { PersonChoice, RoleChoice, SystemChoice, TryCallHandler } from "@flowright/designer";
+import type {
+  DecisionChoice,
+  FlowChoice,
+  PersonChoice,
+  RoleChoice,
+  SystemChoice,
+  TryCallHandler,
+} from "@flowright/designer";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -10,14 +17,27 @@ interface WorkspaceChoices {
   readonly people: readonly PersonChoice[];
   readonly roles: readonly RoleChoice[];
   readonly systems: readonly SystemChoice[];
+  /** Absent until they are known, and where the person may not read them. */
+  readonly flows?: readonly FlowChoice[];
+  readonly decisions?: readonly DecisionChoice[];
 }
 
-/** Whom and what the steps of a flow may name: the people, roles and systems of the workspace. */
+/** Whom and what the steps of a flow may name: the people, roles, systems, flows and decisions of the workspace. */
 export function useWorkspaceChoices(): WorkspaceChoices {
   const language = useLanguage();
   const everyone = usePeople();
   const roles = useQuery({ queryKey: ["roles"], queryFn: () => api().people.roles(), staleTime: 60_000 });
   const systems = useQuery({ queryKey: ["systems"], queryFn: () => api().systems.list(), staleTime: 60_000 });
+  const flows = useQuery({
+    queryKey: ["definitions"],
+    queryFn: ({ signal }) => api().definitions.list({ signal }),
+    staleTime: 60_000,
+  });
+  const decisions = useQuery({
+    queryKey: ["decisions"],
+    queryFn: ({ signal }) => api().decisions.list({ signal }),
+    staleTime: 60_000,
+  });
   const people = useMemo(
     () =>
       everyone
@@ -25,7 +45,13 @@ export function useWorkspaceChoices(): WorkspaceChoices {
         .map(({ user, name }) => ({ user, name: nameIn(name, language) })),
     [everyone, language],
   );
-  return { people, roles: roles.data ?? NO_ROLES, systems: systems.data ?? NO_SYSTEMS };
+  return {
+    people,
+    roles: roles.data ?? NO_ROLES,
+    systems: systems.data ?? NO_SYSTEMS,
+    ...(flows.data ? { flows: flows.data } : {}),
+    ...(decisions.data ? { decisions: decisions.data } : {}),
+  };
 }
 
 const NO_ROLES: readonly RoleChoice[] = [];

@@ -1,5 +1,5 @@
 import type { FlowStats, Incident } from "@flowright/client";
-import { type Node, nodesOf, type WorkflowDefinition } from "@flowright/definition";
+import { isContainer, type Node, nodesOf, type WorkflowDefinition } from "@flowright/definition";
 import { ActionIcon, Text } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -28,7 +28,7 @@ export function StepPanel({ flow, version, definition, step, stats, onClose }: S
   const language = useLanguage();
   const panel = useRef<HTMLElement>(null);
   const name = textOf(step.name, language) || step.id;
-  const inside = step.kind === "subProcess" ? [...nodesOf(step)].map(({ node }) => node) : [step];
+  const inside = isContainer(step) ? [...nodesOf(step)].map(({ node }) => node) : [step];
   const ids = new Set(inside.map(({ id }) => id));
   const waiting =
     stats === undefined ? [] : shownSteps(definition, stats).filter(({ node }) => ids.has(node));
@@ -69,7 +69,7 @@ export function StepPanel({ flow, version, definition, step, stats, onClose }: S
             node={node}
             name={textOf(inner?.name, language) || node}
             count={count}
-            headed={step.kind === "subProcess"}
+            headed={isContainer(step)}
           />
         );
       })}
