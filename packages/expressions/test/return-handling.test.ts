@@ -34,6 +34,7 @@ function sourcesIn(json: unknown, key = ""): string[] {
 const VARIABLES: Record<string, Json> = {
   orderNo: "T-1001",
   returnNo: "R-1",
+  exchangeNo: "E-1",
   buyer: "王芳",
   type: "refund-only",
   shipped: false,

@@ -1,4 +1,5 @@
 import type { Syntax } from "../syntax/syntax.ts";
+import { checkLogic } from "./check-logic.ts";
 import type { Checker, Infer, Names } from "./checker.ts";
 import { inferCall } from "./infer-call.ts";
 import { inferLoops, inferNamed } from "./infer-loop.ts";
@@ -49,6 +50,7 @@ function inferNode(checker: Checker, infer: Infer, syntax: Syntax, names: Names)
     case "logic":
       wantBoolean(checker, syntax.left, infer(syntax.left, names));
       wantBoolean(checker, syntax.right, infer(syntax.right, names));
+      checkLogic(checker, syntax);
       return BOOLEAN;
     case "if":
       wantBoolean(checker, syntax.condition, infer(syntax.condition, names));

@@ -62,6 +62,18 @@ export const CHECK_MESSAGES = {
     "{part} 中，{low} 与 {high} 之间没有任何值。",
     "请把较小的一端写在前面；方括号包含端点。",
   ),
+  "never-true": textsOf(
+    "{part} is never true: {first} and {second} cannot hold at once.",
+    'Write "or" instead of "and", or correct one of the values.',
+    "{part} 永远不成立：{first} 与 {second} 不可能同时成立。",
+    "请把“and”改为“or”，或更正其中一个值。",
+  ),
+  "always-true": textsOf(
+    "{part} is always true: {first} or {second} holds for every value of {field}.",
+    'Write "and" instead of "or", or correct one of the values.',
+    "{part} 永远成立：{field} 取任何值都满足 {first} 或 {second}。",
+    "请把“or”改为“and”，或更正其中一个值。",
+  ),
   "unknown-choice": textsOf(
     "{field} can never be {value}.",
     "Choose one of: {known}.",

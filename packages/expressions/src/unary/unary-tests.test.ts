@@ -223,6 +223,8 @@ describe("checkUnaryTests", () => {
     ["< 5,", NUMBER, "incomplete"],
     ["vip", TEXT, null],
     ["? > limit", MONEY, null],
+    ["? > 5 and ? < 3", NUMBER, "never-true"],
+    ["? > 5 or ? < 6", NUMBER, "always-true"],
   ])("%s", (source, type, code) => {
     const errors = checkUnaryTests(source, types, type).map((error) => error.code);
     expect(errors).toEqual(code === null ? [] : [`expression.${code}`]);
