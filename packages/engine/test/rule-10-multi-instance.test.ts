@@ -2,7 +2,7 @@ import type { Node } from "@flowright/definition";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CaseUnderTest } from "./case-under-test.ts";
-import { drawing, end, type Line, onError, script, service, start, sub, task } from "./drawing.ts";
+import { drawing, end, gate, type Line, onError, script, service, start, sub, task } from "./drawing.ts";
 
 type Loop = NonNullable<Extract<Node, { kind: "userTask" }>["loop"]>;
 
@@ -399,6 +399,36 @@ describe("rule 10: an activity once for each item", () => {
     underTest.start({ list: ["a", "b", "c"] });
     expect(underTest.variables.count).toBe(6);
     expect(underTest.variables).not.toHaveProperty("item");
+  });
+
+  it("items are added only as large as the data of a case may be, and no more than a step may have", () => {
+    const limits = { variables: 1000, instances: 5 };
+    const underTest = new CaseUnderTest(one(task("work", { loop: each({ sequential: true }) })), { limits });
+    underTest.start({ list: ["a", "b"] });
+    const add = (items: string[]) =>
+      refusalOf(underTest, { kind: "instances.add", token: wholeOf(underTest), items, by: "ann" });
+    expect(add(["x".repeat(2000)])).toBe("limit.variables");
+    expect(add(["c", "d", "e", "f"])).toBe("instances.too-many");
+    expect(add([])).toBeNull();
+    expect(add(["c", "d", "e"])).toBeNull();
+    for (let index = 1; index <= 5; index++) underTest.complete("work");
+    expect(underTest.waitingAt()).toEqual(["task after"]);
+  });
+
+  it("asks for no further turn where the case ends in this one", () => {
+    const stop: Node = { id: "stop", kind: "end", result: { type: "terminate" } };
+    const work = { ...script("work", { seen: '"x"' }), loop: each({ collection: "20" }) } as Node;
+    const underTest = new CaseUnderTest(
+      drawing(
+        [start(), gate("split"), work, script("short", { seen: '"y"' }), stop],
+        ["start > split", "split > work", "split > short", "short > stop"],
+        { variables },
+      ),
+      { limits: { instancesAtOnce: 5 } },
+    );
+    underTest.start();
+    expect(underTest.status).toBe("terminated");
+    expect(underTest.effects.map(({ kind }) => kind)).not.toContain("turn.continue");
   });
 
   it("results grow only so large", () => {

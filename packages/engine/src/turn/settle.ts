@@ -23,6 +23,13 @@ export function settle(turn: Turn): void {
   let done = 0;
   do done = workOff(turn, done);
   while (!hasEnded(turn) && atRest(turn));
+  // A case that has ended goes on with nothing.
+  if (hasEnded(turn)) withdrawRequest(turn);
+}
+
+function withdrawRequest({ effects }: Turn): void {
+  const at = effects.findIndex(({ kind }) => kind === "turn.continue");
+  if (at >= 0) effects.splice(at, 1);
 }
 
 function hasEnded({ draft }: Turn): boolean {

@@ -1,7 +1,7 @@
 import type { Command } from "../../contract/command.ts";
 import type { Many } from "../../contract/state.ts";
 import { evaluateCondition } from "../../data/evaluate.ts";
-import { viewFrom } from "../../data/scope-data.ts";
+import { fits, viewFrom } from "../../data/scope-data.ts";
 import { refusal } from "../../problem/render.ts";
 import type { LoopPart, NodeProgram } from "../../program/program.ts";
 import { activeIn, comingIn, countersOf } from "../../turn/many/count.ts";
@@ -11,6 +11,9 @@ import { emit, nodeOf, type Place, placeOf, queue, type Turn } from "../../turn/
 import type { Refused } from "../refused.ts";
 
 type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;
+
+/** Items that wait for their turn count as data of the case, though no scope has them yet. */
+const NO_SCOPE = -1;
 
 /** An activity that is done once for each item of a list, while it is under way. */
 interface Whole {
@@ -28,6 +31,9 @@ export function addInstances(turn: Turn, { token, items, by }: Of<"instances.add
   const { instances: limit } = turn.limits;
   if (whole.many.total + items.length > limit) return refusal("instances.too-many", { limit });
   if (items.length === 0) return null;
+  const waiting = [...(whole.many.items ?? []), ...items];
+  if (!fits(turn, new Map([[NO_SCOPE, { items: waiting }]])))
+    return refusal("limit.variables", { limit: turn.limits.variables });
   emit(turn, { kind: "instances.added", ...whole.place, items, by });
   askAgain(turn, whole);
   return null;
