@@ -1,4 +1,4 @@
-import type { ReturnRequest, ShopState } from "./shop-state.ts";
+import { type ReturnRequest, type ShopState, typeOf } from "./shop-state.ts";
 
 /** A message for the workflow engine. */
 export interface OutgoingMessage {
@@ -37,7 +37,7 @@ export function askForReturn(
     returnNo: `R${String(state.nextReturn++).padStart(5, "0")}`,
     orderNo: order.orderNo,
     at: now.toISOString(),
-    type: input.type === "refund-only" ? "refund-only" : "return-refund",
+    type: typeOf(input.type),
     amount: order.paid,
     step: "requested",
     offer: null,
@@ -71,9 +71,20 @@ const MOVES: Readonly<Record<string, Move>> = {
   arrive: { from: ["shipped"], to: "arrived", message: "return.arrived" },
   accept: { from: ["offered"], to: "answered", message: "return.answered" },
   refuse: { from: ["offered"], to: "answered", message: "return.answered" },
+  withdraw: {
+    from: ["requested", "labelled", "shipped", "arrived"],
+    to: "closed",
+    message: "return.withdrawn",
+  },
+  /** The platform gives the buyer the money back without asking. */
+  force: {
+    from: ["shipped", "arrived", "offered", "answered"],
+    to: "refunded",
+    message: "platform.refunded",
+  },
 };
 
-/** The buyer or the carrier moves a return on: ship, arrive, accept, refuse. */
+/** The buyer, the carrier or the platform moves a return on: ship, arrive, accept, refuse, withdraw, force. */
 export function moveReturn(state: ShopState, returnNo: string, action: string, now: Date): ActionResult {
   const request = state.returns.find((r) => r.returnNo === returnNo);
   if (!request) return { ok: false, error: `There is no return ${returnNo}` };
@@ -83,16 +94,31 @@ export function moveReturn(state: ShopState, returnNo: string, action: string, n
   request.step = move.to;
   if (action === "accept") request.answer = "accepted";
   if (action === "refuse") request.answer = "refused";
-  const label = state.labels.find((l) => l.returnNo === returnNo);
-  const data: Record<string, unknown> =
-    action === "ship"
-      ? {
-          carrier: label?.carrier ?? "SF Express",
-          trackingNo: label?.labelNo ?? "",
-          shippedAt: now.toISOString(),
-        }
-      : action === "arrive"
-        ? { receivedAt: now.toISOString() }
-        : { accepted: action === "accept" };
+  const data = dataOf(state, request, action, now);
   return { ok: true, message: { name: move.message, key: returnNo, id: `${returnNo}:${action}`, data } };
+}
+
+function dataOf(
+  state: ShopState,
+  { returnNo, amount }: ReturnRequest,
+  action: string,
+  now: Date,
+): Record<string, unknown> {
+  const label = state.labels.find((l) => l.returnNo === returnNo);
+  switch (action) {
+    case "ship":
+      return {
+        carrier: label?.carrier ?? "SF Express",
+        trackingNo: label?.labelNo ?? "",
+        shippedAt: now.toISOString(),
+      };
+    case "arrive":
+      return { receivedAt: now.toISOString() };
+    case "force":
+      return { refundNo: `PF${returnNo.slice(1)}`, amount };
+    case "withdraw":
+      return {};
+    default:
+      return { accepted: action === "accept" };
+  }
 }

@@ -17,6 +17,8 @@ const TEXT = {
     arrive: "Parcel arrives",
     accept: "Accept the partial refund",
     refuse: "Refuse it",
+    withdraw: "Withdraw",
+    force: "Platform refunds",
     none: "Nothing yet.",
     order: "Order",
     buyer: "Buyer",
@@ -48,6 +50,7 @@ const TEXT = {
       offered: "partial refund offered",
       answered: "answered",
       refunded: "refunded",
+      exchanged: "exchanged",
       closed: "closed",
     },
     reasons: {
@@ -64,6 +67,8 @@ const TEXT = {
       createLabel: "Make a label",
       tellBuyer: "Tell the buyer",
       refund: "Refund",
+      voidLabel: "Void a label",
+      createExchange: "Create an exchange",
       updateStock: "Update stock",
     },
   },
@@ -84,6 +89,8 @@ const TEXT = {
     arrive: "包裹到仓",
     accept: "接受部分退款",
     refuse: "拒绝部分退款",
+    withdraw: "撤销退货",
+    force: "平台强制退款",
     none: "暂无数据。",
     order: "订单号",
     buyer: "买家",
@@ -115,6 +122,7 @@ const TEXT = {
       offered: "已提出部分退款",
       answered: "已答复",
       refunded: "已退款",
+      exchanged: "已换货",
       closed: "已关闭",
     },
     reasons: {
@@ -131,6 +139,8 @@ const TEXT = {
       createLabel: "生成面单",
       tellBuyer: "通知买家",
       refund: "退款",
+      voidLabel: "作废面单",
+      createExchange: "创建换货单",
       updateStock: "更新库存",
     },
   },
@@ -201,10 +211,24 @@ function actionsOf(request) {
       () => post(`/buyer/returns/${request.returnNo}/${action}`),
       kind,
     );
-  if (request.step === "labelled") return [go("ship", t().ship)];
-  if (request.step === "shipped") return [go("arrive", t().arrive)];
-  if (request.step === "offered") return [go("accept", t().accept), go("refuse", t().refuse, "quiet")];
-  return [];
+  const withdraw = () => go("withdraw", t().withdraw, "quiet");
+  const force = () => go("force", t().force, "quiet");
+  switch (request.step) {
+    case "requested":
+      return [withdraw()];
+    case "labelled":
+      return [go("ship", t().ship), withdraw()];
+    case "shipped":
+      return [go("arrive", t().arrive), withdraw(), force()];
+    case "arrived":
+      return [withdraw(), force()];
+    case "offered":
+      return [go("accept", t().accept), go("refuse", t().refuse, "quiet"), force()];
+    case "answered":
+      return [force()];
+    default:
+      return [];
+  }
 }
 
 function draw(state) {

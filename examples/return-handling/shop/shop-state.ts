@@ -33,13 +33,21 @@ export type ReturnStep =
   | "offered"
   | "answered"
   | "refunded"
+  | "exchanged"
   | "closed";
+
+export type ReturnType = "refund-only" | "return-refund" | "exchange";
+
+/** What somebody gave as the type of a return; a return and refund where it is none. */
+export function typeOf(value: unknown): ReturnType {
+  return value === "refund-only" || value === "exchange" ? value : "return-refund";
+}
 
 export interface ReturnRequest {
   returnNo: string;
   orderNo: string;
   at: string;
-  type: "refund-only" | "return-refund";
+  type: ReturnType;
   amount: string;
   step: ReturnStep;
   offer: string | null;
@@ -51,6 +59,8 @@ export interface Label {
   returnNo: string;
   carrier: string;
   returnAddress: string;
+  /** No longer valid: the buyer withdrew. */
+  voided?: boolean;
 }
 
 export interface Refund {

@@ -1,4 +1,4 @@
-import type { ShopState, StockMovement } from "./shop-state.ts";
+import { type ShopState, type StockMovement, typeOf } from "./shop-state.ts";
 
 export interface SystemCall {
   readonly body: Record<string, unknown>;
@@ -28,7 +28,7 @@ const checkReturn: Operation = (state, { body, now }) => {
       returnNo: `R${String(state.nextReturn++).padStart(5, "0")}`,
       orderNo: order.orderNo,
       at: now.toISOString(),
-      type: body.type === "refund-only" ? "refund-only" : "return-refund",
+      type: typeOf(body.type),
       amount: text(body.amount) || order.paid,
       step: "requested",
       offer: null,
@@ -73,7 +73,7 @@ const tellBuyer: Operation = (state, { body, now }) => {
     request.step = "offered";
     request.offer = text(body.amount);
   }
-  if (request && (template === "refused" || template === "not-shipped")) request.step = "closed";
+  if (request && ["refused", "not-shipped", "withdrawn"].includes(template)) request.step = "closed";
   return ok({ sent: true });
 };
 
@@ -95,6 +95,20 @@ const refund: Operation = (state, { body, key, now }) => {
   const request = state.returns.find((r) => r.returnNo === body.returnNo);
   if (request) request.step = "refunded";
   return ok({ refundNo: record.refundNo, amount });
+};
+
+const voidLabel: Operation = (state, { body }) => {
+  const label = state.labels.find((l) => l.labelNo === body.labelNo);
+  if (!label) return bad("label.unknown", `There is no label ${text(body.labelNo)}`);
+  label.voided = true;
+  return ok({ voided: true });
+};
+
+const createExchange: Operation = (state, { body }) => {
+  const request = state.returns.find((r) => r.returnNo === body.returnNo);
+  if (!request) return bad("return.unknown", `There is no return ${text(body.returnNo)}`);
+  request.step = "exchanged";
+  return ok({ exchangeNo: `EX${request.returnNo.slice(1)}` });
 };
 
 const BUCKETS: Record<string, StockMovement["bucket"]> = {
@@ -131,6 +145,8 @@ const updateStock: Operation = (state, { body, now }) => {
 export const OPERATIONS: Readonly<Record<string, { readonly name: string; readonly run: Operation }>> = {
   "POST /api/returns/check": { name: "checkReturn", run: checkReturn },
   "POST /api/return-labels": { name: "createLabel", run: createLabel },
+  "POST /api/return-labels/void": { name: "voidLabel", run: voidLabel },
+  "POST /api/exchanges": { name: "createExchange", run: createExchange },
   "POST /api/messages": { name: "tellBuyer", run: tellBuyer },
   "POST /api/refunds": { name: "refund", run: refund },
   "POST /api/stock-movements": { name: "updateStock", run: updateStock },

@@ -73,6 +73,24 @@ export function shopSystem(address: string) {
         ],
       },
       {
+        id: "voidLabel",
+        name: { en: "Void a return label", "zh-CN": "作废退货面单" },
+        method: "POST" as const,
+        path: "/api/return-labels/void",
+        parameters: [returnNo, field("labelNo", "Label number", "面单号")],
+        results: [{ name: "voided", title: { en: "Voided", "zh-CN": "已作废" }, type: "boolean" }],
+      },
+      {
+        id: "createExchange",
+        name: { en: "Create an exchange order", "zh-CN": "创建换货单" },
+        method: "POST" as const,
+        path: "/api/exchanges",
+        parameters: [returnNo, orderNo, field("items", "Goods", "商品", "array")],
+        results: [
+          { name: "exchangeNo", title: { en: "Exchange order", "zh-CN": "换货单号" }, type: "string" },
+        ],
+      },
+      {
         id: "updateStock",
         name: { en: "Update stock", "zh-CN": "更新库存" },
         method: "POST" as const,
