@@ -476,6 +476,32 @@ describe("a transaction", () => {
     expect(underTest.status).toBe("completed");
   });
 
+  it("cancelled in one time of a step inside, the other times end with the rest", () => {
+    const ask = sub("deep", [start("s2"), task("ask"), cancelEnd], ["s2 > ask", "ask > stop"]);
+    const deep = transaction(
+      "booking",
+      [
+        start("s"),
+        task("flight"),
+        { ...ask, loop: { type: "multiInstance", collection: "[1, 2]" } } as Node,
+        ...undoable("flight"),
+      ],
+      ["s > flight", "flight > deep", ...undoLines("flight")],
+    );
+    const underTest = new CaseUnderTest(
+      drawing(
+        [start(), deep, end(), cancelled, task("sorry")],
+        ["start > booking", "booking > end", "cancelled > sorry"],
+      ),
+    );
+    underTest.start();
+    underTest.complete("flight");
+    underTest.complete("ask");
+    expect(underTest.waitingAt()).toEqual(["task undo-flight"]);
+    underTest.complete("undo-flight");
+    expect(underTest.waitingAt()).toEqual(["task sorry"]);
+  });
+
   it("that is done several times is left as a whole where one time of it is cancelled", () => {
     const each = { ...booking, loop: { type: "multiInstance", collection: "[1, 2]" } } as Node;
     const underTest = new CaseUnderTest(

@@ -3,6 +3,8 @@ import { cancelToken } from "../close-waits.ts";
 import { endScope } from "../end-scope.ts";
 import { follow } from "../follow.ts";
 import { emptyJoins } from "../join/empty-joins.ts";
+import { cancelInstance } from "../many/end-instances.ts";
+import { instancesOf } from "../many/instance-of.ts";
 import { nodeOf, placeOf, type Turn, tokensIn } from "../turn.ts";
 import { openCompletion } from "./open-completions.ts";
 import { startUndo } from "./undo.ts";
@@ -42,6 +44,9 @@ function cancelOthers(turn: Turn, end: number, outermost: number): void {
     for (const other of tokensIn(turn, scope)) if (other !== token) cancelToken(turn, other);
     emptyJoins(turn, scope);
     token = scope === outermost ? null : (turn.draft.scopes[scope]?.parent ?? null);
+    // Of a step that is done several times, the other times.
+    if (token !== null)
+      for (const other of instancesOf(turn, token)) if (other !== scope) cancelInstance(turn, token, other);
   }
 }
 
