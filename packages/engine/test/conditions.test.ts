@@ -48,7 +48,10 @@ describe("a condition", () => {
         id,
         [
           start(`${id}-s`),
-          catching(`${id}-wait`, { type: "condition", condition: "n > 1" }),
+          catching(`${id}-wait`, {
+            type: "condition",
+            condition: 'n != null or now() > date and time("2026-01-06T00:00:00Z")',
+          }),
           task(`${id}-t`),
         ],
         [`${id}-s > ${id}-wait`, `${id}-wait > ${id}-t`],
@@ -64,10 +67,13 @@ describe("a condition", () => {
       drawing([start(), gate("g"), box("a"), writer], ["start > g", "g > a", "g > w"], { variables }),
     );
     underTest.start();
+    underTest.now = "2026-01-07T01:00:00.000Z";
     underTest.complete("w-t");
-    // The other sub-process's n is another one.
+    // The other sub-process's n is another one; not even a condition on the time is asked because of it.
     expect(underTest.waitingAt()).toEqual([]);
     expect(underTest.seen("condition.met")).toEqual([]);
+    underTest.set({ stock: 0 });
+    expect(underTest.waitingAt()).toEqual(["task a-t"]);
   });
 
   it("is met by what another branch writes, once everything has come to rest", () => {

@@ -15,6 +15,7 @@ import {
   start,
   sub,
   task,
+  throwing,
 } from "./drawing.ts";
 
 type Trigger = Parameters<typeof listener>[1];
@@ -276,6 +277,35 @@ describe("an event sub-process", () => {
     fail("call");
     expect(underTest.waitingAt()).toEqual(["job repair"]);
     fail("repair");
+    expect(underTest.waitingAt()).toEqual(["task outside"]);
+  });
+
+  it("that has interrupted leaves no other to catch what an undoing in the scope throws", () => {
+    const body: Node[] = [
+      start("s"),
+      task("book"),
+      boundary("undo", "book", { type: "compensation" }),
+      service("unbook"),
+      task("work"),
+      listener("help", signal, [throwing("back", { type: "compensation" }), task("helping")]),
+      listener("other", { type: "error" }, [task("never")]),
+    ];
+    const flow = drawing(
+      [
+        start(),
+        sub("box", body, ["s > book", "book > work", "undo > unbook"]),
+        onError("on", "box"),
+        task("outside"),
+      ],
+      ["start > box", "on > outside"],
+      { variables },
+    );
+    const underTest = new CaseUnderTest(flow);
+    underTest.start();
+    underTest.complete("book");
+    underTest.signal("help-start", { stock: 1 });
+    const { id } = underTest.wait("job", "unbook");
+    underTest.do({ kind: "job.fail", job: id, code: "E", message: "no" });
     expect(underTest.waitingAt()).toEqual(["task outside"]);
   });
 
