@@ -6,6 +6,7 @@ import { CaseUnderTest } from "./case-under-test.ts";
 import { choice, drawing, end, gate, type Line, start, sub, task } from "./drawing.ts";
 import { commandFor, impulses } from "./random-commands.ts";
 import { block, drawn } from "./random-drawing.ts";
+import { undoing } from "./random-undoing.ts";
 
 type Modify = Extract<Command, { kind: "instance.modify" }>;
 
@@ -144,7 +145,7 @@ describe("a change of a running case by hand", () => {
   it("keeps every rule whatever is changed, whenever", () => {
     fc.assert(
       fc.property(
-        block,
+        fc.oneof(block, undoing),
         impulses,
         fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 6 }),
         (part, moves, changes) => {

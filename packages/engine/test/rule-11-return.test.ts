@@ -5,6 +5,7 @@ import { checkReturn, returnTargets } from "../src/index.ts";
 import { CaseUnderTest } from "./case-under-test.ts";
 import { choice, drawing, end, gate, type Line, start, sub, task } from "./drawing.ts";
 import { block, drawn } from "./random-drawing.ts";
+import { undoing } from "./random-undoing.ts";
 
 type Way = "walk" | "jump";
 
@@ -418,7 +419,7 @@ describe("rule 11 as a law", () => {
   it("whatever the drawing, a return that is refused says why, and one that is not keeps every rule", () => {
     fc.assert(
       fc.property(
-        block,
+        fc.oneof(block, undoing),
         fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 8 }),
         (part, moves) => {
           const underTest = new CaseUnderTest(drawn(part), { people: { staff: ["ann", "bob"] } });
