@@ -144,6 +144,7 @@ function inside(features: ReadonlySet<Feature>, part: Blocks): Blocks {
       return {
         kind: "inside" as const,
         ...rest,
+        loop: cancelling ? null : rest.loop,
         result: cancelling ? ({ type: "cancel" } as const) : rest.result,
         boundaries: cancelling
           ? [...rest.boundaries, { event: { type: "cancel" } as const, interrupting: true as const }]

@@ -1,7 +1,7 @@
 import type { Edge, Node, WorkflowDefinition } from "@flowright/definition";
 import { isActivity } from "@flowright/definition";
 import type { Block } from "./blocks.ts";
-import type { EdgeMarks, EndResult, Make } from "./steps.ts";
+import type { EdgeMarks, EndResult, Loop, Make } from "./steps.ts";
 
 /** Draws a block between a start and an end. */
 export function drawn(block: Block): WorkflowDefinition {
@@ -104,7 +104,7 @@ class Paper {
     this.#boundaries(id, boundaries);
     this.#handler(id, handler);
     const node = this.nodes.find((node) => node.id === id);
-    if (node?.kind !== "approval" || outcomes === "none" || node.loop) return id;
+    if (node?.kind !== "approval" || outcomes === "none" || mayBeEmpty(loop)) return id;
     const merge = this.#add((id) => ({ id, kind: "exclusive" }));
     this.#line(id, merge, { outcome: "approved" });
     const note = this.#after(
@@ -298,6 +298,12 @@ class Paper {
   #line(source: string, target: string, marks: EdgeMarks = {}): void {
     this.edges.push({ id: `e${this.#counter.next++}`, source, target, ...marks });
   }
+}
+
+/** Whether there may be no instance, so that nobody decides. */
+function mayBeEmpty(loop: Loop | null): boolean {
+  if (loop === null) return false;
+  return loop.type === "standard" ? loop.testBefore === true : !["list", "3"].includes(loop.collection);
 }
 
 function withLoop(node: Node, loop: object | null): Node {

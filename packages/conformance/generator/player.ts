@@ -58,7 +58,7 @@ function answer(wait: SeenWait, nth: number, impulse: Impulse, by: string | null
     case "signal":
       return { do: "deliver", ...at, data: way % 3 === 0 ? {} : { a: way % 4 } };
     case "incident":
-      if (way % 2 === 0 && !wait.key.includes("join.never-fills")) return { do: "retry", ...at };
+      if (way % 2 === 0) return { do: "retry", ...at };
       return { do: "set", variables: { a: 2, b: true, owner: "ann", owners: ["ann", "bob"], ...data } };
   }
 }

@@ -47,6 +47,7 @@ const repeatedTimer = fc.constantFrom<Extract<CatchEvent, { type: "timer" }>>(
   { type: "timer", cycle: "R2/PT30M" },
   { type: "timer", cycle: "R3/2026-01-05T06:00:00Z/P1D" },
   { type: "timer", cycle: "R/PT1H" },
+  { type: "timer", cycle: "R/2026-01-31T00:00:00Z/P1M" },
   { type: "timer", cron: "0 9 * * 1-5", timeZone: "Asia/Shanghai" },
 );
 

@@ -43,6 +43,12 @@ interface Happening {
 /** More moves in one turn than any drawing of the tests needs without going round in a circle. */
 export const MOST_MOVES = 1000;
 
+/** Among the finished: an interrupting event sub-process has begun. */
+const HANDLED = " handled";
+
+/** Most gateways that are passed in one move. */
+const DEEPEST = 100;
+
 /**
  * The token game on plain data, for one case. Commands are methods; whatever they are given must be open. `order` says
  * which of several waiting moves is made next: what the text leaves open. All is scanned anew at every step.
@@ -53,6 +59,8 @@ export class Interpreter {
   readonly #data: Data;
   readonly #membersOf: (role: string) => readonly string[];
   order: (ways: number) => number = () => 0;
+  /** Gateways passed within each other in one move. */
+  #depth = 0;
 
   constructor(flow: Flow, data: Data, membersOf: (role: string) => readonly string[], state: CaseState) {
     this.flow = flow;
@@ -197,8 +205,22 @@ export class Interpreter {
   }
 
   finishAdHoc(scopeId: number): void {
-    this.#endScope(this.#scope(scopeId));
+    const scope = this.#scope(scopeId);
+    const { container } = this.flow.place(scope.of);
+    if (container?.kind === "adHoc" && container.cancelRemaining === false) {
+      scope.closing = true;
+      this.#maybeEnd(scope);
+    } else this.#endScope(scope);
     this.settle();
+  }
+
+  /** The nodes that people may begin now in an ad-hoc container. */
+  offers(scopeId: number): string[] {
+    const scope = this.#scope(scopeId);
+    const { container } = this.flow.place(scope.of);
+    const oneAtATime = container?.kind === "adHoc" && container.ordering === "sequential";
+    if (oneAtATime && this.#tokensIn(scope).length > 0) return [];
+    return this.#mayBegin(scope).map(({ id }) => id);
   }
 
   addInstances(tokenId: number, items: readonly Json[]): void {
@@ -211,12 +233,14 @@ export class Interpreter {
     this.settle();
   }
 
+  /** Cancels an instance, also before its turn has come; numbers and places of the others stay. */
   removeInstance(tokenId: number, index: number): void {
     const token = this.#token(tokenId);
     const { repetition } = token;
+    if (repetition === null) throw new Error("It is not done several times");
     const scope = this.#instances(token).find(({ instance }) => instance === index);
-    if (repetition === null || scope === undefined) throw new Error("There is no such instance");
-    this.#cancelScope(scope);
+    if (scope) this.#cancelScope(scope);
+    else repetition.removed.push(index);
     repetition.terminated++;
     this.#openInstances(token, repetition);
     this.#askAgain(token, repetition);
@@ -260,9 +284,9 @@ export class Interpreter {
   #askConditions(): boolean {
     const { tokens, scopes } = this.state;
     const places = [
-      ...[...tokens.keys()].map((token) => ({ token })),
-      ...[...scopes.keys()].map((scope) => ({ scope })),
-    ];
+      ...[...tokens.keys()].map((token) => ({ token, age: token })),
+      ...[...scopes.keys()].map((scope) => ({ scope, age: scope })),
+    ].sort((one, other) => one.age - other.age);
     const asked: { place: (typeof places)[number]; node: string }[] = [];
     for (const place of places) {
       const holder = this.#holder(place);
@@ -272,12 +296,16 @@ export class Interpreter {
         else condition.holds = holds;
       }
     }
-    const next = asked[this.#pick(asked.length)];
-    if (next === undefined) return false;
-    for (const condition of this.#holder(next.place).conditions) {
-      if (condition.node === next.node) condition.holds = true;
+    if (asked.length === 0) return false;
+    // All that hold happen before anything moves on, but what one of them has ended.
+    while (asked.length > 0) {
+      const [next] = asked.splice(this.#pick(asked.length), 1);
+      const holder = next && this.#holderOrNone(next.place);
+      const condition = holder?.conditions.find(({ node }) => node === next?.node);
+      if (!next || !condition) continue;
+      condition.holds = true;
+      this.#happen(next.place, next.node, {});
     }
-    this.#happen(next.place, next.node, {});
     return true;
   }
 
@@ -300,6 +328,7 @@ export class Interpreter {
         const empty = this.flow.incoming(id).filter((edge) => !scope.counted[id]?.[edge.id]);
         const others = Object.keys(scope.counted).filter((join) => join !== id);
         const standing = [...this.#tokensIn(scope).map(({ at }) => at), ...others];
+        for (const node of this.#mayBegin(scope)) standing.push(node.id);
         const ahead = standing.map((at) => this.flow.edgesAhead(at, id));
         if (empty.some((edge) => ahead.some((edges) => edges.has(edge.id)))) continue;
         this.#fireJoin(scope, id);
@@ -313,6 +342,7 @@ export class Interpreter {
     for (const scope of this.#scopesInnerFirst()) {
       const join = this.flow.place(scope.of).nodes.find(({ id }) => scope.counted[id] !== undefined);
       if (join === undefined || this.#tokensIn(scope).length > 0 || scope.revived) continue;
+      if (this.#mayBegin(scope).length > 0) continue;
       this.#incident(this.#newToken(scope, join.id), "join.never-fills", { do: "nothing" });
       return true;
     }
@@ -340,7 +370,7 @@ export class Interpreter {
         );
         return;
       case "count":
-        this.#instanceDone(token, this.#scope(token.scope));
+        this.#instanceDone(token, this.#scope(token.scope), move.outcome);
         return;
       case "arrive":
         this.#arrive(token, this.flow.edge(move.edge));
@@ -349,15 +379,16 @@ export class Interpreter {
         this.#undoNext(token);
         return;
       case "nothing":
-        this.#incident(token, "join.never-fills", move);
+        // A dead join is told again at rest, if nothing has changed.
+        this.state.tokens.delete(token.id);
         return;
     }
   }
 
   // Lines, splits and joins
 
-  #take(token: Token, edges: readonly Edge[]): void {
-    if (edges.length === 0) this.#die(token);
+  #take(token: Token, edges: readonly Edge[], over: boolean): void {
+    if (edges.length === 0) this.#die(token, over);
     else if (edges.length === 1) this.#fork(token, edges);
     else this.#queue(token, { do: "fork", edges: edges.map(({ id }) => id) });
   }
@@ -389,7 +420,15 @@ export class Interpreter {
   }
 
   #pass(token: Token): void {
-    if (++this.state.moves <= MOST_MOVES) this.#attempt(token, { do: "leave" });
+    if (++this.state.moves > MOST_MOVES) return;
+    // Choices that go round in a circle would go ever deeper.
+    if (this.#depth > DEEPEST) {
+      this.#queue(token, { do: "leave" });
+      return;
+    }
+    this.#depth++;
+    this.#attempt(token, { do: "leave" });
+    this.#depth--;
   }
 
   /** Makes a move that is tried again by itself where it fails. */
@@ -612,7 +651,7 @@ export class Interpreter {
       this.#data.write(this.state, scope, node.resultVariable.split("."), outcome);
     }
     // What is written is not written again where the rest fails.
-    if (scope.instance !== null) this.#attempt(token, { do: "count" });
+    if (scope.instance !== null) this.#attempt(token, { do: "count", outcome: outcome ?? null });
     else this.#attempt(token, { do: "leave", ...(outcome === undefined ? {} : { outcome }) });
   }
 
@@ -620,6 +659,7 @@ export class Interpreter {
     const node = this.flow.node(token.at);
     const scope = this.#scope(token.scope);
     const edges = this.#edgesOn(scope, node, outcome);
+    const over = edges.length === 0 && this.#isAdHocOver(token);
     const parts = token.repetition?.parts ?? [];
     this.#closeAll(token);
     this.#noteCompletion(scope, node, parts);
@@ -632,7 +672,9 @@ export class Interpreter {
     }
     const place = this.flow.place(scope.of);
     if (place.container?.kind === "plan") {
-      scope.finished[node.id] = this.state.now;
+      // A boundary event that interrupts a step of a plan ends it like its completion.
+      const step = node.kind === "boundary" ? node.attachedTo : node.id;
+      if (node.kind !== "boundary" || node.interrupting !== false) scope.finished[step] = this.state.now;
       this.#remove(token);
       this.#freeSteps(scope);
       this.#maybeEnd(scope);
@@ -640,7 +682,7 @@ export class Interpreter {
       token.at = token.backTo;
       token.backTo = null;
       this.#enter(token);
-    } else this.#take(token, edges);
+    } else this.#take(token, edges, over);
   }
 
   #edgesOn(scope: Scope, node: Node, outcome: string | undefined): Edge[] {
@@ -703,8 +745,9 @@ export class Interpreter {
   }
 
   #finish(token: Token): void {
+    const over = this.#isAdHocOver(token);
     this.state.trace.push(`done ${token.at}`);
-    this.#die(token);
+    this.#die(token, over);
   }
 
   #throwEvent(token: Token, node: Extract<Node, { kind: "throw" }>): void {
@@ -842,7 +885,7 @@ export class Interpreter {
 
   #due(rule: TimerRule, node: string, read: (source: string) => Json) {
     const due = firstDue(rule, this.state.now, read);
-    return this.#interrupts(node) ? { ...due, left: 0, every: null } : due;
+    return this.#interrupts(node) ? { ...due, ...ONCE } : due;
   }
 
   #subscription(node: string, event: Extract<Trigger, { type: "message" | "signal" }>, key: string | null) {
@@ -888,6 +931,11 @@ export class Interpreter {
       this.#boundary(holder, node, happening);
       return;
     }
+    if (holder.waitsInPlan) {
+      holder.waitsInPlan = false;
+      this.#enter(holder);
+      return;
+    }
     this.#closeAll(holder);
     if (holder.at !== id) {
       // After an event-based gateway: the gateway is left for the event that happened.
@@ -915,7 +963,7 @@ export class Interpreter {
       for (const token of this.#tokensIn(scope)) this.#cancelToken(token);
       clearCounts(scope);
       stopListening(scope);
-      scope.finished[" handled"] = "";
+      scope.finished[HANDLED] = "";
     }
     const holder = this.#newToken(scope, sub.id);
     const inner = this.#openScope(sub.id, holder, this.#data.defaults(sub.id));
@@ -970,7 +1018,7 @@ export class Interpreter {
         if (boundary) return { token, boundary };
         const outOfOne: boolean = this.flow.node(token.at).kind === "eventSubProcess";
         const sub =
-          outOfOne || scope.finished[" handled"] !== undefined ? null : this.#listeningSub(scope, type, code);
+          outOfOne || scope.finished[HANDLED] !== undefined ? null : this.#listeningSub(scope, type, code);
         if (sub) return { scope, sub };
       }
       token = scope.parent === null ? undefined : this.state.tokens.get(scope.parent);
@@ -1031,7 +1079,10 @@ export class Interpreter {
       this.#undone(token);
     } else if (item.do === "close") {
       const scope = this.state.scopes.get(item.scope);
-      if (scope) this.#cancelScope(scope);
+      if (scope) {
+        this.state.trace.push(`done ${scope.of}`);
+        this.#cancelScope(scope);
+      }
       this.#queue(token, { do: "undo" });
     } else if (item.do === "part") this.#undoPart(token, item.node, item.part);
     else this.#undoEntry(token, item.entry, item.scope);
@@ -1088,7 +1139,10 @@ export class Interpreter {
   #leaveTransaction(token: Token): void {
     this.state.trace.push(`done ${token.at}`);
     const scope = this.#transactionAround(token);
-    const holder = scope?.parent == null ? undefined : this.state.tokens.get(scope.parent);
+    let holder = scope?.parent == null ? undefined : this.state.tokens.get(scope.parent);
+    // Of a transaction that is done several times the boundary is that of the whole.
+    const around = holder && this.#scope(holder.scope);
+    if (around?.instance != null && around.parent !== null) holder = this.state.tokens.get(around.parent);
     if (scope === null || holder === undefined) return;
     const boundary = this.flow.boundaries(holder.at).find(({ event }) => event.type === "cancel");
     if (boundary) this.#boundary(holder, { ...boundary, interrupting: true }, {});
@@ -1130,6 +1184,8 @@ export class Interpreter {
       next: 0,
       completed: 0,
       terminated: 0,
+      outcome: null,
+      removed: [],
       results: [],
       parts: [],
     };
@@ -1165,8 +1221,9 @@ export class Interpreter {
     const { loop } = this.flow.node(token.at) as ActivityNode;
     const sequential = loop?.type === "multiInstance" && loop.sequential === true;
     while (repetition.next < repetition.items.length) {
-      if (sequential && this.#instances(token).length > 0) return;
-      this.#openInstance(token, repetition);
+      if (repetition.removed.includes(repetition.next + 1)) repetition.next++;
+      else if (sequential && this.#instances(token).length > 0) return;
+      else this.#openInstance(token, repetition);
     }
   }
 
@@ -1180,7 +1237,7 @@ export class Interpreter {
     this.#queue(this.#newToken(scope, token.at), { do: "body" });
   }
 
-  #instanceDone(token: Token, scope: Scope): void {
+  #instanceDone(token: Token, scope: Scope, outcome: string | null): void {
     const holder = this.state.tokens.get(scope.parent ?? -1);
     const repetition = holder?.repetition;
     const { loop } = this.flow.node(token.at) as ActivityNode;
@@ -1193,6 +1250,8 @@ export class Interpreter {
         ? this.#isEnough(scope, repetition, loop.completion, 1, this.#instances(holder).length - 1)
         : !this.#isAgain(holder, repetition, loop);
     repetition.results[place] = result;
+    if (outcome === "rejected" || repetition.standard || repetition.outcome === null)
+      repetition.outcome = outcome;
     repetition.completed++;
     repetition.parts.push(...(token.repetition?.parts ?? []));
     this.state.trace.push(`done ${token.at}`);
@@ -1221,6 +1280,21 @@ export class Interpreter {
     });
   }
 
+  /** Asked outside of an instance: what cannot be worked out there does not hold. */
+  #isEnoughOutside(
+    scope: Scope,
+    repetition: Repetition,
+    completion: string | undefined,
+    active: number,
+  ): boolean {
+    try {
+      return this.#isEnough(scope, repetition, completion, 0, active);
+    } catch (thrown) {
+      if (thrown instanceof Failure) return false;
+      throw thrown;
+    }
+  }
+
   /** Whether another round begins. */
   #isAgain(
     holder: Token,
@@ -1238,7 +1312,7 @@ export class Interpreter {
     const completion = loop?.type === "multiInstance" ? loop.completion : undefined;
     const scope = this.#scope(token.scope);
     const active = this.#instances(token).length;
-    const over = repetition.completed > 0 && this.#isEnough(scope, repetition, completion, 0, active);
+    const over = repetition.completed > 0 && this.#isEnoughOutside(scope, repetition, completion, active);
     if (over) this.#repeated(token, repetition);
     else this.#repeatedIfNoneLeft(token, repetition);
   }
@@ -1255,7 +1329,7 @@ export class Interpreter {
       const list = repetition.items.map((_, index) => repetition.results[index] ?? null);
       this.#data.write(this.state, this.#scope(token.scope), loop.output.target.split("."), list);
     }
-    this.#queue(token, { do: "leave" });
+    this.#queue(token, { do: "leave", ...(repetition.outcome ? { outcome: repetition.outcome } : {}) });
   }
 
   // Containers
@@ -1273,6 +1347,15 @@ export class Interpreter {
       const start = this.flow.startIn(place);
       if (start) this.#queue(this.#newToken(scope, start.id), { do: "complete" });
     }
+  }
+
+  /** What people may still begin in an ad-hoc container. */
+  #mayBegin(scope: Scope): Node[] {
+    const place = this.flow.place(scope.of);
+    const { container } = place;
+    if (container?.kind !== "adHoc" || scope.instance !== null || scope.revived) return [];
+    if (container.start === "all" || scope.closing || scope.finished[HANDLED] !== undefined) return [];
+    return this.#beginnable(place);
   }
 
   #beginnable(place: Place): Node[] {
@@ -1302,7 +1385,7 @@ export class Interpreter {
           .at(-1) ?? this.state.now;
       if (due > this.state.now) {
         token.waitsInPlan = true;
-        token.timers.push({ id: this.#id(), node: token.at, due, left: 0, every: null });
+        token.timers.push({ id: this.#id(), node: token.at, due, ...ONCE });
       } else this.#enter(token);
     }
   }
@@ -1395,6 +1478,10 @@ export class Interpreter {
     return scope;
   }
 
+  #holderOrNone({ token, scope }: { token?: number; scope?: number }): Token | Scope | undefined {
+    return token === undefined ? this.state.scopes.get(scope ?? -1) : this.state.tokens.get(token);
+  }
+
   #holder({ token, scope }: { token?: number; scope?: number }): Token | Scope {
     return token === undefined ? this.#scope(scope ?? -1) : this.#token(token);
   }
@@ -1415,21 +1502,25 @@ export class Interpreter {
     token.incident = { id: this.#id(), code, retry };
   }
 
-  /** A token comes to its end in its scope. */
-  #die(token: Token): void {
+  /** A token comes to its end in its scope; `over`: an ad-hoc container has enough with that. */
+  #die(token: Token, over: boolean): void {
     const scope = this.#scope(token.scope);
-    this.#remove(token);
     const { container } = this.flow.place(scope.of);
-    if (container?.kind === "adHoc" && scope.instance === null && token.undoFor === null)
-      this.#askAdHoc(scope, container);
-    this.#maybeEnd(scope);
+    this.#remove(token);
+    if (over && container?.kind === "adHoc" && container.cancelRemaining !== false) this.#endScope(scope);
+    else {
+      if (over) scope.closing = true;
+      this.#maybeEnd(scope);
+    }
   }
 
-  #askAdHoc(scope: Scope, node: Extract<Node, { kind: "adHoc" }>): void {
-    if (node.completion === undefined || scope.closing || !this.state.scopes.has(scope.id)) return;
-    if (!this.#data.condition(this.state, scope, node.completion)) return;
-    if (node.cancelRemaining === false) scope.closing = true;
-    else this.#endScope(scope);
+  /** Asked where a token comes to its end; false for what is not ad-hoc. */
+  #isAdHocOver(token: Token): boolean {
+    const scope = this.#scope(token.scope);
+    const { container } = this.flow.place(scope.of);
+    if (container?.kind !== "adHoc" || scope.instance !== null || token.undoFor !== null) return false;
+    if (container.completion === undefined || scope.closing) return false;
+    return this.#data.condition(this.state, scope, container.completion);
   }
 
   #remove(token: Token): void {
@@ -1450,14 +1541,19 @@ export class Interpreter {
       if (open.every((node) => "optional" in node && node.optional === true)) this.#endScope(scope);
       return;
     }
-    if (this.#tokensIn(scope).length > 0 || Object.keys(scope.counted).length > 0) return;
-    if (container?.kind === "adHoc" && container.start !== "all" && !scope.closing) return;
+    if (this.#tokensIn(scope).length > 0) return;
+    if (Object.keys(scope.counted).length > 0 && !scope.closing) return;
+    const goesOn = container?.kind === "adHoc" && container.start !== "all" && !scope.closing;
+    if (goesOn && scope.finished[HANDLED] === undefined) return;
     this.#endScope(scope);
   }
 
   #endScope(scope: Scope): void {
     const holder = scope.parent === null ? undefined : this.state.tokens.get(scope.parent);
-    const part = { vars: structuredClone(scope.vars), done: structuredClone(scope.done) };
+    // Of one of several times, its item and its number are among its data.
+    const instance = holder === undefined ? undefined : this.#scope(holder.scope);
+    const own = instance?.instance === null ? {} : instance?.vars;
+    const part = { vars: structuredClone({ ...own, ...scope.vars }), done: structuredClone(scope.done) };
     if (holder === undefined) {
       this.#endCase("completed");
       return;
@@ -1467,7 +1563,7 @@ export class Interpreter {
     const node = this.flow.node(holder.at);
     if (node.kind === "eventSubProcess") {
       this.state.trace.push(`done ${node.id}`);
-      this.#die(holder);
+      this.#die(holder, this.#isAdHocOver(holder));
       return;
     }
     holder.repetition = {
@@ -1476,6 +1572,8 @@ export class Interpreter {
       next: 0,
       completed: 0,
       terminated: 0,
+      outcome: null,
+      removed: [],
       results: [],
       parts: [part],
     };
@@ -1492,6 +1590,7 @@ export class Interpreter {
     for (const scope of this.state.scopes.values()) {
       stopListening(scope);
       clearCounts(scope);
+      scope.done = [];
     }
   }
 
@@ -1526,6 +1625,8 @@ type Trigger =
   | { readonly type: "message"; readonly message: { readonly name: string; readonly key?: string } }
   | { readonly type: "signal"; readonly signal: { readonly name: string } }
   | { readonly type: "condition"; readonly condition: string };
+
+const ONCE = { left: 0, every: null, first: null, times: 0 } as const;
 
 const TEXT: Field = { type: "string" };
 

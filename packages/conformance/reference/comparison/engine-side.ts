@@ -88,6 +88,15 @@ export class EngineSide {
           ),
         )
         .sort(),
+      undoable: [
+        ...scopes.flatMap(([id, { undo = [] }]) =>
+          undo.length === 0 ? [] : [`${this.#path(Number(id))} ${undo.map(({ n }) => n).join()}`],
+        ),
+        ...Object.values(state.tokens).flatMap(({ n, w }) => {
+          const left = w?.undoing?.left ?? [];
+          return left.length === 0 ? [] : [`left for ${n}: ${left.map((entry) => entry.n).join()}`];
+        }),
+      ].sort(),
       trace: this.#turn.flatMap((event) => {
         if (event.kind === "edge.taken") return [`edge ${event.edge}`];
         return event.kind === "node.completed" ? [`done ${event.node}`] : [];

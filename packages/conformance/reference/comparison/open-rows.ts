@@ -13,6 +13,8 @@ interface Row {
   readonly type?: string;
 }
 
+const ANNOUNCED = " announced";
+
 /** The rows that a host would keep: opened and closed by effects, and always exactly what the state waits for. */
 export class OpenRows {
   readonly #rows = new Map<number, Row>();
@@ -29,11 +31,11 @@ export class OpenRows {
     if (rows !== waits) throw new Error(`Open rows are ${rows} but the state waits for ${waits}`);
   }
 
-  /** All rows with the place that waits. */
+  /** All rows with the place that waits, but for tasks of a plan that are only announced. */
   all(state: InstanceState): (Row & { node: string; scope: number })[] {
     return waitsOf(state).flatMap(({ id, node, scope }) => {
       const row = this.#rows.get(id);
-      return row ? [{ ...row, node, scope }] : [];
+      return row && !row.label.includes(ANNOUNCED) ? [{ ...row, node, scope }] : [];
     });
   }
 
@@ -50,7 +52,7 @@ export class OpenRows {
         const known = this.#rows.get(effect.task);
         const type = effect.kind === "task.open" ? effect.type : known?.type;
         const { roles, people } = effect.candidates;
-        const waits = effect.kind === "task.open" && effect.waitsFor ? " announced" : "";
+        const waits = effect.kind === "task.open" && effect.waitsFor ? ANNOUNCED : "";
         const label = `${type}${waits} ${effect.assignee ?? ""} of ${[...roles, ...people].join()}`;
         const row: Row = {
           kind: "task",
@@ -60,7 +62,7 @@ export class OpenRows {
           assignee: effect.assignee,
           type: type ?? "",
         };
-        const announced = known?.label.includes(" announced") === true && effect.kind === "task.open";
+        const announced = known?.label.includes(ANNOUNCED) === true && effect.kind === "task.open";
         if (effect.kind === "task.open" && known && !announced) this.#open(row);
         this.#rows.set(effect.task, row);
         return;

@@ -133,6 +133,17 @@ export class ReferenceSide {
           ),
         )
         .sort(),
+      undoable: [
+        ...all.flatMap(({ id, done }) =>
+          done.length === 0 ? [] : [`${this.#path(id)} ${done.map(({ node }) => node).join()}`],
+        ),
+        ...[...this.#state.tokens.values()].flatMap(({ at, undo }) => {
+          const left = (undo ?? []).flatMap((item) =>
+            item.do === "entry" ? [item.entry.node] : item.do === "part" ? [item.node] : [],
+          );
+          return left.length === 0 ? [] : [`left for ${at}: ${left.join()}`];
+        }),
+      ].sort(),
       trace,
       cutShort,
       told: told.map(({ type, name, key, data }) => `${type} ${name} ${key} ${sortedJson(data)}`),

@@ -11,7 +11,7 @@ export type Move =
   | { readonly do: "fork"; readonly edges: readonly string[] }
   | { readonly do: "arrive"; readonly edge: string }
   /** An instance of an activity that is done several times is done. */
-  | { readonly do: "count" }
+  | { readonly do: "count"; readonly outcome: string | null }
   | { readonly do: "undo" }
   | { readonly do: "nothing" };
 
@@ -30,6 +30,9 @@ export interface Timer {
   /** Times still to come after this one; null without end. */
   readonly left: number | null;
   readonly every: string | null;
+  /** Of a repeated one: its first time, and which one after that this is. */
+  readonly first: string | null;
+  readonly times: number;
 }
 
 export interface Subscription {
@@ -60,6 +63,10 @@ export interface Repetition {
   next: number;
   completed: number;
   terminated: number;
+  /** Of an approval: rejected if one of them was; in a loop that of the last round. */
+  outcome: string | null;
+  /** Numbers of instances that were cancelled before their turn. */
+  readonly removed: number[];
   readonly results: Json[];
   readonly parts: { vars: Values; done: Completion[] }[];
 }

@@ -23,6 +23,8 @@ export interface Room {
   /** Ends that were reached. */
   ends: string[];
   fired: string[];
+  /** An interrupting event sub-process has begun: no other one listens. */
+  handled: boolean;
   /** Steps of a plan that are done, or of an ad-hoc container that were begun. */
   done: string[];
 }
@@ -188,7 +190,16 @@ export class AbstractGame {
   }
 
   #room(of: string, begin: boolean): Room {
-    const room: Room = { of, tokens: [], counted: {}, silent: {}, ends: [], fired: [], done: [] };
+    const room: Room = {
+      of,
+      tokens: [],
+      counted: {},
+      silent: {},
+      ends: [],
+      fired: [],
+      handled: false,
+      done: [],
+    };
     if (begin) this.#begin(room, this.flow.place(of));
     return room;
   }
@@ -435,6 +446,7 @@ export class AbstractGame {
       room.tokens = [];
       room.counted = {};
       room.silent = {};
+      room.handled = true;
       room.fired = this.flow.eventSubProcesses(this.flow.place(room.of)).map(({ id }) => id);
     }
     room.fired.sort();
@@ -484,6 +496,7 @@ export class AbstractGame {
     const catcher = this.#catcher(chain, "escalation", code);
     if (catcher === null) return false;
     if ("sub" in catcher) {
+      if (catcher.room.fired.includes(catcher.sub.id)) return false;
       this.#beginEventSubProcess(catcher.room, catcher.sub);
       return this.flow.startIn(this.flow.place(catcher.sub.id))?.interrupting !== false;
     }
@@ -514,8 +527,8 @@ export class AbstractGame {
             !room.fired.includes(id) || this.flow.startIn(this.flow.place(id))?.interrupting === false,
         )
         .map((sub) => ({ it: sub, event: this.flow.startIn(this.flow.place(sub.id))?.trigger }));
-      const sub = outOf === null ? byCode(listening, type, code) : null;
-      if (sub && !(room.fired.includes(sub.id) && type === "escalation")) return { room, sub };
+      const sub = outOf === null && !room.handled ? byCode(listening, type, code) : null;
+      if (sub) return { room, sub };
     }
     return null;
   }
@@ -603,7 +616,16 @@ function roomKey(room: Room): string {
     .map(([join, edges]) => `${join}:${Object.entries(edges).sort().join()}`)
     .sort();
   const silent = Object.entries(room.silent).sort().join();
-  return JSON.stringify([room.of, tokens, counted, silent, room.ends, room.fired, room.done.toSorted()]);
+  return JSON.stringify([
+    room.of,
+    tokens,
+    counted,
+    silent,
+    room.ends,
+    room.fired,
+    room.handled,
+    room.done.toSorted(),
+  ]);
 }
 
 /** Where each token of a world stands: indices from the process inwards. */
