@@ -154,6 +154,27 @@ describe("rule 10: an activity once for each item", () => {
     }
   });
 
+  it("a hundred, unless told otherwise, and a number of instances takes no more room than a few", () => {
+    const loop = each({ collection: "count", sequential: false });
+    const underTest = new CaseUnderTest(one({ ...script("work", { seen: '"x"' }), loop } as Node));
+    underTest.start({ count: 150 });
+    expect(underTest.seen("scope.opened")).toHaveLength(100);
+    expect(JSON.stringify(underTest.state?.tokens).length).toBeLessThan(200);
+    underTest.do({ kind: "turn.continue" });
+    expect(underTest.waitingAt()).toEqual(["task after"]);
+  });
+
+  it("items can be added to numbers", () => {
+    const loop = each({ collection: "3", sequential: true, output: { target: "results", value: "item" } });
+    const underTest = new CaseUnderTest(one(task("work", { loop })));
+    underTest.start();
+    underTest.complete("work");
+    const token = wholeOf(underTest);
+    underTest.do({ kind: "instances.add", token, items: ["more"], by: "ann" });
+    for (let left = 3; left > 0; left--) underTest.complete("work");
+    expect(underTest.variables.results).toEqual([1, 2, 3, "more"]);
+  });
+
   it("has at most so many instances, and waits for room among the tokens of the case", () => {
     const loop = each({ collection: "count" });
     const limits = { instances: 20, tokens: 8 };

@@ -188,7 +188,8 @@ export type EngineEvent =
     } & At)
   /** The newest that is left begins to be undone. */
   | ({ readonly kind: "compensation.taken"; readonly activity: string } & At)
-  | ({ readonly kind: "compensation.completed" } & At)
+  /** `ends`: the token stood for a sub-process that was open again only to be undone, and is gone. */
+  | ({ readonly kind: "compensation.completed"; readonly ends?: true | undefined } & At)
   | ({
       readonly kind: "call.started";
       readonly call: number;
@@ -202,7 +203,7 @@ export type EngineEvent =
       readonly code?: string | undefined;
       readonly message: string;
     } & At)
-  /** An activity begins that is done several times; `items` in order, absent for a loop. */
+  /** An activity begins that is done several times; `items` in order, absent for a loop and where a number says how many. */
   | ({ readonly kind: "instances.planned"; readonly total: number; readonly items?: readonly Json[] } & At)
   | ({ readonly kind: "instances.added"; readonly items: readonly Json[]; readonly by: string } & At)
   /** One instance, its place counting from 0, is done or is cancelled. */

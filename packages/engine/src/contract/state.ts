@@ -140,7 +140,7 @@ export interface Undoing {
 export interface Many {
   /** Instances in all; of a loop: rounds begun. */
   readonly total: number;
-  /** Items of the instances that have not begun, in order. */
+  /** Items of the instances that have not begun, in order; absent where they are numbers, each that of its instance. */
   readonly items?: readonly Json[] | undefined;
   /** Places of instances that have been passed: those that have begun, and the removed ones between them. */
   readonly begun: number;

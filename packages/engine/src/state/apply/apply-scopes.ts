@@ -50,7 +50,7 @@ export const SCOPES: Applying<
     changeMany(draft, event.token, (many) => ({
       ...many,
       total: many.total + event.items.length,
-      items: [...(many.items ?? []), ...event.items],
+      items: [...(many.items ?? numbersTo(many)), ...event.items],
     })),
   "instance.completed": (draft, event) =>
     changeMany(draft, event.token, (many) => ({
@@ -83,7 +83,10 @@ export const SCOPES: Applying<
       const times = left.at(-1)?.times ?? [];
       return { ...waits, undoing: { ...waits.undoing, left: [...left.slice(0, -1), ...times] } };
     }),
-  "compensation.completed": (draft, event) => change(draft, event.token, ({ undoing: _, ...waits }) => waits),
+  "compensation.completed": (draft, event) => {
+    if (event.ends) delete draft.tokens[event.token ?? -1];
+    else change(draft, event.token, ({ undoing: _, ...waits }) => waits);
+  },
   "step.added": (draft, event) => {
     const plan = draft.scopes[event.scope]?.node ?? "";
     const before = draft.added?.[plan] ?? { nodes: [], after: [] };
@@ -111,6 +114,11 @@ function without<T extends { readonly n: string }>(list: readonly T[], taken: re
     else names.splice(at, 1);
   }
   return kept;
+}
+
+/** The items to come where a number said how many there are. */
+function numbersTo({ begun, total }: Many): number[] {
+  return Array.from({ length: total - begun }, (_, at) => begun + at + 1);
 }
 
 /** A loop has no items and does not know its rounds beforehand; places that were removed are passed over. */

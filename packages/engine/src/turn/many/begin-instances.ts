@@ -69,7 +69,8 @@ function cannotBegin(
 function valuesAt(many: Many, loop: LoopPart, place: number): JsonObject {
   const index = place + 1;
   if (loop.type === "standard") return { index };
-  return { index, [loop.item]: many.items?.[place - many.begun] ?? null };
+  const item = many.items === undefined ? index : (many.items[place - many.begun] ?? null);
+  return { index, [loop.item]: item };
 }
 
 function beginInstance(turn: Turn, whole: Place, place: number, values: JsonObject): void {

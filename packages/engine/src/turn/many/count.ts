@@ -7,8 +7,8 @@ export function activeIn({ begun, completed, terminated, skip = [] }: Many): num
 }
 
 /** Instances that are still to begin. */
-export function comingIn({ items = [], skip = [] }: Many): number {
-  return items.length - skip.length;
+export function comingIn({ total, begun, skip = [] }: Many): number {
+  return total - begun - skip.length;
 }
 
 /** What a completion condition sees. */

@@ -14,18 +14,18 @@ export function planInstances(
   if (loop.type === "standard") return planRounds(turn, place, node, loop, view);
   const collection = evaluateJson(loop.collection, view);
   if (!collection.ok) return collection;
-  const items = itemsOf(collection.value, turn.limits.instances);
-  if (items === "too many")
-    return { ok: false, failure: { code: "limit.instances", params: { limit: turn.limits.instances } } };
-  if (items === null) {
+  const planned = plannedOf(collection.value);
+  if (planned === null) {
     const params = { expression: loop.collection.source, value: shown(collection.value) };
     return { ok: false, failure: { code: "instances.no-list", params } };
   }
-  if (items.length === 0 && !canGoOnUndecided(node)) return NOBODY;
+  const { instances: limit } = turn.limits;
+  if (planned.total > limit) return { ok: false, failure: { code: "limit.instances", params: { limit } } };
+  if (planned.total === 0 && !canGoOnUndecided(node)) return NOBODY;
   return {
     ok: true,
     value: () => {
-      emit(turn, { kind: "instances.planned", ...place, total: items.length, items });
+      emit(turn, { kind: "instances.planned", ...place, ...planned });
       queue(turn, place.token, { do: "instances" });
     },
   };
@@ -63,12 +63,11 @@ function planRounds(
   };
 }
 
-/** The items of a list, or the numbers from 1. */
-function itemsOf(value: Json, limit: number): readonly Json[] | "too many" | null {
-  if (Array.isArray(value)) return value.length > limit ? "too many" : value;
-  const count = Number(value);
-  if (typeof value !== "number" || !Number.isInteger(count) || count < 0) return null;
-  return count > limit ? "too many" : Array.from({ length: count }, (_, place) => place + 1);
+/** As many as a list has items; a number means the numbers from 1, which need not be written down. */
+function plannedOf(value: Json): { readonly total: number; readonly items?: readonly Json[] } | null {
+  if (Array.isArray(value)) return { total: value.length, items: value };
+  if (typeof value !== "number" || !Number.isInteger(value) || value < 0) return null;
+  return { total: value };
 }
 
 /** Longest text of a value in an incident. */
