@@ -194,8 +194,13 @@ function record(
     if (effect.kind === "incident.raise") openIncidents++;
     if (effect.kind === "incident.resolve") openIncidents--;
   }
+  // A start whose mapping failed at first gets its key and title with the retry that succeeds.
+  const named = events.find((event) => event.kind === "instance.named");
   const row: InstanceRow = {
     ...before,
+    ...(named === undefined
+      ? {}
+      : { businessKey: before.businessKey ?? named.businessKey, title: before.title ?? named.title }),
     status,
     seq: before.seq + 1,
     endedAt: ended ? (before.endedAt ?? now) : null,

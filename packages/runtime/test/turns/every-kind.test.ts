@@ -386,7 +386,7 @@ it("an approval is sent back to an earlier step and comes straight back to it", 
       ({ node }) => node === "approve",
     )?.id ?? "";
   const detail = accepted(await world.runtime.tasks.read(eve, await mine()));
-  expect(detail.returnTargets.map(({ node }) => node)).toEqual(["check", "pack"]);
+  expect(detail.returnTargets.map(({ node }) => node)).toEqual(["pack", "check"]);
   expect(detail.verbs).toContain("return");
   accepted(
     await world.runtime.tasks.return(eve, await mine(), { reason: "Check again", to: "check", way: "jump" }),

@@ -82,6 +82,8 @@ export async function updateInstances(
     id: row.id,
     was,
     version: row.version,
+    business_key: row.businessKey,
+    title: row.title,
     seq: row.seq,
     status: row.status,
     state,
@@ -91,10 +93,12 @@ export async function updateInstances(
   await client.query({
     name: "turn-update",
     text: `with changed as (
-             update instance i set seq = x.seq, version = x.version, status = x.status, state = x.state, ended_at = x.ended_at,
+             update instance i set seq = x.seq, version = x.version, business_key = x.business_key, title = x.title,
+               status = x.status, state = x.state, ended_at = x.ended_at,
                open_incidents = x.open_incidents
-               from json_to_recordset($1::json) as x(id uuid, was integer, version integer, seq integer, status text, state json,
-                 ended_at timestamptz, open_incidents integer)
+               from json_to_recordset($1::json) as x(id uuid, was integer, version integer,
+                 business_key text, title text, seq integer, status text, state json, ended_at timestamptz,
+                 open_incidents integer)
               where i.id = x.id and i.seq = x.was
              returning i.id
            )
