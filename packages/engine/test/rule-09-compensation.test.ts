@@ -236,6 +236,8 @@ describe("rule 9: sub-processes", () => {
     underTest.start({ outer: 1 });
     expect(completeAll(underTest)).toEqual(["a", "b", "between", "undo-b", "undo-a"]);
     expect(underTest.status).toBe("completed");
+    // It was completed once; that it was open again is not told as another completion.
+    expect(underTest.completedNodes().filter((id) => id === "box")).toHaveLength(1);
   });
 
   it("see their data as they were at their end", () => {
@@ -515,6 +517,24 @@ describe("a transaction", () => {
     underTest.complete("ask");
     underTest.complete("undo-flight");
     expect(underTest.waitingAt()).toEqual(["task sorry"]);
+  });
+
+  it("an end that cancels within what undoes something ends as usual", () => {
+    const handler = sub("undo-flight", [start("s2"), task("call"), cancelEnd], ["s2 > call", "call > stop"]);
+    const whole = transaction(
+      "booking",
+      [start("s"), task("flight"), undoEnd("back"), onUndo("on-flight", "flight"), handler],
+      ["s > flight", "flight > back", ...undoLines("flight")],
+    );
+    const underTest = new CaseUnderTest(
+      drawing(
+        [start(), whole, end(), cancelled, task("sorry")],
+        ["start > booking", "booking > end", "cancelled > sorry"],
+      ),
+    );
+    underTest.start();
+    expect(completeAll(underTest)).toEqual(["flight", "call"]);
+    expect(underTest.status).toBe("completed");
   });
 
   it("an end that cancels outside of one ends as usual", () => {

@@ -9,17 +9,19 @@ import { nodeOf, placeOf, type Turn, tokensIn } from "../turn.ts";
 import { openCompletion } from "./open-completions.ts";
 import { startUndo } from "./undo.ts";
 
-/** The scope of the innermost transaction around a token; null outside of one. */
+/** The scope of the innermost transaction around a token; null outside of one, and within what undoes something. */
 export function transactionAround(turn: Turn, token: number): number | null {
-  let { scope } = placeOf(turn, token);
-  for (;;) {
-    const holder = turn.draft.scopes[scope]?.parent ?? null;
+  for (let at = token; ; ) {
+    const standing = turn.draft.tokens[at];
+    if (standing === undefined || standing.u !== undefined) return null;
+    const holder = turn.draft.scopes[standing.s]?.parent ?? null;
     if (holder === null) return null;
-    const { node, scope: around } = placeOf(turn, holder);
     // An instance of several stands at the transaction, too, but holds a scope of its own.
-    if (nodeOf(turn, node).kind === "transaction" && turn.draft.tokens[holder]?.w?.scope === scope)
-      return scope;
-    scope = around;
+    const isInside = turn.draft.tokens[holder]?.w?.scope === standing.s;
+    const again = turn.draft.scopes[standing.s]?.again === true;
+    if (isInside && !again && nodeOf(turn, placeOf(turn, holder).node).kind === "transaction")
+      return standing.s;
+    at = holder;
   }
 }
 

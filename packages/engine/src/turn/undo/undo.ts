@@ -76,13 +76,17 @@ function isUnderWay(turn: Turn, token: number): boolean {
 
 function goOn(turn: Turn, token: number, { from, next }: Undoing): void {
   const place = placeOf(turn, token);
-  // Opened again below this token: what its handlers set off may still be under way there.
-  if (turn.draft.tokens[token]?.w?.scope === from) {
-    if (tokensIn(turn, from).length > 0) return;
-    emit(turn, { kind: "scope.closed", ...place, child: from });
+  const { u: waiting, w } = turn.draft.tokens[token] ?? {};
+  if (w?.scope !== from) {
+    emit(turn, { kind: "compensation.completed", ...place });
+    queue(turn, token, next);
+    return;
   }
-  emit(turn, { kind: "compensation.completed", ...place });
-  queue(turn, token, next);
+  // Opened again below this token: what its handlers set off may still be under way there.
+  if (tokensIn(turn, from).length > 0) return;
+  emit(turn, { kind: "scope.closed", ...place, child: from });
+  emit(turn, { kind: "compensation.completed", ...place, ends: true });
+  wasUndoing(turn, waiting);
 }
 
 /** A token that undid something has ended: the one that waits for it goes on. */
