@@ -9,8 +9,7 @@ export function closeWaits(turn: Turn, token: number, reason: string): void {
   const place = placeOf(turn, token);
   if (waits.undoing !== undefined) cancelUndoing(turn, token);
   if (waits.scope !== undefined) cancelScope(turn, place, waits.scope);
-  if (waits.many !== undefined)
-    for (const scope of instancesOf(turn, token)) cancelScope(turn, place, scope);
+  if (waits.many !== undefined) for (const scope of instancesOf(turn, token)) cancelScope(turn, place, scope);
   for (const task of Object.keys(waits.tasks ?? {})) cancelTask(turn, place, Number(task), reason);
   if (waits.ahead?.task !== undefined) cancelTask(turn, place, waits.ahead.task, reason);
   if (waits.job !== undefined) {

@@ -38,6 +38,6 @@ export function modify(turn: Turn, command: Modify): Refused {
 
 function noRoom(turn: Turn, gone: number, begins: readonly Begin[]): Refused {
   const { tokens: limit } = turn.limits;
-  const after = Object.keys(turn.draft.tokens).length - gone + begins.length;
+  const after = turn.alive - gone + begins.length;
   return after > limit ? refusal("limit.tokens", { limit }) : null;
 }

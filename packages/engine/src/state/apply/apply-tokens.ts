@@ -109,8 +109,7 @@ export const TOKENS: Applying<
     draft.tokens[token] = { ...draft.tokens[token], s: event.scope, n: event.node };
     change(draft, token, (waits) => ({ ...waits, held: event.incident, retry: event.retry }));
   },
-  "token.released": (draft, event) =>
-    change(draft, event.token, ({ held: _, retry: __, ...waits }) => waits),
+  "token.released": (draft, event) => change(draft, event.token, ({ held: _, retry: __, ...waits }) => waits),
 };
 
 /** A token stands at a node with nothing open; for whom it undoes stays known, and while it stays where it goes back to. */
