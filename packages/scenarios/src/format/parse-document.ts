@@ -12,7 +12,7 @@ export type ParsedDocument =
       readonly ok: true;
       readonly value: unknown;
       /** Line and column, from 1, of the value at a JSON Pointer; of what holds it, where there is none. */
-      place(path: string): { readonly line: number; readonly column: number } | undefined;
+      place(path: string): { readonly line: number; readonly column: number };
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -82,7 +82,7 @@ function placeOf(document: Document.Parsed, lines: LineCounter, path: string) {
     const { line, col } = lines.linePos(node.range[0]);
     return { line, column: col };
   }
-  return undefined;
+  return { line: 1, column: 1 };
 }
 
 const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);

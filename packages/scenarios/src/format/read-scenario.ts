@@ -16,10 +16,7 @@ export interface ReadScenario {
 export function readScenario(source: string): ReadScenario {
   const parsed = parseDocument(source);
   if (!parsed.ok) return { scenario: null, problems: parsed.problems };
-  const problems = checkScenario(parsed.value).map((found) => {
-    const at = parsed.place(found.path);
-    return at === undefined ? found : { ...found, at };
-  });
+  const problems = checkScenario(parsed.value).map((found) => ({ ...found, at: parsed.place(found.path) }));
   return { scenario: problems.length === 0 ? (parsed.value as Scenario) : null, problems };
 }
 
