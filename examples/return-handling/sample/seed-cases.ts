@@ -54,11 +54,11 @@ async function carryOut(
     }
     case "approve": {
       await decide(context, orderNo, "review_request", "wang", { checked: ["window"] });
-      return untilWaiting(context, orderNo, (w) => w.node === "lead_review" || w.kind === "message");
+      return untilWaiting(context, orderNo, (w) => w.node === "lead_review" || w.node === "parcel_sent");
     }
     case "lead-approve": {
       await decide(context, orderNo, "lead_review", "zhao", {});
-      return untilWaiting(context, orderNo, (w) => w.kind === "message");
+      return untilWaiting(context, orderNo, (w) => w.node === "parcel_sent");
     }
     case "ship":
     case "arrive":
@@ -75,7 +75,7 @@ async function carryOut(
       const data = await inspectionOf(context, orderNo, moment);
       await complete(context, orderNo, "inspect", "li", data);
       if (moments.some((m) => m.act === "shop-fails")) return untilGivenUp(context, orderNo, at);
-      return untilWaiting(context, orderNo, (w) => w.node === "finance_review" || w.kind === "message");
+      return untilWaiting(context, orderNo, (w) => w.node === "finance_review" || w.node === "answered");
     }
     case "reminder": {
       const before = await shopMessages(context, orderNo);
