@@ -8,10 +8,11 @@ export function scenariosIn(folder: string, known: readonly WorkflowDefinition[]
   return readdirSync(folder)
     .filter((file) => /\.(json|ya?ml)$/.test(file))
     .sort()
-    .map((file) => scenarioOf(path.join(folder, file), known));
+    .map((file) => scenarioIn(path.join(folder, file), known));
 }
 
-function scenarioOf(file: string, known: readonly WorkflowDefinition[]): LoadedScenario {
+/** The scenario of a file; throws what is wrong with it, with line and column. */
+export function scenarioIn(file: string, known: readonly WorkflowDefinition[] = []): LoadedScenario {
   const read = (name: string) => textOf(path.resolve(path.dirname(file), name));
   const loaded = loadScenario(readFileSync(file, "utf8"), read, known);
   if (loaded.ok) return loaded.value;
