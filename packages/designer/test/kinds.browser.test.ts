@@ -192,3 +192,32 @@ describe("every kind of step, by hand", () => {
     }
   });
 });
+
+describe("what a proof finds", () => {
+  it("is shown as one draws, played as tokens that stay where the case stays, and goes when it is mended", async () => {
+    const page = await openPage(browser, harness.url, "flow=stuck&document");
+    const bar = page.getByRole("button", { name: /^\d+ error/ });
+    await bar.click();
+    const problems = page.getByRole("region", { name: "Problems" });
+    await problems
+      .getByText(/waits .* for ever/)
+      .first()
+      .waitFor();
+    await problems.getByRole("button", { name: "Show what happens" }).first().click();
+    const note = page.locator(".fw-example-note");
+    await note.waitFor();
+    await page.locator(".fw-example-token").first().waitFor();
+    await note.getByRole("button", { name: "Dismiss" }).click();
+    await expect.poll(() => note.count()).toBe(0);
+
+    // Joining what a choice has parted needs no waiting.
+    await select(page, "join");
+    await page.getByRole("button", { name: "Change type" }).click();
+    await page.getByRole("combobox", { name: "Search steps" }).fill("decision");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^No problems/ }).waitFor({ timeout: 10_000 });
+    const { nodes } = await documentOf(page);
+    expect(nodes.find(({ id }) => id === "join")?.kind).toBe("exclusive");
+    await page.context().close();
+  });
+});

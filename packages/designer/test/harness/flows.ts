@@ -72,3 +72,25 @@ export function largeFlow(steps: number): WorkflowDefinition {
   }
   return { schema: "flowright/workflow/v1", id: "large", name: "Large", nodes, edges };
 }
+
+/** A choice whose branches meet at a join that waits for both. */
+export const STUCK_FLOW: WorkflowDefinition = {
+  ...SMALL_FLOW,
+  id: "stuck",
+  nodes: [
+    { id: "begin", kind: "start" },
+    { id: "choose", kind: "exclusive", name: { en: "Large?", "zh-CN": "大额？" } },
+    { id: "check", kind: "userTask", name: { en: "Check", "zh-CN": "核对" }, who: { type: "initiator" } },
+    { id: "pay", kind: "userTask", name: { en: "Pay", "zh-CN": "付款" }, who: { type: "initiator" } },
+    { id: "join", kind: "parallel", name: { en: "Both done", "zh-CN": "都完成" } },
+    { id: "done", kind: "end" },
+  ],
+  edges: [
+    { id: "e1", source: "begin", target: "choose" },
+    { id: "e2", source: "choose", target: "check", condition: "amount > 100" },
+    { id: "e3", source: "choose", target: "pay", default: true },
+    { id: "e4", source: "check", target: "join" },
+    { id: "e5", source: "pay", target: "join" },
+    { id: "e6", source: "join", target: "done" },
+  ],
+};

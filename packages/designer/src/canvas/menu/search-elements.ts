@@ -48,8 +48,9 @@ export function searchElements(
 }
 
 function rankOf(names: readonly string[], words: readonly string[], wanted: string): number | null {
-  if (names.some((name) => name.startsWith(wanted))) return 0;
-  if (words.some((word) => word.startsWith(wanted))) return 1;
-  if ([...names, ...words].some((word) => word.includes(wanted))) return 2;
+  if (names.includes(wanted)) return 0;
+  if (names.some((name) => name.startsWith(wanted))) return 1;
+  if (words.some((word) => word.startsWith(wanted))) return 2;
+  if ([...names, ...words].some((word) => word.includes(wanted))) return 3;
   return null;
 }

@@ -1,5 +1,4 @@
-import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/definition";
-import type { Command } from "../../model/command/command.ts";
+import type { Problem, WorkflowDefinition } from "@flowright/definition";
 import { updateEdge } from "../../model/command/content/update-edge.ts";
 import { type NodePatch, updateNode } from "../../model/command/content/update-node.ts";
 import { addNode } from "../../model/command/structure/add-node.ts";
@@ -9,16 +8,8 @@ import { deleteSelection } from "../../model/command/structure/delete-selection.
 import { indexOf } from "../../model/document/index-of.ts";
 import { endNone } from "../../model/element/ends.ts";
 import { startNone } from "../../model/element/starts.ts";
-import type { PROBLEM_TEXTS } from "./problem-texts.ts";
+import type { QuickFix } from "./quick-fix.ts";
 import { repairOf } from "./repair-of.ts";
-
-/** A way to mend a problem with one click. */
-export interface QuickFix {
-  readonly text: keyof (typeof PROBLEM_TEXTS)["en"];
-  /** What the text names. */
-  readonly params?: BilingualText | undefined;
-  readonly command: Command;
-}
 
 type FixFor = (definition: WorkflowDefinition, id: string) => QuickFix | readonly QuickFix[] | null;
 

@@ -4,7 +4,7 @@ import { updateEdge } from "../../model/command/content/update-edge.ts";
 import { insertJoin } from "../../model/command/repair/insert-join.ts";
 import { replaceKind } from "../../model/command/replace/replace-kind.ts";
 import { elementType } from "../../model/element/element-types.ts";
-import type { QuickFix } from "./quick-fixes.ts";
+import type { QuickFix } from "./quick-fix.ts";
 
 /** Whether a problem comes from playing the flow through. */
 export function isFinding(problem: Problem): problem is ProofFinding {

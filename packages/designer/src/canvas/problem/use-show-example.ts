@@ -1,9 +1,8 @@
 import type { WorkflowDefinition } from "@flowright/definition";
-import type { EngineEvent, ProofFinding } from "@flowright/engine";
+import type { ProofFinding } from "@flowright/engine";
 import { useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
 import { indexOf } from "../../model/document/index-of.ts";
-import { pathTo } from "../../model/walk/path-to.ts";
 import { wavesOf } from "../../play/model/example-waves.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { type ShownExample, useCanvasUiStore } from "../canvas-ui.ts";
@@ -16,9 +15,10 @@ export function useShowExample(): (finding: ProofFinding) => void {
   return useCallback(
     (finding) => {
       const { definition } = store.getState();
-      void wavesOfFinding(definition, finding).then((waves) => {
+      void import("@flowright/engine").then(({ playCounterExample }) => {
         if (store.getState().definition !== definition) return;
-        const example = exampleOf(definition, finding, waves);
+        const { turns } = playCounterExample(definition, finding.moves);
+        const example = exampleOf(definition, finding, wavesOf(definition, turns));
         const { edges } = indexOf(definition);
         const seen = new Set([example.at, ...example.rest.map(({ node }) => node)]);
         for (const id of example.waves.flat()) {
@@ -27,7 +27,8 @@ export function useShowExample(): (finding: ProofFinding) => void {
         }
         void flow.fitView({
           nodes: [...seen].map((id) => ({ id })),
-          padding: 0.2,
+          // Room for the note above and beside the step that it stands at.
+          padding: { top: "170px", right: "150px", bottom: "60px", left: "150px" },
           maxZoom: 1,
           duration: 200,
         });
@@ -37,24 +38,6 @@ export function useShowExample(): (finding: ProofFinding) => void {
     [store, ui, flow],
   );
 }
-
-/** Plays the moves of a finding; an engine that cannot play them still shows the way to where the case stays. */
-async function wavesOfFinding(
-  definition: WorkflowDefinition,
-  finding: ProofFinding,
-): Promise<ShownExample["waves"]> {
-  const engine = (await import("@flowright/engine")) as { readonly playCounterExample?: PlayCounterExample };
-  const turns = engine.playCounterExample?.(definition, finding.moves).turns;
-  if (turns) return wavesOf(definition, turns);
-  const [first] = finding.marking?.tokens ?? [];
-  const way = first === undefined ? null : pathTo(definition, first.node);
-  return (way ?? []).map((edge) => [edge]);
-}
-
-type PlayCounterExample = (
-  definition: WorkflowDefinition,
-  moves: ProofFinding["moves"],
-) => { readonly turns: readonly (readonly EngineEvent[])[] };
 
 function exampleOf(
   definition: WorkflowDefinition,

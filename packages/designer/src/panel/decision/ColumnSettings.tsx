@@ -5,9 +5,8 @@ import { BilingualProperty } from "../property/BilingualProperty.tsx";
 import { ChoiceProperty } from "../property/ChoiceProperty.tsx";
 import { TextProperty } from "../property/TextProperty.tsx";
 import { ValueProperty } from "../value/ValueProperty.tsx";
+import type { ChangeTable, Column } from "./change-table.ts";
 import { DECISION_TEXTS } from "./decision-texts.ts";
-import type { ChangeTable } from "./TableEditor.tsx";
-import type { Column } from "./TableHead.tsx";
 import { movedColumn, withoutColumn } from "./table-edits.ts";
 import { ValuesProperty } from "./ValuesProperty.tsx";
 

@@ -4,9 +4,8 @@ import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { PANEL_TEXTS } from "../panel-texts.ts";
+import type { ChangeTable, Column } from "./change-table.ts";
 import { DECISION_TEXTS } from "./decision-texts.ts";
-import type { ChangeTable } from "./TableEditor.tsx";
-import type { Column } from "./TableHead.tsx";
 import { movedRule, type Side, withCell, withCells, withNote, withoutRule } from "./table-edits.ts";
 
 interface RuleGridProps {
@@ -29,6 +28,8 @@ export function RuleGrid(props: RuleGridProps) {
   const readOnly = useDesigner((state) => state.readOnly);
   const grid = useRef<HTMLTableElement>(null);
   const columns = columnsOf(table);
+  // An overlap is told at one rule and concerns all that it names.
+  const ofRule = new Map([...marks.values()].flatMap((mark) => (mark.rules ?? []).map((id) => [id, mark])));
   const go = (event: KeyboardEvent<HTMLInputElement>, rule: number, cell: number) => {
     if (event.nativeEvent.isComposing) return;
     const by = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key];
@@ -56,7 +57,7 @@ export function RuleGrid(props: RuleGridProps) {
       <tbody>
         {table.rules.map((rule, at) => {
           const name = t("rule", { n: at + 1 });
-          const mark = marks.get(`/rules/${at}`);
+          const mark = marks.get(`/rules/${at}`) ?? ofRule.get(rule.id);
           return (
             <tr key={rule.id} data-shown={shown.has(rule.id) || undefined} data-severity={mark?.severity}>
               <th scope="row" className="fw-rules-number" title={mark?.message[language]}>

@@ -5,14 +5,12 @@ import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { usePanelScope } from "../property/panel-scope.ts";
 import { ColumnSettings } from "./ColumnSettings.tsx";
+import type { ChangeTable, Column } from "./change-table.ts";
 import { DECISION_TEXTS } from "./decision-texts.ts";
 import { RuleGrid } from "./RuleGrid.tsx";
 import { TableFindings } from "./TableFindings.tsx";
-import { type Column, TableHead } from "./TableHead.tsx";
+import { TableHead } from "./TableHead.tsx";
 import { withInput, withOutput, withRule } from "./table-edits.ts";
-
-/** A change of the table; `typing` joins key strokes in one cell or field. */
-export type ChangeTable = (table: DecisionTable, typing?: string) => void;
 
 /** A decision table as a grid, with what is wrong in it marked as it is written. */
 export function TableEditor({ table, onChange }: { table: DecisionTable; onChange: ChangeTable }) {

@@ -2,8 +2,8 @@ import type { DecisionProblem } from "@flowright/decisions";
 import type { DecisionTable } from "@flowright/definition";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
+import type { ChangeTable } from "./change-table.ts";
 import { DECISION_TEXTS } from "./decision-texts.ts";
-import type { ChangeTable } from "./TableEditor.tsx";
 import { cellFor, withRule } from "./table-edits.ts";
 
 /** What the rules leave out, say twice or contradict; a gap is closed with one click, an overlap shows its rules. */

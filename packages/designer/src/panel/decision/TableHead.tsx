@@ -3,15 +3,8 @@ import { useTexts } from "../../texts/use-texts.ts";
 import { BilingualProperty } from "../property/BilingualProperty.tsx";
 import { ChoiceProperty } from "../property/ChoiceProperty.tsx";
 import { TextProperty } from "../property/TextProperty.tsx";
+import type { ChangeTable } from "./change-table.ts";
 import { DECISION_TEXTS } from "./decision-texts.ts";
-import type { ChangeTable } from "./TableEditor.tsx";
-import type { Side } from "./table-edits.ts";
-
-/** A column of conditions or of results. */
-export interface Column {
-  readonly side: Side;
-  readonly at: number;
-}
 
 type HitPolicy = DecisionTable["hitPolicy"];
 type Aggregator = NonNullable<DecisionTable["aggregator"]>;

@@ -31,7 +31,7 @@ export function CycleProperties({ at, cycle, onChange }: CyclePropertiesProps) {
         at={`${at}/sort`}
         value={formula ? "formula" : "parts"}
         choices={[
-          { value: "parts", title: t("again") },
+          { value: "parts", title: t("evenly") },
           { value: "formula", title: t("byFormula") },
         ]}
         onChange={(next) => onChange(next === "formula" ? '="R3/PT10M"' : "R/P1D")}
