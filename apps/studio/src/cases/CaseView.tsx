@@ -1,4 +1,5 @@
 import type { Instance } from "@flowright/client";
+import { findNode } from "@flowright/definition";
 import { Tabs } from "@mantine/core";
 import { useMemo } from "react";
 import { textOf } from "../i18n/text-of.ts";
@@ -124,6 +125,9 @@ function CasePicture({ instance }: { instance: Instance }) {
         incidents: instance.incidents,
         note: (node) => {
           const finished = way.finished.get(node);
+          const kind = findNode(instance.definition, node)?.node.kind;
+          // Under an event stands its name.
+          if (kind !== "userTask" && kind !== "approval") return undefined;
           if (finished === undefined || finished.by === null) return undefined;
           return `${person(finished.by)} · ${momentWords(finished.at, now, language, time)}`;
         },

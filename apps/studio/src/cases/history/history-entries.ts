@@ -64,6 +64,10 @@ function lineOf(event: Happening, turn: EventTurn, namer: Namer): Line | null {
     case "instance.resumed":
       return plain(t(event.kind, { who: who(event.by) }));
     case "task.opened": {
+      if (event.waitsFor !== undefined) {
+        const between = namer.language === "en" ? ", " : "、";
+        return plain(t("task.waits", { step, blockers: event.waitsFor.map(namer.step).join(between) }));
+      }
       const names = event.assignee
         ? [namer.person(event.assignee)]
         : [...event.candidates.roles.map(namer.role), ...event.candidates.people.map(namer.person)];
@@ -102,6 +106,32 @@ function lineOf(event: Happening, turn: EventTurn, namer: Namer): Line | null {
       return plain(t("timer.fired", { step }));
     case "message.received":
       return plain(t("message.received", { name: event.name }));
+    case "message.sent":
+    case "signal.sent":
+    case "signal.received":
+      return plain(t(event.kind, { name: event.name }));
+    case "condition.met":
+      return plain(t("condition.met", { step }));
+    case "escalation.thrown":
+      return plain(t("escalation.thrown", { step, code: event.code }), "plain", event.message);
+    case "compensation.taken":
+      return plain(t("compensation.taken", { step: namer.step(event.activity) }));
+    case "call.started":
+    case "call.completed":
+      return plain(t(event.kind, { step }), event.kind === "call.completed" ? "good" : "plain");
+    case "call.failed":
+      return plain(t("call.failed", { step }), "bad", event.message);
+    case "instances.added":
+      return plain(t("instances.added", { who: who(event.by), step, count: event.items.length }));
+    case "approval.person-added":
+    case "approval.person-removed":
+      return plain(t(event.kind, { who: who(event.by), step, whom: namer.person(event.person) }));
+    case "step.added":
+      return plain(t("step.added", { who: who(event.by) }));
+    case "instance.modified":
+      return plain(t("instance.modified", { who: who(event.by) }), "person", event.reason);
+    case "instance.migrated":
+      return plain(t("instance.migrated", { who: who(event.by) }), "person");
     case "error.caught":
       return plain(t("error.caught", { step, code: event.code }), "bad", event.message);
     case "incident.raised":

@@ -43,9 +43,9 @@ export const TaskRow = memo(function TaskRow({ task, box, open }: TaskRowProps) 
       </span>
       <span className="cut">{task.instanceTitle ?? t("noTitle", { number: task.instanceNumber })}</span>
       <span className="task-row-small quiet cut">
+        {task.waitsFor.length > 0 && `${t("waitsFor", { blockers: blockers(task.waitsFor) })} · `}
         <span className="number">{task.instanceNumber}</span> · {textOf(task.definitionName, language)}
         {task.status === "open" && task.assignee === null && ` · ${t("toClaim")}`}
-        {task.waitsFor.length > 0 && ` · ${t("waitsFor", { blockers: blockers(task.waitsFor) })}`}
       </span>
     </Link>
   );
