@@ -1,9 +1,9 @@
 import { type Edge, isActivity, type Node, type ScriptTask } from "@flowright/definition";
 import { type Comparison, type Condition, conditionOf } from "@flowright/expressions";
-import { isWork } from "../graph/build-graph.ts";
 import type { ProofFinding, ProofMove } from "../proof.ts";
 import type { Exits } from "../scope/exits.ts";
 import type { ScopeTree } from "../scope/scope-tree.ts";
+import { isWork } from "../scope/work.ts";
 import { namedAll } from "../text/names.ts";
 import { findingAt } from "../text/tell.ts";
 

@@ -1,5 +1,5 @@
 import { eachPassage } from "../graph/content.ts";
-import type { ProofMarking, ProofMove } from "../proof.ts";
+import type { ProofMarking, ProofMove, ProofRepair } from "../proof.ts";
 import { type Explored, explore } from "../search/explore.ts";
 import type { Net } from "../search/net.ts";
 import { decisiveMoves } from "./decisive-moves.ts";
@@ -22,6 +22,8 @@ export interface RawFinding {
   /** Whether no case comes through without it. */
   readonly always: boolean;
   readonly marking: ProofMarking;
+  /** An edit that was tried. */
+  readonly repair?: ProofRepair;
 }
 
 /** Findings of one kind beyond this are not told one by one. */
@@ -157,9 +159,12 @@ class Reader {
         const { owner } = to;
         const at = this.#at(state, () => true);
         const moves = [...at.moves, ...movesOf(this.#net, { left: slot.place, log: [] })];
-        const open = at.marking.tokens.map(({ node }) => node).filter((node) => node !== owner);
-        const nodes = [owner, ...open, ...at.marking.joins.map(({ node }) => node)];
-        told.set(owner, { ...at, moves, kind: "end-stops-work", nodes: [...new Set(nodes)], always: false });
+        const others = markingOf(this.#net, key.replace(character, ""));
+        const marking = { tokens: [{ node: owner, count: 1 }, ...others.tokens], joins: others.joins };
+        const open = [...others.tokens, ...others.joins].map(({ node }) => node);
+        const nodes = [owner, ...open.filter((node) => node !== owner)];
+        const finding = { ...at, moves, marking, nodes: [...new Set(nodes)], always: false };
+        told.set(owner, { ...finding, kind: "end-stops-work" });
       }
     }
     return [...told.values()];

@@ -2,6 +2,7 @@ import { type BoundaryEvent, type Edge, isActivity, type Node } from "@flowright
 import type { ProofMove } from "../proof.ts";
 import { type Exits, exitsOfTask, leftOver, movesTo } from "../scope/exits.ts";
 import type { ScopeTree } from "../scope/scope-tree.ts";
+import { canFail, isWork } from "../scope/work.ts";
 import { complexNeed } from "./complex-need.ts";
 import type { Content, Passage } from "./content.ts";
 import { type ControlGraph, type ControlNode, connect, controlNode, disconnect } from "./control-graph.ts";
@@ -320,16 +321,6 @@ function catching(node: Node): Passage {
   if (node.kind !== "catch") return passage(node);
   if (node.event.type === "link") return passage(node);
   return passage(node, { step: true, waits: true, moves: [{ do: node.event.type, node: node.id }] });
-}
-
-/** Whether a step waits for somebody or something; the others are done at once. */
-export function isWork({ kind }: Node): boolean {
-  return kind !== "scriptTask" && kind !== "manualTask" && kind !== "businessRuleTask" && kind !== "sendTask";
-}
-
-/** Whether work can fail with a code of the business. */
-export function canFail({ kind }: Node): boolean {
-  return kind === "serviceTask" || kind === "callActivity";
 }
 
 function interrupts({ event, interrupting }: BoundaryEvent): boolean {

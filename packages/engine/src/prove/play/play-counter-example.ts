@@ -7,7 +7,7 @@ import type { Program } from "../../program/program.ts";
 import { offersOf, type Wait, waitsOf } from "../../state/read-state.ts";
 import { step } from "../../step.ts";
 import type { ProofMove } from "../proof.ts";
-import { steeredDefinition } from "./steered-definition.ts";
+import { HOLD, steeredDefinition } from "./steered-definition.ts";
 
 /** What the engine made of the moves of a counter-example. */
 export interface Played {
@@ -35,8 +35,11 @@ export function playCounterExample(definition: WorkflowDefinition, moves: readon
   if (!compiled.ok) return { state: null, events: [], turns: [] };
   const player = new Player(definition, compiled.program);
   const turns = moves.map((move) => player.play(move));
-  return { state: player.state, events: turns.flat(), turns };
+  const last = player.release();
+  return { state: player.state, events: [...turns.flat(), ...last], turns };
 }
+
+const MOST_HELD = 100;
 
 class Player {
   state: InstanceState | null = null;
@@ -48,7 +51,26 @@ class Player {
     this.#nodes = new Map([...nodesOf(definition)].map((placed) => [placed.node.id, placed]));
   }
 
+  /** Plays a move; where nothing stands at its place, once more when blocks that are held have gone on. */
   play(move: ProofMove): readonly EngineEvent[] {
+    const events = this.#play(move);
+    if (events.length > 0 || move.do === "take" || move.do === "cancel") return events;
+    const released = this.release();
+    return released.length > 0 ? [...released, ...this.#play(move)] : [];
+  }
+
+  /** Lets every block go on that is held at its beginning, and those that they open. */
+  release(): EngineEvent[] {
+    const events: EngineEvent[] = [];
+    for (let round = 0; round < MOST_HELD; round++) {
+      const hold = this.#waits().find(({ kind, node }) => kind === "task" && node.endsWith(HOLD));
+      if (!hold) break;
+      events.push(...this.#do(completing(hold, undefined)));
+    }
+    return events;
+  }
+
+  #play(move: ProofMove): readonly EngineEvent[] {
     switch (move.do) {
       case "start":
         return this.#do({ kind: "instance.start", variables: {}, by: "player" });

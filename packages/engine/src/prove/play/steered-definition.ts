@@ -1,11 +1,14 @@
 import {
   type CaseData,
+  type ComplexGateway,
+  type ContainerNode,
   type Edge,
   isContainer,
   type Node,
   type Timer,
   type WorkflowDefinition,
 } from "@flowright/definition";
+import { complexNeed } from "../graph/complex-need.ts";
 import type { ProofMove } from "../proof.ts";
 
 type Content = Pick<WorkflowDefinition, "nodes" | "edges">;
@@ -45,8 +48,10 @@ class Steering {
     const edges: Edge[] = [];
     const choices = new Map<string, string>();
     for (const node of content.nodes) {
-      nodes.push(isHeld(node, content) ? held(node) : this.#plain(node, first, container));
       const outgoing = content.edges.filter(({ source }) => source === node.id);
+      // A choice that leads nowhere is where the case ends.
+      if (chooses(node) && outgoing.length === 0) nodes.push({ id: node.id, kind: "end" });
+      else nodes.push(isHeld(node, content) ? held(node) : this.#plain(node, first, container, content));
       if (!chooses(node) || outgoing.length < 2) continue;
       const splits = this.#split(node, outgoing);
       nodes.push(...splits.nodes);
@@ -87,9 +92,9 @@ class Steering {
   }
 
   /** A node without anything that reads data. */
-  #plain(node: Node, first: string | null, container: Node["kind"] | null): Node {
+  #plain(node: Node, first: string | null, container: Node["kind"] | null, content: Content): Node {
     const { id } = node;
-    if (isContainer(node)) return this.#container(node, first);
+    if (isContainer(node)) return this.#container(node, first, content);
     switch (node.kind) {
       case "start":
         return startOf(node, first, container);
@@ -132,14 +137,22 @@ class Steering {
         const beside = interrupting === undefined ? {} : { interrupting };
         return { id, kind: "boundary", attachedTo, event: boundaryEvent(event, id), ...beside };
       }
+      case "complex":
+        return { id, kind: "complex", need: this.#need(node), ...(node.rest ? { rest: node.rest } : {}) };
       default:
         return { ...node };
     }
   }
 
-  #container(node: Extract<Node, { nodes: readonly Node[] }>, first: string | null): Node {
-    const inner = this.content(node, first, node.kind);
+  /** A condition on the case data is left to hold when all have come. */
+  #need({ id, need }: ComplexGateway): ComplexGateway["need"] {
+    if (need.type === "count" || complexNeed({ id, kind: "complex", need }).met(1, 1) !== null) return need;
+    return { type: "condition", condition: "arrived = awaited" };
+  }
+
+  #container(node: ContainerNode, first: string | null, content: Content): Node {
     const { id } = node;
+    const inner = this.content(holding(node, content) ? withHold(node) : node, first, node.kind);
     if (node.kind === "eventSubProcess") return { id, kind: "eventSubProcess", ...inner };
     if (node.kind !== "adHoc") return { id, kind: node.kind, ...inner, ...optional(node) };
     const { ordering, start, cancelRemaining } = node;
@@ -160,10 +173,65 @@ function chooses({ kind }: Node): boolean {
 }
 
 /** Whether a step that is done at once carries events that may come before: it is held until it is told to go on. */
-function isHeld({ id, kind }: Node, { nodes }: Content): boolean {
-  if (kind !== "scriptTask" && kind !== "manualTask" && kind !== "businessRuleTask" && kind !== "sendTask")
-    return false;
+function isHeld({ id, kind }: Node, content: Content): boolean {
+  return AT_ONCE.has(kind) && carriesEvents(id, content);
+}
+
+const AT_ONCE: ReadonlySet<Node["kind"]> = new Set([
+  "scriptTask",
+  "manualTask",
+  "businessRuleTask",
+  "sendTask",
+]);
+
+function carriesEvents(id: string, { nodes }: Content): boolean {
   return nodes.some((node) => node.kind === "boundary" && node.attachedTo === id && happens(node.event.type));
+}
+
+/** What the player completes to let a block go on in which nothing else waits. */
+export const HOLD = ".hold";
+
+const PASSED: ReadonlySet<Node["kind"]> = new Set([
+  ...AT_ONCE,
+  "start",
+  "end",
+  "throw",
+  "boundary",
+  "exclusive",
+  "parallel",
+  "inclusive",
+  "complex",
+  "eventSubProcess",
+]);
+
+function holding(node: ContainerNode, content: Content): boolean {
+  return (
+    (node.kind === "subProcess" || node.kind === "transaction") &&
+    carriesEvents(node.id, content) &&
+    passes(node)
+  );
+}
+
+function passes({ nodes }: Content): boolean {
+  return nodes.every((node) =>
+    isContainer(node) && node.kind !== "eventSubProcess"
+      ? (node.kind === "subProcess" || node.kind === "transaction") && passes(node)
+      : PASSED.has(node.kind),
+  );
+}
+
+/** A task between the start of a block and what follows. */
+function withHold({ id, nodes, edges }: ContainerNode): Content {
+  const start = nodes.find(({ kind }) => kind === "start");
+  if (!start) return { nodes, edges };
+  const hold = held({ id: `${id}${HOLD}`, kind: "manualTask" });
+  return {
+    nodes: [...nodes, hold],
+    edges: [
+      { id: `${id}.to-hold`, source: start.id, target: hold.id },
+      ...edges.map((edge) => (edge.source === start.id ? { ...edge, source: hold.id } : edge)),
+    ],
+  };
 }
 
 function happens(event: string): boolean {

@@ -22,8 +22,9 @@ export function beginsFromOutside({ start }: Listener): boolean {
   return OUTSIDE.has(start.trigger?.type ?? "none");
 }
 
+/** An error always does. */
 export function interrupts({ start }: Listener): boolean {
-  return start.interrupting !== false;
+  return start.trigger?.type === "error" || start.interrupting !== false;
 }
 
 /** Whether an error that leaves this scope or is thrown in it is caught by anything around. */

@@ -1,5 +1,7 @@
-import type { BoundaryEvent } from "@flowright/definition";
+import type { BoundaryEvent, Node } from "@flowright/definition";
 import type { ProofMove } from "../proof.ts";
+import type { ScopeTree } from "./scope-tree.ts";
+import { canFail } from "./work.ts";
 
 /** What the inside of a container can do to what is around it; moves lead there from its opening. */
 export interface Exits {
@@ -122,4 +124,22 @@ export function addFailures(
     if (to.some((known) => known.except.every((code) => except.includes(code)))) continue;
     to.push({ moves: [...before, ...moves], except });
   }
+}
+
+/** Keeps the first way there. */
+export function addMoves(
+  to: Map<string, readonly ProofMove[]>,
+  code: string,
+  moves: readonly ProofMove[],
+): void {
+  if (!to.has(code)) to.set(code, moves);
+}
+
+/** What an activity throws and its own boundary events let through. */
+export function leavingActivity(
+  scope: ScopeTree,
+  node: Node,
+  inner: Exits | null,
+): ReturnType<typeof leftOver> {
+  return leftOver(inner ?? exitsOfTask(node.id, canFail(node)), scope.boundaries.get(node.id) ?? []);
 }

@@ -1,6 +1,6 @@
 import { canBeEnded, errorsAreCaught, escalationInterrupts } from "./catchers.ts";
 import type { Exits } from "./exits.ts";
-import type { ScopeProof } from "./prove-scope.ts";
+import type { ScopeProof } from "./scope-proof.ts";
 import type { ScopeTree } from "./scope-tree.ts";
 
 /** Most states that all kept proofs may have together. */

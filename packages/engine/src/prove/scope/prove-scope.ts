@@ -1,12 +1,13 @@
 import { isActivity, type Node } from "@flowright/definition";
 import { movesOf, movesToNode, movesToState } from "../finding/moves.ts";
 import { type RawFinding, readFindings } from "../finding/read-findings.ts";
-import { buildGraph, canFail, isWork, type Surroundings } from "../graph/build-graph.ts";
+import { buildGraph, type Surroundings } from "../graph/build-graph.ts";
 import { eachPassage, runTo } from "../graph/content.ts";
 import type { Halt } from "../graph/control-graph.ts";
 import { insideChoice } from "../graph/inside-choice.ts";
 import { reduce } from "../graph/reduce.ts";
 import type { ProofMove } from "../proof.ts";
+import { proposeRepair } from "../repair/propose-repair.ts";
 import { type Explored, explore } from "../search/explore.ts";
 import { Net } from "../search/net.ts";
 import {
@@ -21,28 +22,17 @@ import {
 } from "./catchers.ts";
 import {
   addFailures,
+  addMoves,
   type Exits,
   exceptFor,
-  exitsOfTask,
-  leftOver,
+  leavingActivity,
   thrown,
   type WorkFailure,
 } from "./exits.ts";
+import type { ScopeProof } from "./scope-proof.ts";
 import type { ScopeTree } from "./scope-tree.ts";
-
-/** What is known of one scope; everything in it is relative to the opening of the scope. */
-export interface ScopeProof {
-  readonly findings: readonly RawFinding[];
-  /** Nodes that are never come to, in the order of the drawing; empty where not everything was explored. */
-  readonly dead: readonly string[];
-  readonly exits: Exits;
-  /** Moves that open each container in it. */
-  readonly openings: ReadonlyMap<string, readonly ProofMove[]>;
-  /** Moves from the opening to a node; null if no case gets there. */
-  readonly movesTo: (node: string) => readonly ProofMove[] | null;
-  readonly complete: boolean;
-  readonly states: number;
-}
+import { unexplored, withoutFlow } from "./without-flow.ts";
+import { isWork } from "./work.ts";
 
 type Draft = { -readonly [K in keyof Exits]: Exits[K] } & {
   failures: WorkFailure[];
@@ -50,7 +40,28 @@ type Draft = { -readonly [K in keyof Exits]: Exits[K] } & {
   escalations: Map<string, readonly ProofMove[]>;
 };
 
+/** Scopes with more states than this, and findings beyond so many, get no repair: each is tried by a proof of its own. */
+const MOST_STATES_TO_REPAIR = 500;
+const MOST_REPAIRS = 4;
+
+/** Proves a scope whose containers are proven, and tries what would mend its findings. */
 export function proveScope(
+  scope: ScopeTree,
+  limit: number,
+  exitsOf: (container: string) => Exits | null,
+  setsOf: (choice: string) => readonly ReadonlySet<string>[] | null,
+): ScopeProof {
+  const proof = proofOf(scope, limit, exitsOf, setsOf);
+  if (proof.findings.length === 0 || !proof.complete || proof.states > MOST_STATES_TO_REPAIR) return proof;
+  const tried = (edited: ScopeTree) => proofOf(edited, proof.states * 2 + 100, exitsOf, setsOf);
+  const findings = proof.findings.map((finding, index) => {
+    const repair = index < MOST_REPAIRS ? proposeRepair(scope, finding, proof, tried) : null;
+    return repair ? { ...finding, repair } : finding;
+  });
+  return { ...proof, findings };
+}
+
+function proofOf(
   scope: ScopeTree,
   limit: number,
   exitsOf: (container: string) => Exits | null,
@@ -225,12 +236,12 @@ class ScopeReader {
     if (left.failures.length === 0 && left.errors.size === 0 && left.escalations.size === 0) return;
     const there = this.#movesTo(node.id) ?? [];
     addFailures(exits.failures, left.failures, there);
-    for (const [code, moves] of left.errors) add(exits.errors, code, [...there, ...moves]);
-    for (const [code, moves] of left.escalations) add(exits.escalations, code, [...there, ...moves]);
+    for (const [code, moves] of left.errors) addMoves(exits.errors, code, [...there, ...moves]);
+    for (const [code, moves] of left.escalations) addMoves(exits.escalations, code, [...there, ...moves]);
   }
 
   #escalate(exits: Draft, code: string, node: string): void {
-    add(exits.escalations, code, this.#movesTo(node) ?? []);
+    addMoves(exits.escalations, code, this.#movesTo(node) ?? []);
   }
 
   /** What leaves the scope once its event sub-processes have caught what they catch; they do not catch each other. */
@@ -249,9 +260,13 @@ class ScopeReader {
       if (!inner || moves === null) continue;
       this.#visited.add(listener.node.id);
       if (inner.done && interrupts(listener)) exits.done ??= [...moves, ...inner.done];
+      // What an escalation began beside the rest is awaited, too.
+      else if (inner.done && exits.done && listener.start.trigger?.type === "escalation")
+        exits.done = [...exits.done, ...inner.done];
       addFailures(exits.failures, inner.failures, moves);
-      for (const [code, further] of inner.errors) add(exits.errors, code, [...moves, ...further]);
-      for (const [code, further] of inner.escalations) add(exits.escalations, code, [...moves, ...further]);
+      for (const [code, further] of inner.errors) addMoves(exits.errors, code, [...moves, ...further]);
+      for (const [code, further] of inner.escalations)
+        addMoves(exits.escalations, code, [...moves, ...further]);
     }
     return exits;
   }
@@ -267,11 +282,6 @@ class ScopeReader {
       openings.set(listener.node.id, listenerMoves(listener, listeners, thrown) ?? []);
     return openings;
   }
-}
-
-/** What an activity throws and its own boundary events let through. */
-function leavingActivity(scope: ScopeTree, node: Node, inner: Exits | null): ReturnType<typeof leftOver> {
-  return leftOver(inner ?? exitsOfTask(node.id, canFail(node)), scope.boundaries.get(node.id) ?? []);
 }
 
 function letCatch(exits: Draft, trigger: Listener["start"]["trigger"]): void {
@@ -318,11 +328,7 @@ function haltOf(end: Extract<Node, { kind: "end" }>): Halt | null {
 function addHalt(exits: Draft, halt: Halt, moves: readonly ProofMove[]): void {
   if (halt.kind === "terminate") exits.done ??= moves;
   if (halt.kind === "cancel") exits.cancel ??= moves;
-  if (halt.kind === "error" && halt.code !== undefined) add(exits.errors, halt.code, moves);
-}
-
-function add(to: Map<string, readonly ProofMove[]>, code: string, moves: readonly ProofMove[]): void {
-  if (!to.has(code)) to.set(code, moves);
+  if (halt.kind === "error" && halt.code !== undefined) addMoves(exits.errors, halt.code, moves);
 }
 
 /** Whether a case rests at a node until something happens. */
@@ -330,69 +336,4 @@ function waits(node: Node, exitsOf: (container: string) => Exits | null): boolea
   if (node.kind === "catch") return node.event.type !== "link";
   if (node.kind === "eventBased") return true;
   return isActivity(node) && isWork(node) && (exitsOf(node.id)?.waits ?? true);
-}
-
-/**
- * A plan has no circles and so always ends; an ad-hoc container ends when people say so. Their steps stand for
- * themselves: only what is inside of them is looked at.
- */
-function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Exits | null): ScopeProof {
-  const { container } = scope;
-  const begins = container?.kind === "plan" || container?.kind === "adHoc";
-  const done: ProofMove[] = [];
-  const errors = new Map<string, readonly ProofMove[]>();
-  const escalations = new Map<string, readonly ProofMove[]>();
-  const failures: WorkFailure[] = [];
-  for (const node of inOrder(scope)) {
-    if (!isActivity(node)) continue;
-    if (isWork(node)) done.push(...doing(node, exitsOf(node.id)));
-    const left = leavingActivity(scope, node, exitsOf(node.id));
-    addFailures(failures, left.failures, []);
-    for (const [code, moves] of left.errors) add(errors, code, moves);
-    for (const [code, moves] of left.escalations) add(escalations, code, moves);
-  }
-  return {
-    findings: [],
-    dead: [],
-    exits: {
-      done: begins ? done : null,
-      errors,
-      failures,
-      escalations,
-      cancel: null,
-      waits: true,
-    },
-    openings: new Map([...scope.children.keys()].map((id) => [id, []])),
-    movesTo: () => [],
-    complete: true,
-    states: 0,
-  };
-}
-
-function doing(node: Node, exits: Exits | null): readonly ProofMove[] {
-  if (node.kind === "receiveTask") return [{ do: "message", node: node.id }];
-  return exits?.done ?? exitsOfTask(node.id, false).done ?? [];
-}
-
-/** Nodes behind those that lead to them; what goes round in circles last. */
-function inOrder(scope: ScopeTree): Node[] {
-  const open = new Map([...scope.nodes.keys()].map((id) => [id, scope.incoming(id).length]));
-  const ready = [...open.keys()].filter((id) => open.get(id) === 0);
-  for (const id of ready) {
-    for (const { target } of scope.outgoing(id)) {
-      const left = (open.get(target) ?? 1) - 1;
-      open.set(target, left);
-      if (left === 0) ready.push(target);
-    }
-  }
-  const all = new Set([...ready, ...scope.nodes.keys()]);
-  return [...all].flatMap((id) => scope.nodes.get(id) ?? []);
-}
-
-function unexplored(scope: ScopeTree): ScopeProof {
-  return {
-    ...withoutFlow(scope, () => null),
-    complete: false,
-    exits: { ...withoutFlow(scope, () => null).exits, done: [] },
-  };
 }

@@ -40,6 +40,12 @@ export function scopesOf(definition: WorkflowDefinition): ScopeTree[] {
   return scopes;
 }
 
+/** A scope with other nodes and edges in the same place, for what is only tried. */
+export function rescoped(scope: ScopeTree, nodes: Node[], edges: readonly Edge[]): ScopeTree {
+  const { container, parent, path, children } = scope;
+  return { ...scopeOf({ nodes, edges: [...edges] }, container, parent, path), children };
+}
+
 function scopeOf(
   content: Pick<WorkflowDefinition, "nodes" | "edges">,
   container: ContainerNode | null,

@@ -39,11 +39,16 @@ function taken(scope: ScopeTree, ids: readonly string[], step: Both): Both | nul
   return { en: `${step.en} leads to ${en}`, zh: `${step.zh}走向${zh}` };
 }
 
-/** A branch by its own name, else by the step that it leads to. */
+/** A branch by its own name, else by the step that it leads to, else by its condition. */
 export function branch(scope: ScopeTree, edge: Edge): Both {
   const en = shortened(textOf(edge.name, "en"));
   const zh = shortened(textOf(edge.name, "zh-CN"));
-  return en === "" ? named(scope, edge.target) : { en: `“${en}”`, zh: `“${zh}”` };
+  if (en !== "") return { en: `“${en}”`, zh: `“${zh}”` };
+  const condition = shortened(edge.condition ?? "");
+  const unnamed = textOf(scope.nodes.get(edge.target)?.name, "en") === "";
+  return unnamed && condition !== ""
+    ? { en: `“${condition}”`, zh: `“${condition}”` }
+    : named(scope, edge.target);
 }
 
 function happened(scope: ScopeTree, what: string, node: Node | undefined, step: Both): Both {

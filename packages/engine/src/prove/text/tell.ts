@@ -53,5 +53,9 @@ export function tell(scope: ScopeTree, raw: RawFinding, opening: readonly ProofM
     "end-twice": { when, step: named(scope, node) },
     "end-stops-work": { when, where: place(scope, node), steps: open },
   }[kind];
-  return findingAt(`proof.${kind}`, scope, nodes, texts, { moves: [...opening, ...raw.moves], marking });
+  const finding = findingAt(`proof.${kind}`, scope, nodes, texts, {
+    moves: [...opening, ...raw.moves],
+    marking,
+  });
+  return raw.repair === undefined ? finding : { ...finding, repair: raw.repair };
 }
