@@ -11,7 +11,28 @@ type AnyEvent =
   | NonNullable<Extract<Node, { kind: "start" }>["trigger"]>
   | NonNullable<Extract<Node, { kind: "end" }>["result"]>;
 
-/** What happens, or what is told, in a few words. */
+/** What is told as the flow passes or ends, in a few words. */
+export function toldWords(event: AnyEvent, lexicon: Lexicon): string {
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  switch (event.type) {
+    case "message":
+      return t("sends", { message: event.message.name });
+    case "signal":
+      return t("signals", { signal: event.signal.name });
+    case "error":
+      return t("fails", { code: event.code ?? "" });
+    case "escalation":
+      return t("escalates", { code: event.code ?? "" });
+    case "compensation":
+      return t("undo");
+    case "cancel":
+      return t("cancels");
+    default:
+      return eventWords(event, lexicon);
+  }
+}
+
+/** What happens, in a few words. */
 export function eventWords(event: AnyEvent, lexicon: Lexicon): string {
   const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
   switch (event.type) {

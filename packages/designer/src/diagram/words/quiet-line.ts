@@ -2,7 +2,7 @@ import type { Approval, DecisionTable, Node, UserTask } from "@flowright/definit
 import { textsOf } from "../../texts/texts-of.ts";
 import { DIAGRAM_TEXTS } from "./diagram-texts.ts";
 import { durationWords } from "./duration-words.ts";
-import { eventWords } from "./event-words.ts";
+import { eventWords, toldWords } from "./event-words.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** The second line of a card: who, which system, or what it waits for. */
@@ -43,18 +43,24 @@ export function quietLine(node: Node, lexicon: Lexicon): string {
     case "eventSubProcess":
     case "adHoc":
     case "plan":
-      return t("steps", { count: node.nodes.filter(({ kind }) => kind !== "boundary").length });
+      return countWords(node.nodes.filter(({ kind }) => kind !== "boundary").length, lexicon);
     case "start":
       return node.trigger ? eventWords(node.trigger, lexicon) : "";
     case "end":
-      return node.result ? eventWords(node.result, lexicon) : "";
-    case "catch":
+      return node.result ? toldWords(node.result, lexicon) : "";
     case "throw":
+      return toldWords(node.event, lexicon);
+    case "catch":
     case "boundary":
       return eventWords(node.event, lexicon);
     default:
       return "";
   }
+}
+
+function countWords(count: number, lexicon: Lexicon): string {
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  return count === 1 ? t("oneStep") : t("steps", { count });
 }
 
 /** What a table looks at and what it decides. */
