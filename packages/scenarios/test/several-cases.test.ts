@@ -66,6 +66,32 @@ describe("several cases in one scenario, on the engine alone", () => {
     expect(await differences([calling, called], one)).toEqual([]);
   });
 
+  it("a called case tells the one that called it of something, and goes on", async () => {
+    const tell: Node = { id: "tell", kind: "throw", event: { type: "escalation", code: "LATE" } };
+    const hears = line("calling", [{ id: "call", kind: "callActivity", process: "called" }]);
+    const nodes: Node[] = [
+      {
+        id: "late",
+        kind: "boundary",
+        attachedTo: "call",
+        interrupting: false,
+        event: { type: "escalation", code: "LATE" },
+      },
+      { id: "look", kind: "userTask", who: staff },
+    ];
+    const edges = [
+      { id: "l1", source: "late", target: "look" },
+      { id: "l2", source: "look", target: "done" },
+    ];
+    const calls = { ...hears, nodes: [...hears.nodes, ...nodes], edges: [...hears.edges, ...edges] };
+    const waiting = { waiting: ["call", "look"], cases: { called: { waiting: ["work"] } } };
+    const one = scenario("calling", [{ kind: "task", node: "look", by: "ann" }, does], {
+      status: "completed",
+    });
+    const start = { ...one.start, expect: waiting } as Scenario["start"];
+    expect(await differences([calls, line("called", [tell, work])], { ...one, start })).toEqual([]);
+  });
+
   it("a flow that is not there is told to the step that calls it", async () => {
     const one = scenario("calling", [], {
       status: "active",
