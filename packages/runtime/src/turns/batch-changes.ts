@@ -134,6 +134,16 @@ export interface TurnInsert {
   readonly events: readonly EngineEvent[];
 }
 
+/** The row of a wait whose case was carried over to another version: the step there, and for a task its name. */
+export interface MovedRow {
+  readonly table: "task" | "job" | "timer" | "subscription" | "incident";
+  readonly instance: string;
+  readonly number: number;
+  readonly node: string;
+  readonly version: number;
+  readonly name: string;
+}
+
 /** A row to write, or to remove. */
 export type Put<Row> = { readonly row: Row } | { readonly row: null; readonly key: WaitKey };
 
@@ -157,6 +167,8 @@ export interface BatchChanges {
   /** Instances whose waits are paused (true) or go on. */
   readonly paused: Map<string, { tenant: string; paused: boolean }>;
   readonly live: Map<string, LiveInsert>;
+  /** Rows of waits that go on at another version's steps. */
+  readonly moved: MovedRow[];
   /** Files named in what a person handed in: they belong to the case from now on. */
   readonly files: {
     readonly tenant: string;
@@ -184,6 +196,7 @@ export function emptyChanges(): BatchChanges {
     incidentResolves: new Map(),
     paused: new Map(),
     live: new Map(),
+    moved: [],
     files: [],
     settled: [],
   };

@@ -3,6 +3,7 @@ import { type Command, type InstanceState, migrate, statusOf, step, variablesOf 
 import { v7 as uuidv7 } from "uuid";
 import type { Result } from "../contract/result.ts";
 import { type BatchChanges, rowKey, type WaitKey } from "./batch-changes.ts";
+import { movedRows } from "./moved-rows.ts";
 import { numberPrefixOf } from "./number-prefix.ts";
 import type { LoadedProgram } from "./program-cache.ts";
 import { recordEffect } from "./record-effect.ts";
@@ -152,6 +153,7 @@ function carryOutMigration(
   if (!stepped.ok) return refusedBy(stepped.problem);
   held.program = to;
   held.row = { ...held.row, version };
+  work.changes.moved.push(...movedRows(held.row.id, stepped.state, to));
   return { ok: true, value: record(request, "instance.migrate", held, stepped, work, null) };
 }
 

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { BatchChanges } from "./batch-changes.ts";
+import { moveRows } from "./sql/move-rows.ts";
 import { insertInstances, updateInstances } from "./sql/write-instances.ts";
 import {
   bindFiles,
@@ -37,6 +38,7 @@ export async function writeBatch(
   sent.push(...writeWaits(client, changes), ...writeIncidents(client, changes));
   if (changes.messages.length > 0) sent.push(insertMessages(client, changes.messages, now));
   if (changes.deliveries.length > 0) sent.push(insertDeliveries(client, changes.deliveries));
+  if (changes.moved.length > 0) sent.push(...moveRows(client, changes.moved));
   if (changes.live.size > 0) sent.push(insertLive(client, changes.live));
   if (changes.files.length > 0) sent.push(bindFiles(client, changes.files));
   if (changes.settled.length > 0) sent.push(settleDeliveries(client, changes.settled, now));

@@ -345,7 +345,13 @@ it("a case goes on by another version, with the very same task; what cannot be m
   expect((await read(id)).version).toBe(2);
   expect(await openTask(id, "check")).toBe(task);
   await complete(id, "check");
-  await complete(id, "pack", { weight: 1 });
+  await publish(line("migrated", [{ ...pack, id: "pack_it", name: "Pack it well" } as Node]));
+  accepted(
+    await world.runtime.instances.migrate(boss, id, { version: 4, nodes: { pack: "pack_it" }, edges: {} }),
+  );
+  const [moved] = (await world.runtime.tasks.list(ann, { box: "mine", instanceId: id })).items;
+  expect(moved).toMatchObject({ node: "pack_it", name: "Pack it well" });
+  await complete(id, "pack_it", { weight: 1 });
   expect(await ended(id)).toBe("completed");
 });
 
