@@ -22,6 +22,8 @@ export function playerOf({ by, impulses }: Run): Player {
     if (impulse === undefined || (view.status !== "active" && view.status !== "suspended")) return null;
     if (view.status === "suspended") return whileSuspended(view, impulse);
     if (impulse.pick % 40 === 39) return { do: "suspend" };
+    const casework = caseworkAction(view, impulse);
+    if (casework) return casework;
     const first = view.waits.flatMap(({ due }) => due ?? []).sort()[0];
     const open = view.waits
       .filter(({ due }) => due === undefined || due === first)
@@ -31,6 +33,14 @@ export function playerOf({ by, impulses }: Run): Player {
     const alike = open.filter(({ key }) => key === wait.key).length;
     return answer(wait, Math.floor(impulse.pick / 7) % alike, impulse, by);
   };
+}
+
+/** Now and then what people may do beside what waits, and always where nothing else is left. */
+function caseworkAction({ offers = [], waits }: View, { pick, way }: Impulse): Action | null {
+  if (offers.length === 0 || (waits.length > 0 && way > 3)) return null;
+  const offer = offers[pick % offers.length];
+  if (offer === undefined) return null;
+  return offer.do === "add" ? { ...offer, items: [way] } : offer;
 }
 
 function whileSuspended({ waits }: View, { way }: Impulse): Action {
@@ -74,6 +84,13 @@ function taskAction(
   const at = { key: wait.key, nth };
   if (way === 0 && wait.assignee === null) return { do: "claim", ...at, by };
   if (way === 1 && initiator !== null && wait.type !== "revision") return { do: "revise", ...at, by };
+  const { targets = [] } = wait;
+  const to = targets[pick % Math.max(1, targets.length)];
+  if (way === 2 && to !== undefined) return { do: "return", ...at, by, to, way: "walk" };
+  const near = wait.near?.[pick % Math.max(1, wait.near.length)];
+  if (way === 5 && near !== undefined) return { do: "return", ...at, by, to: near, way: "jump" };
+  if (way === 7 && wait.asking?.more) return { do: "ask", ...at, person: "dan" };
+  if (way === 8 && wait.asking?.fewer) return { do: "unask", ...at, person: wait.assignee ?? "" };
   const outcome = wait.type !== "approval" ? null : way % 3 === 0 ? "rejected" : "approved";
   return { do: "complete", ...at, by, data: withoutNothing(data), outcome };
 }

@@ -94,7 +94,7 @@ export class Interpreter {
     const node = this.flow.node(token.at);
     if (task.type === "revision") this.#queue(token, { do: "body" });
     else if (node.kind === "approval")
-      this.#vote(token, node, by, outcome === "approved" ? "approved" : "rejected");
+      this.#vote(token, by, outcome === "approved" ? "approved" : "rejected");
     else this.#queue(token, { do: "complete" });
     this.settle();
   }
@@ -111,6 +111,105 @@ export class Interpreter {
     const { by } = this.state;
     token.tasks = [this.#newTask("revision", by, [], by === null ? [] : [by])];
     this.settle();
+  }
+
+  /** One more person is asked for a decision. */
+  askAlso(tokenId: number, person: string): void {
+    const token = this.#token(tokenId);
+    token.tasks.push(this.#newTask("approval", person, [], [person]));
+    this.#askRule(token);
+    this.settle();
+  }
+
+  /** One who has not decided is no longer asked. */
+  askNoMore(tokenId: number, taskId: number): void {
+    const token = this.#token(tokenId);
+    token.tasks = token.tasks.filter(({ id }) => id !== taskId);
+    this.#askRule(token);
+    this.settle();
+  }
+
+  /** Whether one more person may be asked, and whether one of those who have not decided may not be any more. */
+  asking(tokenId: number, person: string): { readonly more: boolean; readonly fewer: boolean } {
+    const { at, votes, tasks } = this.#token(tokenId);
+    const node = this.flow.node(at);
+    if (node.kind !== "approval" || node.rule.type === "any") return { more: false, fewer: false };
+    const asked = [...Object.keys(votes), ...tasks.map(({ assignee }) => assignee)];
+    const least = node.rule.type === "nOfM" ? node.rule.n : 1;
+    return { more: !asked.includes(person), fewer: asked.length > least };
+  }
+
+  /** Steps that a task may be returned to: people's steps of its scope or around it that lead to where it stands. */
+  returnTargets(tokenId: number): string[] {
+    const targets: string[] = [];
+    let token: Token | undefined = this.#token(tokenId);
+    while (token !== undefined && token.undoFor === null) {
+      const scope = this.#scope(token.scope);
+      const { at } = token;
+      const { container, nodes } = this.flow.place(scope.of);
+      const ordered = container?.kind !== "plan" && container?.kind !== "adHoc";
+      if (scope.instance === null && !scope.revived && ordered) {
+        const steps = nodes.filter(({ kind }) => kind === "userTask" || kind === "approval");
+        targets.push(...steps.flatMap(({ id }) => (this.flow.leadsTo(id, at) && id !== at ? [id] : [])));
+      }
+      token = scope.parent === null ? undefined : this.state.tokens.get(scope.parent);
+    }
+    return targets;
+  }
+
+  returnTo(tokenId: number, to: string, way: "walk" | "jump"): void {
+    const token = this.#token(tokenId);
+    if (way === "jump") {
+      const from = token.at;
+      this.#closeAll(token);
+      token.at = to;
+      token.backTo = from;
+      this.#enter(token);
+    } else this.#walkBack(token, to);
+    this.settle();
+  }
+
+  #walkBack(from: Token, to: string): void {
+    const place = this.flow.placeOf(to).id;
+    let scope = this.#scope(from.scope);
+    while (scope.of !== place || scope.instance !== null) {
+      scope = this.#scope(this.#token(scope.parent ?? -1).scope);
+    }
+    const ahead = this.flow.edgesAhead(to, null);
+    const after = new Set([to, ...this.#nodesAhead(to)]);
+    for (const token of this.#tokensIn(scope)) if (after.has(token.at)) this.#cancelToken(token);
+    for (const [join, counts] of Object.entries(scope.counted)) {
+      for (const edge of Object.keys(counts)) if (ahead.has(edge)) delete counts[edge];
+      if (Object.keys(counts).length === 0) delete scope.counted[join];
+    }
+    this.#giveBack(scope, ahead, after);
+    const token = this.#newToken(scope, to);
+    token.undo = scope.done
+      .filter(({ node }) => after.has(node))
+      .map((entry): UndoItem => ({ do: "entry", scope: scope.id, entry }));
+    scope.done = scope.done.filter(({ node }) => !after.has(node));
+    token.opensAfterUndo = true;
+    this.#queue(token, { do: "undo" });
+  }
+
+  /** Parallel joins ahead get back what branches had delivered that nothing else can deliver again. */
+  #giveBack(scope: Scope, ahead: ReadonlySet<string>, after: ReadonlySet<string>): void {
+    for (const { id, kind } of this.flow.place(scope.of).nodes) {
+      if (kind !== "parallel" || !after.has(id) || !this.flow.isJoin(id)) continue;
+      const standing = [...this.#standing(scope), ...Object.keys(scope.counted)];
+      for (const edge of this.flow.incoming(id)) {
+        if (ahead.has(edge.id) || scope.counted[id]?.[edge.id]) continue;
+        if (standing.some((at) => at !== id && this.flow.edgesAhead(at, id).has(edge.id))) continue;
+        scope.counted[id] = { ...scope.counted[id], [edge.id]: 1 };
+      }
+    }
+  }
+
+  /** What can come after a node: targets of edges, boundary events and links on the way. */
+  #nodesAhead(from: string): string[] {
+    const targets = [...this.flow.edgesAhead(from, null)].map((id) => this.flow.edge(id).target);
+    const sources = [...this.flow.edgesAhead(from, null)].map((id) => this.flow.edge(id).source);
+    return [...targets, ...sources];
   }
 
   completeJob(tokenId: number, result: Values): void {
@@ -228,7 +327,6 @@ export class Interpreter {
     const { repetition } = token;
     if (repetition === null) throw new Error("It is not done several times");
     repetition.items.push(...items);
-    this.#openInstances(token, repetition);
     this.#askAgain(token, repetition);
     this.settle();
   }
@@ -242,9 +340,20 @@ export class Interpreter {
     if (scope) this.#cancelScope(scope);
     else repetition.removed.push(index);
     repetition.terminated++;
-    this.#openInstances(token, repetition);
     this.#askAgain(token, repetition);
     this.settle();
+  }
+
+  /** Numbers of the instances that may be removed. */
+  removable(tokenId: number): number[] {
+    const token = this.#token(tokenId);
+    const { repetition } = token;
+    if (repetition === null) return [];
+    const open = this.#instances(token).flatMap(({ instance }) => instance ?? []);
+    const toCome = repetition.items.map((_, index) => index + 1).slice(repetition.next);
+    const all = [...open, ...toCome.filter((index) => !repetition.removed.includes(index))];
+    // The last one who decides stays.
+    return this.flow.node(token.at).kind === "approval" && all.length < 2 ? [] : all;
   }
 
   // Turns
@@ -327,7 +436,7 @@ export class Interpreter {
         if (kind !== "inclusive" || scope.counted[id] === undefined) continue;
         const empty = this.flow.incoming(id).filter((edge) => !scope.counted[id]?.[edge.id]);
         const others = Object.keys(scope.counted).filter((join) => join !== id);
-        const standing = [...this.#tokensIn(scope).map(({ at }) => at), ...others];
+        const standing = [...this.#standing(scope), ...others];
         for (const node of this.#mayBegin(scope)) standing.push(node.id);
         const ahead = standing.map((at) => this.flow.edgesAhead(at, id));
         if (empty.some((edge) => ahead.some((edges) => edges.has(edge.id)))) continue;
@@ -502,7 +611,8 @@ export class Interpreter {
     for (const token of this.#tokensIn(scope)) {
       const move = this.state.queue.find((next) => next.token === token.id)?.move;
       const along = move?.do === "arrive" ? move.edge : undefined;
-      if (token !== but && comes(token.at, along)) this.#cancelToken(token);
+      const back = token.backTo !== null && comes(token.backTo);
+      if (token !== but && (comes(token.at, along) || back)) this.#cancelToken(token);
     }
     for (const other of Object.keys(scope.counted))
       if (other !== join && comes(other)) delete scope.counted[other];
@@ -819,13 +929,15 @@ export class Interpreter {
     return people.map((person) => ({ assignee: person, roles: [], people: [person] }));
   }
 
-  #vote(
-    token: Token,
-    node: Extract<Node, { kind: "approval" }>,
-    by: string,
-    vote: "approved" | "rejected",
-  ): void {
+  #vote(token: Token, by: string, vote: "approved" | "rejected"): void {
     token.votes[by] = vote;
+    this.#askRule(token);
+  }
+
+  /** The outcome falls as soon as it is certain. */
+  #askRule(token: Token): void {
+    const node = this.flow.node(token.at);
+    if (node.kind !== "approval") return;
     const all = Object.values(token.votes);
     const approved = all.filter((one) => one === "approved").length;
     const open = token.tasks.length;
@@ -833,7 +945,7 @@ export class Interpreter {
     const needed = node.rule.type === "any" ? 1 : node.rule.type === "all" ? people : node.rule.n;
     const certain =
       node.rule.type === "any"
-        ? vote
+        ? (all[0] ?? null)
         : approved >= needed
           ? "approved"
           : approved + open < needed
@@ -950,6 +1062,8 @@ export class Interpreter {
     let moved = token;
     if (boundary.interrupting !== false) {
       this.#closeAll(token);
+      // What was interrupted was not done: there is no going straight back from it.
+      token.backTo = null;
       token.at = boundary.id;
     } else moved = this.#newToken(this.#scope(token.scope), boundary.id);
     moved.undoFor = token.undoFor;
@@ -1079,10 +1193,7 @@ export class Interpreter {
       this.#undone(token);
     } else if (item.do === "close") {
       const scope = this.state.scopes.get(item.scope);
-      if (scope) {
-        this.state.trace.push(`done ${scope.of}`);
-        this.#cancelScope(scope);
-      }
+      if (scope) this.#cancelScope(scope);
       this.#queue(token, { do: "undo" });
     } else if (item.do === "part") this.#undoPart(token, item.node, item.part);
     else this.#undoEntry(token, item.entry, item.scope);
@@ -1118,7 +1229,10 @@ export class Interpreter {
 
   #undone(token: Token): void {
     const node = this.flow.node(token.at);
-    if (node.kind !== "end") this.#queue(token, { do: "leave" });
+    if (token.opensAfterUndo) {
+      token.opensAfterUndo = false;
+      this.#enter(token);
+    } else if (node.kind !== "end") this.#queue(token, { do: "leave" });
     else if (node.result?.type === "cancel") this.#leaveTransaction(token);
     else this.#finish(token);
   }
@@ -1313,8 +1427,12 @@ export class Interpreter {
     const scope = this.#scope(token.scope);
     const active = this.#instances(token).length;
     const over = repetition.completed > 0 && this.#isEnoughOutside(scope, repetition, completion, active);
-    if (over) this.#repeated(token, repetition);
-    else this.#repeatedIfNoneLeft(token, repetition);
+    if (over) {
+      this.#repeated(token, repetition);
+      return;
+    }
+    this.#openInstances(token, repetition);
+    this.#repeatedIfNoneLeft(token, repetition);
   }
 
   #repeatedIfNoneLeft(token: Token, repetition: Repetition): void {
@@ -1418,6 +1536,7 @@ export class Interpreter {
       incident: null,
       undo: null,
       undoFor: null,
+      opensAfterUndo: false,
       waitsInPlan: false,
       backTo: null,
       timers: [],
@@ -1488,6 +1607,11 @@ export class Interpreter {
 
   #tokensIn(scope: Scope): Token[] {
     return [...this.state.tokens.values()].filter((token) => token.scope === scope.id);
+  }
+
+  /** Where the tokens of a scope stand, and where they go straight back to. */
+  #standing(scope: Scope): string[] {
+    return this.#tokensIn(scope).flatMap(({ at, backTo }) => (backTo === null ? [at] : [at, backTo]));
   }
 
   #scopesInnerFirst(): Scope[] {

@@ -28,6 +28,21 @@ export type Action =
   | { readonly do: "fire"; readonly key: string; readonly nth: number; readonly now: string }
   | { readonly do: "deliver"; readonly key: string; readonly nth: number; readonly data: JsonData }
   | { readonly do: "retry"; readonly key: string; readonly nth: number }
+  | { readonly do: "ask"; readonly key: string; readonly nth: number; readonly person: string }
+  | { readonly do: "unask"; readonly key: string; readonly nth: number; readonly person: string }
+  | {
+      readonly do: "return";
+      readonly key: string;
+      readonly nth: number;
+      readonly by: string;
+      readonly to: string;
+      readonly way: "walk" | "jump";
+    }
+  /** Casework; `path` is a scope and `node` what stands or begins in it. */
+  | { readonly do: "begin"; readonly path: string; readonly node: string }
+  | { readonly do: "end"; readonly path: string }
+  | { readonly do: "add"; readonly path: string; readonly node: string; readonly items: readonly Json[] }
+  | { readonly do: "remove"; readonly path: string; readonly node: string; readonly index: number }
   | { readonly do: "set"; readonly variables: JsonData }
   | { readonly do: "suspend" }
   | { readonly do: "resume" }
@@ -35,3 +50,6 @@ export type Action =
 
 /** An answer to something that waits. */
 export type AtWait = Extract<Action, { readonly key: string }>;
+
+/** What people do to containers and to activities that are done several times. */
+export type Casework = Extract<Action, { readonly path: string }>;

@@ -8,7 +8,7 @@ import {
   step,
 } from "@flowright/engine";
 import type { Flow } from "../flow.ts";
-import type { Action } from "./action.ts";
+import type { Action, AtWait, Casework } from "./action.ts";
 import { OpenRows } from "./open-rows.ts";
 import {
   pathText,
@@ -134,6 +134,28 @@ export class EngineSide {
     if (action.do === "suspend" || action.do === "resume")
       return { kind: `instance.${action.do}`, by: "ann" };
     if (action.do === "cancel") return { kind: "instance.cancel", by: "ann", reason: "not wanted" };
+    return "path" in action ? this.#casework(action) : this.#answer(action);
+  }
+
+  #casework(action: Casework): Command | string {
+    const by = "ann";
+    const { scopes = {}, tokens = {} } = this.#state ?? {};
+    const scope = Object.keys(scopes)
+      .map(Number)
+      .find((id) => this.#path(id) === action.path && scopes[id]?.i === undefined);
+    if (scope === undefined) return `There is no ${action.path}`;
+    if (action.do === "begin") return { kind: "adHoc.start", scope, node: action.node, by };
+    if (action.do === "end") return { kind: "adHoc.finish", scope, by };
+    const found = Object.entries(tokens).find(
+      ([, { s, n, w }]) => s === scope && n === action.node && w?.many,
+    );
+    if (found === undefined) return `Nothing is done several times at ${action.node}`;
+    const token = Number(found[0]);
+    if (action.do === "add") return { kind: "instances.add", token, items: action.items, by };
+    return { kind: "instances.remove", token, index: action.index, by };
+  }
+
+  #answer(action: AtWait): Command {
     const { id, kind } = this.#find(action.key, action.nth);
     switch (action.do) {
       case "complete": {
@@ -149,6 +171,14 @@ export class EngineSide {
       }
       case "claim":
         return { kind: "task.claim", task: id, by: action.by };
+      case "ask":
+        return { kind: "approval.add", task: id, by: "ann", person: action.person };
+      case "unask":
+        return { kind: "approval.remove", task: id, by: "ann", person: action.person };
+      case "return": {
+        const { by, to, way } = action;
+        return { kind: "task.return", task: id, by, reason: "incomplete", to, way };
+      }
       case "revise":
         return { kind: "task.return", task: id, by: action.by, reason: "incomplete" };
       case "finish":

@@ -2,9 +2,10 @@ import type { Flow } from "../flow.ts";
 import type { CaseState, Listening, Scope, Token } from "../game/state.ts";
 import { Data } from "../game/values.ts";
 import { Interpreter, MOST_MOVES, newCase } from "../interpreter.ts";
-import type { Action, AtWait } from "./action.ts";
+import type { Action, AtWait, Casework } from "./action.ts";
 import { merged } from "./engine-side.ts";
 import {
+  type Offer,
   pathText,
   type ScopeOfView,
   type SeenWait,
@@ -54,7 +55,7 @@ export class ReferenceSide {
     state.moves = 0;
     state.cutShort = false;
     if (action.do === "fire" && action.now > state.now) state.now = action.now;
-    const game = new Interpreter(this.#flow, this.#data, this.#membersOf, state);
+    const game = this.#game();
     game.order = order;
     this.#play(game, action);
   }
@@ -76,8 +77,52 @@ export class ReferenceSide {
         game[action.do]();
         return;
       default:
-        this.#playAt(game, action);
+        if ("path" in action) this.#casework(game, action);
+        else this.#playAt(game, action);
     }
+  }
+
+  #casework(game: Interpreter, action: Casework): void {
+    const scopes = [...this.#state.scopes.values()];
+    const scope = scopes.find(({ id, instance }) => this.#path(id) === action.path && instance === null);
+    if (scope === undefined) throw new Error(`There is no ${action.path}`);
+    if (action.do === "begin") game.startInAdHoc(scope.id, action.node);
+    else if (action.do === "end") game.finishAdHoc(scope.id);
+    else {
+      const token = [...this.#state.tokens.values()].find(
+        (one) => one.scope === scope.id && one.at === action.node && one.repetition !== null,
+      );
+      if (action.do === "add") game.addInstances(token?.id ?? -1, action.items);
+      else game.removeInstance(token?.id ?? -1, action.index);
+    }
+  }
+
+  /** What people may do beside what waits, where the name tells what is meant. */
+  #offers(): Offer[] {
+    const game = this.#game();
+    const scopes = [...this.#state.scopes.values()].map((scope) => ({ scope, path: this.#path(scope.id) }));
+    const only = scopes.filter(({ path }) => scopes.filter((other) => other.path === path).length === 1);
+    return only.flatMap(({ scope, path }): Offer[] => {
+      const { container } = this.#flow.place(scope.of);
+      const isAdHoc = container?.kind === "adHoc" && scope.instance === null && !scope.revived;
+      const tokens = [...this.#state.tokens.values()].filter(
+        (token) =>
+          token.scope === scope.id && token.repetition?.standard === false && token.incident === null,
+      );
+      const alone = tokens.filter(({ at }) => tokens.filter((other) => other.at === at).length === 1);
+      return [
+        ...game.offers(scope.id).map((node): Offer => ({ do: "begin", path, node })),
+        ...(isAdHoc && !scope.closing ? [{ do: "end", path } as const] : []),
+        ...alone.flatMap((token): Offer[] => [
+          { do: "add", path, node: token.at },
+          ...game.removable(token.id).map((index): Offer => ({ do: "remove", path, node: token.at, index })),
+        ]),
+      ];
+    });
+  }
+
+  #game(): Interpreter {
+    return new Interpreter(this.#flow, this.#data, this.#membersOf, this.#state);
   }
 
   #playAt(game: Interpreter, action: AtWait): void {
@@ -90,6 +135,15 @@ export class ReferenceSide {
         return;
       case "claim":
         game.claim(token, wait.id, action.by);
+        return;
+      case "ask":
+        game.askAlso(token, action.person);
+        return;
+      case "unask":
+        game.askNoMore(token, wait.id);
+        return;
+      case "return":
+        game.returnTo(token, action.to, action.way);
         return;
       case "revise":
         game.returnToInitiator(token);
@@ -146,6 +200,7 @@ export class ReferenceSide {
       ].sort(),
       trace,
       cutShort,
+      offers: status === "active" ? this.#offers() : [],
       told: told.map(({ type, name, key, data }) => `${type} ${name} ${key} ${sortedJson(data)}`),
     };
   }
@@ -176,6 +231,7 @@ export class ReferenceSide {
           `${task.type} ${task.assignee ?? ""} of ${[...task.roles, ...task.people].join()}`,
         ),
         people: task.people,
+        ...(task.type === "revision" ? {} : this.#returns(token)),
         assignee: task.assignee,
         type: task.type,
       })),
@@ -188,6 +244,16 @@ export class ReferenceSide {
       ...(token.incident === null ? [] : [at("incident", token.incident.id, token.incident.code)]),
       ...this.#listening(token, token.scope, place),
     ];
+  }
+
+  #returns(token: Token): Pick<SeenWait, "targets" | "near" | "asking"> {
+    const game = this.#game();
+    const targets = game.returnTargets(token.id);
+    const place = this.#flow.placeOf(token.at);
+    const whole = this.#state.scopes.get(token.scope)?.instance === null;
+    const near =
+      whole && token.backTo === null ? targets.filter((id) => this.#flow.placeOf(id) === place) : [];
+    return { targets, near, asking: game.asking(token.id, "dan") };
   }
 
   #listening(holder: Listening, scope: number, place: Held["place"]): Held[] {

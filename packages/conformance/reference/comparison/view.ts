@@ -11,9 +11,21 @@ export interface SeenWait {
   /** Of a timer: its instant. */
   readonly due?: string;
   readonly people?: readonly string[];
+  /** Where the task may be returned to. */
+  readonly targets?: readonly string[];
+  /** Those of them that are of the same scope, from where it may go straight back. */
+  readonly near?: readonly string[];
+  readonly asking?: { readonly more: boolean; readonly fewer: boolean };
   readonly assignee?: string | null;
   readonly type?: string;
 }
+
+/** Something that people may do beside what waits, where it is the only one of its kind. */
+export type Offer =
+  | { readonly do: "begin"; readonly path: string; readonly node: string }
+  | { readonly do: "end"; readonly path: string }
+  | { readonly do: "add"; readonly path: string; readonly node: string }
+  | { readonly do: "remove"; readonly path: string; readonly node: string; readonly index: number };
 
 /** How a case stands, in the same words on both sides. */
 export interface View {
@@ -27,6 +39,8 @@ export interface View {
   readonly undoable: readonly string[];
   /** Edges taken and steps completed in the last turn. */
   readonly trace: readonly string[];
+  /** Known to the reference alone. */
+  readonly offers?: readonly Offer[];
   /** A token was cancelled while it moved, so that how far it came depends on the order of moves. */
   readonly cutShort?: boolean;
   /** Messages and signals sent in the last turn. */

@@ -93,6 +93,8 @@ export interface Token extends Listening {
   undo: UndoItem[] | null;
   /** The thrower that waits for this token, which undoes something. */
   undoFor: number | null;
+  /** Returned to: it opens when all is undone. */
+  opensAfterUndo: boolean;
   /** A step of a plan that waits for others. */
   waitsInPlan: boolean;
   /** Jump: the step to go straight back to. */
