@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { Result } from "../contract/result.ts";
 import { withEngine } from "../database/with-tenant.ts";
-import type { DeliveryInsert } from "../turns/batch-changes.ts";
+import type { DeliveryInsert } from "../turns/changes/batch-changes.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import type { TurnRequest } from "../turns/turn-request.ts";
 

@@ -2,7 +2,7 @@ import type { JsonObject } from "@flowright/engine";
 import { sql } from "kysely";
 import { createPoller, type Poller } from "../background/poller.ts";
 import { withEngine } from "../database/with-tenant.ts";
-import type { DeliveryInsert } from "../turns/batch-changes.ts";
+import type { DeliveryInsert } from "../turns/changes/batch-changes.ts";
 import { pollInterval, type TurnParts } from "../turns/turn-parts.ts";
 import { carryDelivery } from "./carry-delivery.ts";
 

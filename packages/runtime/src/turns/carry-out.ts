@@ -2,11 +2,11 @@ import type { DecisionTable } from "@flowright/definition";
 import { type Command, type InstanceState, migrate, statusOf, step, variablesOf } from "@flowright/engine";
 import { v7 as uuidv7 } from "uuid";
 import type { Result } from "../contract/result.ts";
-import { type BatchChanges, rowKey, type WaitKey } from "./batch-changes.ts";
-import { movedRows } from "./moved-rows.ts";
+import { type BatchChanges, rowKey, type WaitKey } from "./changes/batch-changes.ts";
+import { movedRows } from "./changes/moved-rows.ts";
+import { recordEffect } from "./changes/record-effect.ts";
 import { numberPrefixOf } from "./number-prefix.ts";
 import type { LoadedProgram } from "./program-cache.ts";
-import { recordEffect } from "./record-effect.ts";
 import { refuseTurn } from "./turn-problems.ts";
 import type {
   InstanceRow,

@@ -5,8 +5,8 @@ import type { Result } from "../contract/result.ts";
 import type { RuntimeLog } from "../contract/runtime.ts";
 import type { Database } from "../database/open-database.ts";
 import { DecisionNeeded, decisionKey, loadDecision } from "../decisions/load-decision.ts";
-import { type BatchChanges, type DeliveryInsert, emptyChanges } from "./batch-changes.ts";
 import { type BatchWork, carryOut, type Held, MembersNeeded } from "./carry-out.ts";
+import { type BatchChanges, type DeliveryInsert, emptyChanges } from "./changes/batch-changes.ts";
 import {
   definitionKey,
   type LoadedBatch,

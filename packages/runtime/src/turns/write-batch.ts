@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { BatchChanges } from "./batch-changes.ts";
+import type { BatchChanges } from "./changes/batch-changes.ts";
 import { moveRows } from "./sql/move-rows.ts";
 import { insertInstances, updateInstances } from "./sql/write-instances.ts";
 import {

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { MovedRow } from "../batch-changes.ts";
+import type { MovedRow } from "../changes/batch-changes.ts";
 
 const SETS: { readonly [Table in MovedRow["table"]]: string } = {
   task: "node = x.node, version = x.version, name = x.name::json",

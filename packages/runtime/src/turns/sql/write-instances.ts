@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { BatchChanges } from "../batch-changes.ts";
+import type { BatchChanges } from "../changes/batch-changes.ts";
 
 /**
  * Inserts the instances that a batch started and numbers them, in one statement: the counter of each prefix

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { BatchChanges, TurnInsert } from "../batch-changes.ts";
+import type { BatchChanges, TurnInsert } from "../changes/batch-changes.ts";
 
 /** An answer kept with its idempotency key. */
 export interface OnceInsert {

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { DeliveryInsert, MessageInsert } from "../batch-changes.ts";
+import type { DeliveryInsert, MessageInsert } from "../changes/batch-changes.ts";
 
 /** Stores what cases send. Like everything from outside it is matched in a transaction of its own. */
 export function insertMessages(

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { BatchChanges } from "../batch-changes.ts";
+import type { BatchChanges } from "../changes/batch-changes.ts";
 
 /** Inserts the tasks that the batch opened; one that was announced opens with the number that it has. */
 export async function insertTasks(

@@ -6,7 +6,7 @@ import type {
   SubscriptionInsert,
   TimerInsert,
   WaitKey,
-} from "../batch-changes.ts";
+} from "../changes/batch-changes.ts";
 
 /** Rows of jobs, timers and subscriptions: inserts, removals, and the pause of a suspended case. */
 export function writeWaits(client: pg.PoolClient, changes: BatchChanges): Promise<unknown>[] {

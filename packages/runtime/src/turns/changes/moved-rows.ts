@@ -1,6 +1,6 @@
 import { type InstanceState, waitsOf } from "@flowright/engine";
+import { type LoadedProgram, nodeNameOf } from "../program-cache.ts";
 import type { MovedRow } from "./batch-changes.ts";
-import { type LoadedProgram, nodeNameOf } from "./program-cache.ts";
 
 const TABLES = {
   task: "task",

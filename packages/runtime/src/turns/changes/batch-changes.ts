@@ -1,6 +1,6 @@
 import type { LiveChange } from "@flowright/client";
 import type { EngineEvent, InstanceState, JsonObject } from "@flowright/engine";
-import type { InstanceRow } from "./turn-request.ts";
+import type { InstanceRow } from "../turn-request.ts";
 
 /** Where a row of a wait lives: instance and number, and the tenant that the instance belongs to. */
 export interface WaitKey {

@@ -1,5 +1,7 @@
 import type { Effect, JsonObject } from "@flowright/engine";
 import { v7 as uuidv7 } from "uuid";
+import { type LoadedProgram, nodeNameOf } from "../program-cache.ts";
+import type { InstanceRow } from "../turn-request.ts";
 import {
   type BatchChanges,
   type DeliveryInsert,
@@ -8,8 +10,6 @@ import {
   type TaskChange,
   type WaitKey,
 } from "./batch-changes.ts";
-import { type LoadedProgram, nodeNameOf } from "./program-cache.ts";
-import type { InstanceRow } from "./turn-request.ts";
 
 /** The turn whose effects are recorded. */
 export interface EffectPlace {
