@@ -29,13 +29,34 @@ async function place(page: Page, name: string): Promise<void> {
   await palette.getByRole("searchbox").fill("");
 }
 
+/** Clicks a step once the drawing has come to rest. */
 async function select(page: Page, id: string): Promise<void> {
   const step = page.locator(`.react-flow__node[data-id="${id}"]`);
   await page.getByRole("button", { name: "Fit to screen" }).click();
-  const box = await step.boundingBox();
+  // Free ground first: the tools of what was selected may lie over what is wanted.
+  const ground = await page.getByRole("application").boundingBox();
+  await page.mouse.click((ground?.x ?? 0) + 8, (ground?.y ?? 0) + 8);
+  let box = await step.boundingBox();
+  for (let tries = 0; tries < 40; tries += 1) {
+    await page.waitForTimeout(100);
+    const now = await step.boundingBox();
+    const rests = box?.x === now?.x && box?.y === now?.y && box?.width === now?.width;
+    box = now;
+    if (rests) break;
+  }
   if (!box) throw new Error(`${id} is not to be seen`);
-  // In the corner of a block, where nothing of its content lies.
-  await page.mouse.click(box.x + Math.min(box.width / 2, 40), box.y + Math.min(box.height / 2, 14));
+  // The content of a block, or an event on its edge, may lie under one of these.
+  for (const [x, y] of [
+    [Math.min(box.width / 2, 40), Math.min(box.height / 2, 12)],
+    [box.width - 6, box.height - 6],
+    [box.width / 2, 5],
+    [6, box.height / 2],
+  ] as const) {
+    await page.mouse.click(box.x + x, box.y + y);
+    await page.waitForTimeout(150);
+    if ((await step.getAttribute("class"))?.includes("selected")) return;
+  }
+  throw new Error(`${id} cannot be selected`);
 }
 
 async function writeCondition(page: Page, group: string, formula: string): Promise<void> {
@@ -210,11 +231,8 @@ describe("what a proof finds", () => {
     await note.getByRole("button", { name: "Dismiss" }).click();
     await expect.poll(() => note.count()).toBe(0);
 
-    // Joining what a choice has parted needs no waiting.
-    await select(page, "join");
-    await page.getByRole("button", { name: "Change type" }).click();
-    await page.getByRole("combobox", { name: "Search steps" }).fill("decision");
-    await page.keyboard.press("Enter");
+    // The proposed edit was tried before it is offered.
+    await problems.getByRole("button", { name: "Use “Decision” instead" }).click();
     await page.getByRole("button", { name: /^No problems/ }).waitFor({ timeout: 10_000 });
     const { nodes } = await documentOf(page);
     expect(nodes.find(({ id }) => id === "join")?.kind).toBe("exclusive");
