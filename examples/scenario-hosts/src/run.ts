@@ -11,10 +11,20 @@ const language = chinese ? "zh-CN" : "en";
 
 let failed = 0;
 for (const place of process.argv.slice(2)) {
-  const all = statSync(place).isDirectory() ? scenariosIn(place) : [scenarioIn(place)];
-  for (const loaded of all) failed += await run(loaded);
+  for (const loaded of scenariosAt(place)) failed += await run(loaded);
 }
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** None where a file is not in order; what is wrong with it is said. */
+function scenariosAt(place: string): LoadedScenario[] {
+  try {
+    return statSync(place).isDirectory() ? scenariosIn(place) : [scenarioIn(place)];
+  } catch (error) {
+    console.log(`✗ ${error instanceof Error ? error.message : String(error)}`);
+    failed += 1;
+    return [];
+  }
+}
 
 /** Gives 1 where the scenario is not as expected. */
 async function run({ scenario, ...flows }: LoadedScenario): Promise<number> {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { loadScenario } from "../src/format/load-scenario.ts";
 import { parseDocument } from "../src/format/parse-document.ts";
 import { checkScenario, readScenario } from "../src/format/read-scenario.ts";
 
@@ -103,6 +104,46 @@ describe("the file of a scenario", () => {
       ),
       { numRuns: 200 },
     );
+  });
+});
+
+describe("a scenario with the files that it names", () => {
+  const flow = JSON.stringify({
+    schema: "flowright/workflow/v1",
+    id: "small",
+    name: "Small",
+    nodes: [
+      { id: "start", kind: "start" },
+      { id: "end", kind: "end" },
+    ],
+    edges: [{ id: "e", source: "start", target: "end" }],
+  });
+  const files: Record<string, string> = {
+    "small.json": flow,
+    "broken.json": flow.replace("target", "targte"),
+  };
+  const load = (source: string, known: Parameters<typeof loadScenario>[2] = []) => {
+    const loaded = loadScenario(source, (file) => files[file] ?? null, known);
+    return loaded.ok
+      ? loaded.value.definitions.map(({ id }) => id)
+      : loaded.problems.map(({ code, path: at, message }) => `${code} ${at} ${message.en}`);
+  };
+  const named = (file: string) => GOOD.replace("people:", `flows: [${file}]\npeople:`);
+
+  it("is loaded; a flow may also be there without being named", () => {
+    expect(load(named("small.json"))).toEqual(["small"]);
+    expect(load(GOOD, [JSON.parse(flow)])).toEqual(["small"]);
+  });
+
+  it("tells which file is missing, or wrong", () => {
+    expect(load(GOOD)).toEqual(["scenario.flow-missing /definition None of the files is the flow small."]);
+    expect(load(named("other.json"))).toEqual([
+      "scenario.file-missing /flows/0 The file other.json cannot be read.",
+    ]);
+    expect(load(named("broken.json"))).toEqual([
+      expect.stringMatching(/^scenario\.file-wrong \/flows\/0 The file broken\.json is not in order: /),
+    ]);
+    expect(load(named("/etc/passwd"))[0]).toMatch(/^scenario\.wrong-text/);
   });
 });
 

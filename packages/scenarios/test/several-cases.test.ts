@@ -185,6 +185,13 @@ describe("what went another way than expected is told in words", () => {
     ]);
   });
 
+  it("what never comes to an end", async () => {
+    const every: WorkflowDefinition = line("every", [work], { trigger: { type: "timer", cycle: "R/PT1S" } });
+    const one = scenario("every", [{ kind: "advance", duration: "P1D" }], {});
+    const told = await differences([every], { ...one, start: { kind: "timer" } });
+    expect(told).toEqual(["Step 1 (advance): more than 2000 things happen by themselves in this step"]);
+  });
+
   it("messages that nobody waits for, and moments that never come", async () => {
     expect(await told([{ kind: "message", name: "m", key: "k", data: {} }])).toEqual([
       "Step 1 (message m): m with key k found nobody who waits for it; the case waits at call, work (called)",

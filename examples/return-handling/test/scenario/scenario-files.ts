@@ -10,4 +10,4 @@ export const definition = JSON.parse(
 ) as WorkflowDefinition;
 
 /** P1 to P11. */
-export const scenarios = scenariosIn(path.join(FOLDER, "scenarios"), [definition]);
+export const scenarios = scenariosIn(path.join(FOLDER, "scenarios"));

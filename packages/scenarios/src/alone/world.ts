@@ -44,12 +44,21 @@ export interface AloneCase {
   readonly startedBy: { readonly name: string; readonly key: string | null } | null;
 }
 
+interface DueTimer {
+  readonly one: AloneCase;
+  readonly timer: number;
+  readonly due: number;
+}
+
 interface Payload {
   readonly name: string;
   readonly key: string | null;
   readonly id: string;
   readonly data: JsonObject;
 }
+
+/** Timers that may fire, and things that cases may tell each other, in one step of a scenario. */
+const MOST_AT_ONCE = 2_000;
 
 /** How long a message that nobody waits for is kept. */
 const KEPT_MS = 86_400_000;
@@ -134,16 +143,16 @@ export class World {
 
   /** When something is due next, in milliseconds since the epoch; null for never. */
   nextDue(): number | null {
-    const dues = [
-      ...this.#dueTimers().map(({ due }) => due),
-      ...[...this.#starts.values()].map((s) => s.due),
-    ];
-    return dues.length === 0 ? null : Math.min(...dues);
+    let least = this.#earliest()?.due ?? null;
+    for (const { due } of this.#starts.values()) if (least === null || due < least) least = due;
+    return least;
   }
 
   /** The clock moves, from one due moment to the next, so that each sees the time it was set for. */
   moveTo(time: number): void {
+    let fired = 0;
     for (let due = this.nextDue(); due !== null && due <= time; due = this.nextDue()) {
+      if (++fired > MOST_AT_ONCE) throw endless();
       this.now = Math.max(this.now, due);
       this.#fireOne(due);
       this.settle();
@@ -163,7 +172,11 @@ export class World {
 
   /** Does what turns asked the host to do for other cases. */
   settle(): void {
-    for (let next = this.#todo.shift(); next !== undefined; next = this.#todo.shift()) next();
+    let done = 0;
+    for (let next = this.#todo.shift(); next !== undefined; next = this.#todo.shift()) {
+      if (++done > MOST_AT_ONCE) throw endless();
+      next();
+    }
   }
 
   /** After a case is resumed, or waits anew: messages that came too early find it. */
@@ -375,17 +388,20 @@ export class World {
     );
   }
 
-  #dueTimers(): { readonly one: AloneCase; readonly timer: number; readonly due: number }[] {
-    return this.cases
-      .filter((one) => statusOf(one.state) === "active")
-      .flatMap((one) => [...one.rows.timers].map(([timer, due]) => ({ one, timer, due })));
+  /** Of timers that are due at the same moment that of the older case, then the older one. */
+  #earliest(): DueTimer | null {
+    let earliest: DueTimer | null = null;
+    for (const one of this.cases) {
+      if (one.rows.timers.size === 0 || statusOf(one.state) !== "active") continue;
+      for (const [timer, due] of one.rows.timers)
+        if (earliest === null || due < earliest.due) earliest = { one, timer, due };
+    }
+    return earliest;
   }
 
   #fireOne(due: number): void {
-    const timer = this.#dueTimers()
-      .filter((one) => one.due <= due)
-      .sort((a, b) => a.due - b.due || a.timer - b.timer)[0];
-    if (timer !== undefined) {
+    const timer = this.#earliest();
+    if (timer !== null && timer.due <= due) {
       this.#step(timer.one, { kind: "timer.fire", timer: timer.timer });
       return;
     }
@@ -423,6 +439,13 @@ export function flowOf(definition: WorkflowDefinition): Flow {
   throw new ScenarioFailure({
     en: `the flow ${definition.id} does not compile: ${codes}`,
     "zh-CN": `流程 ${definition.id} 无法编译：${codes}`,
+  });
+}
+
+function endless(): ScenarioFailure {
+  return new ScenarioFailure({
+    en: `more than ${MOST_AT_ONCE} things happen by themselves in this step`,
+    "zh-CN": `这一步中自动发生的事超过了 ${MOST_AT_ONCE} 件`,
   });
 }
 
