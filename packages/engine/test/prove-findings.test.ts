@@ -226,6 +226,38 @@ describe("what the prover finds", () => {
     expect(told(flow)).toEqual([]);
   });
 
+  it("an inclusive join in a loop that waits for what is counted beside it", () => {
+    const several = (id: string): Node => ({ id, kind: "inclusive" });
+    const flow = (again: Line[]) =>
+      drawing(
+        [
+          start(),
+          choice("m"),
+          gate("split"),
+          several("s"),
+          task("a"),
+          task("b"),
+          several("j"),
+          task("c"),
+          gate("meet"),
+        ].concat([choice("x"), end()]),
+        [
+          ...["start > m", "m > split", "split > s", "s > a", "s > b", "a > j", "b > j", "j > meet"],
+          ...["split > c", "c > meet", "meet > x"],
+          ["x > end", { default: true }],
+          ...again,
+        ].map((line): Line => (line === "s > a" ? [line, { condition: "urgent" }] : (line as Line))),
+        { variables: { urgent: { type: "boolean" } } },
+      );
+    expect(told(flow([]))).toEqual([]);
+    const found = finding(flow([["x > m", { condition: "urgent" }]]), "proof.deadlock");
+    expect(found.nodes.toSorted()).toEqual(["j", "meet"]);
+    const { events } = playCounterExample(flow([["x > m", { condition: "urgent" }]]), found.moves);
+    expect(events).toContainEqual(
+      expect.objectContaining({ kind: "incident.raised", code: "join.never-fills" }),
+    );
+  });
+
   it("says where it stopped", () => {
     const proof = prove(finance, { states: 1 });
     expect(proof.complete).toBe(false);

@@ -19,27 +19,37 @@ const LONGEST_COPY = 30;
  */
 export function reduce(graph: ControlGraph, { inclusive = true } = {}): { readonly inclusive: boolean } {
   let blocks = false;
-  const open = [...graph.nodes];
+  let open = [...graph.nodes];
+  while (open.length > 0) {
+    const reduced = reduceFrom(graph, open, inclusive);
+    blocks ||= reduced.has("inclusive-join");
+    // A join that was left alone may stand in a plain loop now.
+    open = reduced.size > 0 ? [...graph.nodes].filter(({ type }) => type === "inclusive-join") : [];
+  }
+  return { inclusive: blocks };
+}
+
+/** Reduces at the given nodes and around what changes; gives the types of nodes that were reduced. */
+function reduceFrom(graph: ControlGraph, open: ControlNode[], inclusive: boolean): Set<ControlNode["type"]> {
+  const reduced = new Set<ControlNode["type"]>();
   const waiting = new Set(open);
   for (let node = open.pop(); node; node = open.pop()) {
     waiting.delete(node);
-    if (!graph.nodes.has(node)) continue;
-    const around = new Set([...node.ins.map(({ from }) => from), ...node.outs.map(({ to }) => to)]);
-    const joins = node.type === "inclusive-join";
-    if ((joins && !inclusive) || !reduceAt(graph, node)) continue;
-    blocks ||= joins;
-    for (const near of [
-      node,
-      ...around,
-      ...node.ins.map(({ from }) => from),
-      ...node.outs.map(({ to }) => to),
-    ]) {
+    if (!graph.nodes.has(node) || (node.type === "inclusive-join" && !inclusive)) continue;
+    const around = neighbours(node);
+    if (!reduceAt(graph, node)) continue;
+    reduced.add(node.type);
+    for (const near of [node, ...around, ...neighbours(node)]) {
       if (waiting.has(near) || !graph.nodes.has(near)) continue;
       waiting.add(near);
       open.push(near);
     }
   }
-  return { inclusive: blocks };
+  return reduced;
+}
+
+function neighbours({ ins, outs }: ControlNode): Set<ControlNode> {
+  return new Set([...ins.map(({ from }) => from), ...outs.map(({ to }) => to)]);
 }
 
 function reduceAt(graph: ControlGraph, node: ControlNode): boolean {
@@ -201,7 +211,10 @@ function isShort({ content }: ControlEdge): boolean {
   return content.length <= LONGEST_COPY && isSilent(content);
 }
 
-/** A split whose ways all lead to one inclusive join, and nothing else does. */
+/**
+ * A split whose ways all lead to one inclusive join, and nothing else does. In a loop it is left alone where something
+ * runs beside it: what is counted at a join elsewhere may lead back into the block, and then its join waits for that.
+ */
 function inclusiveBlock(graph: ControlGraph, join: ControlNode): boolean {
   const split = join.ins[0]?.from;
   const [before] = split?.ins ?? [];
@@ -209,12 +222,33 @@ function inclusiveBlock(graph: ControlGraph, join: ControlNode): boolean {
     return false;
   if (!["choice", "fork", "several"].includes(split.type)) return false;
   if (split.outs.length !== join.ins.length || !split.outs.every(({ to }) => to === join)) return false;
+  if (runsBeside(graph, split) && leadsBack(join, split)) return false;
   const block = blockOf(split);
   before.to = join;
   join.ins = [before];
   graph.nodes.delete(split);
   extend(graph, before, [block]);
   return true;
+}
+
+function runsBeside(graph: ControlGraph, split: ControlNode): boolean {
+  for (const node of graph.nodes)
+    if (node !== split && (node.type === "fork" || node.type === "several")) return true;
+  return false;
+}
+
+function leadsBack(from: ControlNode, to: ControlNode): boolean {
+  const seen = new Set([from]);
+  const open = [from];
+  for (let node = open.pop(); node; node = open.pop()) {
+    for (const { to: next } of node.outs) {
+      if (next === to) return true;
+      if (seen.has(next)) continue;
+      seen.add(next);
+      open.push(next);
+    }
+  }
+  return false;
 }
 
 function blockOf(split: ControlNode): Item {
