@@ -34,8 +34,8 @@ export function playCounterExample(definition: WorkflowDefinition, moves: readon
   const compiled = compile(steeredDefinition(definition, moves));
   if (!compiled.ok) return { state: null, events: [], turns: [] };
   const player = new Player(definition, compiled.program);
-  const turns = moves.map((move) => player.play(move));
-  const last = player.release();
+  const turns = moves.map((move, index) => player.play(move, moves.slice(index + 1)));
+  const last = player.release([]);
   return { state: player.state, events: [...turns.flat(), ...last], turns };
 }
 
@@ -52,18 +52,22 @@ class Player {
   }
 
   /** Plays a move; where nothing stands at its place, once more when blocks that are held have gone on. */
-  play(move: ProofMove): readonly EngineEvent[] {
+  play(move: ProofMove, later: readonly ProofMove[]): readonly EngineEvent[] {
     const events = this.#play(move);
     if (events.length > 0 || move.do === "take" || move.do === "cancel") return events;
-    const released = this.release();
+    const released = this.release(later);
     return released.length > 0 ? [...released, ...this.#play(move)] : [];
   }
 
-  /** Lets every block go on that is held at its beginning, and those that they open. */
-  release(): EngineEvent[] {
+  /** Lets blocks go on that are held at their beginning, but those that an event still comes to, and those they open. */
+  release(later: readonly ProofMove[]): EngineEvent[] {
+    const awaited = new Set(later.flatMap(({ node }) => this.#hostOf(node) ?? []));
     const events: EngineEvent[] = [];
     for (let round = 0; round < MOST_HELD; round++) {
-      const hold = this.#waits().find(({ kind, node }) => kind === "task" && node.endsWith(HOLD));
+      const hold = this.#waits().find(
+        ({ kind, node }) =>
+          kind === "task" && node.endsWith(HOLD) && !awaited.has(node.slice(0, -HOLD.length)),
+      );
       if (!hold) break;
       events.push(...this.#do(completing(hold, undefined)));
     }
@@ -145,6 +149,11 @@ class Player {
     if (!wait) return [];
     const code = this.#codeOf(event) ?? OTHER_CODE;
     return this.#do({ kind: "call.escalate", call: wait.id, code, message: "played" });
+  }
+
+  #hostOf(event: string): string | undefined {
+    const node = this.#nodes.get(event)?.node;
+    return node?.kind === "boundary" ? node.attachedTo : undefined;
   }
 
   #codeOf(event: string): string | undefined {
