@@ -144,15 +144,17 @@ describe("what the prover finds", () => {
   it("a way round without a way out, and a loop in which nothing waits", () => {
     const round = drawing([start(), task("a"), end()], ["start > a", "a > a"]);
     expect(told(round)).toEqual(["proof.livelock", "proof.dead-step"]);
-    const loop = (condition: string, value = "n + 1") =>
+    const loop = (condition: string, value = "n + 1", more: Record<string, string> = {}) =>
       drawing(
-        [start(), choice("m"), script("count", { n: value }), choice("x"), end()],
+        [start(), choice("m"), script("count", { n: value, ...more }), choice("x"), end()],
         ["start > m", "m > count", "count > x", ["x > m", { condition }], ["x > end", { default: true }]],
-        { variables: { n: { type: "number" }, again: { type: "boolean" } } },
+        { variables: { n: { type: "number" }, most: { type: "number" }, again: { type: "boolean" } } },
       );
     expect(told(loop("again"))).toEqual(["proof.endless-loop"]);
     expect(told(loop("n < 5"))).toEqual([]);
     expect(told(loop("n < 5 and again"))).toEqual([]);
+    expect(told(loop("n < most"))).toEqual([]);
+    expect(told(loop("n < most", "n + 1", { most: "most + 1" }))).toEqual(["proof.endless-loop"]);
     expect(told(loop("n < 5 or again"))).toEqual(["proof.endless-loop"]);
     expect(told(loop("n > 5"))).toEqual(["proof.endless-loop"]);
     expect(told(loop("n > 5", "n - 1"))).toEqual([]);

@@ -9,7 +9,7 @@ import { findingAt } from "../text/tell.ts";
 
 /**
  * Tells loops in which nothing waits, so that a case can go round without end in one go. A loop is fine where each
- * round counts a variable up or down and some condition ends it at a constant.
+ * round counts a variable up or down and some condition ends it at a bound that the loop does not move.
  */
 export function checkLoops(
   scope: ScopeTree,
@@ -91,11 +91,13 @@ function isCounted(scope: ScopeTree, circle: readonly string[]): boolean {
     const node = scope.nodes.get(id);
     return node?.kind === "scriptTask" ? [node] : [];
   });
+  const writesElsewhere = circle.some((id) => !WRITES_NOTHING_ELSE.has(scope.nodes.get(id)?.kind ?? ""));
+  const steady = (field: string) => !writesElsewhere && writersOf(scripts, field) === 0;
   return scripts.some((script) =>
     script.assignments.some(({ target, value }) => {
       const by = stepOf(target, value);
       if (by === 0 || writersOf(scripts, target) !== 1 || !opens(scope, within, [script.id])) return false;
-      return isBounded(scope, within, target, by);
+      return isBounded(scope, within, { path: target, by, steady });
     }),
   );
 }
@@ -119,36 +121,56 @@ function opens(scope: ScopeTree, within: ReadonlySet<string>, without: readonly 
   return circlesIn(scope, new Set([...within].filter((id) => !without.includes(id)))).length === 0;
 }
 
+/** Kinds of which only scripts write to the case, and that by their assignments alone. */
+const WRITES_NOTHING_ELSE: ReadonlySet<string> = new Set([
+  "scriptTask",
+  "exclusive",
+  "parallel",
+  "inclusive",
+  "manualTask",
+  "sendTask",
+  "throw",
+]);
+
+interface Counter {
+  readonly path: string;
+  /** What each round adds. */
+  readonly by: number;
+  /** Whether a field keeps its value in the loop. */
+  steady(field: string): boolean;
+}
+
 /** Whether every way round passes a choice that stays inside only while the counter is within its bound. */
-function isBounded(scope: ScopeTree, within: ReadonlySet<string>, counter: string, by: number): boolean {
+function isBounded(scope: ScopeTree, within: ReadonlySet<string>, counter: Counter): boolean {
   const bounded = [...within].filter((id) => {
     const node = scope.nodes.get(id);
     if (node?.kind !== "exclusive") return false;
     const outgoing = scope.outgoing(id);
     const inside = outgoing.filter(({ target }) => within.has(target));
-    return inside.length > 0 && inside.every((edge) => staysWithin(edge, outgoing, counter, by));
+    return inside.length > 0 && inside.every((edge) => staysWithin(edge, outgoing, counter));
   });
   return bounded.length > 0 && opens(scope, within, bounded);
 }
 
-function staysWithin(edge: Edge, all: readonly Edge[], counter: string, by: number): boolean {
-  if (edge.default !== true && edge.condition !== undefined) return bounds(edge.condition, counter, by);
+function staysWithin(edge: Edge, all: readonly Edge[], counter: Counter): boolean {
+  if (edge.default !== true && edge.condition !== undefined) return bounds(edge.condition, counter);
   // The rest is taken only while the condition of the way out does not hold.
   const out = all.find((other) => other !== edge && other.condition !== undefined && other.default !== true);
-  return all.length === 2 && out?.condition !== undefined && bounds(out.condition, counter, -by);
-}
-
-/** Whether a condition can hold only while a counter that grows by `by` has not come to some constant. */
-function bounds(source: string, counter: string, by: number): boolean {
-  const condition = conditionOf(source);
-  return condition !== null && boundsIn(condition, counter, by);
-}
-
-function boundsIn(part: Comparison | Condition, counter: string, by: number): boolean {
-  if ("all" in part) return part.all.some((inner) => boundsIn(inner, counter, by));
-  if ("any" in part) return part.any.length > 0 && part.any.every((inner) => boundsIn(inner, counter, by));
-  const operators = by > 0 ? ["<", "<="] : [">", ">="];
   return (
-    part.path === counter && operators.includes(part.operator) && "value" in part && "number" in part.value
+    all.length === 2 && out?.condition !== undefined && bounds(out.condition, { ...counter, by: -counter.by })
   );
+}
+
+/** Whether a condition can hold only while a counter has not come to some constant, or to a field that stays as it is. */
+function bounds(source: string, counter: Counter): boolean {
+  const condition = conditionOf(source);
+  return condition !== null && boundsIn(condition, counter);
+}
+
+function boundsIn(part: Comparison | Condition, counter: Counter): boolean {
+  if ("all" in part) return part.all.some((inner) => boundsIn(inner, counter));
+  if ("any" in part) return part.any.length > 0 && part.any.every((inner) => boundsIn(inner, counter));
+  const operators = counter.by > 0 ? ["<", "<="] : [">", ">="];
+  if (part.path !== counter.path || !operators.includes(part.operator) || !("value" in part)) return false;
+  return "number" in part.value || ("field" in part.value && counter.steady(part.value.field));
 }
