@@ -207,7 +207,7 @@ describe("every kind of step, by hand", () => {
     for (const query of ["flow=kinds", "flow=kinds&language=zh-CN&theme=dark", "flow=kinds&part=viewer"]) {
       const page = await openPage(browser, harness.url, query, { viewport: { width: 2400, height: 1400 } });
       await expect.poll(() => page.locator(".react-flow__node").count()).toBeGreaterThan(45);
-      const text = await page.locator(".react-flow__viewport").innerText();
+      const text = await page.locator(".react-flow__viewport").textContent();
       expect(text).not.toMatch(/undefined|\{\w+\}|\?\?/);
       await page.context().close();
     }
