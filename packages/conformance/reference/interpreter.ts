@@ -148,7 +148,9 @@ export class Interpreter {
       const { at } = token;
       const { container, nodes } = this.flow.place(scope.of);
       const ordered = container?.kind !== "plan" && container?.kind !== "adHoc";
-      if (scope.instance === null && !scope.revived && ordered) {
+      // What becomes of branches that a complex gateway awaits in silence is not written down.
+      const silent = Object.keys(scope.silent).length > 0;
+      if (scope.instance === null && !scope.revived && ordered && !silent) {
         const steps = nodes.filter(({ kind }) => kind === "userTask" || kind === "approval");
         targets.push(...steps.flatMap(({ id }) => (this.flow.leadsTo(id, at) && id !== at ? [id] : [])));
       }
@@ -478,6 +480,13 @@ export class Interpreter {
           move.edges.map((id) => this.flow.edge(id)),
         );
         return;
+      case "assign": {
+        const node = this.flow.node(token.at);
+        if (node.kind !== "scriptTask") return;
+        this.#data.map(this.state, this.#scope(token.scope), node.assignments);
+        this.#queue(token, { do: "complete" });
+        return;
+      }
       case "count":
         this.#instanceDone(token, this.#scope(token.scope), move.outcome);
         return;
@@ -743,6 +752,7 @@ export class Interpreter {
         };
       }
       case "scriptTask":
+        return { do: () => this.#attempt(token, { do: "assign" }) };
       case "manualTask":
       case "businessRuleTask":
         return { do: () => this.#queue(token, { do: "complete" }) };
@@ -755,7 +765,6 @@ export class Interpreter {
     const node = this.flow.node(token.at);
     const scope = this.#scope(token.scope);
     if (caught) this.#writeCaught(token, node, caught);
-    if (node.kind === "scriptTask") this.#data.map(this.state, scope, node.assignments);
     this.#data.map(this.state, scope, payload || node.kind === "userTask" ? outputOf(node) : [], payload);
     if (node.kind === "approval" && node.resultVariable !== undefined && outcome !== undefined) {
       this.#data.write(this.state, scope, node.resultVariable.split("."), outcome);
@@ -1244,6 +1253,9 @@ export class Interpreter {
       return;
     }
     const holding = this.#holding(token);
+    // What was completed inside of something that is still under way: the text does not say what becomes of it.
+    const inside = [...this.state.scopes.values()].filter(({ id }) => this.#isWithin(id, scope.id));
+    if (inside.some(({ done }) => done.length > 0)) this.state.unwritten = true;
     for (const other of this.#tokensIn(scope)) if (!holding.includes(other.id)) this.#cancelToken(other);
     clearCounts(scope);
     stopListening(scope);
@@ -1271,6 +1283,13 @@ export class Interpreter {
       if (this.flow.node(holder.at).kind === "transaction") return scope;
       scope = this.#scope(holder.scope);
     }
+  }
+
+  /** Whether a scope lies in another one, at whatever depth. */
+  #isWithin(id: number, outer: number): boolean {
+    const { parent } = this.#scope(id);
+    const holder = parent === null ? undefined : this.state.tokens.get(parent);
+    return holder !== undefined && (holder.scope === outer || this.#isWithin(holder.scope, outer));
   }
 
   /** A token and those that hold its scopes. */
@@ -1769,6 +1788,7 @@ export function newCase(by: string | null, now: string, called: boolean): CaseSt
     told: [],
     moves: 0,
     cutShort: false,
+    unwritten: false,
   };
 }
 

@@ -26,7 +26,7 @@ describe("the engine does what the reference interpreter does", () => {
         steps += actions.length;
       });
       if (chunk.difference) expect.fail(`seed ${seed}: ${told(chunk.difference)}`);
-      expect(chunk.leftOut).toBeLessThan(50);
+      expect(chunk.leftOut).toBeLessThan(chunk.runs / 10);
     }
     expect(steps).toBeGreaterThan(5000);
   });

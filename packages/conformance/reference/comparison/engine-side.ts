@@ -79,15 +79,7 @@ export class EngineSide {
       status: state.status,
       waits: this.#waits(state),
       variables: merged(over ? variables.filter(([path]) => path === "/") : variables),
-      counted: scopes
-        .flatMap(([id, { joins = {} }]) =>
-          Object.entries(joins).flatMap(([join, edges]) =>
-            Object.entries(edges).map(
-              ([edge, count]) => `${join} ${edge} ${count} in ${this.#path(Number(id))}`,
-            ),
-          ),
-        )
-        .sort(),
+      counted: [...this.#instanceTotals(state), ...this.#joinCounts(state)].sort(),
       undoable: [
         ...scopes.flatMap(([id, { undo = [] }]) =>
           undo.length === 0 ? [] : [`${this.#path(Number(id))} ${undo.map(({ n }) => n).join()}`],
@@ -103,6 +95,20 @@ export class EngineSide {
       }),
       told: this.#told,
     };
+  }
+
+  #joinCounts({ scopes }: InstanceState): string[] {
+    return Object.entries(scopes).flatMap(([id, { joins = {} }]) =>
+      Object.entries(joins).flatMap(([join, edges]) =>
+        Object.entries(edges).map(([edge, count]) => `${join} ${edge} ${count} in ${this.#path(Number(id))}`),
+      ),
+    );
+  }
+
+  #instanceTotals({ tokens }: InstanceState): string[] {
+    return Object.values(tokens).flatMap(({ n, s, w }) =>
+      w?.many && isForEach(this.#flow, n) ? [`${n} ${w.many.total} instances in ${this.#path(s)}`] : [],
+    );
   }
 
   /** Codes of the incidents of the last turn. */
@@ -214,6 +220,12 @@ export class EngineSide {
     if (found === undefined) throw new Error(`Nothing waits as ${key}`);
     return found;
   }
+}
+
+/** Whether an activity is done for each of a list. */
+export function isForEach(flow: Flow, id: string): boolean {
+  const node = flow.node(id);
+  return "loop" in node && node.loop?.type === "multiInstance";
 }
 
 function later(one: string, other: string): string {

@@ -3,7 +3,7 @@ import type { CaseState, Listening, Scope, Token } from "../game/state.ts";
 import { Data } from "../game/values.ts";
 import { Interpreter, MOST_MOVES, newCase } from "../interpreter.ts";
 import type { Action, AtWait, Casework } from "./action.ts";
-import { merged } from "./engine-side.ts";
+import { isForEach, merged } from "./engine-side.ts";
 import {
   type Offer,
   pathText,
@@ -40,9 +40,9 @@ export class ReferenceSide {
     this.#state = structuredClone(kept);
   }
 
-  /** Whether the last turn went round in a circle. */
-  get circling(): boolean {
-    return this.#state.moves > MOST_MOVES;
+  /** Whether the last turn went round in a circle, or to where the text says nothing. */
+  get lost(): boolean {
+    return this.#state.moves > MOST_MOVES || this.#state.unwritten;
   }
 
   act(action: Action, order: (ways: number) => number): void {
@@ -178,15 +178,20 @@ export class ReferenceSide {
       status,
       waits: this.#waits(),
       variables: merged(all.map((scope) => [this.#path(scope.id), scope.vars] as const)),
-      counted: all
-        .flatMap((scope) =>
+      counted: [
+        ...all.flatMap((scope) =>
           Object.entries(scope.counted).flatMap(([join, edges]) =>
             Object.entries(edges).map(
               ([edge, count]) => `${join} ${edge} ${count} in ${this.#path(scope.id)}`,
             ),
           ),
-        )
-        .sort(),
+        ),
+        ...[...this.#state.tokens.values()].flatMap(({ at, scope, repetition }) =>
+          repetition && isForEach(this.#flow, at) && repetition.next + repetition.items.length > 0
+            ? [`${at} ${repetition.items.length} instances in ${this.#path(scope)}`]
+            : [],
+        ),
+      ].sort(),
       undoable: [
         ...all.flatMap(({ id, done }) =>
           done.length === 0 ? [] : [`${this.#path(id)} ${done.map(({ node }) => node).join()}`],

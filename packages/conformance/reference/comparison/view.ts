@@ -33,7 +33,7 @@ export interface View {
   readonly waits: readonly SeenWait[];
   /** Variables by scope. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** What is counted at joins, by scope. */
+  /** What is counted at joins, and how many instances an activity has in all, by scope. */
   readonly counted: readonly string[];
   /** What can be undone, oldest first, by scope; and what is left to be undone for a thrower. */
   readonly undoable: readonly string[];

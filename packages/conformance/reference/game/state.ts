@@ -6,6 +6,8 @@ export type Values = Record<string, Json | undefined>;
 export type Move =
   | { readonly do: "open" }
   | { readonly do: "body" }
+  /** What a script writes. */
+  | { readonly do: "assign" }
   | { readonly do: "complete"; readonly outcome?: string; readonly payload?: Values }
   | { readonly do: "leave"; readonly outcome?: string }
   | { readonly do: "fork"; readonly edges: readonly string[] }
@@ -147,4 +149,6 @@ export interface CaseState {
   moves: number;
   /** A token was cancelled while it moved: how far it came depends on the order of the moves. */
   cutShort: boolean;
+  /** Something happened of which the text does not say what follows. */
+  unwritten: boolean;
 }
