@@ -57,6 +57,9 @@ export async function carryCommand(api: ScenarioApi, instance: string, command: 
       await instances.modify(instance, { cancel: [...cancel], start: begun, reason });
       break;
     }
+    case "variables.set":
+      await instances.setVariables(instance, command.variables as JsonObject);
+      break;
     case "instance.cancel":
       await instances.cancel(instance, command.reason);
       break;

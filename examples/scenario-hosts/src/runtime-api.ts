@@ -16,6 +16,8 @@ export function runtimeApi(runtime: Runtime, caller: Caller): ScenarioApi {
       suspend: async (id) => accepted(await instances.suspend(caller, id)),
       resume: async (id) => accepted(await instances.resume(caller, id)),
       modify: async (id, body) => accepted(await instances.modify(caller, id, body)),
+      setVariables: async (id, variables) =>
+        accepted(await instances.setVariables(caller, id, { variables })),
       migrate: async (id, body) => accepted(await instances.migrate(caller, id, body)),
       beginStep: async (id, body) => accepted(await instances.beginStep(caller, id, body)),
       finishSteps: async (id, body) => accepted(await instances.finishSteps(caller, id, body)),

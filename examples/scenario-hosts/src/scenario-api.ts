@@ -15,6 +15,7 @@ export interface ScenarioApi {
     | "suspend"
     | "resume"
     | "modify"
+    | "setVariables"
     | "migrate"
     | "beginStep"
     | "finishSteps"
