@@ -10,6 +10,7 @@ export { migrate } from "./migrate/migrate.ts";
 export { programFor } from "./program/added-steps.ts";
 export { compile } from "./program/compile.ts";
 export type { Program } from "./program/program.ts";
+export { eachOnce } from "./prove/each-once.ts";
 export { type Played, playCounterExample } from "./prove/play/play-counter-example.ts";
 export type {
   Proof,

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { hasErrors, type Problem, parseDefinition } from "@flowright/definition";
-import { prove } from "@flowright/engine";
+import { eachOnce, prove } from "@flowright/engine";
 import { ProgramProblem } from "../terminal/program-problem.ts";
 import { say } from "../terminal/say.ts";
 import { terminalLanguage } from "../terminal/terminal-language.ts";
@@ -15,7 +15,7 @@ export async function validate(files: readonly string[]): Promise<number> {
     });
     const parsed = parseDefinition(text);
     const proved = parsed.definition === null ? [] : prove(parsed.definition).findings;
-    const problems: readonly Problem[] = [...parsed.problems, ...proved];
+    const problems: readonly Problem[] = eachOnce(parsed.problems, proved);
     blocked ||= hasErrors(problems);
     for (const one of problems) console.log(lineOf(file, one));
     if (problems.length === 0) console.log(say("validate.clean", { file }));

@@ -1,5 +1,5 @@
 import { hasErrors, type Problem, validateDefinition, type WorkflowDefinition } from "@flowright/definition";
-import { compile, type Program, prove } from "@flowright/engine";
+import { compile, eachOnce, type Program, prove } from "@flowright/engine";
 import { sql, type Transaction } from "kysely";
 import type { Tables } from "../database/tables.ts";
 
@@ -29,16 +29,17 @@ export function checkDefinition(value: unknown, holders: Holders): CheckedDefini
       uncompilable: compiled.problems,
     };
   }
-  const findings = prove(definition, { roles: holders }).findings.map(asProblem);
-  return { definition, program: compiled.program, problems: [...problems, ...findings], uncompilable: [] };
+  const { findings } = prove(definition, { roles: holders });
+  const told = eachOnce(problems, findings).map(asProblem);
+  return { definition, program: compiled.program, problems: told, uncompilable: [] };
 }
 
 /** What a reader of the API gets; the way there is worked out anew wherever it is played. */
-function asProblem({ nodes: _, moves: __, marking: ___, repair: ____, ...problem }: Finding): Problem {
+function asProblem(told: ReturnType<typeof eachOnce>[number]): Problem {
+  if (!("moves" in told)) return told;
+  const { nodes: _, moves: __, marking: ___, repair: ____, ...problem } = told;
   return problem;
 }
-
-type Finding = ReturnType<typeof prove>["findings"][number];
 
 /** How many active people hold each role. */
 export type Holders = { readonly [role: string]: number };

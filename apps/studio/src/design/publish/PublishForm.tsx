@@ -5,7 +5,7 @@ import {
   validateDefinition,
   type WorkflowDefinition,
 } from "@flowright/definition";
-import { prove } from "@flowright/engine";
+import { eachOnce, prove } from "@flowright/engine";
 import { Button, Checkbox, Group, Text, Textarea } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
@@ -34,7 +34,7 @@ export interface PublishFormProps {
 function checkedAndProved(value: WorkflowDefinition) {
   const { definition, problems } = validateDefinition(value);
   const findings = definition === null ? [] : prove(definition).findings;
-  return { definition, problems: [...problems, ...findings] };
+  return { definition, problems: eachOnce(problems, findings) };
 }
 
 export function PublishForm({ definition, versions, basedOn, autosave, onGoTo, onClose }: PublishFormProps) {
