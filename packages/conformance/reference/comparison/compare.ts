@@ -93,7 +93,7 @@ class Comparison {
     const guarded = raised.some((code) => code.startsWith("limit.") || code === "loop.choices");
     if (guarded || this.#reference.lost) {
       // The two count moves in different ways, the reference more.
-      if (this.#reference.lost) return LEFT_OUT;
+      if (this.#reference.lost || this.#reference.busy) return LEFT_OUT;
       return `only the engine went round in a circle: ${raised.join()}`;
     }
     const seen = this.#engine.view();

@@ -45,6 +45,11 @@ export class ReferenceSide {
     return this.#state.moves > MOST_MOVES || this.#state.unwritten;
   }
 
+  /** Whether the last turn may have gone round in a circle until something else ended that. */
+  get busy(): boolean {
+    return this.#state.moves > 100;
+  }
+
   act(action: Action, order: (ways: number) => number): void {
     if (action.do === "start") {
       this.#state = { ...newCase(action.by, this.#state.now, action.called), next: this.#state.next };
