@@ -72,7 +72,7 @@ const MOVES: Readonly<Record<string, Move>> = {
   accept: { from: ["offered"], to: "answered", message: "return.answered" },
   refuse: { from: ["offered"], to: "answered", message: "return.answered" },
   withdraw: {
-    from: ["requested", "labelled", "shipped", "arrived"],
+    from: ["requested", "labelled", "shipped", "arrived", "offered", "answered"],
     to: "closed",
     message: "return.withdrawn",
   },

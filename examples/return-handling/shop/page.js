@@ -223,9 +223,9 @@ function actionsOf(request) {
     case "arrived":
       return [withdraw(), force()];
     case "offered":
-      return [go("accept", t().accept), go("refuse", t().refuse, "quiet"), force()];
+      return [go("accept", t().accept), go("refuse", t().refuse, "quiet"), withdraw(), force()];
     case "answered":
-      return [force()];
+      return [withdraw(), force()];
     default:
       return [];
   }
