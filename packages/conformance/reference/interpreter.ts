@@ -446,6 +446,29 @@ export class Interpreter {
         return true;
       }
     }
+    return this.#fireInclusiveRound();
+  }
+
+  /** Nothing moves in a scope: joins that wait for each other round a loop do not hold an inclusive one up. */
+  #fireInclusiveRound(): boolean {
+    for (const scope of this.#scopesInnerFirst()) {
+      if (this.#tokensIn(scope).length > 0 || scope.revived || this.#mayBegin(scope).length > 0) continue;
+      for (const { id, kind } of this.flow.place(scope.of).nodes) {
+        if (kind !== "inclusive" || scope.counted[id] === undefined) continue;
+        const incoming = this.flow.incoming(id);
+        const filled = (edge: { readonly id: string }) => Boolean(scope.counted[id]?.[edge.id]);
+        const holds = Object.keys(scope.counted).some((other) => {
+          if (other === id) return false;
+          const ahead = this.flow.edgesAhead(other, id);
+          const comesBy = (wanted: boolean) =>
+            incoming.some((edge) => filled(edge) === wanted && ahead.has(edge.id));
+          return comesBy(false) && !comesBy(true);
+        });
+        if (holds) continue;
+        this.#fireJoin(scope, id);
+        return true;
+      }
+    }
     return false;
   }
 

@@ -265,6 +265,28 @@ export class AbstractGame {
 
   /** Inclusive joins that have a token and await none. */
   #readyJoins(room: Room): string[] {
+    const ready = this.#surelyReadyJoins(room);
+    return ready.length > 0 || room.tokens.length > 0 ? ready : this.#joinsThatWaitRound(room).slice(0, 1);
+  }
+
+  /** Nothing moves: those for which only joins are left that could as well come by an edge that has a token. */
+  #joinsThatWaitRound(room: Room): string[] {
+    const inDrawing = this.flow.place(room.of).nodes.map(({ id }) => id);
+    return inDrawing.filter((join) => {
+      const counts = room.counted[join];
+      if (counts === undefined || this.flow.node(join).kind !== "inclusive") return false;
+      const incoming = this.flow.incoming(join).map(({ id }) => id);
+      return Object.keys(room.counted).every((other) => {
+        if (other === join) return true;
+        const ahead = this.flow.edgesAhead(other, join);
+        const comesBy = (filled: boolean) =>
+          incoming.some((edge) => (counts[edge] !== undefined) === filled && ahead.has(edge));
+        return !comesBy(false) || comesBy(true);
+      });
+    });
+  }
+
+  #surelyReadyJoins(room: Room): string[] {
     return Object.entries(room.counted).flatMap(([join, counts]) => {
       if (this.flow.node(join).kind !== "inclusive") return [];
       const empty = this.flow.incoming(join).filter(({ id }) => counts[id] === undefined);

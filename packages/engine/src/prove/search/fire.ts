@@ -49,8 +49,31 @@ export class Firing {
     }
   }
 
-  /** Inclusive joins that have a token and await none. */
+  /**
+   * Inclusive joins that have a token and await none; where nothing moves any more, the first of those for which only
+   * joins are left that could as well come by an edge that has a token.
+   */
   readyJoins(tokens: readonly number[]): Occasion[] {
+    const ready = this.#surelyReady(tokens);
+    if (ready.length > 0 || tokens.some((slot) => this.#net.slots[slot]?.kind === "active")) return ready;
+    return this.#waitingRound(tokens).slice(0, 1);
+  }
+
+  #waitingRound(tokens: readonly number[]): Occasion[] {
+    return this.#net.joins.flatMap(({ node, ins }, join) => {
+      if (!ins.some((edge) => this.#arrived(edge) > 0)) return [];
+      const comesBy = (slot: number, filled: boolean) =>
+        ins.some(
+          (edge) =>
+            this.#arrived(edge) > 0 === filled &&
+            this.#standsBefore(slot, node, this.#net.before(node, edge)),
+        );
+      const held = tokens.some((slot) => comesBy(slot, false) && !comesBy(slot, true));
+      return held ? [] : [{ kind: "join" as const, join }];
+    });
+  }
+
+  #surelyReady(tokens: readonly number[]): Occasion[] {
     return this.#net.joins.flatMap(({ node, ins }, join) => {
       const filled = ins.filter((edge) => this.#arrived(edge) > 0);
       if (filled.length === 0) return [];
