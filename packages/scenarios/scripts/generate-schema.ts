@@ -4,6 +4,8 @@ import path from "node:path";
 import { jsonSchemaOf } from "../src/format/json-schema-of.ts";
 import { SCENARIO_SHAPE } from "../src/format/scenario-shape.ts";
 
+const LINE_WIDTH = 110;
+
 const schema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   $id: "https://flowright.dev/schemas/scenario/v1/scenario.schema.json",
@@ -14,5 +16,22 @@ const schema = {
 };
 writeFileSync(
   path.resolve(import.meta.dirname, "../../../schemas/scenario/v1/scenario.schema.json"),
-  `${JSON.stringify(schema, null, 2)}\n`,
+  `${written(schema, "")}\n`,
 );
+
+/** JSON as the house formats it: an object by lines, a list of plain values on one line where it fits. */
+function written(value: unknown, indent: string, before = 0): string {
+  const inside = `${indent}  `;
+  if (Array.isArray(value)) {
+    const plain = `[${value.map((item) => JSON.stringify(item)).join(", ")}]`;
+    const fits = value.every((item) => typeof item !== "object") && before + plain.length <= LINE_WIDTH;
+    if (fits) return plain;
+    return `[\n${value.map((item) => inside + written(item, inside)).join(",\n")}\n${indent}]`;
+  }
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, content]) => {
+    const start = `${inside}${JSON.stringify(name)}: `;
+    return start + written(content, inside, start.length + 1);
+  });
+  return members.length === 0 ? "{}" : `{\n${members.join(",\n")}\n${indent}}`;
+}
