@@ -2,6 +2,7 @@ import type { CaseData, Node, WorkflowDefinition } from "@flowright/definition";
 import { describe, expect, it } from "vitest";
 import { playCounterExample, prove } from "../src/index.ts";
 import {
+  boundary,
   choice,
   drawing,
   end,
@@ -253,6 +254,21 @@ describe("what the prover finds", () => {
       );
     expect(told(flow([]))).toEqual([]);
     expect(told(flow([["x > m", { condition: "urgent" }]]))).toEqual([]);
+  });
+
+  it("what a called flow tells of may reach a boundary event", () => {
+    const flow = drawing(
+      [
+        start(),
+        { id: "call", kind: "callActivity", process: "other" },
+        boundary("told", "call", { type: "escalation", code: "LATE" }, false),
+        task("a"),
+        end(),
+        end("end2"),
+      ],
+      ["start > call", "call > end", "told > a", "a > end2"],
+    );
+    expect(told(flow)).toEqual([]);
   });
 
   it("says where it stopped", () => {

@@ -53,7 +53,7 @@ function neverHappens(host: Node, event: BoundaryEvent["event"]["type"]): boolea
     case "error":
       return host.kind !== "serviceTask" && host.kind !== "callActivity" && !isContainer(host);
     case "escalation":
-      return !isContainer(host);
+      return host.kind !== "callActivity" && !isContainer(host);
     case "compensation":
     case "cancel":
       return false;

@@ -41,7 +41,7 @@ function sideways(start: Point, end: Point, lanes: readonly number[], between: r
   }
   const out = start.x + STUB + 4;
   const into = end.x - STUB - 4;
-  for (const y of lanes) {
+  for (const y of lanes.slice(0, MOST_LANES)) {
     routes.push([start, { x: out, y: start.y }, { x: out, y }, { x: into, y }, { x: into, y: end.y }, end]);
   }
   return routes;
@@ -53,14 +53,16 @@ function upOrDown(start: Point, end: Point, lanes: readonly number[], direction:
     routes.push([start, { x: start.x, y: end.y }, end]);
   }
   const into = end.x - STUB - 4;
-  for (const y of lanes) {
-    if ((y - start.y) * direction < 12) continue;
+  for (const y of lanes.filter((lane) => (lane - start.y) * direction >= 12).slice(0, MOST_LANES)) {
     routes.push([start, { x: start.x, y }, { x: into, y }, { x: into, y: end.y }, end]);
   }
   return routes;
 }
 
-/** Free heights: just above and just below everything that may stand in the way. */
+/** Lanes that a line tries; more make the drawing slow and no better. */
+const MOST_LANES = 18;
+
+/** Free heights, the nearest first: just above and just below everything that may stand in the way. */
 function lanesAround(places: readonly Place[], wanted: number): number[] {
   const lanes = new Set<number>();
   for (const place of places) {
@@ -69,7 +71,7 @@ function lanesAround(places: readonly Place[], wanted: number): number[] {
     // Below a step there may be the names of the events on its edge.
     lanes.add(Math.round(place.y + place.height + 40));
   }
-  return [...lanes].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted)).slice(0, 18);
+  return [...lanes].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
 }
 
 function middle(place: Place): number {

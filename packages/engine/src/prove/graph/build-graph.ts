@@ -2,7 +2,7 @@ import { type BoundaryEvent, type Edge, isActivity, type Node } from "@flowright
 import type { ProofMove } from "../proof.ts";
 import { type Exits, exitsOfTask, leftOver, movesTo } from "../scope/exits.ts";
 import type { ScopeTree } from "../scope/scope-tree.ts";
-import { canFail, isWork } from "../scope/work.ts";
+import { isWork } from "../scope/work.ts";
 import { complexNeed } from "./complex-need.ts";
 import type { Content, Passage } from "./content.ts";
 import { type ControlGraph, type ControlNode, connect, controlNode, disconnect } from "./control-graph.ts";
@@ -227,7 +227,7 @@ class GraphBuilder {
 
   #activity(node: Extract<Node, { id: string }>, entry: ControlNode, outgoing: readonly Edge[]): void {
     const attached = this.#scope.boundaries.get(node.id) ?? [];
-    const exits = this.#around.exitsOf(node.id) ?? exitsOfTask(node.id, canFail(node));
+    const exits = this.#around.exitsOf(node.id) ?? exitsOfTask(node);
     const beside = attached.flatMap((event) =>
       interrupts(event) ? [] : this.#event(event, exits, attached),
     );

@@ -15,6 +15,8 @@ export interface Exits {
   readonly cancel: readonly ProofMove[] | null;
   /** Whether a case can come through without anybody doing anything. */
   readonly waits: boolean;
+  /** A called flow: what it tells of is not known here, so anything that a boundary waits for may come. */
+  readonly tellsAnything?: true;
 }
 
 /** Work that can fail with any code but those that are caught on the way out. */
@@ -24,11 +26,12 @@ export interface WorkFailure {
 }
 
 /** A task: it is done by one move. */
-export function exitsOfTask(node: string, fails: boolean): Exits {
+export function exitsOfTask(task: Node): Exits {
   return {
-    done: [{ do: "complete", node }],
+    done: [{ do: "complete", node: task.id }],
     errors: new Map(),
-    failures: fails ? [{ moves: [], except: [] }] : [],
+    failures: canFail(task) ? [{ moves: [], except: [] }] : [],
+    ...(task.kind === "callActivity" ? { tellsAnything: true } : {}),
     escalations: new Map(),
     cancel: null,
     waits: true,
@@ -54,6 +57,7 @@ export function movesTo(
       return null;
     case "error":
     case "escalation": {
+      if (event.type === "escalation" && exits.tellsAnything) return [{ do: "escalation", node }];
       const rivals = all.flatMap((other) => (other.event.type === event.type ? [other.event] : []));
       const moves = thrown(event, rivals, exits);
       return moves && [...moves, { do: event.type, node }];
@@ -141,5 +145,5 @@ export function leavingActivity(
   node: Node,
   inner: Exits | null,
 ): ReturnType<typeof leftOver> {
-  return leftOver(inner ?? exitsOfTask(node.id, canFail(node)), scope.boundaries.get(node.id) ?? []);
+  return leftOver(inner ?? exitsOfTask(node), scope.boundaries.get(node.id) ?? []);
 }

@@ -53,7 +53,7 @@ export function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Ex
 
 function doing(node: Node, exits: Exits | null): readonly ProofMove[] {
   if (node.kind === "receiveTask") return [{ do: "message", node: node.id }];
-  return exits?.done ?? exitsOfTask(node.id, false).done ?? [];
+  return exits?.done ?? exitsOfTask(node).done ?? [];
 }
 
 /** Nodes behind those that lead to them; what goes round in circles last. */
