@@ -116,7 +116,9 @@ export function designerPage(page: Page): DesignerPage {
   }
 
   async function write(label: string, text: string): Promise<void> {
-    const field = panel.getByRole("textbox", { name: label, exact: true });
+    const named = { name: label, exact: true };
+    // A text that offers what is in use elsewhere is a combo box.
+    const field = panel.getByRole("textbox", named).or(panel.getByRole("combobox", named));
     await field.click();
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.type(text);
