@@ -84,9 +84,9 @@ export class EngineSide {
         ...scopes.flatMap(([id, { undo = [] }]) =>
           undo.length === 0 ? [] : [`${this.#path(Number(id))} ${undo.map(({ n }) => n).join()}`],
         ),
-        ...Object.values(state.tokens).flatMap(({ n, w }) => {
+        ...Object.values(state.tokens).flatMap(({ w }) => {
           const left = w?.undoing?.left ?? [];
-          return left.length === 0 ? [] : [`left for ${n}: ${left.map((entry) => entry.n).join()}`];
+          return left.length === 0 ? [] : [`left: ${left.map((entry) => entry.n).join()}`];
         }),
       ].sort(),
       trace: this.#turn.flatMap((event) => {

@@ -201,11 +201,11 @@ export class ReferenceSide {
         ...all.flatMap(({ id, done }) =>
           done.length === 0 ? [] : [`${this.#path(id)} ${done.map(({ node }) => node).join()}`],
         ),
-        ...[...this.#state.tokens.values()].flatMap(({ at, undo }) => {
+        ...[...this.#state.tokens.values()].flatMap(({ undo }) => {
           const left = (undo ?? []).flatMap((item) =>
             item.do === "entry" ? [item.entry.node] : item.do === "part" ? [item.node] : [],
           );
-          return left.length === 0 ? [] : [`left for ${at}: ${left.join()}`];
+          return left.length === 0 ? [] : [`left: ${left.join()}`];
         }),
       ].sort(),
       trace,
