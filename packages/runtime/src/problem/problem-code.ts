@@ -21,8 +21,7 @@ export function refuser<Codes extends Readonly<Record<string, ProblemCode>>>(cod
     more: { path?: string; node?: string; problems?: readonly Problem[]; retryAfter?: number } = {},
   ): { readonly ok: false; readonly refusal: Refusal } => {
     const { path = "", node, problems, retryAfter } = more;
-    // biome-ignore lint/style/noNonNullAssertion: `code` is a key of the registry
-    const { status, message, fix } = codes[code]!;
+    const { status, message, fix } = codes[code] as ProblemCode;
     const problem: Problem = {
       code,
       severity: "error",

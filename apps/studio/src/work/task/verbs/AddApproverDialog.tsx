@@ -1,28 +1,20 @@
 import type { TaskDetail } from "@flowright/client";
 import { Button, Group, Modal, Select, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useLanguage } from "../../../i18n/use-language.ts";
-import { nameIn } from "../../../parts/name-in.ts";
 import { ProblemAlert } from "../../../parts/ProblemAlert.tsx";
 import { usePartTexts } from "../../../parts/texts.ts";
-import { api } from "../../../session/api.ts";
 import { useTaskTexts } from "../texts.ts";
+import { useColleagues } from "./use-colleagues.ts";
 import type { TaskVerbs } from "./use-task-verbs.ts";
 
 /** Asks one more person for a decision at this step. */
 export function AddApproverDialog({ task, verbs }: { task: TaskDetail; verbs: TaskVerbs }) {
   const t = useTaskTexts();
   const parts = usePartTexts();
-  const language = useLanguage();
   const opened = verbs.asking === "add-approver";
   const [person, setPerson] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
-  const colleagues = useQuery({
-    queryKey: ["task", task.id, "colleagues"],
-    queryFn: ({ signal }) => api().tasks.colleagues(task.id, { signal }),
-    enabled: opened,
-  });
+  const { query: colleagues, choices } = useColleagues(task, opened);
   return (
     <Modal opened={opened} onClose={verbs.cancel} title={<Text fw={600}>{t("addApproverTitle")}</Text>}>
       <form
@@ -41,10 +33,7 @@ export function AddApproverDialog({ task, verbs }: { task: TaskDetail; verbs: Ta
           withAsterisk
           searchable
           data-autofocus
-          data={(colleagues.data ?? []).map(({ user, name }) => ({
-            value: user,
-            label: nameIn(name, language),
-          }))}
+          data={choices}
           value={person}
           disabled={colleagues.isPending}
           error={tried && person === null ? t("transferToMissing") : undefined}

@@ -1,27 +1,19 @@
 import type { TaskDetail } from "@flowright/client";
 import { Select, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useLanguage } from "../../../i18n/use-language.ts";
-import { nameIn } from "../../../parts/name-in.ts";
 import { ProblemAlert } from "../../../parts/ProblemAlert.tsx";
 import { ReasonDialog } from "../../../parts/ReasonDialog.tsx";
-import { api } from "../../../session/api.ts";
 import { useTaskTexts } from "../texts.ts";
+import { useColleagues } from "./use-colleagues.ts";
 import type { TaskVerbs } from "./use-task-verbs.ts";
 
 /** Hands the task to a colleague who may do it. */
 export function TransferDialog({ task, verbs }: { task: TaskDetail; verbs: TaskVerbs }) {
   const t = useTaskTexts();
-  const language = useLanguage();
   const opened = verbs.asking === "transfer";
   const [to, setTo] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
-  const colleagues = useQuery({
-    queryKey: ["task", task.id, "colleagues"],
-    queryFn: ({ signal }) => api().tasks.colleagues(task.id, { signal }),
-    enabled: opened,
-  });
+  const { query: colleagues, choices } = useColleagues(task, opened);
   return (
     <ReasonDialog
       opened={opened}
@@ -44,10 +36,7 @@ export function TransferDialog({ task, verbs }: { task: TaskDetail; verbs: TaskV
         searchable
         data-autofocus
         mb="sm"
-        data={(colleagues.data ?? []).map(({ user, name }) => ({
-          value: user,
-          label: nameIn(name, language),
-        }))}
+        data={choices}
         value={to}
         disabled={colleagues.isPending}
         error={tried && to === null ? t("transferToMissing") : undefined}
