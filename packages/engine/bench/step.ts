@@ -52,7 +52,7 @@ function timed<T>(work: () => T): [milliseconds: number, result: T] {
   return [performance.now() - before, result];
 }
 
-const rows = [20, 500, 2_000].map((size) => {
+const rows = [20, 100, 500, 2_000].map((size) => {
   const definition = flowOf(size);
   const validations = Array.from({ length: 10 }, () => timed(() => validateDefinition(definition)));
   const problems = validations[0]?.[1].problems ?? [];
