@@ -44,6 +44,8 @@ export interface InstanceSummary {
 export interface Waiting {
   node: string;
   nodeName: Text;
+  /** The gateway after which this is one of several events, of which the first decides; the case waits there once. */
+  choice: string | null;
   kind: "task" | "job" | "timer" | "message" | "signal" | "call" | "incident";
   since: string;
   due: string | null;
@@ -61,7 +63,7 @@ export interface Instance extends InstanceSummary {
   tokens: CaseToken[];
   /** Steps that people may begin in the order that they see fit. */
   offers: OfferedStep[];
-  /** Cases that its steps have called. */
+  /** Cases that its steps have called, in the order of the calls. */
   calls: CalledCase[];
   /** The case that called this one. */
   calledBy: CalledCase | null;

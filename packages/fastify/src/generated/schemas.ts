@@ -1533,7 +1533,7 @@ export const schemas: { readonly [name: string]: object } = {
         "items": {
           "$ref": "#/definitions/CalledCase"
         },
-        "description": "Cases that its steps have called."
+        "description": "Cases that its steps have called, in the order of the calls."
       },
       "calledBy": {
         "anyOf": [

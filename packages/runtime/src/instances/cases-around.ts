@@ -13,7 +13,10 @@ interface CaseRow {
   calls: boolean;
 }
 
-/** The cases that steps of a case have called, and the one that called it, as far as the caller may read them. */
+/**
+ * The cases that steps of a case have called, and the one that called it, as far as the caller may read them. In the
+ * order of the calls: which of several parallel calls is carried out first is chance.
+ */
 export async function casesAround(
   trx: Transaction<Tables>,
   caller: Caller,
@@ -26,7 +29,7 @@ export async function casesAround(
      where i.tenant_id = ${caller.tenant} and ${caseReadable(caller, "i")}
        and (i.parent_id = ${row.id}::uuid
          or i.id = (select p.parent_id from instance p where p.id = ${row.id}::uuid))
-     order by i.id limit 1000`.execute(trx);
+     order by i.parent_call, i.id limit 1000`.execute(trx);
   const plain = ({ calls: _, ...called }: CaseRow): CalledCase => called;
   return {
     calls: rows.filter(({ calls }) => calls).map(plain),

@@ -142,6 +142,38 @@ it("a step calls another flow as a case of its own and goes on with what came of
   expect((await read(caller)).variables).toMatchObject({ note: "done for C-1" });
 });
 
+it("called cases are told in the order of the calls, whichever started first", async () => {
+  const both: Node = call({
+    loop: {
+      type: "multiInstance",
+      collection: 'for n in 1..2 return orderNo + "-" + string(n)',
+      item: "one",
+    },
+    input: [{ target: "orderNo", value: "one" }],
+    output: [],
+  });
+  await publish(line("calls-twice", [both]));
+  const caller = await start("calls-twice", { orderNo: "C" });
+  const orders = async () => {
+    const { calls } = await read(caller);
+    const called = await Promise.all(calls.map(({ instanceId }) => read(instanceId)));
+    return called.map(({ variables }) => variables.orderNo);
+  };
+  await until("both cases", async () => ((await orders()).length === 2 ? true : null));
+  expect(await orders()).toEqual(["C-1", "C-2"]);
+  // As if the second call had been carried first: ids tell when a case began.
+  const swap = async () =>
+    await world.admin.query(
+      `update instance i set parent_call = o.parent_call from instance o
+        where i.parent_id = $1 and o.parent_id = $1 and o.id <> i.id`,
+      [caller],
+    );
+  expect((await swap()).rowCount).toBe(2);
+  expect(await orders()).toEqual(["C-2", "C-1"]);
+  await swap();
+  accepted(await world.runtime.instances.cancel(boss, caller, "test"));
+});
+
 it("cancelling the step cancels the case that it called", async () => {
   const caller = await start("calls", { orderNo: "C-2" });
   const called = await until("the called case", async () => (await read(caller)).calls[0]?.instanceId);

@@ -30,7 +30,7 @@ export interface ServedCase {
     readonly code: string;
     readonly resolvedAt: string | null;
   }[];
-  /** Cases that it has called, oldest first. */
+  /** Cases that it has called, in the order of the calls. */
   readonly calls: readonly { readonly instanceId: string }[];
   readonly calledBy: { readonly instanceId: string } | null;
 }
