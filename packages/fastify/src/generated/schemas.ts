@@ -3946,6 +3946,13 @@ export const schemas: { readonly [name: string]: object } = {
       "nodeName": {
         "$ref": "#/definitions/Text"
       },
+      "choice": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The gateway after which this is one of several events, of which the first decides; the case waits there once."
+      },
       "kind": {
         "type": "string",
         "enum": [
@@ -3984,6 +3991,7 @@ export const schemas: { readonly [name: string]: object } = {
     "required": [
       "node",
       "nodeName",
+      "choice",
       "kind",
       "since",
       "due",

@@ -1,10 +1,10 @@
 import type { InstanceStatus, InstanceSummary, Waiting } from "@flowright/client";
-import type { LocalizedText } from "@flowright/definition";
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import { loadVersions, versionKey } from "../definitions/load-versions.ts";
 import { type LoadedProgram, nodeNameOf } from "../turns/program-cache.ts";
 import { type TurnParts, turnTime } from "../turns/turn-parts.ts";
+import { isShownWait } from "./is-shown-wait.ts";
 
 /** Columns of an instance in lists and details. */
 export interface InstanceListRow {
@@ -68,7 +68,9 @@ export async function instanceSummaries(
       startedBy: row.started_by,
       startedAt: row.started_at.toISOString(),
       endedAt: row.ended_at?.toISOString() ?? null,
-      waiting: own.filter((wait) => isShown(program, wait)).map((wait) => waitingOf(program, wait)),
+      waiting: own
+        .filter((wait) => isShownWait(program?.nodes, wait))
+        .map((wait) => waitingOf(program, wait)),
       openIncidents: row.open_incidents,
       overdueTasks: own.filter((wait) => wait.overdue).length,
     };
@@ -107,25 +109,15 @@ async function readWaits(
   return rows;
 }
 
-/** What boundary events and event sub-processes listen for is no reason why the case stands still. */
-function isShown(program: LoadedProgram | undefined, wait: { kind: string; node: string }): boolean {
-  if (wait.kind !== "timer" && wait.kind !== "message" && wait.kind !== "signal") return true;
-  const kind = program?.nodes.get(wait.node)?.kind;
-  return kind !== "boundary" && kind !== "start";
-}
-
 function waitingOf(program: LoadedProgram | undefined, wait: WaitRow): Waiting {
   return {
     node: wait.node,
-    nodeName: nodeName(program, wait.node),
+    nodeName: program ? nodeNameOf(program.nodes, wait.node) : wait.node,
+    choice: program?.choices.get(wait.node) ?? null,
     kind: wait.kind,
     since: wait.since.toISOString(),
     due: wait.due?.toISOString() ?? null,
     people: wait.people,
     roles: wait.roles,
   };
-}
-
-function nodeName(program: LoadedProgram | undefined, node: string): LocalizedText {
-  return program ? nodeNameOf(program.nodes, node) : node;
 }

@@ -1,6 +1,7 @@
 import type { InstanceSummary, Waiting } from "@flowright/client";
 import { nodeNameOf } from "../turns/program-cache.ts";
 import type { TurnDone } from "../turns/turn-request.ts";
+import { isShownWait } from "./is-shown-wait.ts";
 
 /** The summary of a case that this very turn started: all that it waits for is among the turn's effects. */
 export function startedSummary(done: TurnDone): InstanceSummary {
@@ -25,10 +26,22 @@ export function startedSummary(done: TurnDone): InstanceSummary {
 
 function waitsOfTurn(done: TurnDone): Waiting[] {
   const waits = new Map<string, Waiting>();
+  const { nodes, choices } = done.program;
   const open = (key: string, kind: Waiting["kind"], node: string, more: Partial<Waiting> = {}) => {
-    if ((kind === "timer" || kind === "message") && done.nodes.get(node)?.kind === "boundary") return;
-    const nodeName = nodeNameOf(done.nodes, node);
-    waits.set(key, { node, nodeName, kind, since: done.now, due: null, people: [], roles: [], ...more });
+    if (!isShownWait(nodes, { kind, node })) return;
+    const nodeName = nodeNameOf(nodes, node);
+    const choice = choices.get(node) ?? null;
+    waits.set(key, {
+      node,
+      nodeName,
+      choice,
+      kind,
+      since: done.now,
+      due: null,
+      people: [],
+      roles: [],
+      ...more,
+    });
   };
   for (const effect of done.effects) {
     switch (effect.kind) {
@@ -48,7 +61,7 @@ function waitsOfTurn(done: TurnDone): Waiting[] {
         open(`timer ${effect.timer}`, "timer", effect.node, { due: effect.due });
         break;
       case "subscription.open":
-        open(`subscription ${effect.subscription}`, "message", effect.node);
+        open(`subscription ${effect.subscription}`, effect.type, effect.node);
         break;
       case "incident.raise":
         open(`incident ${effect.incident}`, "incident", effect.node);

@@ -259,7 +259,7 @@ function record(
     now,
     instance: row,
     definitionName: held.program.definition.name,
-    nodes: held.program.nodes,
+    program: held.program,
     state,
     events,
     effects,

@@ -1,4 +1,10 @@
-import { isContainer, type LocalizedText, type Node, type WorkflowDefinition } from "@flowright/definition";
+import {
+  edgesOf,
+  isContainer,
+  type LocalizedText,
+  type Node,
+  type WorkflowDefinition,
+} from "@flowright/definition";
 import { compile, type Program } from "@flowright/engine";
 
 /** A published version, ready to step. */
@@ -10,6 +16,8 @@ export interface LoadedProgram {
   /** Compiled when first asked for; lists and details never need it. */
   readonly program: Program;
   readonly nodes: ReadonlyMap<string, Node>;
+  /** Event → the gateway after which it is one of several, of which the first decides. */
+  readonly choices: ReadonlyMap<string, string>;
 }
 
 export interface ProgramCache {
@@ -53,9 +61,11 @@ export function createProgramCache(capacity = 500): ProgramCache {
 
 function load(stored: StoredVersion): LoadedProgram {
   let compiled: Program | undefined;
+  const nodes = nodesById(stored.definition);
   return {
     ...stored,
-    nodes: nodesById(stored.definition),
+    nodes,
+    choices: choicesOf(stored.definition, nodes),
     get program() {
       compiled ??= compileStored(stored);
       return compiled;
@@ -82,6 +92,14 @@ export function nodesById(definition: WorkflowDefinition): Map<string, Node> {
     }
   }
   return found;
+}
+
+function choicesOf(definition: WorkflowDefinition, nodes: ReadonlyMap<string, Node>): Map<string, string> {
+  const choices = new Map<string, string>();
+  for (const { edge } of edgesOf(definition)) {
+    if (nodes.get(edge.source)?.kind === "eventBased") choices.set(edge.target, edge.source);
+  }
+  return choices;
 }
 
 /** Name of a node for people; its id where it has none. */

@@ -1,4 +1,4 @@
-import type { LocalizedText, Node, WorkflowDefinition } from "@flowright/definition";
+import type { LocalizedText, WorkflowDefinition } from "@flowright/definition";
 import type {
   Command,
   Effect,
@@ -66,7 +66,7 @@ export interface TurnDone {
   readonly now: string;
   readonly instance: InstanceRow;
   readonly definitionName: LocalizedText;
-  readonly nodes: ReadonlyMap<string, Node>;
+  readonly program: LoadedProgram;
   readonly state: InstanceState;
   readonly events: readonly EngineEvent[];
   readonly effects: readonly Effect[];

@@ -22,6 +22,7 @@ const solved = { ...incident, resolvedAt: "2026-11-24T11:00:00Z" };
 const job: Waiting = {
   node: "refund",
   nodeName: "Refund",
+  choice: null,
   kind: "job",
   since: "",
   due: null,

@@ -24,7 +24,7 @@ export function CaseRow({ item }: { item: InstanceSummary }) {
   const now = useNow();
   const waits = mostPressing(item.waiting);
   const first = waits[0];
-  const steps = new Set(waits.map(({ node }) => node)).size;
+  const steps = new Set(waits.map(({ node, choice }) => choice ?? node)).size;
   const started = momentWords(item.startedAt, now, language, time);
   return (
     <tr

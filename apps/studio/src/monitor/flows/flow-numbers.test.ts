@@ -51,6 +51,20 @@ test("people's steps count on all levels, over all versions", () => {
   expect(flowNumbers([])).toEqual(NO_NUMBERS);
 });
 
-test("timers that watch over another wait are not shown beside it", () => {
-  expect(shownSteps(definition, stats).map(({ node }) => node)).toEqual(["review", "sent", "inspect"]);
+const shown = (steps: FlowStats["steps"]) =>
+  shownSteps(definition, { ...stats, steps }).map(({ node, waiting, at }) => `${node} ${waiting} (${at})`);
+
+test("a case that waits for the first of several events counts once, at the gateway", () => {
+  expect(shown(stats.steps)).toEqual(["first 3 (sent)", "review 2 (review)", "inspect 1 (inspect)"]);
+});
+
+test("what waits at one of the events alone counts there", () => {
+  const since = { overdue: 0, oldestSince: null };
+  expect(
+    shown([
+      { node: "sent", waiting: 3, incidents: 1, ...since },
+      { node: "not_sent", waiting: 2, incidents: 0, ...since },
+    ]),
+  ).toEqual(["first 2 (sent)", "sent 1 (sent)"]);
+  expect(shown([{ node: "sent", waiting: 1, incidents: 1, ...since }])).toEqual(["sent 1 (sent)"]);
 });

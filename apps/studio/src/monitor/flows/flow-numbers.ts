@@ -1,5 +1,5 @@
 import type { FlowStats, FlowStepStats } from "@flowright/client";
-import { edgesOf, nodesOf, type WorkflowDefinition } from "@flowright/definition";
+import { edgesOf, type Node, nodesOf, type WorkflowDefinition } from "@flowright/definition";
 
 /** What a manager reads first of a flow. */
 export interface FlowNumbers {
@@ -43,22 +43,62 @@ export function flowNumbers(versions: readonly VersionNumbers[]): FlowNumbers {
   return { running, withPeople, overdue, incidents, oldestSince };
 }
 
+/** A step of the diagram with its numbers. */
+export interface ShownStep extends FlowStepStats {
+  /** The step by whose id the cases are found that wait here. */
+  readonly at: string;
+}
+
 /**
- * The numbers per step as the diagram shows them. A case that waits for a message also has the timers that watch over
- * the wait; it would count twice if these were shown.
+ * The numbers per step as the diagram shows them. A case that waits for the first of several events waits once, at the
+ * gateway, though each event has its number; timers that watch over another wait are no wait of their own.
  */
-export function shownSteps(definition: WorkflowDefinition, stats: FlowStats): FlowStepStats[] {
-  const choices = new Set<string>();
-  const afterChoice = new Set<string>();
-  for (const { node } of nodesOf(definition)) if (node.kind === "eventBased") choices.add(node.id);
-  for (const { edge } of edgesOf(definition)) if (choices.has(edge.source)) afterChoice.add(edge.target);
+export function shownSteps(definition: WorkflowDefinition, stats: FlowStats): ShownStep[] {
   const watching = new Set<string>();
-  for (const { node } of nodesOf(definition)) {
-    if (node.kind === "boundary") watching.add(node.id);
-    if (node.kind === "catch" && node.event.type === "timer" && afterChoice.has(node.id))
-      watching.add(node.id);
+  for (const { node } of nodesOf(definition)) if (node.kind === "boundary") watching.add(node.id);
+  const numbers = new Map(stats.steps.map((step) => [step.node, step]));
+  const choices = choicesIn(definition).flatMap(({ gateway, events }) => racing(gateway, events, numbers));
+  for (const { events, step } of choices) {
+    for (const event of events) {
+      const own = numbers.get(event);
+      if (own !== undefined) numbers.set(event, { ...own, waiting: own.waiting - step.waiting });
+    }
   }
-  return stats.steps.filter(({ node, incidents }) => !watching.has(node) || incidents > 0);
+  const single = [...numbers.values()].filter(
+    ({ node, waiting, incidents }) => incidents > 0 || (waiting > 0 && !watching.has(node)),
+  );
+  return [...choices.map(({ step }) => step), ...single.map((step) => ({ ...step, at: step.node }))];
+}
+
+interface Choice {
+  readonly gateway: string;
+  /** The events of which the first decides, as far as they are counted: a condition that is awaited is not. */
+  readonly events: readonly string[];
+}
+
+function choicesIn(definition: WorkflowDefinition): Choice[] {
+  const nodes = new Map([...nodesOf(definition)].map(({ node }) => [node.id, node]));
+  const byGateway = Map.groupBy(edgesOf(definition), ({ edge }) => edge.source);
+  return [...byGateway].flatMap(([gateway, edges]) => {
+    if (nodes.get(gateway)?.kind !== "eventBased") return [];
+    const events = edges.map(({ edge }) => edge.target).filter((id) => isCounted(nodes.get(id)));
+    return [{ gateway, events }];
+  });
+}
+
+function isCounted(node: Node | undefined): boolean {
+  return node?.kind === "receiveTask" || (node?.kind === "catch" && node.event.type !== "condition");
+}
+
+/** The cases that wait at a gateway wait for all its events; what is beyond that waits at one of them alone. */
+function racing(gateway: string, events: readonly string[], numbers: ReadonlyMap<string, FlowStepStats>) {
+  const own = events.map((event) => numbers.get(event));
+  const waiting = Math.min(...own.map((step) => step?.waiting ?? 0));
+  const [first] = own;
+  if (first === undefined || waiting <= 0) return [];
+  const { oldestSince } = first;
+  const step = { node: gateway, waiting, overdue: 0, incidents: 0, oldestSince, at: first.node };
+  return [{ events, step }];
 }
 
 function earlier(a: string | null, b: string | null): string | null {

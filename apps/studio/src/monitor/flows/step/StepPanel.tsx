@@ -59,14 +59,14 @@ export function StepPanel({ flow, version, definition, step, stats, onClose }: S
           <Text className="quiet">{t("noCasesFix")}</Text>
         </div>
       )}
-      {waiting.map(({ node, waiting: count }) => {
+      {waiting.map(({ node, at, waiting: count }) => {
         const inner = inside.find(({ id }) => id === node);
         return (
           <StepCases
             key={node}
             flow={flow}
             version={version}
-            node={node}
+            node={at}
             name={textOf(inner?.name, language) || node}
             count={count}
             headed={isContainer(step)}
