@@ -6,7 +6,7 @@ function countCharacters(text) {
   return count;
 }
 export const validateWorkflow = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/workflow.schema.json","title":"WorkflowDefinition","description":"A workflow definition, version 1 of the format.","type":"object","properties":{"schema":{"const":"flowright/workflow/v1"},"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"description":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"roles":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/role.schema.json"},"maxItems":200},"forms":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/form.schema.json"},"maxItems":500},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000},"settings":{"$ref":"https://flowright.dev/schemas/workflow/v1/settings.schema.json"}},"required":["schema","id","name","nodes","edges"],"additionalProperties":false};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/workflow.schema.json","title":"WorkflowDefinition","description":"A workflow definition, version 1 of the format.","type":"object","properties":{"schema":{"const":"flowright/workflow/v1"},"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"description":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"roles":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/role.schema.json"},"maxItems":200},"forms":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/form.schema.json"},"maxItems":500},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000},"settings":{"$ref":"https://flowright.dev/schemas/workflow/v1/settings.schema.json"},"drawing":{"$ref":"https://flowright.dev/schemas/workflow/v1/drawing.schema.json"}},"required":["schema","id","name","nodes","edges"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const schema20 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/id.schema.json","title":"Id","description":"An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.","type":"string","pattern":"^[A-Za-z_\\u00C0-\\u1FFF\\u3001-\\uD7FF][A-Za-z0-9_.\\-\\u00B7\\u00C0-\\u1FFF\\u3001-\\uD7FF]*$","maxLength":100};
 const func2 = countCharacters;
@@ -13257,6 +13257,1484 @@ return errors === 0;
 }
 validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/drawing.schema.json","title":"Drawing","description":"What belongs to the drawing and does not run. Nothing in it changes what a flow does. Positions in it are on the canvas of the process.","type":"object","properties":{"notes":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingNote","description":"A note beside the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"text":{"type":"string","maxLength":20000},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"about":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":500,"description":"Steps and lines that the note is about"}},"required":["id","text"],"additionalProperties":false}},"groups":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingGroup","description":"A frame around steps that belong together.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id"],"additionalProperties":false}},"lanes":{"type":"array","maxItems":1000,"items":{"type":"object","title":"DrawingLane","description":"A lane: which steps lie in it. Who does them is said by the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"parent":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The lane that it divides"},"role":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The role of the flow that it stands for"},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":5000},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id","nodes"],"additionalProperties":false}},"lines":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingLine","description":"The points of a line, ends included.","properties":{"edge":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"points":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"minItems":2,"maxItems":500}},"required":["edge","points"],"additionalProperties":false}},"shapes":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingShape","description":"The size of a step that is drawn in another size than usual, and the place of its name.","properties":{"node":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"A step; for the place of a name, a line as well"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"name":{"type":"object","description":"Where its name stands","properties":{"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["position","size"],"additionalProperties":false}},"required":["node"],"additionalProperties":false}},"kept":{"type":"array","maxItems":20000,"description":"Elements of a file of another tool that mean nothing here, verbatim, for the way back","items":{"type":"object","title":"KeptElement","description":"An element with all that is in it. In the namespace of BPMN it belongs into its owner, else into the extensions of it.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The step, line, note, group or lane that it belongs to; absent: the process"},"at":{"enum":["process","file","collaboration","diagram"],"description":"Where it belongs without an owner; absent: the process"},"xml":{"type":"string","minLength":1,"maxLength":1000000,"description":"Well-formed alone: it declares its namespaces"}},"required":["xml"],"additionalProperties":false}},"keptAttributes":{"type":"array","maxItems":20000,"description":"Attributes of a file of another tool that mean nothing here, for the way back","items":{"type":"object","title":"KeptAttribute","description":"An attribute of the owner's element.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"at":{"enum":["process","file","collaboration","diagram"]},"attribute":{"type":"string","minLength":1,"maxLength":400,"description":"As written, with its prefix"},"namespace":{"type":"string","maxLength":2000,"description":"What the prefix stands for; absent without prefix"},"value":{"type":"string","maxLength":100000}},"required":["attribute","value"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
+
+function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/drawing.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate366.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "notes") || (key0 === "groups")) || (key0 === "lanes")) || (key0 === "lines")) || (key0 === "shapes")) || (key0 === "kept")) || (key0 === "keptAttributes"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.notes !== undefined){
+let data0 = data.notes;
+if(Array.isArray(data0)){
+if(data0.length > 5000){
+const err1 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/maxItems",keyword:"maxItems",params:{limit: 5000}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.id === undefined){
+const err2 = {instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data1.text === undefined){
+const err3 = {instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/required",keyword:"required",params:{missingProperty: "text"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!((((((key1 === "id") || (key1 === "text")) || (key1 === "in")) || (key1 === "position")) || (key1 === "size")) || (key1 === "about"))){
+const err4 = {instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data1.id !== undefined){
+if(!(validate53(data1.id, {instancePath:instancePath+"/notes/" + i0+"/id",parentData:data1,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data1.text !== undefined){
+let data3 = data1.text;
+if(typeof data3 === "string"){
+if(func2(data3) > 20000){
+const err5 = {instancePath:instancePath+"/notes/" + i0+"/text",schemaPath:"#/properties/notes/items/properties/text/maxLength",keyword:"maxLength",params:{limit: 20000}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/notes/" + i0+"/text",schemaPath:"#/properties/notes/items/properties/text/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data1.in !== undefined){
+if(!(validate53(data1.in, {instancePath:instancePath+"/notes/" + i0+"/in",parentData:data1,parentDataProperty:"in",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data1.position !== undefined){
+if(!(validate88(data1.position, {instancePath:instancePath+"/notes/" + i0+"/position",parentData:data1,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data1.size !== undefined){
+let data6 = data1.size;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.width === undefined){
+const err7 = {instancePath:instancePath+"/notes/" + i0+"/size",schemaPath:"#/properties/notes/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data6.height === undefined){
+const err8 = {instancePath:instancePath+"/notes/" + i0+"/size",schemaPath:"#/properties/notes/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key2 in data6){
+if(!((key2 === "width") || (key2 === "height"))){
+const err9 = {instancePath:instancePath+"/notes/" + i0+"/size",schemaPath:"#/properties/notes/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data6.width !== undefined){
+let data7 = data6.width;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err10 = {instancePath:instancePath+"/notes/" + i0+"/size/width",schemaPath:"#/properties/notes/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/notes/" + i0+"/size/width",schemaPath:"#/properties/notes/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data6.height !== undefined){
+let data8 = data6.height;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err12 = {instancePath:instancePath+"/notes/" + i0+"/size/height",schemaPath:"#/properties/notes/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/notes/" + i0+"/size/height",schemaPath:"#/properties/notes/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/notes/" + i0+"/size",schemaPath:"#/properties/notes/items/properties/size/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data1.about !== undefined){
+let data9 = data1.about;
+if(Array.isArray(data9)){
+if(data9.length > 500){
+const err15 = {instancePath:instancePath+"/notes/" + i0+"/about",schemaPath:"#/properties/notes/items/properties/about/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate53(data9[i1], {instancePath:instancePath+"/notes/" + i0+"/about/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/notes/" + i0+"/about",schemaPath:"#/properties/notes/items/properties/about/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.groups !== undefined){
+let data11 = data.groups;
+if(Array.isArray(data11)){
+if(data11.length > 5000){
+const err19 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maxItems",keyword:"maxItems",params:{limit: 5000}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+const len2 = data11.length;
+for(let i2=0; i2<len2; i2++){
+let data12 = data11[i2];
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.id === undefined){
+const err20 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+for(const key3 in data12){
+if(!(((((key3 === "id") || (key3 === "name")) || (key3 === "in")) || (key3 === "position")) || (key3 === "size"))){
+const err21 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data12.id !== undefined){
+if(!(validate53(data12.id, {instancePath:instancePath+"/groups/" + i2+"/id",parentData:data12,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data12.name !== undefined){
+let data14 = data12.name;
+if(typeof data14 === "string"){
+if(func2(data14) > 4000){
+const err22 = {instancePath:instancePath+"/groups/" + i2+"/name",schemaPath:"#/properties/groups/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 4000}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/groups/" + i2+"/name",schemaPath:"#/properties/groups/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data12.in !== undefined){
+if(!(validate53(data12.in, {instancePath:instancePath+"/groups/" + i2+"/in",parentData:data12,parentDataProperty:"in",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data12.position !== undefined){
+if(!(validate88(data12.position, {instancePath:instancePath+"/groups/" + i2+"/position",parentData:data12,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data12.size !== undefined){
+let data17 = data12.size;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.width === undefined){
+const err24 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data17.height === undefined){
+const err25 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+for(const key4 in data17){
+if(!((key4 === "width") || (key4 === "height"))){
+const err26 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data17.width !== undefined){
+let data18 = data17.width;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
+const err27 = {instancePath:instancePath+"/groups/" + i2+"/size/width",schemaPath:"#/properties/groups/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/groups/" + i2+"/size/width",schemaPath:"#/properties/groups/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data17.height !== undefined){
+let data19 = data17.height;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+const err29 = {instancePath:instancePath+"/groups/" + i2+"/size/height",schemaPath:"#/properties/groups/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/groups/" + i2+"/size/height",schemaPath:"#/properties/groups/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.lanes !== undefined){
+let data20 = data.lanes;
+if(Array.isArray(data20)){
+if(data20.length > 1000){
+const err34 = {instancePath:instancePath+"/lanes",schemaPath:"#/properties/lanes/maxItems",keyword:"maxItems",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+const len3 = data20.length;
+for(let i3=0; i3<len3; i3++){
+let data21 = data20[i3];
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.id === undefined){
+const err35 = {instancePath:instancePath+"/lanes/" + i3,schemaPath:"#/properties/lanes/items/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data21.nodes === undefined){
+const err36 = {instancePath:instancePath+"/lanes/" + i3,schemaPath:"#/properties/lanes/items/required",keyword:"required",params:{missingProperty: "nodes"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+for(const key5 in data21){
+if(!((((((((key5 === "id") || (key5 === "name")) || (key5 === "parent")) || (key5 === "role")) || (key5 === "in")) || (key5 === "nodes")) || (key5 === "position")) || (key5 === "size"))){
+const err37 = {instancePath:instancePath+"/lanes/" + i3,schemaPath:"#/properties/lanes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data21.id !== undefined){
+if(!(validate53(data21.id, {instancePath:instancePath+"/lanes/" + i3+"/id",parentData:data21,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data21.name !== undefined){
+let data23 = data21.name;
+if(typeof data23 === "string"){
+if(func2(data23) > 4000){
+const err38 = {instancePath:instancePath+"/lanes/" + i3+"/name",schemaPath:"#/properties/lanes/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 4000}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/lanes/" + i3+"/name",schemaPath:"#/properties/lanes/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data21.parent !== undefined){
+if(!(validate53(data21.parent, {instancePath:instancePath+"/lanes/" + i3+"/parent",parentData:data21,parentDataProperty:"parent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data21.role !== undefined){
+if(!(validate53(data21.role, {instancePath:instancePath+"/lanes/" + i3+"/role",parentData:data21,parentDataProperty:"role",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data21.in !== undefined){
+if(!(validate53(data21.in, {instancePath:instancePath+"/lanes/" + i3+"/in",parentData:data21,parentDataProperty:"in",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data21.nodes !== undefined){
+let data27 = data21.nodes;
+if(Array.isArray(data27)){
+if(data27.length > 5000){
+const err40 = {instancePath:instancePath+"/lanes/" + i3+"/nodes",schemaPath:"#/properties/lanes/items/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 5000}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+const len4 = data27.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate53(data27[i4], {instancePath:instancePath+"/lanes/" + i3+"/nodes/" + i4,parentData:data27,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/lanes/" + i3+"/nodes",schemaPath:"#/properties/lanes/items/properties/nodes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data21.position !== undefined){
+if(!(validate88(data21.position, {instancePath:instancePath+"/lanes/" + i3+"/position",parentData:data21,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data21.size !== undefined){
+let data30 = data21.size;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.width === undefined){
+const err42 = {instancePath:instancePath+"/lanes/" + i3+"/size",schemaPath:"#/properties/lanes/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data30.height === undefined){
+const err43 = {instancePath:instancePath+"/lanes/" + i3+"/size",schemaPath:"#/properties/lanes/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+for(const key6 in data30){
+if(!((key6 === "width") || (key6 === "height"))){
+const err44 = {instancePath:instancePath+"/lanes/" + i3+"/size",schemaPath:"#/properties/lanes/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data30.width !== undefined){
+let data31 = data30.width;
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 < 0 || isNaN(data31)){
+const err45 = {instancePath:instancePath+"/lanes/" + i3+"/size/width",schemaPath:"#/properties/lanes/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/lanes/" + i3+"/size/width",schemaPath:"#/properties/lanes/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data30.height !== undefined){
+let data32 = data30.height;
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 0 || isNaN(data32)){
+const err47 = {instancePath:instancePath+"/lanes/" + i3+"/size/height",schemaPath:"#/properties/lanes/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/lanes/" + i3+"/size/height",schemaPath:"#/properties/lanes/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/lanes/" + i3+"/size",schemaPath:"#/properties/lanes/items/properties/size/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/lanes/" + i3,schemaPath:"#/properties/lanes/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/lanes",schemaPath:"#/properties/lanes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data.lines !== undefined){
+let data33 = data.lines;
+if(Array.isArray(data33)){
+if(data33.length > 10000){
+const err52 = {instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/maxItems",keyword:"maxItems",params:{limit: 10000}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+const len5 = data33.length;
+for(let i5=0; i5<len5; i5++){
+let data34 = data33[i5];
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.edge === undefined){
+const err53 = {instancePath:instancePath+"/lines/" + i5,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: "edge"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(data34.points === undefined){
+const err54 = {instancePath:instancePath+"/lines/" + i5,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: "points"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+for(const key7 in data34){
+if(!((key7 === "edge") || (key7 === "points"))){
+const err55 = {instancePath:instancePath+"/lines/" + i5,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data34.edge !== undefined){
+if(!(validate53(data34.edge, {instancePath:instancePath+"/lines/" + i5+"/edge",parentData:data34,parentDataProperty:"edge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data34.points !== undefined){
+let data36 = data34.points;
+if(Array.isArray(data36)){
+if(data36.length > 500){
+const err56 = {instancePath:instancePath+"/lines/" + i5+"/points",schemaPath:"#/properties/lines/items/properties/points/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data36.length < 2){
+const err57 = {instancePath:instancePath+"/lines/" + i5+"/points",schemaPath:"#/properties/lines/items/properties/points/minItems",keyword:"minItems",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+const len6 = data36.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate88(data36[i6], {instancePath:instancePath+"/lines/" + i5+"/points/" + i6,parentData:data36,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/lines/" + i5+"/points",schemaPath:"#/properties/lines/items/properties/points/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/lines/" + i5,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data.shapes !== undefined){
+let data38 = data.shapes;
+if(Array.isArray(data38)){
+if(data38.length > 10000){
+const err61 = {instancePath:instancePath+"/shapes",schemaPath:"#/properties/shapes/maxItems",keyword:"maxItems",params:{limit: 10000}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+const len7 = data38.length;
+for(let i7=0; i7<len7; i7++){
+let data39 = data38[i7];
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.node === undefined){
+const err62 = {instancePath:instancePath+"/shapes/" + i7,schemaPath:"#/properties/shapes/items/required",keyword:"required",params:{missingProperty: "node"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+for(const key8 in data39){
+if(!(((key8 === "node") || (key8 === "size")) || (key8 === "name"))){
+const err63 = {instancePath:instancePath+"/shapes/" + i7,schemaPath:"#/properties/shapes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data39.node !== undefined){
+if(!(validate53(data39.node, {instancePath:instancePath+"/shapes/" + i7+"/node",parentData:data39,parentDataProperty:"node",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data39.size !== undefined){
+let data41 = data39.size;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.width === undefined){
+const err64 = {instancePath:instancePath+"/shapes/" + i7+"/size",schemaPath:"#/properties/shapes/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(data41.height === undefined){
+const err65 = {instancePath:instancePath+"/shapes/" + i7+"/size",schemaPath:"#/properties/shapes/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+for(const key9 in data41){
+if(!((key9 === "width") || (key9 === "height"))){
+const err66 = {instancePath:instancePath+"/shapes/" + i7+"/size",schemaPath:"#/properties/shapes/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data41.width !== undefined){
+let data42 = data41.width;
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 < 0 || isNaN(data42)){
+const err67 = {instancePath:instancePath+"/shapes/" + i7+"/size/width",schemaPath:"#/properties/shapes/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/shapes/" + i7+"/size/width",schemaPath:"#/properties/shapes/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data41.height !== undefined){
+let data43 = data41.height;
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 < 0 || isNaN(data43)){
+const err69 = {instancePath:instancePath+"/shapes/" + i7+"/size/height",schemaPath:"#/properties/shapes/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/shapes/" + i7+"/size/height",schemaPath:"#/properties/shapes/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/shapes/" + i7+"/size",schemaPath:"#/properties/shapes/items/properties/size/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data39.name !== undefined){
+let data44 = data39.name;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.position === undefined){
+const err72 = {instancePath:instancePath+"/shapes/" + i7+"/name",schemaPath:"#/properties/shapes/items/properties/name/required",keyword:"required",params:{missingProperty: "position"}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if(data44.size === undefined){
+const err73 = {instancePath:instancePath+"/shapes/" + i7+"/name",schemaPath:"#/properties/shapes/items/properties/name/required",keyword:"required",params:{missingProperty: "size"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+for(const key10 in data44){
+if(!((key10 === "position") || (key10 === "size"))){
+const err74 = {instancePath:instancePath+"/shapes/" + i7+"/name",schemaPath:"#/properties/shapes/items/properties/name/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data44.position !== undefined){
+if(!(validate88(data44.position, {instancePath:instancePath+"/shapes/" + i7+"/name/position",parentData:data44,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data44.size !== undefined){
+let data46 = data44.size;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.width === undefined){
+const err75 = {instancePath:instancePath+"/shapes/" + i7+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+if(data46.height === undefined){
+const err76 = {instancePath:instancePath+"/shapes/" + i7+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+for(const key11 in data46){
+if(!((key11 === "width") || (key11 === "height"))){
+const err77 = {instancePath:instancePath+"/shapes/" + i7+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data46.width !== undefined){
+let data47 = data46.width;
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 < 0 || isNaN(data47)){
+const err78 = {instancePath:instancePath+"/shapes/" + i7+"/name/size/width",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/shapes/" + i7+"/name/size/width",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data46.height !== undefined){
+let data48 = data46.height;
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 < 0 || isNaN(data48)){
+const err80 = {instancePath:instancePath+"/shapes/" + i7+"/name/size/height",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/shapes/" + i7+"/name/size/height",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/shapes/" + i7+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/shapes/" + i7+"/name",schemaPath:"#/properties/shapes/items/properties/name/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/shapes/" + i7,schemaPath:"#/properties/shapes/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/shapes",schemaPath:"#/properties/shapes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data.kept !== undefined){
+let data49 = data.kept;
+if(Array.isArray(data49)){
+if(data49.length > 20000){
+const err86 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/maxItems",keyword:"maxItems",params:{limit: 20000}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+const len8 = data49.length;
+for(let i8=0; i8<len8; i8++){
+let data50 = data49[i8];
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.xml === undefined){
+const err87 = {instancePath:instancePath+"/kept/" + i8,schemaPath:"#/properties/kept/items/required",keyword:"required",params:{missingProperty: "xml"}};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+for(const key12 in data50){
+if(!(((key12 === "of") || (key12 === "at")) || (key12 === "xml"))){
+const err88 = {instancePath:instancePath+"/kept/" + i8,schemaPath:"#/properties/kept/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data50.of !== undefined){
+if(!(validate53(data50.of, {instancePath:instancePath+"/kept/" + i8+"/of",parentData:data50,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data50.at !== undefined){
+let data52 = data50.at;
+if(!((((data52 === "process") || (data52 === "file")) || (data52 === "collaboration")) || (data52 === "diagram"))){
+const err89 = {instancePath:instancePath+"/kept/" + i8+"/at",schemaPath:"#/properties/kept/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema73.properties.kept.items.properties.at.enum}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+if(data50.xml !== undefined){
+let data53 = data50.xml;
+if(typeof data53 === "string"){
+if(func2(data53) > 1000000){
+const err90 = {instancePath:instancePath+"/kept/" + i8+"/xml",schemaPath:"#/properties/kept/items/properties/xml/maxLength",keyword:"maxLength",params:{limit: 1000000}};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if(func2(data53) < 1){
+const err91 = {instancePath:instancePath+"/kept/" + i8+"/xml",schemaPath:"#/properties/kept/items/properties/xml/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/kept/" + i8+"/xml",schemaPath:"#/properties/kept/items/properties/xml/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/kept/" + i8,schemaPath:"#/properties/kept/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data.keptAttributes !== undefined){
+let data54 = data.keptAttributes;
+if(Array.isArray(data54)){
+if(data54.length > 20000){
+const err95 = {instancePath:instancePath+"/keptAttributes",schemaPath:"#/properties/keptAttributes/maxItems",keyword:"maxItems",params:{limit: 20000}};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+const len9 = data54.length;
+for(let i9=0; i9<len9; i9++){
+let data55 = data54[i9];
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(data55.attribute === undefined){
+const err96 = {instancePath:instancePath+"/keptAttributes/" + i9,schemaPath:"#/properties/keptAttributes/items/required",keyword:"required",params:{missingProperty: "attribute"}};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+if(data55.value === undefined){
+const err97 = {instancePath:instancePath+"/keptAttributes/" + i9,schemaPath:"#/properties/keptAttributes/items/required",keyword:"required",params:{missingProperty: "value"}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+for(const key13 in data55){
+if(!(((((key13 === "of") || (key13 === "at")) || (key13 === "attribute")) || (key13 === "namespace")) || (key13 === "value"))){
+const err98 = {instancePath:instancePath+"/keptAttributes/" + i9,schemaPath:"#/properties/keptAttributes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(data55.of !== undefined){
+if(!(validate53(data55.of, {instancePath:instancePath+"/keptAttributes/" + i9+"/of",parentData:data55,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data55.at !== undefined){
+let data57 = data55.at;
+if(!((((data57 === "process") || (data57 === "file")) || (data57 === "collaboration")) || (data57 === "diagram"))){
+const err99 = {instancePath:instancePath+"/keptAttributes/" + i9+"/at",schemaPath:"#/properties/keptAttributes/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema73.properties.keptAttributes.items.properties.at.enum}};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+if(data55.attribute !== undefined){
+let data58 = data55.attribute;
+if(typeof data58 === "string"){
+if(func2(data58) > 400){
+const err100 = {instancePath:instancePath+"/keptAttributes/" + i9+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/maxLength",keyword:"maxLength",params:{limit: 400}};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+if(func2(data58) < 1){
+const err101 = {instancePath:instancePath+"/keptAttributes/" + i9+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/keptAttributes/" + i9+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+if(data55.namespace !== undefined){
+let data59 = data55.namespace;
+if(typeof data59 === "string"){
+if(func2(data59) > 2000){
+const err103 = {instancePath:instancePath+"/keptAttributes/" + i9+"/namespace",schemaPath:"#/properties/keptAttributes/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/keptAttributes/" + i9+"/namespace",schemaPath:"#/properties/keptAttributes/items/properties/namespace/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+if(data55.value !== undefined){
+let data60 = data55.value;
+if(typeof data60 === "string"){
+if(func2(data60) > 100000){
+const err105 = {instancePath:instancePath+"/keptAttributes/" + i9+"/value",schemaPath:"#/properties/keptAttributes/items/properties/value/maxLength",keyword:"maxLength",params:{limit: 100000}};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+else {
+const err106 = {instancePath:instancePath+"/keptAttributes/" + i9+"/value",schemaPath:"#/properties/keptAttributes/items/properties/value/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/keptAttributes/" + i9,schemaPath:"#/properties/keptAttributes/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/keptAttributes",schemaPath:"#/properties/keptAttributes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+}
+else {
+const err109 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+validate366.errors = vErrors;
+return errors === 0;
+}
+validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/workflow.schema.json" */;
@@ -13499,6 +14977,12 @@ errors++;
 if(data.settings !== undefined){
 if(!(validate362(data.settings, {instancePath:instancePath+"/settings",parentData:data,parentDataProperty:"settings",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+errors = vErrors.length;
+}
+}
+if(data.drawing !== undefined){
+if(!(validate366(data.drawing, {instancePath:instancePath+"/drawing",parentData:data,parentDataProperty:"drawing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
 errors = vErrors.length;
 }
 }

@@ -396,6 +396,34 @@ export type FeelSource8 = string;
  * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
  */
 export type Id6 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id7 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id8 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id9 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id10 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id11 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id12 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id13 = string;
 
 /**
  * A workflow definition, version 1 of the format.
@@ -423,6 +451,7 @@ export interface WorkflowDefinition {
    */
   edges: Edge[];
   settings?: Settings;
+  drawing?: Drawing;
 }
 /**
  * The JSON Schema of the case data: an object whose properties are its fields.
@@ -1251,4 +1280,181 @@ export interface Settings {
    * Loop guard: steps of one turn
    */
   maxSteps?: number;
+}
+/**
+ * What belongs to the drawing and does not run. Nothing in it changes what a flow does. Positions in it are on the canvas of the process.
+ */
+export interface Drawing {
+  /**
+   * @maxItems 5000
+   */
+  notes?: DrawingNote[];
+  /**
+   * @maxItems 5000
+   */
+  groups?: DrawingGroup[];
+  /**
+   * @maxItems 1000
+   */
+  lanes?: DrawingLane[];
+  /**
+   * @maxItems 10000
+   */
+  lines?: DrawingLine[];
+  /**
+   * @maxItems 10000
+   */
+  shapes?: DrawingShape[];
+  /**
+   * Elements of a file of another tool that mean nothing here, verbatim, for the way back
+   *
+   * @maxItems 20000
+   */
+  kept?: KeptElement[];
+  /**
+   * Attributes of a file of another tool that mean nothing here, for the way back
+   *
+   * @maxItems 20000
+   */
+  keptAttributes?: KeptAttribute[];
+}
+/**
+ * A note beside the steps.
+ */
+export interface DrawingNote {
+  id: Id;
+  text: string;
+  in?: Id7;
+  position?: Position1;
+  size?: {
+    width: number;
+    height: number;
+  };
+  /**
+   * Steps and lines that the note is about
+   *
+   * @maxItems 500
+   */
+  about?: Id[];
+}
+/**
+ * Top left corner on the canvas, in pixels, relative to the container.
+ */
+export interface Position1 {
+  x: number;
+  y: number;
+}
+/**
+ * A frame around steps that belong together.
+ */
+export interface DrawingGroup {
+  id: Id;
+  name?: string;
+  in?: Id8;
+  position?: Position2;
+  size?: {
+    width: number;
+    height: number;
+  };
+}
+/**
+ * Top left corner on the canvas, in pixels, relative to the container.
+ */
+export interface Position2 {
+  x: number;
+  y: number;
+}
+/**
+ * A lane: which steps lie in it. Who does them is said by the steps.
+ */
+export interface DrawingLane {
+  id: Id;
+  name?: string;
+  parent?: Id9;
+  role?: Id10;
+  in?: Id11;
+  /**
+   * @maxItems 5000
+   */
+  nodes: Id[];
+  position?: Position3;
+  size?: {
+    width: number;
+    height: number;
+  };
+}
+/**
+ * Top left corner on the canvas, in pixels, relative to the container.
+ */
+export interface Position3 {
+  x: number;
+  y: number;
+}
+/**
+ * The points of a line, ends included.
+ */
+export interface DrawingLine {
+  edge: Id;
+  /**
+   * @minItems 2
+   * @maxItems 500
+   */
+  points: Position[];
+}
+/**
+ * The size of a step that is drawn in another size than usual, and the place of its name.
+ */
+export interface DrawingShape {
+  node: Id12;
+  size?: {
+    width: number;
+    height: number;
+  };
+  /**
+   * Where its name stands
+   */
+  name?: {
+    position: Position4;
+    size: {
+      width: number;
+      height: number;
+    };
+  };
+}
+/**
+ * Top left corner on the canvas, in pixels, relative to the container.
+ */
+export interface Position4 {
+  x: number;
+  y: number;
+}
+/**
+ * An element with all that is in it. In the namespace of BPMN it belongs into its owner, else into the extensions of it.
+ */
+export interface KeptElement {
+  of?: Id13;
+  /**
+   * Where it belongs without an owner; absent: the process
+   */
+  at?: "process" | "file" | "collaboration" | "diagram";
+  /**
+   * Well-formed alone: it declares its namespaces
+   */
+  xml: string;
+}
+/**
+ * An attribute of the owner's element.
+ */
+export interface KeptAttribute {
+  of?: Id;
+  at?: "process" | "file" | "collaboration" | "diagram";
+  /**
+   * As written, with its prefix
+   */
+  attribute: string;
+  /**
+   * What the prefix stands for; absent without prefix
+   */
+  namespace?: string;
+  value: string;
 }
