@@ -8,6 +8,7 @@ import { start } from "./command/instance/start.ts";
 import { completeCall, escalateCall, failCall } from "./command/outside/calls.ts";
 import { completeJob, deliverMessage, failJob, fireTimer } from "./command/outside/outside.ts";
 import { deliverSignal } from "./command/outside/signals.ts";
+import { throwAt } from "./command/outside/throw-at.ts";
 import type { Refused } from "./command/refused.ts";
 import { changeApprovers } from "./command/task/approvers.ts";
 import { completeTask } from "./command/task/complete-task.ts";
@@ -51,6 +52,8 @@ const HANDLERS: { readonly [K in Command["kind"]]: Handler<K> } = {
   "call.complete": { handle: completeCall, whileSuspended: true },
   "call.fail": { handle: failCall, whileSuspended: true },
   "call.escalate": { handle: escalateCall, whileSuspended: true },
+  "error.throw": { handle: throwAt, whileSuspended: false },
+  "escalation.throw": { handle: throwAt, whileSuspended: false },
   "adHoc.start": { handle: startInAdHoc, whileSuspended: false },
   "adHoc.finish": { handle: finishAdHoc, whileSuspended: false },
   "plan.add": { handle: addToPlan, whileSuspended: false },

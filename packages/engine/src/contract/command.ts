@@ -14,7 +14,14 @@ export type Command =
   | OutsideCommand
   | CaseworkCommand
   | { readonly kind: "incident.retry"; readonly incident: number; readonly by: Actor }
-  | { readonly kind: "variables.set"; readonly variables: JsonObject; readonly by: Actor };
+  | { readonly kind: "variables.set"; readonly variables: JsonObject; readonly by: Actor }
+  | {
+      /** What stands at a token fails in the sense of the business, or tells of something, although nothing drawn says so. */
+      readonly kind: "error.throw" | "escalation.throw";
+      readonly token: number;
+      readonly code: string;
+      readonly message: string;
+    };
 
 type InstanceCommand =
   | {

@@ -16,6 +16,17 @@ export const REFUSAL_CODES = {
     message: { en: "There is no command {kind}.", "zh-CN": "没有名为 {kind} 的操作。" },
     fix: { en: "Use one of the commands in the reference.", "zh-CN": "请使用参考文档中列出的操作。" },
   },
+  "throw.token-unknown": {
+    message: {
+      en: "There is nothing under way with the number {token}.",
+      "zh-CN": "没有编号为 {token} 的进行中项。",
+    },
+    fix: LOOK_AGAIN,
+  },
+  "throw.not-under-way": {
+    message: { en: "The step {node} is not under way.", "zh-CN": "步骤 {node} 未在进行中。" },
+    fix: { en: "Name a step that is being worked on.", "zh-CN": "请指定正在进行的步骤。" },
+  },
   "instance.not-started": {
     message: { en: "The case has not been started.", "zh-CN": "流程实例尚未启动。" },
     fix: { en: "Start it first.", "zh-CN": "请先启动流程。" },
