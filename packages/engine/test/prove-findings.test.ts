@@ -216,6 +216,49 @@ describe("what the prover finds", () => {
     expect(prove(other).findings.flatMap(({ nodes }) => nodes)).toEqual(["after", "end", "other", "never"]);
   });
 
+  it("what comes after a sub-process whose own escalation always makes it fail", () => {
+    const raise = (id: string): Node => ({ id, kind: "throw", event: { type: "escalation", code: "LATE" } });
+    const fails = (id: string): Node => ({ id, kind: "end", result: { type: "error", code: "E" } });
+    const handler = (last: Node): Node => ({
+      id: "handler",
+      kind: "eventSubProcess",
+      nodes: [
+        {
+          id: "hs",
+          kind: "start",
+          trigger: { type: "escalation", code: "LATE" },
+          interrupting: false,
+        },
+        service("work"),
+        last,
+      ],
+      edges: [
+        { id: "h1", source: "hs", target: "work" },
+        { id: "h2", source: "work", target: last.id },
+      ],
+    });
+    const box = (inner: Node[], lines: Line[]) =>
+      drawing(
+        [start(), sub("box", [start("s"), ...inner, end("e")], lines), task("after"), end()],
+        ["start > box", "box > after", "after > end"],
+      );
+    const dead = ({ findings }: ReturnType<typeof prove>) => findings.flatMap(({ nodes }) => nodes);
+    const own = box([raise("up"), handler(fails("bad"))], ["s > up", "up > e"]);
+    expect(dead(prove(own))).toEqual(["after", "end"]);
+    const deep = (last: Node) =>
+      box(
+        [sub("in", [start("is"), raise("up"), end("ie")], ["is > up", "up > ie"]), handler(last)],
+        ["s > in", "in > e"],
+      );
+    expect(dead(prove(deep(fails("bad"))))).toEqual(["after", "end"]);
+    expect(dead(prove(deep(end("good"))))).toEqual([]);
+    const around = box(
+      [choice("x"), raise("up"), handler(fails("bad"))],
+      ["s > x", "x > up", ["x > e", { default: true }], "up > e"],
+    );
+    expect(dead(prove(around))).toEqual([]);
+  });
+
   it("nothing where work can fail in a step that watches over it", () => {
     const flow = drawing(
       [

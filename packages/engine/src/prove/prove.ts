@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from "@flowright/definition";
+import type { Node, WorkflowDefinition } from "@flowright/definition";
 import { branchesIn, checkBranches } from "./check/check-branches.ts";
 import { checkLoops } from "./check/check-loops.ts";
 import { checkRoles } from "./check/check-roles.ts";
@@ -6,11 +6,12 @@ import type { Branches } from "./data/branches.ts";
 import { fieldsIn } from "./data/fields-in.ts";
 import { deadRegions } from "./finding/dead-regions.ts";
 import type { Proof, ProofFinding, ProofMove, ProveOptions } from "./proof.ts";
+import { doomedBy } from "./scope/catchers.ts";
 import type { Exits } from "./scope/exits.ts";
 import { cached, scopeKey } from "./scope/proof-cache.ts";
 import { proveScope } from "./scope/prove-scope.ts";
 import type { ScopeProof } from "./scope/scope-proof.ts";
-import { type ScopeTree, scopesOf } from "./scope/scope-tree.ts";
+import { insideFirst, type ScopeTree, scopesOf } from "./scope/scope-tree.ts";
 import { namedAll } from "./text/names.ts";
 import { findingAt, tell } from "./text/tell.ts";
 
@@ -32,6 +33,7 @@ class Prover {
   readonly #definition: WorkflowDefinition;
   readonly #options: ProveOptions;
   readonly #scopes: readonly ScopeTree[];
+  readonly #byContainer: ReadonlyMap<Node | null, ScopeTree>;
   readonly #proofs = new Map<ScopeTree, ScopeProof>();
   readonly #branches = new Map<ScopeTree, ReadonlyMap<string, Branches>>();
   /** The moves that open each scope; null where no case opens it, which is told at its container. */
@@ -43,12 +45,12 @@ class Prover {
     this.#definition = definition;
     this.#options = options;
     this.#scopes = scopesOf(definition);
+    this.#byContainer = new Map(this.#scopes.map((scope) => [scope.container, scope]));
     this.#limit = options.states ?? DEFAULT_STATES;
   }
 
   run(): Proof {
-    // What is inside comes first.
-    for (const scope of this.#scopes.toReversed()) this.#prove(scope);
+    for (const scope of insideFirst(this.#scopes)) this.#prove(scope);
     const findings = this.#scopes.flatMap((scope) => this.#findingsIn(scope));
     const complete = [...this.#proofs.values()].every((proof) => proof.complete);
     const [root] = this.#scopes;
@@ -64,8 +66,13 @@ class Prover {
     const setsOf = (choice: string) => branches.get(choice)?.sets ?? null;
     const exitsOf = (id: string) => this.#exitsOf(scope, id);
     const limit = Math.max(1, this.#limit - this.#states);
-    const proof = cached(scopeKey(scope, limit, exitsOf, setsOf), () =>
-      proveScope(scope, limit, exitsOf, setsOf),
+    const mayEnd = (listener: Node) => {
+      const parent = this.#byContainer.get(listener);
+      return parent === undefined || this.#proofs.get(parent)?.exits.done !== null;
+    };
+    const doomed = (code: string) => doomedBy(scope, code, mayEnd);
+    const proof = cached(scopeKey(scope, limit, exitsOf, setsOf, doomed), () =>
+      proveScope(scope, limit, exitsOf, setsOf, doomed),
     );
     this.#proofs.set(scope, proof);
     this.#states += proof.states;

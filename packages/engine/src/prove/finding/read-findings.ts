@@ -191,7 +191,8 @@ function stuckIn(net: Net, key: string): string[] {
   const joins = new Set<string>();
   for (const character of key) {
     const slot = net.slots[character.charCodeAt(0)];
-    if (slot?.kind === "active") return [];
+    const lives = slot?.kind === "doomed" && net.places[slot.place]?.to.dooms?.own === true;
+    if (slot?.kind === "active" || lives) return [];
     const owner = slot?.kind === "arrived" ? net.places[slot.place]?.to.owner : null;
     if (owner) joins.add(owner);
   }

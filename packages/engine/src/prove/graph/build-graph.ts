@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly errorsCaught: boolean;
   /** Whether an escalation of this code ends the scope that throws it. */
   readonly interruptedBy: (code: string) => boolean;
+  /** The path of the scope, this one or one around it, that such an escalation keeps from ever being done. */
+  readonly doomedBy: (code: string) => string | null;
 }
 
 /** The control graph of a scope; null where it does not begin, or is no flow of tokens (a plan, an ad-hoc container). */
@@ -39,6 +41,7 @@ class GraphBuilder {
   readonly #sink = this.#add(controlNode("sink", null));
   readonly #entries = new Map<string, ControlNode>();
   readonly #links = new Map<string, string>();
+  readonly #dooms = new Map<string, ControlNode>();
 
   constructor(scope: ScopeTree, around: Surroundings) {
     this.#scope = scope;
@@ -194,7 +197,28 @@ class GraphBuilder {
       this.#halt(entry, [passage(node)], { kind: "escalation", code: event.code, suspicious: false });
       return;
     }
-    this.#leave(entry, [passage(node)], outgoing);
+    const after = event.type === "escalation" ? this.#mayDoom(entry, event.code) : entry;
+    this.#leave(after, [passage(node)], outgoing);
+  }
+
+  #mayDoom(from: ControlNode, code: string): ControlNode {
+    const path = this.#around.doomedBy(code);
+    return path === null ? from : this.#doomed(from, [], [path]);
+  }
+
+  /** Beside what follows it is kept that scopes cannot be done any more. */
+  #doomed(from: ControlNode, content: Content, paths: readonly string[]): ControlNode {
+    const fork = this.#add(controlNode("fork", from.owner));
+    connect(from, fork, content);
+    for (const path of paths) {
+      const dooms = { path, own: path === this.#scope.path };
+      const doom = this.#dooms.get(path) ?? this.#add(controlNode("doom", null, { dooms }));
+      this.#dooms.set(path, doom);
+      connect(fork, doom, []);
+    }
+    const after = this.#add(controlNode("merge", from.owner));
+    connect(fork, after, []);
+    return after;
   }
 
   #end(node: Extract<Node, { kind: "end" }>, entry: ControlNode): void {
@@ -217,6 +241,8 @@ class GraphBuilder {
           this.#halt(entry, content, { kind: "escalation", code: result.code, suspicious: false });
           return;
         }
+        connect(this.#mayDoom(entry, result.code), this.#sink, content);
+        return;
     }
     connect(entry, this.#sink, content);
   }
@@ -244,7 +270,8 @@ class GraphBuilder {
     const [only] = ways;
     if (ways.length === 1 && only && instead.length === 0) {
       const body = passage(node, { step: true, waits, moves: only.moves, throws });
-      this.#leave(begin, [body], only.edges);
+      if (exits.dooms.length === 0) this.#leave(begin, [body], only.edges);
+      else this.#leave(this.#doomed(begin, [body], exits.dooms), [], only.edges);
       return;
     }
     const body = [passage(node, { step: true, waits, throws })];
@@ -256,7 +283,7 @@ class GraphBuilder {
     }
     const choice = this.#add(controlNode("choice", node.id));
     connect(begin, choice, body);
-    for (const { moves, edges } of ways) this.#option(choice, [taking(node, ...moves)], edges);
+    for (const { moves, edges } of ways) this.#option(choice, [taking(node, ...moves)], edges, exits.dooms);
     for (const { event, moves } of instead)
       this.#option(choice, [taking(event, ...moves)], this.#scope.outgoing(event.id));
   }
@@ -266,9 +293,15 @@ class GraphBuilder {
     return moves ? [{ event, moves }] : [];
   }
 
-  #option(choice: ControlNode, content: Content, edges: readonly Edge[]): void {
-    const after = this.#add(controlNode("merge", choice.owner));
-    connect(choice, after, content);
+  #option(
+    choice: ControlNode,
+    content: Content,
+    edges: readonly Edge[],
+    dooms: readonly string[] = [],
+  ): void {
+    const after =
+      dooms.length > 0 ? this.#doomed(choice, content, dooms) : this.#add(controlNode("merge", choice.owner));
+    if (dooms.length === 0) connect(choice, after, content);
     this.#leave(after, [], edges);
   }
 
@@ -347,6 +380,9 @@ function waysOn(node: Node, outgoing: readonly Edge[], exits: Exits, held: boole
   });
 }
 
+/** What takes a token as it comes and awaits none. */
+const OPEN: ReadonlySet<ControlNode["type"]> = new Set(["merge", "sink", "doom"]);
+
 /** Takes out what no token comes to; a join keeps its edges from there, since it waits for them all the same. */
 function prune(graph: ControlGraph): void {
   const reached = new Set([graph.origin.from]);
@@ -363,7 +399,7 @@ function prune(graph: ControlGraph): void {
     if (reached.has(node)) continue;
     graph.nodes.delete(node);
     for (const edge of [...node.outs]) {
-      const waited = reached.has(edge.to) && edge.to.type !== "merge" && edge.to.type !== "sink";
+      const waited = reached.has(edge.to) && !OPEN.has(edge.to.type);
       if (waited) edge.from = never;
       else disconnect(edge);
     }

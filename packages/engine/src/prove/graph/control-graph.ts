@@ -24,6 +24,8 @@ export type ControlType =
   | "sink"
   /** Ends the whole scope at once. */
   | "halt"
+  /** Says that a scope cannot be done any more; takes every token. */
+  | "doom"
   /** A token never gets on from here. */
   | "stuck";
 
@@ -40,6 +42,8 @@ export interface ControlNode {
   /** Of a `several`: sets of edges, by id, that the data allow; null for all. */
   readonly allowed?: readonly ReadonlySet<string>[] | null;
   readonly halt?: Halt;
+  /** Of a `doom`: the path of the scope, and whether it is this one. */
+  readonly dooms?: { readonly path: string; readonly own: boolean };
   readonly complex?: ComplexNeed;
 }
 

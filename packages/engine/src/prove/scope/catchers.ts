@@ -39,18 +39,39 @@ export function canBeEnded(scope: ScopeTree): boolean {
 
 /** Whether an escalation of this code ends the scope that throws it: by the innermost place that catches it. */
 export function escalationInterrupts(scope: ScopeTree, code: string): boolean {
+  return catcherOf(scope, code)?.interrupting ?? false;
+}
+
+/** The innermost place that catches an escalation of this code. */
+function catcherOf(scope: ScopeTree, code: string): Catch | null {
   for (const catches of catchersAround(scope)) {
     const fit = catches.filter(({ type }) => type === "escalation");
     const found = fit.find((one) => one.code === code) ?? fit.find((one) => one.code === undefined);
-    if (found) return found.interrupting;
+    if (found) return found;
   }
-  return false;
+  return null;
 }
+
+/**
+ * The path of the scope that can never be done once an escalation of this code is thrown: it is caught there beside the
+ * rest by an event sub-process whose inside never comes to its end. Null where nothing of the kind catches it.
+ */
+export function doomedBy(scope: ScopeTree, code: string, endsOf: EndsOf): string | null {
+  const found = catcherOf(scope, code);
+  if (!found?.listener || found.interrupting) return null;
+  return endsOf(found.listener) ? null : (found.path ?? null);
+}
+
+/** Whether the inside of an event sub-process can come to its end. */
+export type EndsOf = (listener: EventSubProcess) => boolean;
 
 interface Catch {
   readonly type: string;
   readonly code: string | undefined;
   readonly interrupting: boolean;
+  /** The event sub-process that catches, and the path of its scope; absent for a boundary event. */
+  readonly listener?: EventSubProcess;
+  readonly path?: string;
 }
 
 function someAround(scope: ScopeTree, holds: (one: Catch) => boolean): boolean {
@@ -63,7 +84,14 @@ function* catchersAround(scope: ScopeTree): Generator<Catch[]> {
   let fromListener = false;
   for (let at: ScopeTree | null = scope; at; at = at.parent) {
     // What an event sub-process throws goes past its siblings.
-    if (!fromListener) yield listenersOf(at).map(({ start }) => catchOf(start.trigger, start.interrupting));
+    if (!fromListener) {
+      const { path } = at;
+      yield listenersOf(at).map(({ node: listener, start }) => ({
+        ...catchOf(start.trigger, start.interrupting),
+        listener,
+        path,
+      }));
+    }
     const { container, parent } = at;
     if (container && parent)
       yield (parent.boundaries.get(container.id) ?? []).map(({ event, interrupting }) =>

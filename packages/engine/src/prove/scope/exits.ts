@@ -7,6 +7,8 @@ import { canFail } from "./work.ts";
 export interface Exits {
   /** It can be done. */
   readonly done: readonly ProofMove[] | null;
+  /** Scopes around, by path, that cannot be done any more where it is: it escalates to somebody who always fails there. */
+  readonly dooms: readonly string[];
   /** Errors by code that leave it. */
   readonly errors: ReadonlyMap<string, readonly ProofMove[]>;
   /** Work inside that can fail. */
@@ -29,6 +31,7 @@ export interface WorkFailure {
 export function exitsOfTask(task: Node): Exits {
   return {
     done: [{ do: "complete", node: task.id }],
+    dooms: [],
     errors: new Map(),
     failures: canFail(task) ? [{ moves: [], except: [] }] : [],
     ...(task.kind === "callActivity" ? { tellsAnything: true } : {}),

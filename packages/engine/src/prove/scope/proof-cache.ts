@@ -59,6 +59,7 @@ export function scopeKey(
   limit: number,
   exitsOf: (container: string) => Exits | null,
   setsOf: (choice: string) => readonly ReadonlySet<string>[] | null,
+  doomedBy: (code: string) => string | null,
 ): string {
   const nodes = [...scope.nodes.values()];
   const codes = nodes.flatMap((node) => {
@@ -68,7 +69,11 @@ export function scopeKey(
   return JSON.stringify(
     [
       [scope.container?.id ?? null, scope.container?.kind ?? null, limit],
-      [canBeEnded(scope), errorsAreCaught(scope), codes.map((code) => escalationInterrupts(scope, code))],
+      [
+        canBeEnded(scope),
+        errorsAreCaught(scope),
+        ...codes.map((code) => [escalationInterrupts(scope, code), doomedBy(code)]),
+      ],
       nodes.map((node) => [node, listenerOf(node), exitsOf(node.id), setsOf(node.id)]),
       scope.edges,
     ],

@@ -50,10 +50,11 @@ export function proveScope(
   limit: number,
   exitsOf: (container: string) => Exits | null,
   setsOf: (choice: string) => readonly ReadonlySet<string>[] | null,
+  doomedBy: (code: string) => string | null,
 ): ScopeProof {
-  const proof = proofOf(scope, limit, exitsOf, setsOf);
+  const proof = proofOf(scope, limit, exitsOf, setsOf, doomedBy);
   if (proof.findings.length === 0 || !proof.complete || proof.states > MOST_STATES_TO_REPAIR) return proof;
-  const tried = (edited: ScopeTree) => proofOf(edited, proof.states * 2 + 100, exitsOf, setsOf);
+  const tried = (edited: ScopeTree) => proofOf(edited, proof.states * 2 + 100, exitsOf, setsOf, doomedBy);
   const findings = proof.findings.map((finding, index) => {
     const repair = index < MOST_REPAIRS ? proposeRepair(scope, finding, proof, tried) : null;
     return repair ? { ...finding, repair } : finding;
@@ -66,12 +67,14 @@ function proofOf(
   limit: number,
   exitsOf: (container: string) => Exits | null,
   setsOf: (choice: string) => readonly ReadonlySet<string>[] | null,
+  doomedBy: (code: string) => string | null,
 ): ScopeProof {
   const around: Surroundings = {
     exitsOf,
     setsOf,
     errorsCaught: errorsAreCaught(scope),
     interruptedBy: (code) => escalationInterrupts(scope, code),
+    doomedBy,
   };
   const graph = buildGraph(scope, around);
   if (graph === null) return withoutFlow(scope, exitsOf);
@@ -175,7 +178,7 @@ class ScopeReader {
   /** What leaves the scope when none of its event sub-processes begins. */
   #thrown(): Draft {
     const exits: Draft = {
-      done: this.#done(),
+      ...this.#done(),
       errors: new Map(),
       failures: [],
       escalations: new Map(),
@@ -194,13 +197,28 @@ class ScopeReader {
     return exits;
   }
 
-  #done(): ProofMove[] | null {
-    const { final, states } = this.#explored;
-    const good = final.find((state) => {
-      const kinds = [...(states[state] ?? "")].map((slot) => this.#net.slots[slot.charCodeAt(0)]?.kind);
-      return kinds.every((kind) => kind === "ended" || kind === "silent");
-    });
-    return good === undefined ? null : movesToState(this.#net, this.#explored, good);
+  /** How it is done: where there are several ways, with as little harm to scopes around as can be. */
+  #done(): Pick<Exits, "done" | "dooms"> {
+    let best: { state: number; dooms: readonly string[] } | null = null;
+    for (const state of this.#explored.final) {
+      const dooms = this.#doomsAtEnd(this.#explored.states[state] ?? "");
+      if (dooms && (best === null || dooms.length < best.dooms.length)) best = { state, dooms };
+    }
+    if (best === null) return { done: null, dooms: [] };
+    return { done: movesToState(this.#net, this.#explored, best.state), dooms: best.dooms };
+  }
+
+  /** The scopes around that are doomed in a state where this one is done; null where it is not. */
+  #doomsAtEnd(key: string): string[] | null {
+    const dooms: string[] = [];
+    for (const character of key) {
+      const slot = this.#net.slots[character.charCodeAt(0)];
+      if (slot?.kind === "active" || slot?.kind === "arrived") return null;
+      const doomed = slot?.kind === "doomed" ? this.#net.places[slot.place]?.to.dooms : undefined;
+      if (doomed?.own) return null;
+      if (doomed) dooms.push(doomed.path);
+    }
+    return dooms;
   }
 
   /** Ends of the whole scope that are come to, with the moves there. */
@@ -259,7 +277,10 @@ class ScopeReader {
       const moves = listenerMoves(listener, listeners, thrown);
       if (!inner || moves === null) continue;
       this.#visited.add(listener.node.id);
-      if (inner.done && interrupts(listener)) exits.done ??= [...moves, ...inner.done];
+      if (inner.done && interrupts(listener)) {
+        if (exits.done === null) exits.dooms = inner.dooms;
+        exits.done ??= [...moves, ...inner.done];
+      }
       // What an escalation began beside the rest is awaited, too.
       else if (inner.done && exits.done && listener.start.trigger?.type === "escalation")
         exits.done = [...exits.done, ...inner.done];
@@ -326,7 +347,10 @@ function haltOf(end: Extract<Node, { kind: "end" }>): Halt | null {
 }
 
 function addHalt(exits: Draft, halt: Halt, moves: readonly ProofMove[]): void {
-  if (halt.kind === "terminate") exits.done ??= moves;
+  if (halt.kind === "terminate") {
+    exits.done ??= moves;
+    exits.dooms = [];
+  }
   if (halt.kind === "cancel") exits.cancel ??= moves;
   if (halt.kind === "error" && halt.code !== undefined) addMoves(exits.errors, halt.code, moves);
 }

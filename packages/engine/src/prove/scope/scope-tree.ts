@@ -40,6 +40,23 @@ export function scopesOf(definition: WorkflowDefinition): ScopeTree[] {
   return scopes;
 }
 
+/**
+ * The scopes, each before the one that holds it, and what an event sub-process holds before what it may catch from the
+ * scopes beside it.
+ */
+export function insideFirst([root]: readonly ScopeTree[]): ScopeTree[] {
+  const ordered: ScopeTree[] = [];
+  const open = root ? [root] : [];
+  for (let scope = open.pop(); scope; scope = open.pop()) {
+    ordered.push(scope);
+    const children = [...scope.children.values()];
+    const listens = ({ container }: ScopeTree) => container?.kind === "eventSubProcess";
+    // In the order that is turned round here, the scope that is taken last comes first.
+    open.push(...children.filter(listens), ...children.filter((child) => !listens(child)));
+  }
+  return ordered.reverse();
+}
+
 /** A scope with other nodes and edges in the same place, for what is only tried. */
 export function rescoped(scope: ScopeTree, nodes: Node[], edges: readonly Edge[]): ScopeTree {
   const { container, parent, path, children } = scope;

@@ -38,6 +38,7 @@ export function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Ex
     dead: [],
     exits: {
       done: begins ? done : null,
+      dooms: [],
       errors,
       failures,
       escalations,

@@ -96,11 +96,11 @@ class Explorer {
     const slots = this.#marking.slots();
     const active = slots.filter((slot) => this.#net.slots[slot]?.kind === "active");
     const joins = this.#firing.readyJoins(slots);
-    this.#settled[state] = active.some((place) => this.#endsScope(place));
+    this.#settled[state] = active.some((place) => this.#endsScope(place)) || this.#isDoomed(slots);
     const waiting = active.map((place) => this.#occasionsAt(place));
     const possible = waiting.filter((occasions) => occasions.length > 0);
     if (possible.length === 0 && joins.length === 0) {
-      if (this.#settled[state]) return;
+      if (active.some((place) => this.#endsScope(place))) return;
       this.#settled[state] = true;
       this.#final.push(state);
       return;
@@ -109,6 +109,11 @@ class Explorer {
       joins.length > 0 || possible.length < 2 || !this.#net.compared ? null : this.#stubborn(slots, possible);
     if (chosen && this.#expand(state, key, chosen)) return;
     this.#expand(state, key, [...possible.flat(), ...joins]);
+  }
+
+  /** Whether a scope is going to fail by what runs beside it. */
+  #isDoomed(slots: readonly number[]): boolean {
+    return slots.some((slot) => this.#net.slots[slot]?.kind === "doomed");
   }
 
   #endsScope(place: number): boolean {
@@ -207,7 +212,10 @@ class Explorer {
 
   #withoutEnded(key: string): string {
     let tokens = "";
-    for (const slot of key) if (this.#net.slots[slot.charCodeAt(0)]?.kind !== "ended") tokens += slot;
+    for (const slot of key) {
+      const kind = this.#net.slots[slot.charCodeAt(0)]?.kind;
+      if (kind !== "ended" && kind !== "doomed") tokens += slot;
+    }
     return tokens;
   }
 }

@@ -1,6 +1,6 @@
 import type { ControlEdge, ControlNode } from "../graph/control-graph.ts";
 import type { Marking } from "./marking.ts";
-import type { Net, Place } from "./net.ts";
+import type { Net, Place, Slot } from "./net.ts";
 
 /** What happened: the places that tokens came to; a negative number says that so many of the next are one split's. */
 export type Log = number[];
@@ -11,6 +11,9 @@ export type Occasion =
   | { readonly kind: "leave"; readonly place: number; readonly way: readonly number[] | null }
   /** An inclusive join goes on. */
   | { readonly kind: "join"; readonly join: number };
+
+/** What is counted in these slots can go on. */
+const CAN_COME: ReadonlySet<Slot["kind"]> = new Set(["active", "arrived"]);
 
 /** Most ways of a split that takes several edges: beyond, each edge alone, each pair and all. */
 const MOST_OPEN = 6;
@@ -88,8 +91,7 @@ export class Firing {
 
   #standsBefore(slot: number, join: ControlNode, before: Uint8Array): boolean {
     const token = this.#net.slots[slot];
-    if (!token || token.kind === "ended" || token.kind === "silent" || before[token.place] !== 1)
-      return false;
+    if (!token || !CAN_COME.has(token.kind) || before[token.place] !== 1) return false;
     return token.kind === "active" || this.#net.places[token.place]?.to !== join;
   }
 
@@ -153,6 +155,7 @@ export class Firing {
     const { to, outs } = place;
     switch (to.type) {
       case "sink":
+      case "doom":
         if (place.arrived >= 0) this.#marking.add(place.arrived);
         return;
       case "join":

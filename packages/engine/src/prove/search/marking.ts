@@ -1,8 +1,11 @@
 import type { ControlNode } from "../graph/control-graph.ts";
-import type { Net } from "./net.ts";
+import type { Net, Slot } from "./net.ts";
 
 /** Ended tokens beyond this are not told apart. */
 const MOST_ENDED = 2;
+
+/** That a scope is doomed is said once. */
+const MOST_OF: { readonly [kind in Slot["kind"]]?: number } = { ended: MOST_ENDED, doomed: 1 };
 
 /**
  * A marking under change. Between moves it is a text: the slots of its tokens in ascending order, one character each,
@@ -33,7 +36,8 @@ export class Marking {
   add(slot: number): void {
     const count = this.count(slot);
     if (count === 0) this.#touched.push(slot);
-    if (this.#net.slots[slot]?.kind === "ended" && count >= MOST_ENDED) return;
+    const kind = this.#net.slots[slot]?.kind;
+    if (kind !== undefined && count >= (MOST_OF[kind] ?? Number.POSITIVE_INFINITY)) return;
     if (count >= 200) this.overflowed = true;
     else this.#counts[slot] = count + 1;
   }
@@ -93,7 +97,8 @@ export class Marking {
 
   #comesTo(slot: number, place: number): boolean {
     const token = this.#net.slots[slot];
-    if (token === undefined || token.kind === "ended" || token.kind === "silent") return false;
+    if (token === undefined || token.kind === "ended" || token.kind === "silent" || token.kind === "doomed")
+      return false;
     return (token.kind === "active" && token.place === place) || this.#net.leads(token.place, place);
   }
 

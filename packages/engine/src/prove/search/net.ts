@@ -21,12 +21,18 @@ export interface Place {
 
 /** What a slot counts. */
 export interface Slot {
-  readonly kind: "active" | "arrived" | "ended" | "silent";
+  readonly kind: "active" | "arrived" | "ended" | "silent" | "doomed";
   readonly place: number;
 }
 
 /** What a token goes through without a choice, and without harm to others: a complex join may cancel them. */
-const PASSING: ReadonlySet<ControlNode["type"]> = new Set(["merge", "fork", "join", "inclusive-join"]);
+const PASSING: ReadonlySet<ControlNode["type"]> = new Set([
+  "merge",
+  "fork",
+  "join",
+  "inclusive-join",
+  "doom",
+]);
 
 /** Beyond so many places it is not worked out which leads to which. */
 const MOST_COMPARED = 1_500;
@@ -73,6 +79,12 @@ export class Net {
     const numbersOf = (list: readonly ControlEdge[]) => list.flatMap((edge) => numbers.get(edge) ?? []);
     const slots: Slot[] = edges.map((_, place) => ({ kind: "active", place }));
     const slot = (kind: Slot["kind"], place: number) => slots.push({ kind, place }) - 1;
+    const dooms = new Map<ControlNode, number>();
+    const doomed = (node: ControlNode, place: number) => {
+      const known = dooms.get(node) ?? slot("doomed", place);
+      dooms.set(node, known);
+      return known;
+    };
     const lists = new Map<ControlNode, { outs: number[]; ins: number[] }>();
     const places = edges.map((edge, number): Place => {
       const { to, content } = edge;
@@ -85,7 +97,14 @@ export class Net {
         to,
         ...list,
         passable: isSilent(content) && PASSING.has(to.type),
-        arrived: joins ? slot("arrived", number) : ends ? slot("ended", number) : -1,
+        arrived:
+          to.type === "doom"
+            ? doomed(to, number)
+            : joins
+              ? slot("arrived", number)
+              : ends
+                ? slot("ended", number)
+                : -1,
         silent: to.type === "complex-join" ? slot("silent", number) : -1,
         exits: to.exits.length > 0 || canExit(content),
       };
