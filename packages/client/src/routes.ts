@@ -38,6 +38,7 @@ export const apiRoutes = {
   "instances.suspend": { method: "POST", path: "/instances/{id}/suspend" },
   "instances.resume": { method: "POST", path: "/instances/{id}/resume" },
   "instances.modify": { method: "POST", path: "/instances/{id}/modify" },
+  "instances.checkModification": { method: "POST", path: "/instances/{id}/check-modification" },
   "instances.setVariables": { method: "POST", path: "/instances/{id}/variables" },
   "instances.migrate": { method: "POST", path: "/instances/{id}/migrate" },
   "instances.checkMigration": { method: "POST", path: "/instances/{id}/check-migration" },

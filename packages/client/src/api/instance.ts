@@ -109,6 +109,26 @@ export interface StepToBegin {
   scope?: number;
 }
 
+/** The same, to be looked at beforehand. */
+export interface PlanModification {
+  /** @maxItems 1000 */
+  cancel?: number[];
+  /** @maxItems 1000 */
+  start?: StepToBegin[];
+}
+
+/** What a repair by hand would do, or why it cannot be done. Nothing that was done is undone. */
+export interface ModificationCheck {
+  ok: boolean;
+  /** Steps that would stop, with those inside them. */
+  cancelled: string[];
+  /** Steps that would go on as they are. */
+  kept: string[];
+  /** Steps that would begin. */
+  begun: string[];
+  problem: CheckProblem | null;
+}
+
 /** New values of fields of the case, by name. */
 export interface SetVariables {
   variables: JsonObject;
@@ -127,8 +147,14 @@ export interface MigrateInstance {
 /** What a migration would do, or why it cannot. */
 export interface MigrationCheck {
   ok: boolean;
-  /** Steps that wait and where they go on. */
+  /** Steps that wait and go on at another one. */
   moved: MovedStep[];
+  /** Steps that wait and go on as the same. */
+  kept: string[];
+  /** Events that would no longer be waited for. */
+  closed: string[];
+  /** Events that would begin to be waited for. */
+  opened: string[];
   problems: MigrationProblem[];
 }
 
@@ -137,7 +163,12 @@ export interface MovedStep {
   to: string;
 }
 
-export interface MigrationProblem {
+export interface MigrationProblem extends CheckProblem {
+  /** A warning keeps the case from nothing. */
+  severity: "error" | "warning";
+}
+
+export interface CheckProblem {
   code: string;
   node: string | null;
   message: { en: string; "zh-CN": string };

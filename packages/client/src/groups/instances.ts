@@ -9,7 +9,9 @@ import type {
   InstanceSummary,
   MigrateInstance,
   MigrationCheck,
+  ModificationCheck,
   ModifyInstance,
+  PlanModification,
   RemoveItem,
   StartInstance,
 } from "../api/instance.ts";
@@ -42,6 +44,8 @@ export function instancesOf(transport: Transport) {
       transport.call<InstanceSummary>("instances.resume", { ...options, params: { id } }),
     modify: (id: string, body: ModifyInstance, options: CallOptions = {}) =>
       transport.call<InstanceSummary>("instances.modify", { ...options, params: { id }, body }),
+    checkModification: (id: string, body: PlanModification, options: CallOptions = {}) =>
+      transport.call<ModificationCheck>("instances.checkModification", { ...options, params: { id }, body }),
     setVariables: (id: string, variables: JsonObject, options: CallOptions = {}) =>
       transport.call<InstanceSummary>("instances.setVariables", {
         ...options,

@@ -19,6 +19,7 @@ export interface SchemaTypes {
   CaseToken: api.CaseToken;
   ChangeApprover: api.ChangeApprover;
   ChangePassword: api.ChangePassword;
+  CheckProblem: api.CheckProblem;
   Comment: api.Comment;
   CompleteJob: api.CompleteJob;
   CompleteTask: api.CompleteTask;
@@ -52,6 +53,7 @@ export interface SchemaTypes {
   MigrateInstance: api.MigrateInstance;
   MigrationCheck: api.MigrationCheck;
   MigrationProblem: api.MigrationProblem;
+  ModificationCheck: api.ModificationCheck;
   ModifyInstance: api.ModifyInstance;
   MovedStep: api.MovedStep;
   NewApiToken: api.NewApiToken;
@@ -67,6 +69,7 @@ export interface SchemaTypes {
   Person: api.Person;
   PersonCreated: api.PersonCreated;
   PersonPatch: api.PersonPatch;
+  PlanModification: api.PlanModification;
   ProblemItem: api.ProblemItem;
   ProfilePatch: api.ProfilePatch;
   Publish: api.Publish;

@@ -512,6 +512,59 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false
   },
+  "CheckProblem": {
+    "type": "object",
+    "properties": {
+      "code": {
+        "type": "string"
+      },
+      "node": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "message": {
+        "type": "object",
+        "properties": {
+          "en": {
+            "type": "string"
+          },
+          "zh-CN": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "en",
+          "zh-CN"
+        ],
+        "additionalProperties": false
+      },
+      "fix": {
+        "type": "object",
+        "properties": {
+          "en": {
+            "type": "string"
+          },
+          "zh-CN": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "en",
+          "zh-CN"
+        ],
+        "additionalProperties": false
+      }
+    },
+    "required": [
+      "code",
+      "node",
+      "message",
+      "fix"
+    ],
+    "additionalProperties": false
+  },
   "ChecklistItem": {
     "type": "object",
     "description": "An acceptance criterion of a step."
@@ -2217,7 +2270,28 @@ export const schemas: { readonly [name: string]: object } = {
         "items": {
           "$ref": "#/definitions/MovedStep"
         },
-        "description": "Steps that wait and where they go on."
+        "description": "Steps that wait and go on at another one."
+      },
+      "kept": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Steps that wait and go on as the same."
+      },
+      "closed": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Events that would no longer be waited for."
+      },
+      "opened": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Events that would begin to be waited for."
       },
       "problems": {
         "type": "array",
@@ -2229,6 +2303,9 @@ export const schemas: { readonly [name: string]: object } = {
     "required": [
       "ok",
       "moved",
+      "kept",
+      "closed",
+      "opened",
       "problems"
     ],
     "additionalProperties": false,
@@ -2277,15 +2354,72 @@ export const schemas: { readonly [name: string]: object } = {
           "zh-CN"
         ],
         "additionalProperties": false
+      },
+      "severity": {
+        "type": "string",
+        "enum": [
+          "error",
+          "warning"
+        ],
+        "description": "A warning keeps the case from nothing."
       }
     },
     "required": [
       "code",
-      "node",
+      "fix",
       "message",
-      "fix"
+      "node",
+      "severity"
     ],
     "additionalProperties": false
+  },
+  "ModificationCheck": {
+    "type": "object",
+    "properties": {
+      "ok": {
+        "type": "boolean"
+      },
+      "cancelled": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Steps that would stop, with those inside them."
+      },
+      "kept": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Steps that would go on as they are."
+      },
+      "begun": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Steps that would begin."
+      },
+      "problem": {
+        "anyOf": [
+          {
+            "$ref": "#/definitions/CheckProblem"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      }
+    },
+    "required": [
+      "ok",
+      "cancelled",
+      "kept",
+      "begun",
+      "problem"
+    ],
+    "additionalProperties": false,
+    "description": "What a repair by hand would do, or why it cannot be done. Nothing that was done is undone."
   },
   "ModifyInstance": {
     "type": "object",
@@ -2633,6 +2767,27 @@ export const schemas: { readonly [name: string]: object } = {
       }
     },
     "additionalProperties": false
+  },
+  "PlanModification": {
+    "type": "object",
+    "properties": {
+      "cancel": {
+        "type": "array",
+        "items": {
+          "type": "number"
+        },
+        "maxItems": 1000
+      },
+      "start": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/StepToBegin"
+        },
+        "maxItems": 1000
+      }
+    },
+    "additionalProperties": false,
+    "description": "The same, to be looked at beforehand."
   },
   "ProblemItem": {
     "type": "object",

@@ -29,6 +29,7 @@ import type {
   MessageResult,
   MigrateInstance,
   MigrationCheck,
+  ModificationCheck,
   ModifyInstance,
   NewApiToken,
   NewPerson,
@@ -37,6 +38,7 @@ import type {
   Person,
   PersonCreated,
   PersonPatch,
+  PlanModification,
   Publish,
   PublishDecision,
   Published,
@@ -145,6 +147,7 @@ export interface InstanceService {
   suspend(caller: Caller, id: string, once?: Once): Promise<Result<InstanceSummary>>;
   resume(caller: Caller, id: string, once?: Once): Promise<Result<InstanceSummary>>;
   modify(caller: Caller, id: string, body: ModifyInstance, once?: Once): Promise<Result<InstanceSummary>>;
+  checkModification(caller: Caller, id: string, body: PlanModification): Promise<Result<ModificationCheck>>;
   setVariables(caller: Caller, id: string, body: SetVariables, once?: Once): Promise<Result<InstanceSummary>>;
   migrate(caller: Caller, id: string, body: MigrateInstance, once?: Once): Promise<Result<InstanceSummary>>;
   checkMigration(caller: Caller, id: string, body: MigrateInstance): Promise<Result<MigrationCheck>>;
@@ -352,7 +355,8 @@ export interface SystemService {
 export interface LiveService {
   /**
    * Changes of a topic after `since`; null where the position is too old (the reader must reset). The
-   * listener is told when something may be new.
+   * listener is told when something may be new. `more`: the list is one of several, and the next begins at
+   * `position`.
    */
   position(): string;
   changes(

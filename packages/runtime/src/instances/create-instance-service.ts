@@ -25,6 +25,7 @@ import { addComment } from "./add-comment.ts";
 import { caseReadable } from "./case-readable.ts";
 import { casesAround } from "./cases-around.ts";
 import { caseworkOf } from "./casework.ts";
+import { checkModification } from "./check-modification.ts";
 import { refuseInstance } from "./instance-problems.ts";
 import { INSTANCE_COLUMNS, type InstanceListRow, instanceSummaries } from "./instance-summaries.ts";
 import { listInstances } from "./list-instances.ts";
@@ -63,6 +64,7 @@ export function createInstanceService(parts: TurnParts): InstanceService {
       operateInstance(parts, caller, id, operation({ kind: "instance.resume", by: caller.user }), once),
     ...caseworkOf(parts),
     ...migrationOf(parts),
+    checkModification: (caller, id, body) => checkModification(parts, caller, id, body),
     comment: (caller, id, text, once) =>
       inCase(parts, caller, id, (trx) =>
         addComment(parts, trx, caller, { instance: id, task: null }, text, once),

@@ -69,8 +69,12 @@ async function check(
       value: {
         ok: found.ok,
         moved: found.moved.map(({ from: node, to: target }) => ({ from: node, to: target })),
-        problems: found.problems.map(({ code, node, message, fix }) => ({
+        kept: [...found.kept],
+        closed: [...found.closed],
+        opened: [...found.opened],
+        problems: found.problems.map(({ code, severity, node, message, fix }) => ({
           code,
+          severity: severity === "error" ? "error" : "warning",
           node: node ?? null,
           message,
           fix,

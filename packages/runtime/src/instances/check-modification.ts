@@ -1,0 +1,63 @@
+import type { ModificationCheck, PlanModification } from "@flowright/client";
+import { type InstanceState, step } from "@flowright/engine";
+import type { Caller } from "../contract/caller.ts";
+import type { Result } from "../contract/result.ts";
+import { isUuid } from "../database/row-id.ts";
+import { withTenant } from "../database/with-tenant.ts";
+import { loadVersions, versionKey } from "../definitions/load-versions.ts";
+import { requirePermission } from "../problem/require-permission.ts";
+import type { TurnParts } from "../turns/turn-parts.ts";
+import { refuseInstance } from "./instance-problems.ts";
+
+/** Tells beforehand what a repair by hand would cancel, keep and begin; the engine tries it, nothing is stored. */
+export async function checkModification(
+  parts: TurnParts,
+  caller: Caller,
+  id: string,
+  { cancel = [], start = [] }: PlanModification,
+): Promise<Result<ModificationCheck>> {
+  const missing = requirePermission(caller, "instance.operate");
+  if (missing) return missing;
+  if (!isUuid(id)) return refuseInstance("instance.unknown", { id });
+  return await withTenant(parts.database, caller, async (trx) => {
+    const row = await trx
+      .selectFrom("instance")
+      .select(["definition_id", "version", "state"])
+      .where("id", "=", id)
+      .where("tenant_id", "=", caller.tenant)
+      .executeTakeFirst();
+    if (row === undefined) return refuseInstance("instance.unknown", { id });
+    const { definition_id: definitionId, version, state } = row;
+    const versions = await loadVersions(trx, parts.programs, caller.tenant, [{ definitionId, version }]);
+    const program = versions.get(versionKey(definitionId, version))?.program;
+    if (program === undefined) return refuseInstance("instance.unknown", { id });
+    const command = { kind: "instance.modify", cancel, start, by: caller.user, reason: "-" } as const;
+    const tried = step(program, state, command, { now: new Date().toISOString(), membersOf: () => [] });
+    return { ok: true, value: toldOf(state, tried, start) };
+  });
+}
+
+function toldOf(
+  state: InstanceState,
+  tried: ReturnType<typeof step>,
+  start: readonly { readonly node: string }[],
+): ModificationCheck {
+  if (!tried.ok) {
+    const { code, node = null, message, fix } = tried.problem;
+    return { ok: false, cancelled: [], kept: [], begun: [], problem: { code, node, message, fix } };
+  }
+  const ended = new Set(
+    tried.events.flatMap((event) => (event.kind === "node.cancelled" ? [event.token] : [])),
+  );
+  const standing = Object.entries(state.tokens).filter(([, { l }]) => l === undefined);
+  const nodes = (gone: boolean) => [
+    ...new Set(standing.flatMap(([token, { n }]) => (ended.has(Number(token)) === gone ? [n] : []))),
+  ];
+  return {
+    ok: true,
+    cancelled: nodes(true),
+    kept: nodes(false),
+    begun: [...new Set(start.map(({ node }) => node))],
+    problem: null,
+  };
+}
