@@ -77,7 +77,11 @@ export const TOKENS: Applying<
   },
   "listener.triggered": (draft, event) => {
     const scope = draft.scopes[event.scope];
-    if (scope && event.interrupts) draft.scopes[event.scope] = { ...scope, handled: true };
+    if (scope && event.interrupts) {
+      // Branches that complex gateways await in silence have ended with the rest.
+      const { rest: _, ...others } = scope;
+      draft.scopes[event.scope] = { ...others, handled: true };
+    }
     const token = issued(draft, event.token);
     const { w } = draft.tokens[token] ?? {};
     draft.tokens[token] = { s: event.scope, n: event.node, ...(w ? { w } : {}) };
