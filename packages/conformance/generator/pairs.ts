@@ -1,7 +1,7 @@
 import type { WorkflowDefinition } from "@flowright/definition";
 import fc from "fast-check";
 import type { Action } from "../reference/comparison/action.ts";
-import { type Compared, compare } from "../reference/comparison/compare.ts";
+import { type Compared, compare, type LeftOut } from "../reference/comparison/compare.ts";
 import { block } from "./blocks.ts";
 import { drawn } from "./drawing.ts";
 import type { Feature } from "./features.ts";
@@ -48,7 +48,8 @@ export interface Difference {
 
 export interface Chunk {
   readonly runs: number;
-  readonly leftOut: number;
+  /** How many were not compared to their end, by why. */
+  readonly leftOut: ReadonlyMap<LeftOut, number>;
   readonly steps: number;
   /** Ids of edges taken and the definitions they are of, as they come. */
   readonly difference: Difference | null;
@@ -61,15 +62,16 @@ export function compareChunk(
   saw: (definition: WorkflowDefinition, compared: Compared) => void,
 ): Chunk {
   let runs = 0;
-  let leftOut = 0;
+  const leftOut = new Map<LeftOut, number>();
   let steps = 0;
   let difference: Difference | null = null;
   const property = fc.property(pair(features), (pair) => {
     const compared = comparePair(pair);
     runs++;
     steps += compared.actions.length;
-    if (compared.leftOut) leftOut++;
-    else if (compared.difference === null) saw(pair.definition, compared);
+    const why = compared.leftOut;
+    if (why !== null) leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
+    if (compared.difference === null) saw(pair.definition, compared);
     // The last one that fails is the smallest. It is not played again: a difference may show but once.
     if (compared.difference !== null) difference = { pair, compared };
     return compared.difference === null;

@@ -28,10 +28,12 @@ export function playerOf({ by, impulses }: Run): Player {
     const open = view.waits
       .filter(({ due }) => due === undefined || due === first)
       .toSorted((one, other) => (one.key < other.key ? -1 : 1));
-    const wait = open[impulse.pick % Math.max(1, open.length)];
-    if (wait === undefined) return { do: "set", variables: { ...impulse.data } };
-    const alike = open.filter(({ key }) => key === wait.key).length;
-    return answer(wait, Math.floor(impulse.pick / 7) % alike, impulse, by);
+    const one = open[impulse.pick % Math.max(1, open.length)];
+    if (one === undefined) return { do: "set", variables: { ...impulse.data } };
+    // Waits of one name are told apart by their age, and what one of them allows another may not.
+    const alike = open.filter(({ key }) => key === one.key).sort((first, second) => first.id - second.id);
+    const nth = Math.floor(impulse.pick / 7) % alike.length;
+    return answer(alike[nth] ?? one, nth, impulse, by);
   };
 }
 

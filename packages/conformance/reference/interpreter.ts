@@ -43,9 +43,6 @@ interface Happening {
 /** More moves in one turn than any drawing of the tests needs without going round in a circle. */
 export const MOST_MOVES = 1000;
 
-/** Among the finished: an interrupting event sub-process has begun. */
-const HANDLED = " handled";
-
 /** Most gateways that are passed in one move. */
 const DEEPEST = 100;
 
@@ -58,7 +55,7 @@ export class Interpreter {
   readonly state: CaseState;
   readonly #data: Data;
   readonly #membersOf: (role: string) => readonly string[];
-  order: (ways: number) => number = () => 0;
+  order: (tokens: readonly number[]) => number = () => 0;
   /** Gateways passed within each other in one move. */
   #depth = 0;
 
@@ -365,7 +362,7 @@ export class Interpreter {
     const { state } = this;
     do {
       while (state.queue.length > 0) {
-        const [next] = state.queue.splice(this.#pick(state.queue.length), 1);
+        const [next] = state.queue.splice(this.#pick(state.queue.map(({ token }) => token)), 1);
         const token = next && state.tokens.get(next.token);
         if (next === undefined || token === undefined) continue;
         if (++state.moves > MOST_MOVES) return;
@@ -379,8 +376,9 @@ export class Interpreter {
     } while ((state.status === "active" || state.status === "suspended") && this.#atRest());
   }
 
-  #pick(ways: number): number {
-    return ways > 1 ? this.order(ways) : 0;
+  /** Which of several tokens, or scopes, is next. */
+  #pick(holders: readonly number[]): number {
+    return holders.length > 1 ? this.order(holders) : 0;
   }
 
   #queue(token: Token, move: Move): void {
@@ -410,7 +408,7 @@ export class Interpreter {
     if (asked.length === 0) return false;
     // All that hold happen before anything moves on, but what one of them has ended.
     while (asked.length > 0) {
-      const [next] = asked.splice(this.#pick(asked.length), 1);
+      const [next] = asked.splice(this.#pick(asked.map(({ place }) => place.age)), 1);
       const holder = next && this.#holderOrNone(next.place);
       const condition = holder?.conditions.find(({ node }) => node === next?.node);
       if (!next || !condition) continue;
@@ -1109,7 +1107,7 @@ export class Interpreter {
       for (const token of this.#tokensIn(scope)) this.#cancelToken(token);
       clearCounts(scope);
       stopListening(scope);
-      scope.finished[HANDLED] = "";
+      scope.handled = true;
     }
     const holder = this.#newToken(scope, sub.id);
     const inner = this.#openScope(sub.id, holder, this.#data.defaults(sub.id));
@@ -1163,8 +1161,7 @@ export class Interpreter {
         );
         if (boundary) return { token, boundary };
         const outOfOne: boolean = this.flow.node(token.at).kind === "eventSubProcess";
-        const sub =
-          outOfOne || scope.finished[HANDLED] !== undefined ? null : this.#listeningSub(scope, type, code);
+        const sub = outOfOne || scope.handled ? null : this.#listeningSub(scope, type, code);
         if (sub) return { scope, sub };
       }
       token = scope.parent === null ? undefined : this.state.tokens.get(scope.parent);
@@ -1514,7 +1511,7 @@ export class Interpreter {
     const place = this.flow.place(scope.of);
     const { container } = place;
     if (container?.kind !== "adHoc" || scope.instance !== null || scope.revived) return [];
-    if (container.start === "all" || scope.closing || scope.finished[HANDLED] !== undefined) return [];
+    if (container.start === "all" || scope.closing || scope.handled) return [];
     return this.#beginnable(place);
   }
 
@@ -1608,6 +1605,7 @@ export class Interpreter {
       done: [],
       finished: {},
       closing: false,
+      handled: false,
       timers: [],
       subs: [],
       conditions: [],
@@ -1710,7 +1708,7 @@ export class Interpreter {
     if (this.#tokensIn(scope).length > 0) return;
     if (Object.keys(scope.counted).length > 0 && !scope.closing) return;
     const goesOn = container?.kind === "adHoc" && container.start !== "all" && !scope.closing;
-    if (goesOn && scope.finished[HANDLED] === undefined) return;
+    if (goesOn && !scope.handled) return;
     this.#endScope(scope);
   }
 

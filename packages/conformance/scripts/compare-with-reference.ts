@@ -26,14 +26,14 @@ const seed = Number(values.seed);
 const drawnKinds = features(values.only);
 const successors = new Map<string, number>();
 let done = 0;
-let leftOut = 0;
+const leftOut = new Map<string, number>();
 let steps = 0;
 const began = Date.now();
 for (let chunk = Number(values.from); chunk * CHUNK < pairs; chunk++) {
   const runs = Math.min(CHUNK, pairs - chunk * CHUNK);
   const result = compareChunk(drawnKinds, { seed: seed * 1_000_003 + chunk, runs }, count);
   done += result.runs;
-  leftOut += result.leftOut;
+  for (const [why, times] of result.leftOut) leftOut.set(why, (leftOut.get(why) ?? 0) + times);
   steps += result.steps;
   if (result.difference) {
     console.log(`chunk ${chunk} (--from ${chunk}):\n${told(result.difference)}`);
@@ -47,13 +47,17 @@ for (let chunk = Number(values.from); chunk * CHUNK < pairs; chunk++) {
     const memory = Math.round(process.memoryUsage().heapUsed / 1e6);
     const seconds = Math.round((Date.now() - began) / 1000);
     console.log(
-      `chunk ${chunk}: ${done} pairs, ${steps} steps, ${leftOut} left out, ${seconds} s, ${memory} MB`,
+      `chunk ${chunk}: ${done} pairs, ${steps} steps, left out: ${toldOf(leftOut)}; ${seconds} s, ${memory} MB`,
     );
   }
 }
 console.log(`${successors.size} pairs of kinds in a row:`);
 for (const [kinds, times] of [...successors].sort(([, one], [, other]) => other - one)) {
   console.log(`${String(times).padStart(8)}  ${kinds}`);
+}
+
+function toldOf(counts: ReadonlyMap<string, number>): string {
+  return [...counts].map(([what, times]) => `${times} ${what}`).join(", ") || "none";
 }
 
 function count(definition: WorkflowDefinition, compared: Compared): void {

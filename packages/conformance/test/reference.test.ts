@@ -26,7 +26,8 @@ describe("the engine does what the reference interpreter does", () => {
         steps += actions.length;
       });
       if (chunk.difference) expect.fail(`seed ${seed}: ${told(chunk.difference)}`);
-      expect(chunk.leftOut).toBeLessThan(chunk.runs / 10);
+      for (const many of chunk.leftOut.values()) expect(many).toBeLessThan(chunk.runs / 10);
+      expect(chunk.leftOut.get("race") ?? 0).toBeLessThan(3);
     }
     expect(steps).toBeGreaterThan(5000);
   });
@@ -43,7 +44,7 @@ describe("what differed once does not differ again", () => {
     it(`${about} (${file})`, () => {
       const compared = replay(definition, actions);
       expect(compared.difference).toBeNull();
-      expect(compared.leftOut).toBe(circles);
+      expect(compared.leftOut).toBe(circles ? "circle" : null);
       expect(compared.actions).toHaveLength(actions.length);
     });
   }

@@ -10,6 +10,7 @@ import {
 import type { Flow } from "../flow.ts";
 import type { Action, AtWait, Casework } from "./action.ts";
 import { OpenRows } from "./open-rows.ts";
+import { rememberedAt, rememberedOf } from "./remembered.ts";
 import {
   pathText,
   type ScopeOfView,
@@ -80,6 +81,7 @@ export class EngineSide {
       waits: this.#waits(state),
       variables: merged(over ? variables.filter(([path]) => path === "/") : variables),
       counted: [...this.#instanceTotals(state), ...this.#joinCounts(state)].sort(),
+      remembered: this.#remembered(state),
       undoable: [
         ...scopes.flatMap(([id, { undo = [] }]) =>
           undo.length === 0 ? [] : [`${this.#path(Number(id))} ${undo.map(({ n }) => n).join()}`],
@@ -95,6 +97,16 @@ export class EngineSide {
       }),
       told: this.#told,
     };
+  }
+
+  #remembered({ scopes, tokens }: InstanceState): string[] {
+    return [
+      ...Object.entries(scopes).flatMap(([id, { rest = {}, done = [], ending, handled }]) => {
+        const path = this.#path(Number(id));
+        return rememberedOf(path, { silent: rest, done, ending: ending === true, handled: handled === true });
+      }),
+      ...Object.values(tokens).flatMap(({ n, s, j, w }) => rememberedAt(n, this.#path(s), w?.votes ?? {}, j)),
+    ].sort();
   }
 
   #joinCounts({ scopes }: InstanceState): string[] {

@@ -4,6 +4,8 @@ import { Data } from "../game/values.ts";
 import { Interpreter, MOST_MOVES, newCase } from "../interpreter.ts";
 import type { Action, AtWait, Casework } from "./action.ts";
 import { isForEach, merged } from "./engine-side.ts";
+import type { Order } from "./orders.ts";
+import { rememberedAt, rememberedOf } from "./remembered.ts";
 import {
   type Offer,
   pathText,
@@ -45,12 +47,16 @@ export class ReferenceSide {
     return this.#state.moves > MOST_MOVES || this.#state.unwritten;
   }
 
+  get isUnwritten(): boolean {
+    return this.#state.unwritten;
+  }
+
   /** Whether the last turn may have gone round in a circle until something else ended that. */
   get busy(): boolean {
     return this.#state.moves > 100;
   }
 
-  act(action: Action, order: (ways: number) => number): void {
+  act(action: Action, order: Order): void {
     if (action.do === "start") {
       this.#state = { ...newCase(action.by, this.#state.now, action.called), next: this.#state.next };
     }
@@ -61,7 +67,7 @@ export class ReferenceSide {
     state.cutShort = false;
     if (action.do === "fire" && action.now > state.now) state.now = action.now;
     const game = this.#game();
-    game.order = order;
+    game.order = (tokens) => order(tokens, state);
     this.#play(game, action);
   }
 
@@ -195,6 +201,16 @@ export class ReferenceSide {
           repetition && isForEach(this.#flow, at) && repetition.next + repetition.items.length > 0
             ? [`${at} ${repetition.items.length} instances in ${this.#path(scope)}`]
             : [],
+        ),
+      ].sort(),
+      remembered: [
+        ...all.flatMap((scope) => {
+          const { silent, finished, closing, handled } = scope;
+          const done = Object.keys(finished);
+          return rememberedOf(this.#path(scope.id), { silent, done, ending: closing, handled });
+        }),
+        ...[...this.#state.tokens.values()].flatMap(({ at, scope, votes, backTo }) =>
+          rememberedAt(at, this.#path(scope), votes, backTo ?? undefined),
         ),
       ].sort(),
       undoable: [

@@ -35,6 +35,8 @@ export interface View {
   readonly variables: Readonly<Record<string, unknown>>;
   /** What is counted at joins, and how many instances an activity has in all, by scope. */
   readonly counted: readonly string[];
+  /** What a case remembers besides: votes, steps of plans that are done, blocks that are ending, ways back, … */
+  readonly remembered: readonly string[];
   /** What can be undone, oldest first, by scope; and what is left to be undone for a thrower. */
   readonly undoable: readonly string[];
   /** Edges taken and steps completed in the last turn. */
@@ -85,6 +87,7 @@ export function differences(engine: View, reference: View): string[] {
   compare("waits", keysOf(engine), keysOf(reference));
   compare("variables", engine.variables, reference.variables);
   compare("counted", engine.counted, reference.counted);
+  compare("remembered", engine.remembered, reference.remembered);
   compare("undoable", engine.undoable, reference.undoable);
   if (!reference.cutShort) compare("turn", traceOf(engine), traceOf(reference));
   compare("sent", engine.told.toSorted(), reference.told.toSorted());

@@ -121,6 +121,8 @@ export interface Scope extends Listening {
   finished: Record<string, string>;
   /** An ad-hoc container that only waits for what is under way. */
   closing: boolean;
+  /** An interrupting event sub-process has begun: no other listens any more. */
+  handled: boolean;
 }
 
 export type CaseStatus = "active" | "suspended" | "completed" | "terminated" | "cancelled";
