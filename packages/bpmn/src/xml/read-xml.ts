@@ -8,6 +8,7 @@ interface Open {
   readonly namespace: string;
   readonly attributes: readonly XmlAttribute[];
   readonly children: XmlElement[];
+  readonly content: (string | XmlElement)[];
   text: string;
   readonly parent: XmlElement | null;
   readonly line: number;
@@ -48,17 +49,22 @@ export function readXml(text: string): ReadXml {
       namespace: scope.get(prefixOf(name)) ?? "",
       attributes: Object.entries(attributes).map(([each, value]) => attribute(each, value, scope)),
       children: [],
+      content: [],
       text: "",
       parent,
       ...at,
     };
-    if (parent) parent.children.push(element);
-    else root ??= element;
+    if (parent) {
+      parent.children.push(element);
+      parent.content.push(element);
+    } else root ??= element;
     open.push(element);
   });
   const onText = (text: string) => {
     const element = open.at(-1);
-    if (element) element.text += text;
+    if (!element) return;
+    element.text += text;
+    element.content.push(text);
   };
   parser.on("text", onText);
   parser.on("cdata", onText);

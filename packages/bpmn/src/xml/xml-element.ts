@@ -8,6 +8,8 @@ export interface XmlElement {
   readonly namespace: string;
   readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlElement[];
+  /** Texts and children in their order. */
+  readonly content: readonly (string | XmlElement)[];
   /** All text that stands directly in it, CDATA included, untrimmed. */
   readonly text: string;
   readonly parent: XmlElement | null;
@@ -28,4 +30,15 @@ export interface XmlAttribute {
 /** The value of the attribute without prefix, or undefined. */
 export function attributeOf(element: XmlElement, local: string, namespace = ""): string | undefined {
   return element.attributes.find((one) => one.local === local && one.namespace === namespace)?.value;
+}
+
+/** The children with a local name in a namespace, in order. */
+export function childrenOf(element: XmlElement, namespace: string, ...locals: readonly string[]): XmlElement[] {
+  return element.children.filter((child) => child.namespace === namespace && locals.includes(child.local));
+}
+
+/** An element and all that is in it, in the order of the file. */
+export function* withDescendants(element: XmlElement): Generator<XmlElement> {
+  yield element;
+  for (const child of element.children) yield* withDescendants(child);
 }
