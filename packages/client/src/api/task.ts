@@ -14,6 +14,7 @@ export type TaskVerb =
   | "release"
   | "transfer"
   | "add-approver"
+  | "remove-approver"
   | "comment";
 
 export interface TaskSummary {
@@ -68,6 +69,8 @@ export interface TaskDetail extends TaskSummary {
   startedBy: string | null;
   /** Earlier steps to which it can be sent back. */
   returnTargets: ReturnTarget[];
+  /** User names of those who need not be asked any more for this decision. */
+  removableApprovers: string[];
   comments: Comment[];
   files: FileInfo[];
 }

@@ -3747,6 +3747,13 @@ export const schemas: { readonly [name: string]: object } = {
         },
         "description": "Earlier steps to which it can be sent back."
       },
+      "removableApprovers": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "User names of those who need not be asked any more for this decision."
+      },
       "comments": {
         "type": "array",
         "items": {
@@ -3788,6 +3795,7 @@ export const schemas: { readonly [name: string]: object } = {
       "openedAt",
       "outcome",
       "reasonRequired",
+      "removableApprovers",
       "returnReason",
       "returnTargets",
       "schema",
@@ -3999,6 +4007,7 @@ export const schemas: { readonly [name: string]: object } = {
       "release",
       "transfer",
       "add-approver",
+      "remove-approver",
       "comment"
     ]
   },

@@ -29,6 +29,7 @@ import {
   transferTask,
 } from "./move-task.ts";
 import { readTasks } from "./read-tasks.ts";
+import { removableApprovers } from "./removable-approvers.ts";
 import { scopeValues } from "./scope-values.ts";
 import { readTaskDraft, saveTaskDraft } from "./task-drafts.ts";
 import { refuseTask } from "./task-problems.ts";
@@ -130,6 +131,7 @@ async function readDetail(
   const step = node?.kind === "userTask" || node?.kind === "approval" ? node : null;
   const open = openTaskOf(row.state, key.number);
   const targets = open === null ? [] : returnTargets(program.program, row.state, key.number);
+  const removable = open === null ? [] : removableApprovers(row.state, key.number, node);
   const formId = row.form ?? (task.type === "revision" ? startNodeOf(definition)?.form : step?.form);
   const detail: TaskDetail = {
     ...task,
@@ -142,7 +144,14 @@ async function readDetail(
     definition,
     activeNodes: [...activeNodesOf(row.state)],
     doneNodes: row.done,
-    verbs: taskVerbs(caller, task, { status: row.status, startedBy: row.started_by }, targets.length > 0),
+    verbs: taskVerbs(
+      caller,
+      task,
+      { status: row.status, startedBy: row.started_by },
+      targets.length > 0,
+      removable,
+    ),
+    removableApprovers: removable,
     reasonRequired: step?.kind === "approval" ? (step.reasonRequired ?? "reject") : "never",
     startedBy: row.started_by,
     returnTargets: targets.map(({ node: target, ways }) => ({

@@ -9,6 +9,7 @@ export function taskVerbs(
   instance: { readonly status: string; readonly startedBy: string | null },
   /** Whether there is an earlier step to which it can be sent back. */
   back: boolean,
+  removable: readonly string[],
 ): TaskVerb[] {
   if (!caller.permissions.has("task.work")) return [];
   if (task.status !== "open" || instance.status !== "active") return ["comment"];
@@ -23,10 +24,14 @@ export function taskVerbs(
   const initiator = instance.startedBy !== null && !instance.startedBy.startsWith("token:");
   if (may && task.type !== "revision" && (back || (task.type === "approval" && initiator)))
     verbs.push("return");
-  if (may && task.type === "approval") verbs.push("add-approver");
+  const operates = caller.permissions.has("instance.operate");
+  if ((may || operates) && task.type === "approval") {
+    verbs.push("add-approver");
+    if (removable.length > 0) verbs.push("remove-approver");
+  }
   if (task.assignee === null && isCandidate(caller, who)) verbs.push("claim");
   if (task.assignee === caller.user && (who.roles.length > 0 || who.people.length > 1)) verbs.push("release");
-  if (may || caller.permissions.has("instance.operate")) verbs.push("transfer");
+  if (may || operates) verbs.push("transfer");
   verbs.push("comment");
   return verbs;
 }

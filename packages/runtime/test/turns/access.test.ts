@@ -156,6 +156,7 @@ it("decides an approval of all leads, with its checklist and its reason", async 
     "reject",
     "return",
     "add-approver",
+    "remove-approver",
     "transfer",
     "comment",
   ]);

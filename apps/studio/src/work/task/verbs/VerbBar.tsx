@@ -7,6 +7,7 @@ import {
   IconDots,
   IconHandGrab,
   IconHandOff,
+  IconUserMinus,
   IconUserPlus,
   IconX,
 } from "@tabler/icons-react";
@@ -35,10 +36,11 @@ const ICONS: { readonly [verb in Verb]: typeof IconCheck } = {
   transfer: IconArrowForwardUp,
   release: IconHandOff,
   "add-approver": IconUserPlus,
+  "remove-approver": IconUserMinus,
 };
 /** The first that is allowed is the one thing to do. */
 const IN_SIGHT: readonly Verb[] = ["complete", "approve", "reject", "claim"];
-const BEHIND_MORE: readonly Verb[] = ["return", "transfer", "add-approver", "release"];
+const BEHIND_MORE: readonly Verb[] = ["return", "transfer", "add-approver", "remove-approver", "release"];
 
 /** What can be done with the task now, always in sight; and why it did not work. */
 export function VerbBar({ task, verbs, draftState, uploading }: VerbBarProps) {

@@ -3,7 +3,7 @@ import { textOf } from "../../../i18n/text-of.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { ReasonDialog } from "../../../parts/ReasonDialog.tsx";
 import { useTaskTexts } from "../texts.ts";
-import { AddApproverDialog } from "./AddApproverDialog.tsx";
+import { ApproverDialog } from "./ApproverDialog.tsx";
 import { ReturnDialog } from "./ReturnDialog.tsx";
 import { TransferDialog } from "./TransferDialog.tsx";
 import type { TaskVerbs } from "./use-task-verbs.ts";
@@ -50,7 +50,7 @@ export function VerbDialogs({ task, verbs, initiator }: VerbDialogsProps) {
       />
       <ReturnDialog task={task} verbs={verbs} initiator={initiator} />
       <TransferDialog task={task} verbs={verbs} />
-      <AddApproverDialog task={task} verbs={verbs} />
+      <ApproverDialog task={task} verbs={verbs} />
     </>
   );
 }

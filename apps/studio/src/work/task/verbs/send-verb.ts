@@ -42,6 +42,8 @@ export function sendVerb(task: string, doing: Doing, idempotencyKey: string): Pr
       );
     case "add-approver":
       return tasks.addApprover(task, to, once);
+    case "remove-approver":
+      return tasks.removeApprover(task, to, once);
     case "transfer":
       return tasks.transfer(task, to, reason, once);
     case "claim":

@@ -14,7 +14,7 @@ import { formProblems } from "./problems-of.ts";
 import { type Doing, sendVerb, type Verb } from "./send-verb.ts";
 
 /** Verbs that ask for something before they happen. */
-type AskedVerb = "approve" | "reject" | "return" | "transfer" | "add-approver";
+type AskedVerb = "approve" | "reject" | "return" | "transfer" | "add-approver" | "remove-approver";
 
 interface TaskVerbsInput {
   readonly task: TaskDetail;
@@ -23,6 +23,8 @@ interface TaskVerbsInput {
   onOpen(id: string | undefined): void;
 }
 
+/** After these the task stays in the hands that have it. */
+const STAYS: readonly Verb[] = ["claim", "release", "add-approver", "remove-approver"];
 const NO_PROBLEMS: readonly FormProblemItem[] = [];
 
 export type TaskVerbs = ReturnType<typeof useTaskVerbs>;
@@ -66,7 +68,7 @@ export function useTaskVerbs({ task, draft, order, onOpen }: TaskVerbsInput) {
   const succeed = (result: TaskResult, verb: Verb) => {
     setAsking(null);
     setProblems(NO_PROBLEMS);
-    const leaves = verb !== "claim" && verb !== "release" && verb !== "add-approver";
+    const leaves = !STAYS.includes(verb);
     const next = leaves ? (result.nextTask ?? afterDone(order, task.id)) : undefined;
     notifications.show({
       title: t(`done.${verb}`, { task: `${textOf(task.name, language)} · ${task.instanceNumber}` }),
