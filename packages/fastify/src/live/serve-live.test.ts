@@ -55,7 +55,7 @@ function open(changes: LiveService["changes"], renew: () => Promise<Caller | nul
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 it("closes on a sender that asks faster than it is answered", async () => {
-  const { connection } = open(async () => ({ position: "2.0", changes: [] }));
+  const { connection } = open(async () => ({ position: "2.0", changes: [], more: false }));
   const message = Buffer.from(JSON.stringify({ kind: "subscribe", topic: "tasks", since: "1.0" }));
   for (let count = 0; count < 200; count++) connection.emit("message", message, false);
   expect(connection.closed).toEqual([]);
@@ -65,7 +65,7 @@ it("closes on a sender that asks faster than it is answered", async () => {
 });
 
 it("closes on a reader that does not read, instead of keeping everything for it", async () => {
-  const { connection, say, ring } = open(async () => ({ position: "2.0", changes: [change] }));
+  const { connection, say, ring } = open(async () => ({ position: "2.0", changes: [change], more: false }));
   await say({ kind: "subscribe", topic: "tasks" });
   connection.bufferedAmount = 2 * 1024 * 1024;
   await ring();
@@ -77,7 +77,8 @@ it("goes on from where it was, comes back for the rest of a long list, and ignor
   const chunks = [Array<LiveChange>(500).fill(change), [change], []];
   const { connection, say, ring } = open(async (_caller, _topic, since) => {
     asked.push(since);
-    return { position: `${asked.length + 1}.0`, changes: chunks[asked.length - 1] ?? [] };
+    const changes = chunks[asked.length - 1] ?? [];
+    return { position: `${asked.length + 1}.0`, changes, more: asked.length === 1 };
   });
   await say({ kind: "subscribe", topic: "tasks" });
   await ring("another");
@@ -98,7 +99,7 @@ it("reads roles anew before it tells something, and ends with the session", asyn
     const { connection, say, ring } = open(
       async ({ roles }) => {
         seen.push(roles);
-        return { position: "2.0", changes: [] };
+        return { position: "2.0", changes: [], more: false };
       },
       async () => now,
     );
@@ -128,7 +129,7 @@ it("closes with a failure of ours and leaves nothing behind", async () => {
 });
 
 it("takes a hundred topics and no more", async () => {
-  const { connection, say } = open(async () => ({ position: "1.0", changes: [] }));
+  const { connection, say } = open(async () => ({ position: "1.0", changes: [], more: false }));
   for (let index = 0; index <= 100; index++)
     connection.emit(
       "message",

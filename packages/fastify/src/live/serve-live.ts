@@ -28,7 +28,6 @@ const MOST_ERRORS = 20;
 const MOST_WAITING = 300;
 /** Bytes waiting for a reader that does not read. */
 const MOST_BUFFERED = 1024 * 1024;
-const LONG_LIST = 100;
 const HEARTBEAT = 25_000;
 /** Roles may have changed: they are read anew before changes are sent, at most this often. */
 const CALLER_AGE = 2_000;
@@ -87,9 +86,8 @@ export function serveLive(socket: WebSocket, { live, renew, log, ...options }: L
       topics.set(topic, news.position);
       if (news.changes.length > 0) {
         send({ kind: "delta", topic, position: news.position, changes: news.changes });
-        // A long list may be one of several: the service gives them in chunks.
-        if (news.changes.length >= LONG_LIST) askFlush();
       }
+      if (news.more) askFlush();
     }
   };
   const flush = async (): Promise<void> => {

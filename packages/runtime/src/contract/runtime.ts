@@ -363,7 +363,7 @@ export interface LiveService {
     caller: Caller,
     topic: string,
     since: string,
-  ): Promise<{ position: string; changes: LiveChange[] } | null>;
+  ): Promise<{ position: string; changes: LiveChange[]; more: boolean } | null>;
   /** Whether the caller may listen to this topic. */
   allowed(caller: Caller, topic: string): Promise<boolean>;
   onWake(listener: (tenants: ReadonlySet<string>) => void): () => void;

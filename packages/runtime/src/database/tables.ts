@@ -293,8 +293,8 @@ export interface LiveChangeTable {
   xid: Generated<string>;
   tenant_id: string;
   topic: string;
-  people: string[] | null;
-  roles: string[] | null;
   change: Stored<object>;
+  instances: string[] | null;
+  seqs: number[] | null;
   at: ColumnType<Date, never, never>;
 }

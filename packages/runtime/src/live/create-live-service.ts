@@ -6,6 +6,7 @@ import type { LiveService } from "../contract/runtime.ts";
 import { isUuid } from "../database/row-id.ts";
 import { withEngine, withTenant } from "../database/with-tenant.ts";
 import { caseReadable } from "../instances/case-readable.ts";
+import { CASE_CHANGES, TASK_CHANGES, type TaskChange } from "../turns/changes/grouped-changes.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { openBell } from "./listen.ts";
 import { formatPosition, parsePosition } from "./live-position.ts";
@@ -20,8 +21,8 @@ export interface LiveHub extends LiveService {
   stop(): Promise<void>;
 }
 
-/** Changes given at a time; the reader comes back for more. */
-const CHUNK = 500;
+/** Rows read at a time; the reader comes back for more. */
+const CHUNK = 100;
 /** Milliseconds between two looks: after a commit, and when nothing is heard. */
 const SOON = 25;
 const IDLE = 1_000;
@@ -41,7 +42,7 @@ export function createLiveService(parts: TurnParts, connectionString: string): L
         select s.xmin::text as xmin, (select pruned::text from live_horizon) as pruned,
                (select array_agg(distinct c.tenant_id) from live_change c
                  where c.xid >= ${seen.toString()}::text::xid8 and c.xid < s.xmin) as tenants,
-               exists (select from live_change c where c.xid >= s.xmin) as later
+               coalesce((select c.xid from live_change c order by c.xid desc limit 1) >= s.xmin, false) as later
           from snapshot s`.execute(trx),
     );
     const row = found.rows[0];
@@ -96,27 +97,54 @@ export function createLiveService(parts: TurnParts, connectionString: string): L
   };
 }
 
+interface ChangeRow {
+  xid: string;
+  position: string;
+  change: LiveChange | readonly TaskChange[] | null;
+  /** Of a row of cases: the number of the last event of the case that is asked for. */
+  seq: number | null;
+}
+
 async function readChanges(
   parts: TurnParts,
   caller: Caller,
   topic: string,
   from: { readonly xid: bigint; readonly row: bigint },
-): Promise<{ position: string; changes: LiveChange[] }> {
+): Promise<{ position: string; changes: LiveChange[]; more: boolean }> {
+  const [kind, id] = splitTopic(topic);
+  const instance = kind === "instance" && isUuid(id) ? id : null;
+  const grouped = topic === "tasks" ? TASK_CHANGES : CASE_CHANGES;
   return await withTenant(parts.database, caller, async (trx) => {
-    const { rows } = await sql<{ xid: string; position: string; change: LiveChange | null }>`
+    const { rows } = await sql<ChangeRow>`
       with snapshot as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as xmin)
-      (select c.xid::text as xid, c.position::text as position, c.change from live_change c, snapshot s
-        where c.tenant_id = ${caller.tenant} and c.topic = ${topic} and c.xid < s.xmin
+      (select c.xid::text as xid, c.position::text as position,
+              case when c.topic <> ${CASE_CHANGES} then c.change end as change,
+              c.seqs[array_position(c.instances, ${instance}::uuid)] as seq
+         from live_change c, snapshot s
+        where c.tenant_id = ${caller.tenant} and c.topic in (${topic}, ${grouped}) and c.xid < s.xmin
           and (c.xid, c.position) > (${from.xid.toString()}::text::xid8, ${from.row.toString()}::bigint)
-          and (c.people is null and c.roles is null or ${caller.user} = any(c.people)
-            or c.roles && ${[...caller.roles]}::text[])
+          and (c.topic <> ${CASE_CHANGES} or ${instance}::uuid = any(c.instances))
         order by c.xid, c.position limit ${CHUNK})
-      union all select s.xmin::text, '0', null from snapshot s`.execute(trx);
-    const changes = rows.flatMap(({ change }) => (change === null ? [] : [change]));
+      union all select s.xmin::text, '0', null, null from snapshot s`.execute(trx);
+    const changes = rows.flatMap((row) => changesIn(row, caller, instance));
+    const more = rows.length > CHUNK;
     // A full chunk ends at its last change; else everything before the snapshot was read.
-    const last = changes.length === CHUNK ? rows[CHUNK - 1] : rows.find(({ change }) => change === null);
-    return { position: last ? `${last.xid}.${last.position}` : formatPosition(from), changes };
+    const last = rows[more ? CHUNK - 1 : rows.length - 1];
+    return { position: last ? `${last.xid}.${last.position}` : formatPosition(from), changes, more };
   });
+}
+
+/** The changes that one row tells a caller. */
+function changesIn({ change, seq }: ChangeRow, caller: Caller, instance: string | null): LiveChange[] {
+  if (seq !== null && instance !== null) return [{ kind: "instance.changed", instanceId: instance, seq }];
+  if (change === null) return [];
+  if (!Array.isArray(change)) return [change as LiveChange];
+  return (change as readonly TaskChange[])
+    .filter(({ people, roles }) => {
+      if (people === null && roles === null) return true;
+      return people?.includes(caller.user) || roles?.some((role) => caller.roles.includes(role));
+    })
+    .map(({ change: one }) => one);
 }
 
 async function allowed(parts: TurnParts, caller: Caller, topic: string): Promise<boolean> {

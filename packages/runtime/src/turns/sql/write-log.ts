@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { BatchChanges, TurnInsert } from "../changes/batch-changes.ts";
+import { groupChanges } from "../changes/grouped-changes.ts";
 
 /** An answer kept with its idempotency key. */
 export interface OnceInsert {
@@ -59,11 +60,11 @@ export function writeIncidents(client: pg.PoolClient, changes: BatchChanges): Pr
 export function insertLive(client: pg.PoolClient, live: BatchChanges["live"]): Promise<unknown> {
   return client.query({
     name: "turn-live",
-    text: `insert into live_change (tenant_id, topic, people, roles, change)
-           select tenant, topic, people, roles, change
-             from json_to_recordset($1::json) as x(tenant text, topic text, people text[], roles text[],
-               change json)`,
-    values: [JSON.stringify([...live.values()])],
+    text: `insert into live_change (tenant_id, topic, change, instances, seqs)
+           select tenant, topic, change, instances, seqs
+             from json_to_recordset($1::json) as x(tenant text, topic text, change json, instances uuid[],
+               seqs integer[])`,
+    values: [JSON.stringify(groupChanges(live.values()))],
   });
 }
 
