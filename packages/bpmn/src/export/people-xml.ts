@@ -1,0 +1,29 @@
+import type { Who } from "@flowright/definition";
+import { FEEL } from "../extension/namespace.ts";
+import type { ProcessSheet } from "./sheet.ts";
+import { textXml, type XmlNode, xml } from "./xml-node.ts";
+
+/** Who does a task, as resource roles [10.3.1]: a role is a resource of the file, all else an expression. */
+export function peopleXml(who: Who, sheet: ProcessSheet): XmlNode[] {
+  const id = sheet.file.ids.make("PotentialOwner");
+  if (who.type === "role") return [xml("bpmn:potentialOwner", { id }, [roleXml(who.role, sheet)])];
+  const expression = textXml("bpmn:formalExpression", expressionOf(who), { language: FEEL });
+  return [xml("bpmn:potentialOwner", { id }, [xml("bpmn:resourceAssignmentExpression", {}, [expression])])];
+}
+
+function roleXml(role: string, sheet: ProcessSheet): XmlNode {
+  return textXml("bpmn:resourceRef", sheet.file.root("resource", "Resource", role, { name: role }));
+}
+
+function expressionOf(who: Exclude<Who, { type: "role" }>): string {
+  switch (who.type) {
+    case "people":
+      return `[${who.people.map((person) => JSON.stringify(person)).join(", ")}]`;
+    case "initiator":
+      return "initiator";
+    case "field":
+      return who.field;
+    case "expression":
+      return who.value;
+  }
+}
