@@ -1,0 +1,100 @@
+import type { WorkflowDefinition } from "@flowright/definition";
+import { type Command, refused } from "../../command/command.ts";
+import { containerOf, indexOf } from "../../document/index-of.ts";
+import { isGateway } from "../../geometry/size-of.ts";
+import { findItem, linesBehind } from "../find-item.ts";
+import type { Branch, SplitItem } from "../tree.ts";
+import { nodesInSequence, nodesOfItem } from "../tree-nodes.ts";
+import { finished } from "./finished.ts";
+
+/** Takes a step out of its column; what led to it leads on to what follows. A decision goes with its branches. */
+export function removeItem(node: string): Command {
+  return {
+    label: { en: "Delete", "zh-CN": "删除" },
+    execute(definition) {
+      const found = findItem(definition, node);
+      if (!found) return refused("node.unknown", "That step is no longer there.", "该节点已不存在。");
+      if (found.item.type === "free" || (found.item.type === "split" && found.item.join === node)) {
+        return without(definition, new Set([node]), null, []);
+      }
+      const kept = found.item.type === "split" ? keptBranch(definition, found.item) : null;
+      const gone = new Set(nodesOfItem(found.item));
+      if (kept) for (const id of nodesInSequence(kept.body)) gone.delete(id);
+      const { edges } = indexOf(definition);
+      const behind = kept?.edge ?? linesBehind(found)[0];
+      const target = behind === undefined ? null : (edges.get(behind)?.edge.target ?? null);
+      const leads = found.item.entry;
+      return without(definition, withoutShared(definition, gone), target, leads);
+    },
+  };
+}
+
+/** Takes a branch with its steps away. Where one alone is left, the branching goes too. */
+export function removeBranch(source: string, branch: Pick<Branch, "edge" | "boundary">): Command {
+  return {
+    label: { en: "Remove branch", "zh-CN": "删除分支" },
+    execute(definition) {
+      const found = findItem(definition, source);
+      const split = found?.item.type === "split" ? found.item : null;
+      const chosen = split?.branches.find((each) => each.edge === branch.edge);
+      if (!chosen) return refused("edge.unknown", "That line is no longer there.", "该连线已不存在。");
+      const gone = withoutShared(definition, new Set(nodesInSequence(chosen.body)));
+      if (chosen.boundary !== null) gone.add(chosen.boundary);
+      return without(definition, gone, null, [], chosen.edge);
+    },
+  };
+}
+
+/** Of the branches behind a step that does something itself, the one that goes on without it. */
+function keptBranch(definition: WorkflowDefinition, split: SplitItem): Branch | null {
+  const { nodes, edges } = indexOf(definition);
+  const node = split.node === null ? undefined : nodes.get(split.node)?.node;
+  if (!node || isGateway(node.kind)) return null;
+  const own = split.branches.filter(({ boundary, edge }) => boundary === null && edge !== null);
+  return own.find(({ edge }) => edges.get(edge ?? "")?.edge.outcome === "approved") ?? own[0] ?? null;
+}
+
+/** An end that other steps lead to as well stays. */
+function withoutShared(definition: WorkflowDefinition, gone: Set<string>): Set<string> {
+  const { nodes, incoming } = indexOf(definition);
+  const hostOf = (id: string) => {
+    const node = nodes.get(id)?.node;
+    return node?.kind === "boundary" ? node.attachedTo : id;
+  };
+  const shared = [...gone].filter(
+    (id) =>
+      nodes.get(id)?.node.kind === "end" &&
+      (incoming.get(id) ?? []).some(({ source }) => !gone.has(hostOf(source))),
+  );
+  // The lines of what goes lead to these; where all of them do, the end would be left without any.
+  for (const id of shared) if ((incoming.get(id)?.length ?? 0) > 1) gone.delete(id);
+  return gone;
+}
+
+function without(
+  definition: WorkflowDefinition,
+  gone: ReadonlySet<string>,
+  target: string | null,
+  leads: readonly string[],
+  line: string | null = null,
+) {
+  const { nodes, edges } = indexOf(definition);
+  const some = [...gone][0];
+  const parent = some === undefined ? edges.get(line ?? "")?.parent : nodes.get(some)?.parent;
+  const container = parent?.id ?? null;
+  const inside = containerOf(definition, container) ?? { nodes: [], edges: [] };
+  const events = new Set(
+    inside.nodes.flatMap((node) => (node.kind === "boundary" && gone.has(node.attachedTo) ? [node.id] : [])),
+  );
+  const healed = new Set(leads);
+  return finished(definition, {
+    container,
+    nodes: inside.nodes.filter(({ id }) => !gone.has(id) && !events.has(id)),
+    edges: inside.edges.flatMap((edge) => {
+      if (edge.id === line) return [];
+      return healed.has(edge.id) && target !== null && !gone.has(target) ? [{ ...edge, target }] : [edge];
+    }),
+    fresh: [],
+    selection: [],
+  });
+}
