@@ -7,6 +7,7 @@ import { ProblemAlert } from "../parts/ProblemAlert.tsx";
 import { ReasonDialog } from "../parts/ReasonDialog.tsx";
 import { api } from "../session/api.ts";
 import { useMay } from "../session/session-query.ts";
+import { RepairMenu } from "./repair/RepairMenu.tsx";
 import { useCaseTexts } from "./texts.ts";
 
 /** What may be done with a case as a whole: pause, resume, cancel. */
@@ -45,6 +46,7 @@ export function CaseActions({ instance }: { instance: Instance }) {
         <Button variant="default" onClick={() => setAsking(true)}>
           {t("cancel")}
         </Button>
+        <RepairMenu instance={instance} />
       </Group>
       {pause.isError && <ProblemAlert error={pause.error} />}
       <ReasonDialog

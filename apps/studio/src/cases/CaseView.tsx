@@ -19,7 +19,7 @@ import { FlowPicture } from "./flow/FlowPicture.tsx";
 import { overlaysOf, wayTaken } from "./flow/way-taken.ts";
 import { Timeline } from "./history/Timeline.tsx";
 import { IncidentCards } from "./incident/IncidentCards.tsx";
-import { OfferedSteps } from "./OfferedSteps.tsx";
+import { OfferedSteps } from "./offered/OfferedSteps.tsx";
 import { Comments } from "./talk/Comments.tsx";
 import { Files } from "./talk/Files.tsx";
 import { useCaseTexts } from "./texts.ts";
@@ -32,7 +32,7 @@ export function CaseView({ instance }: { instance: Instance }) {
   return (
     <div className="page">
       <CaseHead instance={instance} />
-      <IncidentCards incidents={instance.incidents} />
+      <IncidentCards incidents={instance.incidents} skipIn={instance} />
       <CasePicture instance={instance} />
       <div className="case-columns">
         <section className="card case-card">

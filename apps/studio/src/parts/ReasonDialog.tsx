@@ -15,6 +15,9 @@ interface ReasonDialogProps {
   readonly dismiss?: string;
   readonly danger?: boolean;
   readonly busy: boolean;
+  /** It cannot be done as it is; the children say why. */
+  readonly blocked?: boolean;
+  readonly size?: "lg";
   readonly error: unknown;
   /** Fields before the reason, e.g. a person. */
   readonly children?: ReactNode;
@@ -25,7 +28,12 @@ interface ReasonDialogProps {
 /** Asks for a reason before something is done; Ctrl or ⌘ with Enter confirms. */
 export function ReasonDialog(props: ReasonDialogProps) {
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={<Text fw={600}>{props.title}</Text>}>
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={<Text fw={600}>{props.title}</Text>}
+      {...(props.size === undefined ? {} : { size: props.size })}
+    >
       {props.opened && <ReasonForm {...props} />}
     </Modal>
   );
@@ -39,7 +47,7 @@ function ReasonForm(props: ReasonDialogProps) {
   const missing = props.required && words === "";
   const submit = () => {
     setTried(true);
-    if (!missing && !props.busy) props.onConfirm(words);
+    if (!missing && !props.busy && props.blocked !== true) props.onConfirm(words);
   };
   return (
     <form
@@ -75,7 +83,12 @@ function ReasonForm(props: ReasonDialogProps) {
         <Button variant="default" onClick={props.onClose}>
           {props.dismiss ?? t("cancel")}
         </Button>
-        <Button type="submit" loading={props.busy} {...(props.danger === true ? { color: "red.8" } : {})}>
+        <Button
+          type="submit"
+          loading={props.busy}
+          disabled={props.blocked === true}
+          {...(props.danger === true ? { color: "red.8" } : {})}
+        >
           {props.confirm}
         </Button>
       </Group>

@@ -142,6 +142,8 @@ export interface MigrateInstance {
   nodes?: JsonObject;
   /** Connection → connection, where branches are counted at a join. */
   edges?: JsonObject;
+  /** Kept as a comment of the case. @maxLength 2000 */
+  reason?: string;
 }
 
 /** What a migration would do, or why it cannot. */

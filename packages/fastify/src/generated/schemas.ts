@@ -2251,6 +2251,11 @@ export const schemas: { readonly [name: string]: object } = {
       "edges": {
         "$ref": "#/definitions/JsonObject",
         "description": "Connection → connection, where branches are counted at a join."
+      },
+      "reason": {
+        "type": "string",
+        "description": "Kept as a comment of the case.",
+        "maxLength": 2000
       }
     },
     "required": [

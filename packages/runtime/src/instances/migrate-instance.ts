@@ -8,25 +8,30 @@ import { withTenant } from "../database/with-tenant.ts";
 import { loadVersions, versionKey } from "../definitions/load-versions.ts";
 import { requirePermission } from "../problem/require-permission.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
+import { addComment } from "./add-comment.ts";
 import { refuseInstance } from "./instance-problems.ts";
 import { operateInstance } from "./operate-instance.ts";
 
 /** Carries cases over to another version of their flow, and tells beforehand what that would do. */
 export function migrationOf(parts: TurnParts): Pick<InstanceService, "migrate" | "checkMigration"> {
   return {
-    migrate: (caller, id, body, once) =>
-      operateInstance(
-        parts,
-        caller,
-        id,
-        {
-          name: "instance.migrate",
-          body,
-          by: "operate",
-          migrate: { version: body.version, plan: planOf(body), by: caller.user },
-        },
-        once,
-      ),
+    migrate: async (caller, id, body, once) => {
+      const operation = {
+        name: "instance.migrate",
+        body,
+        by: "operate",
+        migrate: { version: body.version, plan: planOf(body), by: caller.user },
+      } as const;
+      const done = await operateInstance(parts, caller, id, operation, once);
+      const { reason = "" } = body;
+      if (!done.ok || reason.trim() === "") return done;
+      const key = once?.idempotencyKey;
+      const onceReason = key === undefined ? undefined : { idempotencyKey: `${key}#reason` };
+      const kept = await withTenant(parts.database, caller, (trx) =>
+        addComment(parts, trx, caller, { instance: id, task: null }, reason, onceReason),
+      );
+      return kept.ok ? done : kept;
+    },
     checkMigration: (caller, id, body) => check(parts, caller, id, body),
   };
 }

@@ -99,4 +99,11 @@ it("a check of a migration tells what goes on, moves and is only warned of", asy
   const found = accepted(await instances.checkMigration(boss, id, { version: 2, nodes: { pack: "wrap" } }));
   expect(found).toMatchObject({ ok: true, moved: [{ from: "pack", to: "wrap" }], problems: [] });
   expect(found.kept.toSorted()).toEqual(["check", "part"]);
+  const reason = "packing has a name of its own now";
+  const body = { version: 2, nodes: { pack: "wrap" }, reason };
+  accepted(await instances.migrate(boss, id, body, { idempotencyKey: "m1" }));
+  accepted(await instances.migrate(boss, id, body, { idempotencyKey: "m1" }));
+  const { comments, version, activeNodes } = accepted(await instances.read(boss, id));
+  expect({ version, said: comments.map(({ text }) => text) }).toEqual({ version: 2, said: [reason] });
+  expect(activeNodes.toSorted()).toEqual(["check", "part", "wrap"]);
 });

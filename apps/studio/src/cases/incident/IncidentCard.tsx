@@ -1,5 +1,5 @@
-import type { Incident } from "@flowright/client";
-import { Button, Loader, Text } from "@mantine/core";
+import type { Incident, Instance } from "@flowright/client";
+import { Button, Group, Loader, Text } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { textOf } from "../../i18n/text-of.ts";
@@ -11,6 +11,7 @@ import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
 import { StatusMark } from "../../parts/StatusMark.tsx";
 import { useMay } from "../../session/session-query.ts";
 import { Moment } from "../../time/Moment.tsx";
+import { SkipStep } from "../repair/SkipStep.tsx";
 import "./incident.css";
 import { useIncidentTexts } from "./texts.ts";
 import { useRetry } from "./use-retry.ts";
@@ -19,6 +20,8 @@ interface IncidentCardProps {
   readonly incident: Incident;
   /** Where it happened, e.g. a link to the case. */
   readonly about?: ReactNode;
+  /** The case, where its step may be skipped from here. */
+  readonly skipIn?: Instance;
   /** Another try begins. */
   onTry?(): void;
   /** The try failed and raised this incident, which the card goes on with. */
@@ -26,7 +29,7 @@ interface IncidentCardProps {
 }
 
 /** What went wrong, with the call and the answer, and another try whose outcome is shown. */
-export function IncidentCard({ incident: first, about, onTry, onNext }: IncidentCardProps) {
+export function IncidentCard({ incident: first, about, skipIn, onTry, onNext }: IncidentCardProps) {
   const t = useIncidentTexts();
   const language = useLanguage();
   const mayRetry = useMay("instance.operate");
@@ -53,16 +56,19 @@ export function IncidentCard({ incident: first, about, onTry, onNext }: Incident
           </p>
         </div>
         {mayRetry && !solved && (
-          <Button
-            leftSection={<IconRefresh size={16} aria-hidden="true" />}
-            loading={trying}
-            onClick={() => {
-              onTry?.();
-              retry();
-            }}
-          >
-            {t("retry")}
-          </Button>
+          <Group gap="xs">
+            {skipIn !== undefined && !trying && <SkipStep instance={skipIn} node={incident.node} />}
+            <Button
+              leftSection={<IconRefresh size={16} aria-hidden="true" />}
+              loading={trying}
+              onClick={() => {
+                onTry?.();
+                retry();
+              }}
+            >
+              {t("retry")}
+            </Button>
+          </Group>
         )}
       </div>
       <div aria-live="polite">

@@ -1,17 +1,19 @@
-import type { Incident } from "@flowright/client";
+import type { Incident, Instance } from "@flowright/client";
 import { type ReactNode, useState } from "react";
 import { IncidentCard } from "./IncidentCard.tsx";
 
 interface IncidentCardsProps {
   readonly incidents: readonly Incident[];
   readonly about?: (incident: Incident) => ReactNode;
+  /** The case, where its steps may be skipped from here. */
+  readonly skipIn?: Instance;
 }
 
 /**
  * Open incidents, each with another try. One that was tried again here stays, so that one sees how it went; where it
  * fails again the new incident takes its place.
  */
-export function IncidentCards({ incidents, about }: IncidentCardsProps) {
+export function IncidentCards({ incidents, about, skipIn }: IncidentCardsProps) {
   const [tried, setTried] = useState<readonly Incident[]>([]);
   const [followed, setFollowed] = useState<readonly string[]>([]);
   const open = incidents.filter(
@@ -27,6 +29,7 @@ export function IncidentCards({ incidents, about }: IncidentCardsProps) {
           key={incident.id}
           incident={incident}
           about={about?.(incident)}
+          {...(skipIn === undefined ? {} : { skipIn })}
           onTry={() =>
             setTried((before) =>
               before.some(({ id }) => id === incident.id) ? before : [...before, incident],

@@ -3,12 +3,14 @@ import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconPlayerPlay } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { textOf } from "../i18n/text-of.ts";
-import { useLanguage } from "../i18n/use-language.ts";
-import { ProblemAlert } from "../parts/ProblemAlert.tsx";
-import { api } from "../session/api.ts";
-import { useMay } from "../session/session-query.ts";
-import { useCaseTexts } from "./texts.ts";
+import { useState } from "react";
+import { textOf } from "../../i18n/text-of.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
+import { api } from "../../session/api.ts";
+import { useMay } from "../../session/session-query.ts";
+import { useCaseTexts } from "../texts.ts";
+import { FinishStepsDialog } from "./FinishStepsDialog.tsx";
 
 /** Steps of ad-hoc sub-processes: people begin them in the order that they see fit. */
 export function OfferedSteps({ instance }: { instance: Instance }) {
@@ -16,6 +18,7 @@ export function OfferedSteps({ instance }: { instance: Instance }) {
   const language = useLanguage();
   const queries = useQueryClient();
   const mayWork = useMay("task.work");
+  const [finishing, setFinishing] = useState<number | null>(null);
   const refresh = () => {
     void queries.invalidateQueries({ queryKey: ["case", instance.id] });
     void queries.invalidateQueries({ queryKey: ["tasks"] });
@@ -60,12 +63,18 @@ export function OfferedSteps({ instance }: { instance: Instance }) {
             variant="subtle"
             color="gray"
             loading={finish.isPending && finish.variables === scope}
-            onClick={() => finish.mutate(scope)}
+            onClick={() => setFinishing(scope)}
           >
             {t("finishSteps")}
           </Button>
         </Group>
       ))}
+      <FinishStepsDialog
+        instance={instance}
+        scope={finishing}
+        onClose={() => setFinishing(null)}
+        onConfirm={(scope) => finish.mutate(scope)}
+      />
       {begin.isError && <ProblemAlert error={begin.error} />}
       {finish.isError && <ProblemAlert error={finish.error} />}
     </section>
