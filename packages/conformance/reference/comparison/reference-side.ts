@@ -1,7 +1,43 @@
+import {
+  cancelCase,
+  resumeCase,
+  retryIncident,
+  setVariables,
+  startCase,
+  suspendCase,
+} from "../commands/case.ts";
+import {
+  addInstances,
+  finishAdHoc,
+  offersIn,
+  removableInstances,
+  removeInstance,
+  startInAdHoc,
+} from "../commands/casework.ts";
+import {
+  completeCall,
+  completeJob,
+  deliverEvent,
+  escalateCall,
+  failCall,
+  failJob,
+  fireTimer,
+} from "../commands/outside.ts";
+import { returnTargets, returnTo } from "../commands/return.ts";
+import {
+  askAlso,
+  askingAt,
+  askNoMore,
+  claimTask,
+  completeTask,
+  returnToInitiator,
+} from "../commands/tasks.ts";
 import type { Flow } from "../flow.ts";
+import { Game, MOST_MOVES } from "../game/game.ts";
+import { newCase } from "../game/new-case.ts";
 import type { CaseState, Listening, Scope, Token } from "../game/state.ts";
 import { Data } from "../game/values.ts";
-import { Interpreter, MOST_MOVES, newCase } from "../interpreter.ts";
+import { makeMove } from "../moves/make-move.ts";
 import type { Action, AtWait, Casework } from "./action.ts";
 import { isForEach, merged } from "./engine-side.ts";
 import type { Order } from "./orders.ts";
@@ -18,6 +54,8 @@ import {
 } from "./view.ts";
 
 type Held = SeenWait & { readonly place: { token?: number; scope?: number } };
+
+const STATUS = { suspend: suspendCase, resume: resumeCase, cancel: cancelCase };
 
 /** The reference interpreter, driven by actions and seen as a view. */
 export class ReferenceSide {
@@ -71,21 +109,21 @@ export class ReferenceSide {
     this.#play(game, action);
   }
 
-  #play(game: Interpreter, action: Action): void {
+  #play(game: Game, action: Action): void {
     switch (action.do) {
       case "start": {
         const payload =
           action.type === "message" || action.type === "signal" ? { [action.type]: { a: 1 } } : {};
-        game.start(structuredClone(action.variables), action.node, { payload });
+        startCase(game, structuredClone(action.variables), action.node, { payload });
         return;
       }
       case "set":
-        game.setVariables(action.variables);
+        setVariables(game, action.variables);
         return;
       case "suspend":
       case "resume":
       case "cancel":
-        game[action.do]();
+        STATUS[action.do](game);
         return;
       default:
         if ("path" in action) this.#casework(game, action);
@@ -93,18 +131,18 @@ export class ReferenceSide {
     }
   }
 
-  #casework(game: Interpreter, action: Casework): void {
+  #casework(game: Game, action: Casework): void {
     const scopes = [...this.#state.scopes.values()];
     const scope = scopes.find(({ id, instance }) => this.#path(id) === action.path && instance === null);
     if (scope === undefined) throw new Error(`There is no ${action.path}`);
-    if (action.do === "begin") game.startInAdHoc(scope.id, action.node);
-    else if (action.do === "end") game.finishAdHoc(scope.id);
+    if (action.do === "begin") startInAdHoc(game, scope.id, action.node);
+    else if (action.do === "end") finishAdHoc(game, scope.id);
     else {
       const token = [...this.#state.tokens.values()].find(
         (one) => one.scope === scope.id && one.at === action.node && one.repetition !== null,
       );
-      if (action.do === "add") game.addInstances(token?.id ?? -1, action.items);
-      else game.removeInstance(token?.id ?? -1, action.index);
+      if (action.do === "add") addInstances(game, token?.id ?? -1, action.items);
+      else removeInstance(game, token?.id ?? -1, action.index);
     }
   }
 
@@ -122,62 +160,64 @@ export class ReferenceSide {
       );
       const alone = tokens.filter(({ at }) => tokens.filter((other) => other.at === at).length === 1);
       return [
-        ...game.offers(scope.id).map((node): Offer => ({ do: "begin", path, node })),
+        ...offersIn(game, scope.id).map((node): Offer => ({ do: "begin", path, node })),
         ...(isAdHoc && !scope.closing ? [{ do: "end", path } as const] : []),
         ...alone.flatMap((token): Offer[] => [
           { do: "add", path, node: token.at },
-          ...game.removable(token.id).map((index): Offer => ({ do: "remove", path, node: token.at, index })),
+          ...removableInstances(game, token.id).map(
+            (index): Offer => ({ do: "remove", path, node: token.at, index }),
+          ),
         ]),
       ];
     });
   }
 
-  #game(): Interpreter {
-    return new Interpreter(this.#flow, this.#data, this.#membersOf, this.#state);
+  #game(): Game {
+    return new Game(this.#flow, this.#data, this.#membersOf, this.#state, makeMove);
   }
 
-  #playAt(game: Interpreter, action: AtWait): void {
+  #playAt(game: Game, action: AtWait): void {
     const wait = this.#find(action.key, action.nth);
     const token = wait.place.token ?? -1;
     const message = "no answer";
     switch (action.do) {
       case "complete":
-        game.completeTask(token, wait.id, action.by, action.data, action.outcome ?? undefined);
+        completeTask(game, token, wait.id, action.by, action.data, action.outcome ?? undefined);
         return;
       case "claim":
-        game.claim(token, wait.id, action.by);
+        claimTask(game, token, wait.id, action.by);
         return;
       case "ask":
-        game.askAlso(token, action.person);
+        askAlso(game, token, action.person);
         return;
       case "unask":
-        game.askNoMore(token, wait.id);
+        askNoMore(game, token, wait.id);
         return;
       case "return":
-        game.returnTo(token, action.to, action.way);
+        returnTo(game, token, action.to, action.way);
         return;
       case "revise":
-        game.returnToInitiator(token);
+        returnToInitiator(game, token);
         return;
       case "finish":
-        if (wait.kind === "call") game.completeCall(token, action.result);
-        else game.completeJob(token, action.result);
+        if (wait.kind === "call") completeCall(game, token, action.result);
+        else completeJob(game, token, action.result);
         return;
       case "fail":
-        if (wait.kind === "call") game.failCall(token, action.code, message);
-        else game.failJob(token, action.code, message);
+        if (wait.kind === "call") failCall(game, token, action.code, message);
+        else failJob(game, token, action.code, message);
         return;
       case "escalate":
-        game.escalateCall(token, action.code, message);
+        escalateCall(game, token, action.code, message);
         return;
       case "fire":
-        game.fireTimer(wait.place, wait.id);
+        fireTimer(game, wait.place, wait.id);
         return;
       case "deliver":
-        game.deliver(wait.place, wait.id, action.data);
+        deliverEvent(game, wait.place, wait.id, action.data);
         return;
       case "retry":
-        game.retry(token);
+        retryIncident(game, token);
         return;
     }
   }
@@ -274,12 +314,12 @@ export class ReferenceSide {
 
   #returns(token: Token): Pick<SeenWait, "targets" | "near" | "asking"> {
     const game = this.#game();
-    const targets = game.returnTargets(token.id);
+    const targets = returnTargets(game, token.id);
     const place = this.#flow.placeOf(token.at);
     const whole = this.#state.scopes.get(token.scope)?.instance === null;
     const near =
       whole && token.backTo === null ? targets.filter((id) => this.#flow.placeOf(id) === place) : [];
-    return { targets, near, asking: game.asking(token.id, "dan") };
+    return { targets, near, asking: askingAt(game, token.id, "dan") };
   }
 
   #listening(holder: Listening, scope: number, place: Held["place"]): Held[] {

@@ -37,7 +37,7 @@ export interface Timer {
   readonly times: number;
 }
 
-export interface Subscription {
+interface Subscription {
   readonly id: number;
   readonly node: string;
   readonly type: "message" | "signal";
@@ -125,10 +125,10 @@ export interface Scope extends Listening {
   handled: boolean;
 }
 
-export type CaseStatus = "active" | "suspended" | "completed" | "terminated" | "cancelled";
+type CaseStatus = "active" | "suspended" | "completed" | "terminated" | "cancelled";
 
 /** What others are told. */
-export interface Told {
+interface Told {
   readonly type: "message" | "signal";
   readonly name: string;
   readonly key: string | null;

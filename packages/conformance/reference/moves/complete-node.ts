@@ -1,0 +1,40 @@
+import type { Mapping, Node } from "@flowright/definition";
+import type { Game, Happening } from "../game/game.ts";
+import type { Move, Token } from "../game/state.ts";
+
+export function completeNode(
+  game: Game,
+  token: Token,
+  { outcome, payload, caught }: Extract<Move, { do: "complete" }> & Happening,
+): void {
+  const node = game.flow.node(token.at);
+  const scope = game.scope(token.scope);
+  if (caught) writeCaught(game, token, node, caught);
+  game.data.map(game.state, scope, payload || node.kind === "userTask" ? outputOf(node) : [], payload);
+  if (node.kind === "approval" && node.resultVariable !== undefined && outcome !== undefined) {
+    game.data.write(game.state, scope, node.resultVariable.split("."), outcome);
+  }
+  // What is written is not written again where the rest fails.
+  if (scope.instance !== null) game.attempt(token, { do: "count", outcome: outcome ?? null });
+  else game.attempt(token, { do: "leave", ...(outcome === undefined ? {} : { outcome }) });
+}
+
+function writeCaught(game: Game, token: Token, node: Node, caught: { code: string; message: string }): void {
+  const event = node.kind === "boundary" ? node.event : node.kind === "start" ? node.trigger : undefined;
+  if (event === undefined || !("variable" in event) || event.variable === undefined) return;
+  game.data.write(game.state, game.scope(token.scope), event.variable.split("."), { ...caught });
+}
+
+function outputOf(node: Node): readonly Mapping[] {
+  if (node.kind === "receiveTask") return node.message.output ?? [];
+  if (node.kind === "start") return eventOutput(node.trigger);
+  if (node.kind === "catch" || node.kind === "boundary") return eventOutput(node.event);
+  if (node.kind === "userTask" || node.kind === "serviceTask") return node.output ?? [];
+  if (node.kind === "callActivity" || node.kind === "businessRuleTask") return node.output ?? [];
+  return [];
+}
+
+function eventOutput(event: object | undefined): readonly Mapping[] {
+  const { message, signal } = (event ?? {}) as Partial<Record<"message" | "signal", { output?: Mapping[] }>>;
+  return (message ?? signal)?.output ?? [];
+}
