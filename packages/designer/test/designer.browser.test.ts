@@ -268,6 +268,13 @@ describe("the viewer", () => {
     await expect.poll(() => page.getByLabel("clicked").textContent()).toBe("refund");
     await page.context().close();
   });
+
+  it("names the flow that a step calls", async () => {
+    const page = await openPage(browser, harness.url, "flow=kinds&part=viewer");
+    const call = page.locator('.react-flow__node[data-id="call"]');
+    await expect.poll(() => call.textContent()).toContain("Refunds");
+    await page.context().close();
+  });
 });
 
 function focusedName(page: Page): Promise<string> {

@@ -1,6 +1,7 @@
-import type { Waiting } from "@flowright/client";
+import type { CalledCase, Waiting } from "@flowright/client";
 import type { WorkflowDefinition } from "@flowright/definition";
 import { Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { textOf } from "../i18n/text-of.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { usePersonName } from "../parts/use-people.ts";
@@ -13,6 +14,8 @@ import { useCaseTexts } from "./texts.ts";
 interface CaseStandingProps {
   readonly waiting: readonly Waiting[];
   readonly definition?: WorkflowDefinition | undefined;
+  /** Called cases that the reader may open. */
+  readonly calls?: readonly CalledCase[];
 }
 
 const WHAT = {
@@ -25,7 +28,7 @@ const WHAT = {
 } as const;
 
 /** Where a case stands and with whom. */
-export function CaseStanding({ waiting, definition }: CaseStandingProps) {
+export function CaseStanding({ waiting, definition, calls = [] }: CaseStandingProps) {
   const t = useCaseTexts();
   const language = useLanguage();
   const person = usePersonName();
@@ -35,12 +38,21 @@ export function CaseStanding({ waiting, definition }: CaseStandingProps) {
     <ul className="standing">
       {waiting.map((wait) => {
         const names = [...wait.people.map(person), ...(wait.people.length > 0 ? [] : wait.roles.map(role))];
+        const called = calls.find(({ instanceId }) => instanceId === wait.calledCase);
         const whom = wait.kind === "task" ? names.join(language === "en" ? ", " : "、") : t(WHAT[wait.kind]);
         return (
           <li key={`${wait.node} ${wait.kind} ${wait.since}`}>
             <span>
               <strong>{textOf(wait.nodeName, language) || wait.node}</strong>
               {whom !== "" && ` · ${whom}`}
+              {called !== undefined && (
+                <>
+                  {" · "}
+                  <Link to="/cases/$caseId" params={{ caseId: called.instanceId }} className="number">
+                    {called.number}
+                  </Link>
+                </>
+              )}
             </span>
             <span className="standing-when quiet">
               <span>

@@ -61,7 +61,11 @@ export function CaseView({ instance }: { instance: Instance }) {
           {running && (
             <section className="card case-card">
               <h2>{t("standing")}</h2>
-              <CaseStanding waiting={instance.waiting} definition={instance.definition} />
+              <CaseStanding
+                waiting={instance.waiting}
+                definition={instance.definition}
+                calls={instance.calls}
+              />
             </section>
           )}
           {running && <OfferedSteps instance={instance} />}

@@ -47,6 +47,8 @@ export interface Waiting {
   /** The gateway after which this is one of several events, of which the first decides; the case waits there once. */
   choice: string | null;
   kind: "task" | "job" | "timer" | "message" | "signal" | "call" | "incident";
+  /** The case whose end is awaited; it may belong to people other than the reader. */
+  calledCase: string | null;
   since: string;
   due: string | null;
   /** User names for a task; empty otherwise. */

@@ -19,7 +19,14 @@ import { StepShape } from "../diagram/shape/StepShape.tsx";
 import { lexiconOf } from "../diagram/words/lexicon.ts";
 import { spokenEdge, spokenStep } from "../diagram/words/spoken-name.ts";
 import { edgeLabel } from "../diagram/words/step-name.ts";
-import type { Language, PersonChoice, RoleChoice, SystemChoice } from "../model/designer-options.ts";
+import type {
+  DecisionChoice,
+  FlowChoice,
+  Language,
+  PersonChoice,
+  RoleChoice,
+  SystemChoice,
+} from "../model/designer-options.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { absolutePlace } from "../model/geometry/container-at.ts";
 import { arrangedPlacesOf, placesOf } from "../model/geometry/places-of.ts";
@@ -44,6 +51,10 @@ export interface FlowViewerProps {
   readonly people?: readonly PersonChoice[];
   readonly roles?: readonly RoleChoice[];
   readonly systems?: readonly SystemChoice[];
+  /** Flows that steps call. */
+  readonly flows?: readonly FlowChoice[];
+  /** Decision tables that steps ask. */
+  readonly decisions?: readonly DecisionChoice[];
 }
 
 interface ViewerLook {
@@ -117,6 +128,8 @@ function Drawing({
   people,
   roles,
   systems,
+  flows,
+  decisions,
 }: FlowViewerProps & { readonly language: Language; readonly theme: "light" | "dark" }) {
   const frame = useRef<HTMLDivElement>(null);
   const flow = useReactFlow();
@@ -124,8 +137,8 @@ function Drawing({
   const width = useFlowStore((state) => state.width);
   const [focused, setFocused] = useState<string | null>(null);
   const lexicon = useMemo(
-    () => lexiconOf(given, language, { people, roles, systems }),
-    [given, language, people, roles, systems],
+    () => lexiconOf(given, language, { people, roles, systems, flows, decisions }),
+    [given, language, people, roles, systems, flows, decisions],
   );
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const onFold = useCallback((id: string) => {

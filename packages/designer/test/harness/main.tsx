@@ -42,6 +42,7 @@ function Page() {
           }}
           takenEdges={["requested-to-check", "check-to-review_block", "review_block-to-accepted"]}
           onNodeClick={setClicked}
+          flows={[{ id: "refund", name: { en: "Refunds", "zh-CN": "退款流程" } }]}
         />
         <output aria-label="clicked">{clicked}</output>
       </>

@@ -4134,6 +4134,13 @@ export const schemas: { readonly [name: string]: object } = {
           "incident"
         ]
       },
+      "calledCase": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The case whose end is awaited; it may belong to people other than the reader."
+      },
       "since": {
         "type": "string"
       },
@@ -4162,6 +4169,7 @@ export const schemas: { readonly [name: string]: object } = {
       "nodeName",
       "choice",
       "kind",
+      "calledCase",
       "since",
       "due",
       "people",

@@ -30,6 +30,7 @@ interface WaitRow {
   instance_id: string;
   kind: Waiting["kind"];
   node: string;
+  called: string | null;
   since: Date;
   due: Date | null;
   overdue: boolean;
@@ -85,25 +86,25 @@ async function readWaits(
   if (ids.length === 0) return [];
   const { rows } = await sql<WaitRow>`
     with wanted as materialized (select unnest(${[...ids]}::uuid[]) as id)
-    select w.instance_id, 'task' as kind, w.node, w.opened_at as since, w.due,
+    select w.instance_id, 'task' as kind, w.node, null::uuid as called, w.opened_at as since, w.due,
            coalesce(w.due < ${turnTime(parts)}, false) as overdue,
            case when w.assignee is null then w.candidate_people else array[w.assignee] end as people,
            case when w.assignee is null then w.candidate_roles else '{}' end as roles
       from wanted join task w on w.instance_id = wanted.id where w.status = 'open'
     union all
-    select w.instance_id, 'job', w.node, w.opened_at, null, false, '{}', '{}'
+    select w.instance_id, 'job', w.node, null, w.opened_at, null, false, '{}', '{}'
       from wanted join job w on w.instance_id = wanted.id
     union all
-    select w.instance_id, 'timer', w.node, w.opened_at, w.due, false, '{}', '{}'
+    select w.instance_id, 'timer', w.node, null, w.opened_at, w.due, false, '{}', '{}'
       from wanted join timer w on w.instance_id = wanted.id
     union all
-    select w.parent_id, 'call', w.parent_node, w.started_at, null, false, '{}', '{}'
+    select w.parent_id, 'call', w.parent_node, w.id, w.started_at, null, false, '{}', '{}'
       from wanted join instance w on w.parent_id = wanted.id where w.ended_at is null
     union all
-    select w.instance_id, w.type, w.node, w.opened_at, null, false, '{}', '{}'
+    select w.instance_id, w.type, w.node, null, w.opened_at, null, false, '{}', '{}'
       from wanted join subscription w on w.instance_id = wanted.id
     union all
-    select w.instance_id, 'incident', w.node, w.raised_at, null, false, '{}', '{}'
+    select w.instance_id, 'incident', w.node, null, w.raised_at, null, false, '{}', '{}'
       from wanted join incident w on w.instance_id = wanted.id where w.resolved_at is null
     order by since, node`.execute(trx);
   return rows;
@@ -115,6 +116,7 @@ function waitingOf(program: LoadedProgram | undefined, wait: WaitRow): Waiting {
     nodeName: program ? nodeNameOf(program.nodes, wait.node) : wait.node,
     choice: program?.choices.get(wait.node) ?? null,
     kind: wait.kind,
+    calledCase: wait.called,
     since: wait.since.toISOString(),
     due: wait.due?.toISOString() ?? null,
     people: wait.people,

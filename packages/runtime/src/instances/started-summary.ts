@@ -36,6 +36,7 @@ function waitsOfTurn(done: TurnDone): Waiting[] {
       nodeName,
       choice,
       kind,
+      calledCase: null,
       since: done.now,
       due: null,
       people: [],

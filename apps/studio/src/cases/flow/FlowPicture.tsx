@@ -2,6 +2,7 @@ import type { WorkflowDefinition } from "@flowright/definition";
 import { Skeleton } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { useFlowNames } from "../../parts/use-flow-names.ts";
 import { useSystems } from "../../parts/use-systems.ts";
 import { useScheme } from "../../theme/use-scheme.ts";
 import { useCaseTexts } from "../texts.ts";
@@ -23,6 +24,7 @@ export function FlowPicture({ definition, overlays, takenEdges = [] }: FlowPictu
   const language = useLanguage();
   const theme = useScheme();
   const { systems } = useSystems();
+  const names = useFlowNames();
   return (
     <section className="flow-picture" aria-label={t("flow")}>
       <Suspense fallback={<Skeleton h="100%" />}>
@@ -31,6 +33,7 @@ export function FlowPicture({ definition, overlays, takenEdges = [] }: FlowPictu
           language={language}
           theme={theme}
           systems={systems}
+          {...names}
           overlays={overlays}
           takenEdges={takenEdges}
         />

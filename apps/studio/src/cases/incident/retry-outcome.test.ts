@@ -23,6 +23,7 @@ const job: Waiting = {
   node: "refund",
   nodeName: "Refund",
   choice: null,
+  calledCase: null,
   kind: "job",
   since: "",
   due: null,

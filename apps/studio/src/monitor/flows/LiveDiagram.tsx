@@ -4,6 +4,7 @@ import { Skeleton } from "@mantine/core";
 import { lazy, Suspense, useMemo } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { useFlowNames } from "../../parts/use-flow-names.ts";
 import { usePeople } from "../../parts/use-people.ts";
 import { useRoles } from "../../parts/use-roles.ts";
 import { useSystems } from "../../parts/use-systems.ts";
@@ -31,6 +32,7 @@ export function LiveDiagram({ definition, stats, onStep }: LiveDiagramProps) {
   const people = usePeople();
   const { data: roles = [] } = useRoles();
   const { systems } = useSystems();
+  const names = useFlowNames();
   const now = useNow();
   const overlays = useMemo(
     () =>
@@ -59,6 +61,7 @@ export function LiveDiagram({ definition, stats, onStep }: LiveDiagramProps) {
           people={people}
           roles={roles}
           systems={systems}
+          {...names}
           overlays={overlays}
           onNodeClick={onStep}
         />
