@@ -1,4 +1,5 @@
 import type { AddedSteps, InstanceState, InstanceStatus, ScopeState, TokenState } from "../contract/state.ts";
+import { tableOf } from "./table.ts";
 
 /** The state of an instance while a step works on it. Only `applyEvent` changes it; what it holds is never mutated. */
 export interface Draft {
@@ -19,8 +20,8 @@ export function draftOf(state: InstanceState | null): Draft {
     status: state.status,
     next: state.next,
     by: state.by,
-    scopes: { ...state.scopes },
-    tokens: { ...state.tokens },
+    scopes: tableOf(state.scopes),
+    tokens: tableOf(state.tokens),
     // In the order in which events bring them, so that the state is the same to the byte.
     ...(state.called === undefined ? {} : { called: state.called }),
     ...(state.added === undefined ? {} : { added: state.added }),

@@ -1,5 +1,6 @@
 import type { Draft } from "../draft.ts";
-import { type Applying, change, issued, without } from "./applying.ts";
+import { withRow } from "../table.ts";
+import { type Applying, change, issued, rowsLeft, without } from "./applying.ts";
 
 /** Jobs, timers, messages, signals, conditions and calls. */
 export const OUTSIDE: Applying<
@@ -39,7 +40,7 @@ export const OUTSIDE: Applying<
     const { cycle } = event;
     change(draft, event.token, (waits) => ({
       ...waits,
-      timers: { ...waits.timers, [event.timer]: event.node },
+      timers: withRow(waits.timers, event.timer, event.node),
       ...(cycle === undefined ? {} : { cycles: { ...waits.cycles, [event.node]: cycle } }),
     }));
   },
@@ -82,7 +83,7 @@ function dropCall(draft: Draft, token: number | null): void {
 function dropTimer(draft: Draft, token: number | null, timer: number): void {
   change(draft, token, ({ timers, cycles, ...waits }) => ({
     ...waits,
-    ...without("timers", timers, timer),
+    ...rowsLeft("timers", timers, timer),
     ...(cycles === undefined ? {} : without("cycles", cycles, timers?.[timer] ?? "")),
   }));
 }
@@ -94,7 +95,7 @@ function putSubscription(
   { subscription, node }: { readonly subscription: number; readonly node: string },
 ): void {
   issued(draft, subscription);
-  change(draft, token, (waits) => ({ ...waits, [kind]: { ...waits[kind], [subscription]: node } }));
+  change(draft, token, (waits) => ({ ...waits, [kind]: withRow(waits[kind], subscription, node) }));
 }
 
 /** Null is that of a start event, which has no row of the case. */
@@ -105,7 +106,7 @@ function dropSubscription(
   subscription: number | null,
 ): void {
   if (subscription === null) return;
-  change(draft, token, ({ [kind]: rows, ...waits }) => ({ ...waits, ...without(kind, rows, subscription) }));
+  change(draft, token, ({ [kind]: rows, ...waits }) => ({ ...waits, ...rowsLeft(kind, rows, subscription) }));
 }
 
 function dropCondition(draft: Draft, token: number | null, node: string): void {

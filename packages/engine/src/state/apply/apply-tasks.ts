@@ -1,6 +1,7 @@
 import type { OpenTask } from "../../contract/state.ts";
 import type { Draft } from "../draft.ts";
-import { type Applying, change, issued, type Of, without } from "./applying.ts";
+import { withRow } from "../table.ts";
+import { type Applying, change, issued, type Of, rowsLeft } from "./applying.ts";
 
 export const TASKS: Applying<
   | "task.opened"
@@ -73,7 +74,7 @@ function opened({ type, assignee, candidates: { roles, people } }: Of<"task.open
 }
 
 function putTask(draft: Draft, token: number | null, task: number, open: OpenTask): void {
-  change(draft, token, ({ ahead: _, ...waits }) => ({ ...waits, tasks: { ...waits.tasks, [task]: open } }));
+  change(draft, token, ({ ahead: _, ...waits }) => ({ ...waits, tasks: withRow(waits.tasks, task, open) }));
 }
 
 function assign(draft: Draft, token: number | null, task: number, assignee: string | null): void {
@@ -92,6 +93,6 @@ function dropTask(draft: Draft, token: number | null, task: number): void {
   change(draft, token, ({ tasks, ahead, ...waits }) => ({
     ...waits,
     ...(ahead === undefined || ahead.task === task ? {} : { ahead }),
-    ...without("tasks", tasks, task),
+    ...rowsLeft("tasks", tasks, task),
   }));
 }

@@ -1,7 +1,7 @@
 import type { TokenState } from "../../contract/state.ts";
 import type { Draft } from "../draft.ts";
 import { type Applying, change, issued, nothing } from "./applying.ts";
-import { addArrival, removeArrivals, withRest } from "./arrivals.ts";
+import { addArrival, forgetArrival, removeArrivals, withRest } from "./arrivals.ts";
 
 /** Where tokens come, go and are stuck. */
 export const TOKENS: Applying<
@@ -70,18 +70,14 @@ export const TOKENS: Applying<
   },
   "join.emptied": (draft, event) => {
     const scope = draft.scopes[event.scope];
-    if (scope) draft.scopes[event.scope] = removeArrivals(scope, event.node, [event.edge]);
+    if (scope) draft.scopes[event.scope] = forgetArrival(scope, event.node, event.edge);
   },
   "listener.opened": (draft, event) => {
     draft.tokens[issued(draft, event.token)] = { s: event.scope, n: event.node, l: 1 };
   },
   "listener.triggered": (draft, event) => {
     const scope = draft.scopes[event.scope];
-    if (scope && event.interrupts) {
-      // Branches that complex gateways await in silence have ended with the rest.
-      const { rest: _, ...others } = scope;
-      draft.scopes[event.scope] = { ...others, handled: true };
-    }
+    if (scope && event.interrupts) draft.scopes[event.scope] = { ...scope, handled: true };
     const token = issued(draft, event.token);
     const { w } = draft.tokens[token] ?? {};
     draft.tokens[token] = { s: event.scope, n: event.node, ...(w ? { w } : {}) };

@@ -1,6 +1,7 @@
 import type { EngineEvent } from "../../contract/event.ts";
 import type { TokenState, Waits } from "../../contract/state.ts";
 import type { Draft } from "../draft.ts";
+import { withoutRow } from "../table.ts";
 
 type EventOf<E extends EngineEvent, K> = E extends EngineEvent ? (K extends E["kind"] ? E : never) : never;
 
@@ -33,13 +34,23 @@ function withWaits({ w: _, ...token }: TokenState, waits: Waits): TokenState {
   return token;
 }
 
-/** A table of rows without one of them; nothing where none is left. */
+/** A table by nodes without one of them; nothing where none is left. */
 export function without<K extends string, V>(
   name: K,
-  rows: { readonly [id: string]: V } | undefined,
-  id: number | string,
-): { [key in K]?: { readonly [id: string]: V } } {
-  const { [id]: _, ...rest } = rows ?? {};
-  for (const _key in rest) return { [name]: rest } as { [key in K]: { readonly [id: string]: V } };
+  table: { readonly [node: string]: V } | undefined,
+  node: string,
+): { [key in K]?: { readonly [node: string]: V } } {
+  const { [node]: _, ...rest } = table ?? {};
+  for (const _key in rest) return { [name]: rest } as { [key in K]: { readonly [node: string]: V } };
   return {};
+}
+
+/** A table of rows without one of them; nothing where none is left. */
+export function rowsLeft<K extends string, V>(
+  name: K,
+  rows: { readonly [id: string]: V } | undefined,
+  id: number,
+): { [key in K]?: { readonly [id: string]: V } } {
+  const left = withoutRow(rows, id);
+  return left === undefined ? {} : ({ [name]: left } as { [key in K]: { readonly [id: string]: V } });
 }

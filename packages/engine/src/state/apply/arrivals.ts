@@ -7,13 +7,7 @@ export function arrivalsAt(scope: ScopeState, node: string): { readonly [edge: s
 
 /** One token more at an edge of a join; by an edge that a complex gateway awaits in silence it only ends that wait. */
 export function addArrival(scope: ScopeState, node: string, edge: string): ScopeState {
-  const awaited = restAt(scope, node);
-  if (awaited.includes(edge))
-    return withRest(
-      scope,
-      node,
-      awaited.filter((one) => one !== edge),
-    );
+  if (restAt(scope, node).includes(edge)) return withoutRest(scope, node, edge);
   const arrivals = arrivalsAt(scope, node);
   const before = Object.hasOwn(arrivals, edge) ? (arrivals[edge] ?? 0) : 0;
   return { ...scope, joins: { ...scope.joins, [node]: { ...arrivals, [edge]: before + 1 } } };
@@ -30,6 +24,17 @@ export function removeArrivals(scope: ScopeState, node: string, edges: readonly 
   const joins = left.length > 0 ? { ...others, [node]: Object.fromEntries(left) } : others;
   const { joins: __, ...rest } = scope;
   return Object.keys(joins).length > 0 ? { ...rest, joins } : rest;
+}
+
+/** One token fewer at an edge of a join, or no longer one that a complex gateway awaits there in silence. */
+export function forgetArrival(scope: ScopeState, node: string, edge: string): ScopeState {
+  const awaited = restAt(scope, node).includes(edge);
+  return awaited ? withoutRest(scope, node, edge) : removeArrivals(scope, node, [edge]);
+}
+
+function withoutRest(scope: ScopeState, node: string, edge: string): ScopeState {
+  const left = restAt(scope, node).filter((one) => one !== edge);
+  return withRest(scope, node, left);
 }
 
 /** Edges by which a complex gateway that has fired still awaits a branch in silence. */
