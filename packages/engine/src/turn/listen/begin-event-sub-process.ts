@@ -2,7 +2,7 @@ import type { JsonObject } from "../../contract/json.ts";
 import { interrupts } from "../../machine/create-scope-machine.ts";
 import type { NodeProgram } from "../../program/program.ts";
 import { cancelToken } from "../close-waits.ts";
-import { emptyJoins } from "../join/empty-joins.ts";
+import { forgetJoins } from "../join/empty-joins.ts";
 import { emit, issue, queue, type Turn, tokensIn } from "../turn.ts";
 
 /**
@@ -28,5 +28,5 @@ export function beginEventSubProcess(
 /** Every other token of the scope ends, those counted at joins and listeners included. */
 function cancelOthers(turn: Turn, scope: number, token: number): void {
   for (const other of tokensIn(turn, scope)) if (other !== token) cancelToken(turn, other);
-  emptyJoins(turn, scope);
+  forgetJoins(turn, scope);
 }

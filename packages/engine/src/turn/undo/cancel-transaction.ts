@@ -2,7 +2,7 @@ import type { Completed } from "../../contract/state.ts";
 import { cancelToken } from "../close-waits.ts";
 import { endScope } from "../end-scope.ts";
 import { follow } from "../follow.ts";
-import { emptyJoins } from "../join/empty-joins.ts";
+import { forgetJoins } from "../join/empty-joins.ts";
 import { cancelInstance } from "../many/end-instances.ts";
 import { instancesOf } from "../many/instance-of.ts";
 import { nodeOf, placeOf, type Turn, tokensIn } from "../turn.ts";
@@ -44,7 +44,7 @@ function cancelOthers(turn: Turn, end: number, outermost: number): void {
   while (token !== null) {
     const { scope } = placeOf(turn, token);
     for (const other of tokensIn(turn, scope)) if (other !== token) cancelToken(turn, other);
-    emptyJoins(turn, scope);
+    forgetJoins(turn, scope);
     token = scope === outermost ? null : (turn.draft.scopes[scope]?.parent ?? null);
     // Of a step that is done several times, the other times.
     if (token !== null)
