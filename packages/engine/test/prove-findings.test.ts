@@ -259,6 +259,42 @@ describe("what the prover finds", () => {
     expect(dead(prove(around))).toEqual([]);
   });
 
+  it("steps of a plan that come only when the plan is over", () => {
+    const plan = (steps: Node[], lines: string[]): WorkflowDefinition =>
+      drawing(
+        [
+          start(),
+          {
+            id: "plan",
+            kind: "plan",
+            nodes: steps,
+            edges: lines.map((line, index) => {
+              const [source = "", target = ""] = line.split(" > ");
+              return { id: `p${index}`, source, target };
+            }),
+          },
+          end(),
+        ],
+        ["start > plan", "plan > end"],
+      );
+    const [a, b] = [task("a"), task("b")];
+    const extra = task("c", { optional: true });
+    const deadIn = (flow: WorkflowDefinition) => prove(flow).findings.map(({ code, nodes }) => [code, nodes]);
+    expect(deadIn(plan([a, b, extra], ["a > c"]))).toEqual([]);
+    expect(deadIn(plan([a, b, extra], ["a > c", "b > c"]))).toEqual([["proof.dead-step", ["c"]]]);
+    expect(deadIn(plan([a, b, extra], ["a > b", "b > c"]))).toEqual([["proof.dead-step", ["c"]]]);
+    expect(deadIn(plan([extra], []))).toEqual([["proof.dead-step", ["c"]]]);
+    const failing = sub(
+      "d",
+      [start("s"), { id: "f", kind: "end", result: { type: "error", code: "E" } }],
+      ["s > f"],
+    );
+    expect(deadIn(plan([a, failing, extra], ["d > c"]))).toEqual([
+      ["proof.dead-step", ["end"]],
+      ["proof.dead-step", ["c"]],
+    ]);
+  });
+
   it("nothing where work can fail in a step that watches over it", () => {
     const flow = drawing(
       [

@@ -8,6 +8,7 @@ import {
   leavingActivity,
   type WorkFailure,
 } from "./exits.ts";
+import { PlanSteps } from "./plan-steps.ts";
 import type { ScopeProof } from "./scope-proof.ts";
 import type { ScopeTree } from "./scope-tree.ts";
 import { isWork } from "./work.ts";
@@ -20,12 +21,15 @@ export function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Ex
   const { container } = scope;
   const begins = container?.kind === "plan" || container?.kind === "adHoc";
   const byHand = container?.kind === "adHoc" && container.start !== "all";
+  const plan = container?.kind === "plan" ? new PlanSteps(scope, exitsOf) : null;
+  const dead = plan?.neverBegun() ?? [];
+  const ends = begins && (plan === null || plan.mayEnd());
   const done: ProofMove[] = [];
   const errors = new Map<string, readonly ProofMove[]>();
   const escalations = new Map<string, readonly ProofMove[]>();
   const failures: WorkFailure[] = [];
   for (const node of inOrder(scope)) {
-    if (!isActivity(node)) continue;
+    if (!isActivity(node) || dead.includes(node.id)) continue;
     if (isWork(node) && !byHand) done.push(...doing(node, exitsOf(node.id)));
     const left = leavingActivity(scope, node, exitsOf(node.id));
     addFailures(failures, left.failures, []);
@@ -35,9 +39,9 @@ export function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Ex
   if (container?.kind === "adHoc") done.push({ do: "complete", node: container.id });
   return {
     findings: [],
-    dead: [],
+    dead,
     exits: {
-      done: begins ? done : null,
+      done: ends ? done : null,
       dooms: [],
       errors,
       failures,
@@ -45,8 +49,10 @@ export function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Ex
       cancel: null,
       waits: true,
     },
-    openings: new Map([...scope.children.keys()].map((id) => [id, []])),
-    movesTo: () => [],
+    openings: new Map(
+      [...scope.children.keys()].flatMap((id) => (dead.includes(id) ? [] : [[id, []] as const])),
+    ),
+    movesTo: (node) => (dead.includes(node) ? null : []),
     complete: true,
     states: 0,
   };
