@@ -2,32 +2,39 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { smallFlow } from "../generator/small-flows.ts";
-import { compareProof } from "../reference/comparison/compare-proof.ts";
+import { type ComparedProof, compareProof } from "../reference/comparison/compare-proof.ts";
 
 /**
  * Judges the prover by the search through all states, on random small flows:
  * `node packages/conformance/scripts/compare-prover.ts --flows 20000 --seed 1`. It works in chunks, each with a seed of
- * its own; `--from CHUNK` goes on where another call stopped, `--keep FILE` writes a flow that differs as JSON.
+ * its own; `--from CHUNK` goes on where another call stopped, `--keep FILE` writes a flow that differs as JSON. Flows that
+ * one of the two did not look at to the end are counted for each of them, and why.
  */
 const { values } = parseArgs({
   options: {
     flows: { type: "string", default: "2000" },
     seed: { type: "string", default: "1" },
     from: { type: "string", default: "0" },
-    states: { type: "string", default: "1500" },
+    states: { type: "string", default: "10000" },
     keep: { type: "string" },
   },
 });
 const CHUNK = 500;
 const flows = Number(values.flows);
-let done = 0;
-let partly = 0;
+const counts = new Map<string, number>();
+
+function count({ proved, left }: ComparedProof): void {
+  const ending = left === null ? "search whole" : `search ${left}`;
+  const name = proved && left === null ? "whole" : `${proved ? "prover whole" : "prover in part"}, ${ending}`;
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
 for (let chunk = Number(values.from); chunk * CHUNK < flows; chunk++) {
   const property = fc.property(smallFlow, (definition) => {
-    const { differences, complete } = compareProof(definition, Number(values.states));
-    done++;
-    if (!complete) partly++;
-    return differences.length === 0;
+    const compared = compareProof(definition, Number(values.states));
+    const differs = compared.differences.length > 0;
+    if (!differs) count(compared);
+    return !differs;
   });
   const numRuns = Math.min(CHUNK, flows - chunk * CHUNK);
   const result = fc.check(property, { seed: Number(values.seed) * 1_000_003 + chunk, numRuns });
@@ -41,5 +48,6 @@ for (let chunk = Number(values.from); chunk * CHUNK < flows; chunk++) {
     process.exitCode = 1;
     break;
   }
-  console.log(`chunk ${chunk}: ${done} flows, ${partly} not looked at to the end by one of the two`);
+  const lines = [...counts].sort().map(([name, number]) => `${name}: ${number}`);
+  console.log(`to chunk ${chunk}: ${lines.join("; ")}`);
 }

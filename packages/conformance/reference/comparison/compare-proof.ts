@@ -1,6 +1,6 @@
 import type { WorkflowDefinition } from "@flowright/definition";
-import { prove } from "@flowright/engine";
-import { type SearchCode, searchFlow } from "../search.ts";
+import { type Proof, prove } from "@flowright/engine";
+import { type SearchCode, type SearchResult, searchFlow } from "../search.ts";
 
 /** Codes of the prover by what the search calls them. */
 const CODES: Readonly<Record<string, SearchCode>> = {
@@ -24,20 +24,42 @@ const NONE: ReadonlySet<string> = new Set();
 export interface ComparedProof {
   /** What differs, as lines; empty where both agree. */
   readonly differences: readonly string[];
-  /** Both looked at everything. */
-  readonly complete: boolean;
+  /** Whether the prover looked at everything. */
+  readonly proved: boolean;
+  /** Why the search left something out; null where it looked at everything. */
+  readonly left: SearchResult["left"];
 }
 
 /**
- * Compares the prover with the search. Where one of them left something unexplored, nothing can be said but that what
- * the other has proved cannot be contradicted, so such flows are counted apart.
+ * Compares the prover with the search. Where one of them left something unexplored, what it found all the same must not
+ * be denied by the other: that is a comparison by half, so such flows are counted apart.
  */
 export function compareProof(definition: WorkflowDefinition, states: number): ComparedProof {
   const proof = prove(definition);
   const search = searchFlow(definition, { states });
-  if (!proof.complete || !search.complete) return { differences: [], complete: false };
+  const proved = provedBy(proof);
+  const searched = new Map(search.findings.map(({ code, nodes }) => [code, new Set(nodes)]));
+  const result = { proved: proof.complete, left: search.left };
+  const told = (code: SearchCode) =>
+    `${code}\n  prover ${textOf(proved.get(code))}\n  search ${textOf(searched.get(code))}`;
+  const codes = [...new Set(Object.values(CODES))];
+  if (proof.complete && search.complete) {
+    const differing = codes.filter((code) => !agree(code, proved.get(code), searched.get(code)));
+    return { ...result, differences: differing.map(told) };
+  }
+  if (!proof.complete && !search.complete) return { ...result, differences: [] };
+  const [part, whole] = proof.complete ? [searched, proved] : [proved, searched];
+  const denied = codes.filter((code) => part.has(code) && !whole.has(code)).map(told);
+  const alive = [...(proof.complete ? (proved.get("dead-step") ?? NONE) : NONE)].filter((node) =>
+    search.visited.has(node),
+  );
+  if (alive.length > 0) denied.push(`dead-step\n  search comes to ${alive.join(" ")}`);
+  return { ...result, differences: denied };
+}
+
+function provedBy({ findings }: Proof): Map<SearchCode, Set<string>> {
   const proved = new Map<SearchCode, Set<string>>();
-  for (const { code, nodes } of proof.findings) {
+  for (const { code, nodes } of findings) {
     const known = CODES[code];
     if (known === undefined) continue;
     const all = proved.get(known) ?? new Set();
@@ -45,12 +67,7 @@ export function compareProof(definition: WorkflowDefinition, states: number): Co
     for (const node of known === "dead-step" ? nodes : nodes.slice(0, 1)) all.add(node);
     proved.set(known, all);
   }
-  const searched = new Map(search.findings.map(({ code, nodes }) => [code, new Set(nodes)]));
-  const differences = [...new Set(Object.values(CODES))].flatMap((code) => {
-    const [one, other] = [proved.get(code), searched.get(code)];
-    return agree(code, one, other) ? [] : [`${code}\n  prover ${textOf(one)}\n  search ${textOf(other)}`];
-  });
-  return { differences, complete: true };
+  return proved;
 }
 
 function agree(code: SearchCode, proved = NONE, searched = NONE): boolean {
