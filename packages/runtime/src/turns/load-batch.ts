@@ -1,6 +1,7 @@
 import type { WorkflowDefinition } from "@flowright/definition";
 import type { InstanceState, InstanceStatus, JsonObject } from "@flowright/engine";
 import type pg from "pg";
+import { inOnePacket } from "../database/one-packet.ts";
 import type { LoadedProgram, ProgramCache } from "./program-cache.ts";
 import type { InstanceRow, JobRow, TimerRow, TurnRequest } from "./turn-request.ts";
 
@@ -50,17 +51,21 @@ export async function loadBatch(
     if (request.once) onces.push(request);
   }
   const none = Promise.resolve({ rows: [] });
-  const sent = [
-    client.query("begin"),
-    client.query({ name: "turn-role", text: "select set_config('role', $1, true)", values: [engineRole] }),
-    (ids.size === 0 ? none : client.query(lockInstances([...ids]))) as Rows<StoredInstance>,
-    (jobs.length === 0 ? none : client.query(waitRows("job", jobs))) as Rows<StoredJob>,
-    (timers.length === 0 ? none : client.query(waitRows("timer", timers))) as Rows<StoredTimer>,
-    (deliveries.length === 0 ? none : client.query(lockDeliveries(deliveries))) as Rows<{ id: string }>,
-    (starts.size === 0 ? none : client.query(latestVersions([...starts.values()]))) as Rows<StoredDefinition>,
-    (onces.length === 0 ? none : client.query(answeredKeys(onces))) as Rows<StoredAnswer>,
-    client.query(CLOCK) as Rows<{ now: string; xid: string }>,
-  ] as const;
+  const send = () =>
+    [
+      client.query("begin"),
+      client.query({ name: "turn-role", text: "select set_config('role', $1, true)", values: [engineRole] }),
+      (ids.size === 0 ? none : client.query(lockInstances([...ids]))) as Rows<StoredInstance>,
+      (jobs.length === 0 ? none : client.query(waitRows("job", jobs))) as Rows<StoredJob>,
+      (timers.length === 0 ? none : client.query(waitRows("timer", timers))) as Rows<StoredTimer>,
+      (deliveries.length === 0 ? none : client.query(lockDeliveries(deliveries))) as Rows<{ id: string }>,
+      (starts.size === 0
+        ? none
+        : client.query(latestVersions([...starts.values()]))) as Rows<StoredDefinition>,
+      (onces.length === 0 ? none : client.query(answeredKeys(onces))) as Rows<StoredAnswer>,
+      client.query(CLOCK) as Rows<{ now: string; xid: string }>,
+    ] as const;
+  const sent = inOnePacket(client, send);
   // Every statement is waited for, so that none fails unheard.
   await Promise.allSettled(sent);
   const [, , instances, jobRows, timerRows, pending, definitions, answered, clock] = await Promise.all(sent);

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { inOnePacket } from "../database/one-packet.ts";
 import type { BatchChanges } from "./changes/batch-changes.ts";
 import { moveRows } from "./sql/move-rows.ts";
 import { insertInstances, updateInstances } from "./sql/write-instances.ts";
@@ -30,6 +31,21 @@ export async function writeBatch(
   const numbers =
     changes.created.size > 0 ? await insertInstances(client, changes.created) : new Map<string, string>();
   const onces = oncesOf(numbers);
+  const settled = await Promise.allSettled(
+    inOnePacket(client, () => send(client, changes, now, commit, onces)),
+  );
+  const failed = settled.find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
+  return numbers;
+}
+
+function send(
+  client: pg.PoolClient,
+  changes: BatchChanges,
+  now: string,
+  commit: { sent: boolean },
+  onces: readonly OnceInsert[],
+): Promise<unknown>[] {
   const sent: Promise<unknown>[] = [];
   if (changes.updated.size > 0) sent.push(updateInstances(client, changes.updated));
   if (changes.turns.length > 0) sent.push(insertTurns(client, changes.turns));
@@ -46,8 +62,5 @@ export async function writeBatch(
   // A failed statement turns this commit into a rollback, so it may be sent at once.
   commit.sent = true;
   sent.push(client.query("commit"));
-  const settled = await Promise.allSettled(sent);
-  const failed = settled.find((one) => one.status === "rejected");
-  if (failed) throw failed.reason;
-  return numbers;
+  return sent;
 }
