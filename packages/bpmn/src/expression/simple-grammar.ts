@@ -28,7 +28,9 @@ const COMPARISONS: Readonly<Record<string, string>> = {
 };
 const WORDS: ReadonlySet<string> = new Set(["eq", "ne", "lt", "gt", "le", "ge", "and", "or", "not"]);
 const FEEL_WORDS: ReadonlySet<string> = new Set(
-  "and or not if then else for in return some every satisfies between instance of function external item".split(" "),
+  "and or not if then else for in return some every satisfies between instance of function external item".split(
+    " ",
+  ),
 );
 /** Objects of the engine itself, whose methods and fields are not data of the case. */
 const ENGINE_OBJECTS: ReadonlySet<string> = new Set(
@@ -79,7 +81,11 @@ class Reader {
     const yes = this.ternary(depth + 1);
     this.#expect(":");
     const no = this.ternary(depth + 1);
-    return { feel: `if ${this.truth(condition).feel} then ${yes.feel} else ${no.feel}`, kind: "other", binding: 0 };
+    return {
+      feel: `if ${this.truth(condition).feel} then ${yes.feel} else ${no.feel}`,
+      kind: "other",
+      binding: 0,
+    };
   }
 
   truth(part: Part): Part {
@@ -148,7 +154,11 @@ class Reader {
       const sign = signs.find((one) => this.#takes(one));
       if (sign === undefined) return left;
       const right = next();
-      left = { feel: `${within(left, binding)} ${sign} ${within(right, binding + 1)}`, kind: "other", binding };
+      left = {
+        feel: `${within(left, binding)} ${sign} ${within(right, binding + 1)}`,
+        kind: "other",
+        binding,
+      };
     }
   }
 
@@ -167,7 +177,12 @@ class Reader {
     if (token?.kind !== "sign" || token.text !== "(") throw new NotCovered();
     const inner = this.ternary(depth + 1);
     this.#expect(")");
-    return { ...inner, feel: `(${inner.feel})`, kind: inner.kind === "path" ? "path" : inner.kind, binding: 9 };
+    return {
+      ...inner,
+      feel: `(${inner.feel})`,
+      kind: inner.kind === "path" ? "path" : inner.kind,
+      binding: 9,
+    };
   }
 
   #named(name: string): Part {

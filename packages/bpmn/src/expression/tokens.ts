@@ -12,12 +12,12 @@ const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r" };
 /** The tokens of an expression in the manner of Java, or null where a character belongs to none. */
 export function tokensOf(source: string): Token[] | null {
   const tokens: Token[] = [];
-  let rest = source;
-  while ((rest = rest.trimStart()) !== "") {
+  let rest = source.trimStart();
+  while (rest !== "") {
     const quoted = readText(rest);
     if (quoted) {
       tokens.push({ kind: "text", value: quoted.value });
-      rest = rest.slice(quoted.length);
+      rest = rest.slice(quoted.length).trimStart();
       continue;
     }
     const number = NUMBER.exec(rest)?.[0];
@@ -26,7 +26,7 @@ export function tokensOf(source: string): Token[] | null {
     const found = number ?? name ?? sign;
     if (found === undefined) return null;
     tokens.push({ kind: number ? "number" : name ? "name" : "sign", text: found });
-    rest = rest.slice(found.length);
+    rest = rest.slice(found.length).trimStart();
   }
   return tokens;
 }

@@ -24,7 +24,9 @@ export function translateExpression(
   const { feel, how } = attempt(source, language, wanted);
   const compiled = feel === null ? null : compileExpression(feel);
   if (feel === null || !compiled?.ok) return untranslated(text);
-  const reads = [...new Set(compiled.expression.reads.flatMap(([root]) => (root === undefined ? [] : [root])))];
+  const reads = [
+    ...new Set(compiled.expression.reads.flatMap(([root]) => (root === undefined ? [] : [root]))),
+  ];
   return { feel, how, reads };
 }
 

@@ -70,7 +70,8 @@ export class Ledger {
 const NOT_KNOWN: Claim = { verdict: "refused", reason: { code: "not-known", params: {} } };
 
 function told({ verdict, from, to, reason }: Claim): Pick<ReportEntry, "verdict" | "from" | "to" | "reason"> {
-  if (!reason) return { verdict, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  if (!reason)
+    return { verdict, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   const { code, params } = reason;
   const text = {
     en: fillTemplate(REASONS[code].en, params, "en"),

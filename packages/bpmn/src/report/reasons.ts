@@ -34,6 +34,10 @@ export const REASONS = {
     en: "It refers to {id}, which is not where a line can lead.",
     "zh-CN": "它引用的 {id} 不在连线可以到达的位置。",
   },
+  "id-anew": {
+    en: "Parts of a step get new ids whenever it is written.",
+    "zh-CN": "步骤的组成部分在导出时会获得新的 id。",
+  },
   "only-one": {
     en: "A step here has one of these; the first one counts.",
     "zh-CN": "此处每个步骤只能有一个，以第一个为准。",

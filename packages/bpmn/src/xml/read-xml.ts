@@ -99,7 +99,9 @@ function scopeWith(
   outer: ReadonlyMap<string, string>,
   attributes: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, string> {
-  const declared = Object.entries(attributes).filter(([name]) => name === "xmlns" || name.startsWith("xmlns:"));
+  const declared = Object.entries(attributes).filter(
+    ([name]) => name === "xmlns" || name.startsWith("xmlns:"),
+  );
   if (declared.length === 0) return outer;
   const scope = new Map(outer);
   for (const [name, value] of declared) scope.set(name === "xmlns" ? "" : name.slice(6), value);

@@ -36,7 +36,9 @@ function declarationsOf(element: XmlElement): string {
     for (const child of each.children) visit(child, here);
   };
   visit(element, declared);
-  return [...needed].map(([name, value]) => ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`).join("");
+  return [...needed]
+    .map(([name, value]) => ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`)
+    .join("");
 }
 
 export function isDeclaration({ name }: XmlAttribute): boolean {

@@ -33,7 +33,11 @@ export function attributeOf(element: XmlElement, local: string, namespace = ""):
 }
 
 /** The children with a local name in a namespace, in order. */
-export function childrenOf(element: XmlElement, namespace: string, ...locals: readonly string[]): XmlElement[] {
+export function childrenOf(
+  element: XmlElement,
+  namespace: string,
+  ...locals: readonly string[]
+): XmlElement[] {
   return element.children.filter((child) => child.namespace === namespace && locals.includes(child.local));
 }
 
