@@ -24,14 +24,14 @@ import type { TurnParts } from "../turns/turn-parts.ts";
 import { addComment } from "./add-comment.ts";
 import { caseReadable } from "./case-readable.ts";
 import { casesAround } from "./cases-around.ts";
-import { caseworkOf } from "./casework.ts";
-import { checkModification } from "./check-modification.ts";
 import { refuseInstance } from "./instance-problems.ts";
 import { INSTANCE_COLUMNS, type InstanceListRow, instanceSummaries } from "./instance-summaries.ts";
 import { listInstances } from "./list-instances.ts";
-import { migrationOf } from "./migrate-instance.ts";
 import { type Operation, operateInstance } from "./operate-instance.ts";
 import { readComments, readFiles } from "./read-comments.ts";
+import { caseworkOf } from "./repair/casework.ts";
+import { checkModification } from "./repair/check-modification.ts";
+import { migrationOf } from "./repair/migrate-instance.ts";
 import { startInstance } from "./start-instance.ts";
 
 export function createInstanceService(parts: TurnParts): InstanceService {

@@ -30,11 +30,12 @@ export function MoveCaseDialog({ instance, opened, skipped, onClose }: MoveCaseD
   const t = useRepairTexts();
   const language = useLanguage();
   const { id, number, definition, tokens } = instance;
-  const after = skipped === undefined ? null : stepAfter(definition, skipped);
+  const after = skipped === undefined ? null : stepAfter(definition, instance.activeNodes, skipped);
   const skippedTokens = tokens.filter(({ node }) => node === skipped).map(({ token }) => token);
   const [cancel, setCancel] = useState<readonly number[]>(skippedTokens);
   const [start, setStart] = useState<readonly string[]>(after === null ? [] : [after]);
   const plan = { cancel: [...cancel], start: start.map((node) => ({ node })) };
+  const steps = stepsToBegin(definition, instance.activeNodes);
   const chosen = cancel.length > 0 || start.length > 0;
   const check = useQuery({
     queryKey: ["case", id, "check-modification", plan],
@@ -53,7 +54,7 @@ export function MoveCaseDialog({ instance, opened, skipped, onClose }: MoveCaseD
     },
   );
   const nameOf = (node: string) => {
-    const found = stepsToBegin(definition).find((one) => one.id === node);
+    const found = steps.find((one) => one.id === node);
     const named = textOf(found?.name, language);
     return named || (found?.kind === "end" ? t("end") : stepName(definition, node, language));
   };
@@ -83,7 +84,7 @@ export function MoveCaseDialog({ instance, opened, skipped, onClose }: MoveCaseD
         {...(start.length === 0 ? { placeholder: t("goesOnHint") } : {})}
         searchable
         clearable
-        data={stepsToBegin(definition).map((node) => ({ value: node.id, label: nameOf(node.id) }))}
+        data={steps.map((node) => ({ value: node.id, label: nameOf(node.id) }))}
         value={[...start]}
         onChange={setStart}
       />

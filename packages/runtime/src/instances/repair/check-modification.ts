@@ -1,13 +1,15 @@
 import type { ModificationCheck, PlanModification } from "@flowright/client";
+import type { Node } from "@flowright/definition";
 import { type InstanceState, step } from "@flowright/engine";
-import type { Caller } from "../contract/caller.ts";
-import type { Result } from "../contract/result.ts";
-import { isUuid } from "../database/row-id.ts";
-import { withTenant } from "../database/with-tenant.ts";
-import { loadVersions, versionKey } from "../definitions/load-versions.ts";
-import { requirePermission } from "../problem/require-permission.ts";
-import type { TurnParts } from "../turns/turn-parts.ts";
-import { refuseInstance } from "./instance-problems.ts";
+import type { Caller } from "../../contract/caller.ts";
+import type { Result } from "../../contract/result.ts";
+import { isUuid } from "../../database/row-id.ts";
+import { withTenant } from "../../database/with-tenant.ts";
+import { loadVersions, versionKey } from "../../definitions/load-versions.ts";
+import { requirePermission } from "../../problem/require-permission.ts";
+import type { TurnParts } from "../../turns/turn-parts.ts";
+import { refuseInstance } from "../instance-problems.ts";
+import { namedProblem } from "./named-problem.ts";
 
 /** Tells beforehand what a repair by hand would cancel, keep and begin; the engine tries it, nothing is stored. */
 export async function checkModification(
@@ -29,11 +31,14 @@ export async function checkModification(
     if (row === undefined) return refuseInstance("instance.unknown", { id });
     const { definition_id: definitionId, version, state } = row;
     const versions = await loadVersions(trx, parts.programs, caller.tenant, [{ definitionId, version }]);
-    const program = versions.get(versionKey(definitionId, version))?.program;
-    if (program === undefined) return refuseInstance("instance.unknown", { id });
+    const loaded = versions.get(versionKey(definitionId, version));
+    if (loaded === undefined) return refuseInstance("instance.unknown", { id });
     const command = { kind: "instance.modify", cancel, start, by: caller.user, reason: "-" } as const;
-    const tried = step(program, state, command, { now: new Date().toISOString(), membersOf: () => [] });
-    return { ok: true, value: toldOf(state, tried, start) };
+    const tried = step(loaded.program, state, command, {
+      now: new Date().toISOString(),
+      membersOf: () => [],
+    });
+    return { ok: true, value: toldOf(state, tried, start, loaded.nodes) };
   });
 }
 
@@ -41,22 +46,22 @@ function toldOf(
   state: InstanceState,
   tried: ReturnType<typeof step>,
   start: readonly { readonly node: string }[],
+  nodes: ReadonlyMap<string, Node>,
 ): ModificationCheck {
   if (!tried.ok) {
-    const { code, node = null, message, fix } = tried.problem;
-    return { ok: false, cancelled: [], kept: [], begun: [], problem: { code, node, message, fix } };
+    return { ok: false, cancelled: [], kept: [], begun: [], problem: namedProblem(tried.problem, nodes) };
   }
   const ended = new Set(
     tried.events.flatMap((event) => (event.kind === "node.cancelled" ? [event.token] : [])),
   );
   const standing = Object.entries(state.tokens).filter(([, { l }]) => l === undefined);
-  const nodes = (gone: boolean) => [
+  const stood = (gone: boolean) => [
     ...new Set(standing.flatMap(([token, { n }]) => (ended.has(Number(token)) === gone ? [n] : []))),
   ];
   return {
     ok: true,
-    cancelled: nodes(true),
-    kept: nodes(false),
+    cancelled: stood(true),
+    kept: stood(false),
     begun: [...new Set(start.map(({ node }) => node))],
     problem: null,
   };

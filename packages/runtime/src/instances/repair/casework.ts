@@ -10,13 +10,13 @@ import type {
 import { checkStoredJson, type Node, type Problem, validateDefinition } from "@flowright/definition";
 import type { Command, Json } from "@flowright/engine";
 import { checkCaseData } from "@flowright/forms";
-import type { Caller } from "../contract/caller.ts";
-import type { InstanceService } from "../contract/runtime.ts";
-import { problemsBelow } from "../problem/problems-below.ts";
-import type { TurnParts } from "../turns/turn-parts.ts";
-import type { TurnView } from "../turns/turn-request.ts";
-import { refuseInstance } from "./instance-problems.ts";
-import { type Operation, operateInstance } from "./operate-instance.ts";
+import type { Caller } from "../../contract/caller.ts";
+import type { InstanceService } from "../../contract/runtime.ts";
+import { problemsBelow } from "../../problem/problems-below.ts";
+import type { TurnParts } from "../../turns/turn-parts.ts";
+import type { TurnView } from "../../turns/turn-request.ts";
+import { refuseInstance } from "../instance-problems.ts";
+import { type Operation, operateInstance } from "../operate-instance.ts";
 
 type Casework = Pick<
   InstanceService,

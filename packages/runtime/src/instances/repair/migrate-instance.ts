@@ -1,16 +1,17 @@
 import type { MigrateInstance, MigrationCheck } from "@flowright/client";
 import { checkMigration, type MigrationPlan } from "@flowright/engine";
-import type { Caller } from "../contract/caller.ts";
-import type { Result } from "../contract/result.ts";
-import type { InstanceService } from "../contract/runtime.ts";
-import { isUuid } from "../database/row-id.ts";
-import { withTenant } from "../database/with-tenant.ts";
-import { loadVersions, versionKey } from "../definitions/load-versions.ts";
-import { requirePermission } from "../problem/require-permission.ts";
-import type { TurnParts } from "../turns/turn-parts.ts";
-import { addComment } from "./add-comment.ts";
-import { refuseInstance } from "./instance-problems.ts";
-import { operateInstance } from "./operate-instance.ts";
+import type { Caller } from "../../contract/caller.ts";
+import type { Result } from "../../contract/result.ts";
+import type { InstanceService } from "../../contract/runtime.ts";
+import { isUuid } from "../../database/row-id.ts";
+import { withTenant } from "../../database/with-tenant.ts";
+import { loadVersions, versionKey } from "../../definitions/load-versions.ts";
+import { requirePermission } from "../../problem/require-permission.ts";
+import type { TurnParts } from "../../turns/turn-parts.ts";
+import { addComment } from "../add-comment.ts";
+import { refuseInstance } from "../instance-problems.ts";
+import { operateInstance } from "../operate-instance.ts";
+import { namedProblem } from "./named-problem.ts";
 
 /** Carries cases over to another version of their flow, and tells beforehand what that would do. */
 export function migrationOf(parts: TurnParts): Pick<InstanceService, "migrate" | "checkMigration"> {
@@ -77,12 +78,9 @@ async function check(
         kept: [...found.kept],
         closed: [...found.closed],
         opened: [...found.opened],
-        problems: found.problems.map(({ code, severity, node, message, fix }) => ({
-          code,
-          severity: severity === "error" ? "error" : "warning",
-          node: node ?? null,
-          message,
-          fix,
+        problems: found.problems.map((problem) => ({
+          ...namedProblem(problem, from.nodes),
+          severity: problem.severity === "error" ? "error" : "warning",
         })),
       },
     };
