@@ -2,10 +2,10 @@ import type { WorkflowDefinition } from "@flowright/definition";
 import { Skeleton } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { useFlowNames } from "../../parts/use-flow-names.ts";
 import { useSystems } from "../../parts/use-systems.ts";
 import { useScheme } from "../../theme/use-scheme.ts";
 import { useCaseTexts } from "../texts.ts";
+import { useFlowNames } from "./use-flow-names.ts";
 import "./flow-picture.css";
 import type { StepOverlay } from "./way-taken.ts";
 

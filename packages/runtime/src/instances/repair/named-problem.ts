@@ -3,7 +3,7 @@ import { type Node, type Problem, textOf } from "@flowright/definition";
 
 /** A problem of the engine for people: the ids of steps that it mentions are replaced by their names. */
 export function namedProblem(
-  { code, node = null, params, message, fix }: Problem,
+  { code, node, params, message, fix }: Problem,
   nodes: ReadonlyMap<string, Node>,
 ): CheckProblem {
   const ids = [...new Set(Object.values(params ?? {}).map(String))].filter((id) => nodes.has(id));
@@ -16,9 +16,9 @@ export function namedProblem(
       const name = textOf(nodes.get(id)?.name, language);
       return name === "" ? words : words.replaceAll(wholeWord(id), `“${name}”`);
     }, text);
-  return { code, node, message: named(message), fix: named(fix) };
+  return { code, node: node ?? null, message: named(message), fix: named(fix) };
 }
 
 function wholeWord(id: string): RegExp {
-  return new RegExp(`(?<![\\w-])${RegExp.escape(id)}(?![\\w-])`, "g");
+  return new RegExp(`(?<![\\w-])${id.replaceAll(/[^\w-]/g, "\\$&")}(?![\\w-])`, "g");
 }

@@ -1,6 +1,6 @@
 import type { DecisionSummary, DefinitionSummary } from "@flowright/client";
 import { useQuery } from "@tanstack/react-query";
-import { api } from "../session/api.ts";
+import { api } from "../../session/api.ts";
 
 const NO_FLOWS: readonly DefinitionSummary[] = [];
 const NO_DECISIONS: readonly DecisionSummary[] = [];
