@@ -8,6 +8,7 @@ export type Feature =
   | "manualTask"
   | "sendTask"
   | "callActivity"
+  | "businessRuleTask"
   | "catchTimer"
   | "catchMessage"
   | "catchSignal"
@@ -62,6 +63,7 @@ const ALL: readonly Feature[] = [
   "manualTask",
   "sendTask",
   "callActivity",
+  "businessRuleTask",
   "catchTimer",
   "catchMessage",
   "catchSignal",

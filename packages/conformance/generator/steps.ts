@@ -5,6 +5,7 @@ import type { Feature } from "./features.ts";
 /** Makes a node once it has its id. */
 export type Make = (id: string) => Node;
 
+type Table = NonNullable<Extract<Node, { kind: "businessRuleTask" }>["table"]>;
 export type EndResult = NonNullable<EndEvent["result"]>;
 export type Loop = NonNullable<Extract<Node, { kind: "userTask" }>["loop"]>;
 
@@ -77,6 +78,51 @@ const assignment = fc.constantFrom(
   { target: "list", value: "append(list, n)" },
 );
 
+const cell = fc.constantFrom("-", "< 2", ">= 2", "[1..3]", "0, 3", "not(1)", "null");
+
+const policy = fc.constantFrom<Pick<Table, "hitPolicy" | "aggregator">>(
+  { hitPolicy: "unique" },
+  { hitPolicy: "any" },
+  { hitPolicy: "first" },
+  { hitPolicy: "priority" },
+  { hitPolicy: "outputOrder" },
+  { hitPolicy: "ruleOrder" },
+  { hitPolicy: "collect" },
+  { hitPolicy: "collect", aggregator: "sum" },
+  { hitPolicy: "collect", aggregator: "min" },
+  { hitPolicy: "collect", aggregator: "max" },
+  { hitPolicy: "collect", aggregator: "count" },
+);
+
+/** Rules over two numbers and a yes or no; some have gaps, some overlap. */
+const table: fc.Arbitrary<Table> = fc
+  .record({
+    policy,
+    rest: fc.constantFrom(undefined, "0", "n"),
+    rules: fc.array(
+      fc.tuple(cell, cell, fc.constantFrom("-", "-", "true", "false"), fc.constantFrom("1", "2", "3", "n")),
+      { minLength: 1, maxLength: 4 },
+    ),
+  })
+  .map(({ policy, rest, rules }): Table => {
+    const ranked = policy.hitPolicy === "priority" || policy.hitPolicy === "outputOrder";
+    const values = ranked ? { values: [3, 1, 2, 0, 4] as [number, ...number[]] } : {};
+    return {
+      ...policy,
+      inputs: [
+        { id: "n", expression: "n", type: "number" },
+        { id: "a", expression: "a", type: "number" },
+        { id: "c", expression: "c", type: "boolean" },
+      ],
+      outputs: [{ name: "level", type: "number", ...values, ...(rest ? { default: rest } : {}) }],
+      rules: rules.map(([n, a, c, then], index) => ({ id: `r${index}`, when: [n, a, c], then: [then] })),
+    } as Table;
+  });
+
+function givesList({ hitPolicy, aggregator = "list" }: Table): boolean {
+  return ["ruleOrder", "outputOrder", "collect"].includes(hitPolicy) && aggregator === "list";
+}
+
 const TASKS: Partial<Record<Feature, fc.Arbitrary<Make>>> = {
   userTask: who.map(
     (who) =>
@@ -108,6 +154,16 @@ const TASKS: Partial<Record<Feature, fc.Arbitrary<Make>>> = {
   sendTask: sent.map(
     (message) =>
       (id): Node => ({ id, kind: "sendTask", message }),
+  ),
+  businessRuleTask: fc.tuple(table, fc.constantFrom<"incident" | "null">("incident", "null")).map(
+    ([table, noMatch]) =>
+      (id): Node => ({
+        id,
+        kind: "businessRuleTask",
+        table,
+        noMatch,
+        output: [{ target: givesList(table) ? "list" : "a", value: "result" }],
+      }),
   ),
   callActivity: fc.constant(
     (id: string): Node => ({
@@ -159,9 +215,9 @@ const EVENTS: Partial<Record<Feature, fc.Arbitrary<Make>>> = {
   ),
 };
 
-type Table<T> = { readonly [feature in Feature]?: fc.Arbitrary<T> | undefined };
+type Makers<T> = { readonly [feature in Feature]?: fc.Arbitrary<T> | undefined };
 
-function pick<T>(table: Table<T>, features: ReadonlySet<Feature>): fc.Arbitrary<T>[] {
+function pick<T>(table: Makers<T>, features: ReadonlySet<Feature>): fc.Arbitrary<T>[] {
   return [...features].flatMap((feature) => table[feature] ?? []);
 }
 

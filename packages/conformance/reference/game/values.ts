@@ -22,7 +22,7 @@ export class Data {
   /** The value of an expression as seen from a scope, with more names in front. */
   value(state: CaseState, scope: Scope, source: string, more: Values = {}): FeelValue {
     const found = this.#expression(state, scope, source, more).evaluate(
-      { ...this.#variables(state, scope), ...more },
+      { ...this.variables(state, scope), ...more },
       { now: state.now },
     );
     if (!found.ok) throw new Failure("expression.failed");
@@ -55,7 +55,7 @@ export class Data {
     try {
       for (const { target, value } of mappings) {
         const path = target.split(".");
-        const field = fieldAt(this.#fields(state, scope), path);
+        const field = fieldAt(this.fields(state, scope), path);
         this.write(state, scope, path, this.json(state, scope, value, more, field));
       }
     } catch (thrown) {
@@ -93,7 +93,7 @@ export class Data {
     return outer === undefined ? [scope] : [scope, ...this.#around(state, outer)];
   }
 
-  #variables(state: CaseState, scope: Scope): Values {
+  variables(state: CaseState, scope: Scope): Values {
     return Object.assign(
       {},
       ...this.#around(state, scope)
@@ -102,7 +102,7 @@ export class Data {
     );
   }
 
-  #fields(state: CaseState, scope: Scope): Record<string, Field> {
+  fields(state: CaseState, scope: Scope): Record<string, Field> {
     const fields: Record<string, Field> = {};
     for (const { of, instance, vars } of this.#around(state, scope).toReversed()) {
       if (instance === null) Object.assign(fields, this.#flow.place(of).fields);
@@ -112,7 +112,7 @@ export class Data {
   }
 
   #expression(state: CaseState, scope: Scope, source: string, more: Values): Expression {
-    const types = this.#fields(state, scope);
+    const types = this.fields(state, scope);
     for (const name of Object.keys(more)) delete types[name];
     const key = `${Object.keys(types).join()} ${scope.of} ${source}`;
     const known = this.#compiled.get(key);

@@ -1,4 +1,5 @@
 import type { Mapping, Node } from "@flowright/definition";
+import { decide } from "../game/decision.ts";
 import type { Game, Happening } from "../game/game.ts";
 import type { Move, Token } from "../game/state.ts";
 
@@ -10,7 +11,9 @@ export function completeNode(
   const node = game.flow.node(token.at);
   const scope = game.scope(token.scope);
   if (caught) writeCaught(game, token, node, caught);
-  game.data.map(game.state, scope, payload || node.kind === "userTask" ? outputOf(node) : [], payload);
+  const result = node.kind === "businessRuleTask" ? decide(game.data, game.state, scope, node) : undefined;
+  if (result !== undefined) game.data.map(game.state, scope, outputOf(node), { result });
+  else game.data.map(game.state, scope, payload || node.kind === "userTask" ? outputOf(node) : [], payload);
   if (node.kind === "approval" && node.resultVariable !== undefined && outcome !== undefined) {
     game.data.write(game.state, scope, node.resultVariable.split("."), outcome);
   }
