@@ -1,23 +1,39 @@
-/** Writes the JSON Schema of scenarios, for editors, from the shape that files are checked by. */
-import { writeFileSync } from "node:fs";
+/** Writes the JSON Schemas of scenarios and stubs, for editors, from the shapes that files are checked by. */
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { jsonSchemaOf } from "../src/format/json-schema-of.ts";
 import { SCENARIO_SHAPE } from "../src/format/scenario-shape.ts";
+import type { ObjectShape } from "../src/format/shape.ts";
+import { STUBS_SHAPE } from "../src/headless/stub/stubs-shape.ts";
 
 const LINE_WIDTH = 110;
 
-const schema = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  $id: "https://flowright.dev/schemas/scenario/v1/scenario.schema.json",
+write("scenario/v1/scenario.schema.json", SCENARIO_SHAPE, {
   title: "Scenario",
   description:
     "One way through a flow: who does what, what systems answer, how time passes, what must come of it.",
-  ...jsonSchemaOf(SCENARIO_SHAPE),
-};
-writeFileSync(
-  path.resolve(import.meta.dirname, "../../../schemas/scenario/v1/scenario.schema.json"),
-  `${written(schema, "")}\n`,
-);
+});
+write("stubs/v1/stubs.schema.json", STUBS_SHAPE, {
+  title: "Stubs",
+  description:
+    "Answers in place of what a flow draws, of people and of systems, by the id of the step or line.",
+});
+
+function write(
+  file: string,
+  shape: ObjectShape,
+  about: { readonly title: string; readonly description: string },
+) {
+  const schema = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: `https://flowright.dev/schemas/${file}`,
+    ...about,
+    ...jsonSchemaOf(shape),
+  };
+  const target = path.resolve(import.meta.dirname, "../../../schemas", file);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, `${written(schema, "")}\n`);
+}
 
 /** JSON as the house formats it: an object by lines, a list of plain values on one line where it fits. */
 function written(value: unknown, indent: string, before = 0): string {

@@ -6,6 +6,15 @@ export interface Subscription {
   readonly key: string | null;
 }
 
+/** Rows as plain JSON: pairs of number and row. */
+export interface SavedRows {
+  readonly tasks: readonly (readonly [number, TaskOpen])[];
+  readonly jobs: readonly (readonly [number, JobCreate])[];
+  readonly timers: readonly (readonly [number, number])[];
+  readonly subscriptions: readonly (readonly [number, Subscription])[];
+  readonly incidents: readonly (readonly [number, { readonly node: string; readonly code: string }])[];
+}
+
 /** What a host keeps in tables for one case: a row for everything that it waits for. */
 export class OpenRows {
   readonly tasks = new Map<number, TaskOpen>();
@@ -14,6 +23,27 @@ export class OpenRows {
   readonly timers = new Map<number, number>();
   readonly subscriptions = new Map<number, Subscription>();
   readonly incidents = new Map<number, { readonly node: string; readonly code: string }>();
+
+  save(): SavedRows {
+    const { tasks, jobs, timers, subscriptions, incidents } = this;
+    return {
+      tasks: [...tasks],
+      jobs: [...jobs],
+      timers: [...timers],
+      subscriptions: [...subscriptions],
+      incidents: [...incidents],
+    };
+  }
+
+  static load(saved: SavedRows): OpenRows {
+    const rows = new OpenRows();
+    for (const [id, row] of saved.tasks) rows.tasks.set(id, row);
+    for (const [id, row] of saved.jobs) rows.jobs.set(id, row);
+    for (const [id, due] of saved.timers) rows.timers.set(id, due);
+    for (const [id, row] of saved.subscriptions) rows.subscriptions.set(id, row);
+    for (const [id, row] of saved.incidents) rows.incidents.set(id, row);
+    return rows;
+  }
 
   /** The row that a command answers goes with it; all others are closed by effects. */
   answered(command: Command): void {

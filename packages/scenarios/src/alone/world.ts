@@ -1,4 +1,4 @@
-import type { DecisionTable, WorkflowDefinition } from "@flowright/definition";
+import type { DecisionTable, Problem, WorkflowDefinition } from "@flowright/definition";
 import {
   type Command,
   compile,
@@ -10,13 +10,14 @@ import {
   migrate,
   nextStart,
   type Program,
+  type StepLimits,
   statusOf,
   step,
   variablesOf,
 } from "@flowright/engine";
 import type { MessageFate, Scenario } from "../format/scenario.ts";
-import { ScenarioFailure, ScenarioRefusal } from "../run/scenario-host.ts";
-import { OpenRows } from "./open-rows.ts";
+import { ScenarioEndless, ScenarioFailure, ScenarioRefusal } from "../run/scenario-host.ts";
+import { OpenRows, type SavedRows } from "./open-rows.ts";
 
 /** Flows, tables and people of a scenario that runs on the engine alone. */
 export interface Surroundings {
@@ -26,6 +27,15 @@ export interface Surroundings {
   readonly people: Scenario["people"];
   /** ISO instant. */
   readonly now: string;
+  /** Flows that are compiled already; of the definitions there are none then. */
+  readonly flows?: readonly Flow[] | undefined;
+  /** User names of those who have a role; absent: as `people` says. */
+  readonly membersOf?: ((role: string) => readonly string[]) | undefined;
+  readonly limits?: Partial<StepLimits> | undefined;
+  /** Whether the clock starts cases; absent: it does. */
+  readonly startsByTimer?: boolean | undefined;
+  /** Told what happens in a case, in the order in which it does. */
+  readonly hears?: ((one: AloneCase, events: readonly EngineEvent[]) => void) | undefined;
 }
 
 export interface Flow {
@@ -42,6 +52,23 @@ export interface AloneCase {
   readonly caller: { readonly parent: AloneCase; readonly call: number } | null;
   /** The message that started it, where one per key may run. */
   readonly startedBy: { readonly name: string; readonly key: string | null } | null;
+}
+
+/** A world as plain JSON. */
+export interface SavedWorld {
+  /** ISO instant. */
+  readonly now: string;
+  readonly messages: number;
+  readonly known: readonly string[];
+  readonly kept: readonly (Payload & { readonly until: number })[];
+  readonly cases: readonly {
+    readonly process: string;
+    readonly state: InstanceState;
+    readonly rows: SavedRows;
+    /** Place of the case that called it, and with which number. */
+    readonly caller: { readonly case: number; readonly call: number } | null;
+    readonly startedBy: AloneCase["startedBy"];
+  }[];
 }
 
 interface DueTimer {
@@ -79,18 +106,21 @@ export class World {
   /** Start events of flows that the clock triggers → when they are due next. */
   readonly #starts = new Map<string, { readonly flow: Flow; readonly node: string; due: number }>();
   readonly #since: string;
+  readonly #more: Pick<Surroundings, "membersOf" | "limits" | "hears">;
   #messages = 0;
   now: number;
 
-  constructor({ definitions, decisions = {}, people, now }: Surroundings) {
+  constructor(surroundings: Surroundings) {
+    const { definitions, decisions = {}, people, now, flows = [], startsByTimer = true } = surroundings;
+    this.#more = surroundings;
     this.people = Object.fromEntries(
       Object.entries(people).map(([role, names]) => [role, [...names].sort()]),
     );
     this.#decisions = decisions;
     this.#since = now;
     this.now = Date.parse(now);
-    for (const definition of definitions) this.#flows.set(definition.id, flowOf(definition));
-    for (const flow of this.#flows.values()) this.#scheduleStarts(flow, now);
+    for (const flow of [...flows, ...definitions.map(flowOf)]) this.#flows.set(flow.definition.id, flow);
+    if (startsByTimer) for (const flow of this.#flows.values()) this.#scheduleStarts(flow, now);
   }
 
   flow(id: string): Flow {
@@ -105,6 +135,65 @@ export class World {
     this.settle();
   }
 
+  /** Starts a case in any way; `flow` may differ from that of later cases only in what it starts at. */
+  start(flow: Flow, command: Extract<Command, { kind: "instance.start" }>): AloneCase {
+    const one = this.#begin(flow, command);
+    one.flow = this.#flows.get(flow.definition.id) ?? flow;
+    this.settle();
+    return one;
+  }
+
+  /** Cases go on by a flow of the same steps and lines, at once. */
+  exchange(flow: Flow): void {
+    this.#flows.set(flow.definition.id, flow);
+    for (const one of this.cases) if (one.flow.definition.id === flow.definition.id) one.flow = flow;
+  }
+
+  /** An id for a message or signal that nobody else has. */
+  newId(): string {
+    return this.#newId();
+  }
+
+  /** Everything but the events, as plain JSON; `load` brings it back. */
+  save(): SavedWorld {
+    return {
+      now: new Date(this.now).toISOString(),
+      messages: this.#messages,
+      known: [...this.#known],
+      kept: [...this.#kept],
+      cases: this.cases.map(({ flow, state, rows, caller, startedBy }) => ({
+        process: flow.definition.id,
+        state,
+        rows: rows.save(),
+        caller: caller === null ? null : { case: this.cases.indexOf(caller.parent), call: caller.call },
+        startedBy,
+      })),
+    };
+  }
+
+  /** Brings back what `save` gave; the flows must be the same. */
+  load({ now, messages, known, kept, cases }: SavedWorld): void {
+    const made: AloneCase[] = [];
+    for (const { process, state, rows, caller, startedBy } of cases) {
+      const parent = caller === null ? undefined : made[caller.case];
+      made.push({
+        flow: this.flow(process),
+        state,
+        events: [],
+        rows: OpenRows.load(rows),
+        caller: caller === null || parent === undefined ? null : { parent, call: caller.call },
+        startedBy,
+      });
+    }
+    this.cases.splice(0, Number.POSITIVE_INFINITY, ...made);
+    this.#todo.length = 0;
+    this.#kept.splice(0, Number.POSITIVE_INFINITY, ...kept);
+    this.#known.clear();
+    for (const id of known) this.#known.add(id);
+    this.#messages = messages;
+    this.now = Date.parse(now);
+  }
+
   /** Carries out a command and all that follows from it; throws a `ScenarioRefusal` where it is refused. */
   command(one: AloneCase, command: Command): void {
     this.#step(one, command);
@@ -115,7 +204,7 @@ export class World {
   migrate(one: AloneCase, to: WorkflowDefinition, plan: MigrationPlan, by: string): void {
     const flow = flowOf(to);
     const result = migrate(one.flow.program, flow.program, one.state, plan, { ...this.#context(), by });
-    if (!result.ok) throw new ScenarioRefusal(result.problem.code, result.problem.message);
+    if (!result.ok) throw refused(result.problem);
     this.#flows.set(to.id, flow);
     one.flow = flow;
     this.#take(one, result);
@@ -146,6 +235,15 @@ export class World {
     let least = this.#earliest()?.due ?? null;
     for (const { due } of this.#starts.values()) if (least === null || due < least) least = due;
     return least;
+  }
+
+  /** The clock moves to what is due next, and the first of it happens. */
+  fireNext(): void {
+    const due = this.nextDue();
+    if (due === null) return;
+    this.now = Math.max(this.now, due);
+    this.#fireOne(due);
+    this.settle();
   }
 
   /** The clock moves, from one due moment to the next, so that each sees the time it was set for. */
@@ -199,18 +297,19 @@ export class World {
     more: Partial<Pick<AloneCase, "caller" | "startedBy">> = {},
   ): AloneCase {
     const result = step(flow.program, null, command, this.#context());
-    if (!result.ok) throw new ScenarioRefusal(result.problem.code, result.problem.message);
+    if (!result.ok) throw refused(result.problem);
     const { state, events, effects } = result;
     const { caller = null, startedBy = null } = more;
     const one: AloneCase = { flow, state, events: [...events], rows: new OpenRows(), caller, startedBy };
     this.cases.push(one);
+    this.#more.hears?.(one, events);
     this.#carry(one, effects);
     return one;
   }
 
   #step(one: AloneCase, command: Command): void {
     const result = step(one.flow.program, one.state, command, this.#context());
-    if (!result.ok) throw new ScenarioRefusal(result.problem.code, result.problem.message);
+    if (!result.ok) throw refused(result.problem);
     one.rows.answered(command);
     this.#take(one, result);
   }
@@ -225,7 +324,8 @@ export class World {
     },
   ): void {
     one.state = result.state;
-    one.events.push(...result.events);
+    if (this.#more.hears === undefined) for (const event of result.events) one.events.push(event);
+    else this.#more.hears(one, result.events);
     this.#carry(one, result.effects);
     if (result.events.some(({ kind }) => kind === "instance.resumed"))
       this.#todo.push(() => this.#deliverKept());
@@ -234,8 +334,9 @@ export class World {
   #context() {
     return {
       now: new Date(this.now).toISOString(),
-      membersOf: (role: string) => this.people[role] ?? [],
+      membersOf: (role: string) => this.#more.membersOf?.(role) ?? this.people[role] ?? [],
       decision: (id: string) => (Object.hasOwn(this.#decisions, id) ? (this.#decisions[id] ?? null) : null),
+      limits: this.#more.limits,
     };
   }
 
@@ -442,8 +543,12 @@ export function flowOf(definition: WorkflowDefinition): Flow {
   });
 }
 
+function refused(problem: Problem): ScenarioRefusal {
+  return new ScenarioRefusal(problem.code, problem.message, problem);
+}
+
 function endless(): ScenarioFailure {
-  return new ScenarioFailure({
+  return new ScenarioEndless({
     en: `more than ${MOST_AT_ONCE} things happen by themselves in this step`,
     "zh-CN": `这一步中自动发生的事超过了 ${MOST_AT_ONCE} 件`,
   });

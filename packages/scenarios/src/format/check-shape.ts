@@ -4,9 +4,9 @@ import { type ScenarioProblemCode, scenarioProblem } from "./scenario-problems.t
 import { type ObjectShape, type Shape, TEXT_PATTERNS, type TextKind } from "./shape.ts";
 
 /** What keeps a value from being of a shape; at most 100 problems. */
-export function checkShape(value: unknown, shape: Shape): Problem[] {
+export function checkShape(value: unknown, shape: Shape, name = "scenario"): Problem[] {
   const problems: Problem[] = [];
-  check({ value, path: "", name: "scenario" }, shape, (code, path, params) => {
+  check({ value, path: "", name }, shape, (code, path, params) => {
     if (problems.length < 100) problems.push(scenarioProblem(code, path, params));
   });
   return problems;
@@ -43,6 +43,15 @@ function check(place: Place, shape: Shape, report: Report): void {
       break;
     case "value":
       break;
+    case "boolean":
+      if (typeof value !== "boolean") wrongType(place, "boolean", report);
+      break;
+    case "sorts": {
+      const [first] = shape.sorts;
+      const of = shape.sorts.find((one) => isOfSort(value, one)) ?? first;
+      if (of !== undefined) check(place, of, report);
+      break;
+    }
     case "values":
       if (!isObject(value)) wrongType(place, "object", report);
       break;
@@ -62,6 +71,14 @@ function check(place: Place, shape: Shape, report: Report): void {
       checkShort(place, shape.of, report);
       break;
   }
+}
+
+/** Whether a value is of the sort that a shape is for, right or wrong inside. */
+function isOfSort(value: unknown, { type }: Shape): boolean {
+  if (type === "text" || type === "choice") return typeof value === "string";
+  if (type === "list") return Array.isArray(value);
+  if (type === "boolean" || type === "number") return typeof value === type;
+  return isObject(value);
 }
 
 function checkMap(place: Place, { of }: Shape & { type: "map" }, report: Report): void {
@@ -109,23 +126,23 @@ function checkOneOf({ path }: Place, value: object, { oneOf }: ObjectShape, repo
     report("scenario.one-of", path, { names: oneOf.names.join(", ") });
 }
 
-function checkKinds(place: Place, { kinds }: Shape & { type: "kinds" }, report: Report): void {
+function checkKinds(place: Place, { kinds, tag = "kind" }: Shape & { type: "kinds" }, report: Report): void {
   const { value, path } = place;
   if (!isObject(value)) {
     wrongType(place, "object", report);
     return;
   }
-  const kind = Object.hasOwn(value, "kind") ? value.kind : undefined;
+  const kind = Object.hasOwn(value, tag) ? value[tag] : undefined;
   if (kind === undefined) {
-    report("scenario.missing", path, { property: "kind" });
+    report("scenario.missing", path, { property: tag });
     return;
   }
   const shape = typeof kind === "string" && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (shape === undefined) {
-    unknownValue({ ...place, path: childPath(path, "kind"), name: "kind" }, kind, Object.keys(kinds), report);
+    unknownValue({ ...place, path: childPath(path, tag), name: tag }, kind, Object.keys(kinds), report);
     return;
   }
-  checkObject(place, shape, report, "kind");
+  checkObject(place, shape, report, tag);
 }
 
 function checkShort(place: Place, of: ObjectShape, report: Report): void {

@@ -26,7 +26,13 @@ export function jsonSchemaOf(shape: Shape): JsonSchema {
     case "object":
       return objectSchema(shape);
     case "kinds":
-      return { oneOf: Object.entries(shape.kinds).map(([kind, of]) => objectSchema(of, kind)) };
+      return {
+        oneOf: Object.entries(shape.kinds).map(([kind, of]) => objectSchema(of, [shape.tag ?? "kind", kind])),
+      };
+    case "boolean":
+      return { type: "boolean" };
+    case "sorts":
+      return { oneOf: shape.sorts.map(jsonSchemaOf) };
     case "short":
       return {
         oneOf: [
@@ -37,14 +43,17 @@ export function jsonSchemaOf(shape: Shape): JsonSchema {
   }
 }
 
-function objectSchema({ fields, oneOf }: ObjectShape, kind?: string): JsonSchema {
-  const tag = kind === undefined ? [] : ["kind"];
+function objectSchema(
+  { fields, oneOf }: ObjectShape,
+  tagged?: readonly [tag: string, kind: string],
+): JsonSchema {
+  const tag = tagged === undefined ? [] : [tagged[0]];
   const properties = Object.entries(fields).map(([name, { shape }]) => [name, jsonSchemaOf(shape)] as const);
   const required = Object.entries(fields).flatMap(([name, field]) => (field.required ? [name] : []));
   return {
     type: "object",
     properties: {
-      ...(kind === undefined ? {} : { kind: { const: kind } }),
+      ...(tagged === undefined ? {} : { [tagged[0]]: { const: tagged[1] } }),
       ...Object.fromEntries(properties),
     },
     required: [...tag, ...required],

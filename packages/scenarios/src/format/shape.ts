@@ -11,8 +11,15 @@ export type Shape =
   /** Names that the author chooses. */
   | { readonly type: "map"; readonly of: Shape }
   | ObjectShape
-  /** Objects told apart by their `kind`. */
-  | { readonly type: "kinds"; readonly kinds: { readonly [kind: string]: ObjectShape } }
+  /** Objects told apart by their `kind`, or by another name. */
+  | {
+      readonly type: "kinds";
+      readonly kinds: { readonly [kind: string]: ObjectShape };
+      readonly tag?: string | undefined;
+    }
+  | { readonly type: "boolean" }
+  /** One of several shapes, told apart by what sort of value it is. */
+  | { readonly type: "sorts"; readonly sorts: readonly Shape[] }
   /** A text in place of an object in which only the first property is given. */
   | { readonly type: "short"; readonly of: ObjectShape };
 

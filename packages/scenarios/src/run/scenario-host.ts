@@ -1,4 +1,4 @@
-import type { BilingualText } from "@flowright/definition";
+import type { BilingualText, Problem } from "@flowright/definition";
 import type { EngineEvent, JsonObject } from "@flowright/engine";
 import type { ScenarioStart, ScenarioStep } from "../format/scenario.ts";
 
@@ -45,16 +45,24 @@ export class ScenarioFailure extends Error {
   }
 }
 
+/** More happens by itself than can be meant. */
+export class ScenarioEndless extends ScenarioFailure {
+  override readonly name = "ScenarioEndless";
+}
+
 /** What a step asked for was refused. */
 export class ScenarioRefusal extends ScenarioFailure {
   override readonly name = "ScenarioRefusal";
   readonly code: string;
+  /** Where the engine itself refused it. */
+  readonly problem: Problem | null;
 
-  constructor(code: string, text: BilingualText) {
+  constructor(code: string, text: BilingualText, problem: Problem | null = null) {
     super({
       en: `this was refused (${code}): ${text.en}`,
       "zh-CN": `该操作被拒绝（${code}）：${text["zh-CN"]}`,
     });
     this.code = code;
+    this.problem = problem;
   }
 }
