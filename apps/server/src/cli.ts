@@ -9,9 +9,18 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   start: async () => (await import("./commands/start.ts")).start,
   migrate: async () => (await import("./commands/migrate-database.ts")).migrateDatabase,
   validate: async () => (await import("./commands/validate.ts")).validate,
+  prove: async () => (await import("./commands/validate.ts")).proveFlows,
+  run: async () => (await import("./commands/run.ts")).run,
+  test: async () => (await import("./commands/test-scenarios.ts")).testScenarios,
+  fmt: async () => (await import("./commands/format.ts")).format,
+  diff: async () => (await import("./commands/diff.ts")).diff,
+  render: async () => (await import("./commands/render.ts")).render,
   deploy: async () => (await import("./commands/deploy.ts")).deploy,
   "create-workspace": async () => (await import("./commands/create-workspace.ts")).createWorkspace,
 };
+
+/** What is refused by one of the others is told on standard output, too, as JSON, with exit code 2. */
+const WITH_SERVER: ReadonlySet<string> = new Set(["start", "migrate", "create-workspace", "deploy"]);
 
 /** The `flowright` program. What a person has to mend is printed as one sentence; the rest is a bug and has a stack. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -27,6 +36,10 @@ export async function main(args: readonly string[]): Promise<void> {
     process.exitCode = await (await command())(rest);
   } catch (error) {
     console.error(error instanceof ProgramProblem ? `\n${error.message}` : error);
-    process.exitCode = 1;
+    process.exitCode = WITH_SERVER.has(name) ? 1 : 2;
+    if (process.exitCode === 2 && error instanceof ProgramProblem)
+      console.log(
+        JSON.stringify({ problem: { code: error.code, params: error.params, message: error.message } }),
+      );
   }
 }

@@ -1,30 +1,62 @@
-import { readFile } from "node:fs/promises";
-import { hasErrors, type Problem, parseDefinition } from "@flowright/definition";
+import { hasErrors, type Problem } from "@flowright/definition";
 import { eachOnce, prove } from "@flowright/engine";
+import { filesAt, readFlows } from "../flows/flow-files.ts";
+import { parseArguments } from "../terminal/parse-arguments.ts";
+import { printProblem, problemStyle } from "../terminal/print-problems.ts";
 import { ProgramProblem } from "../terminal/program-problem.ts";
 import { say } from "../terminal/say.ts";
-import { terminalLanguage } from "../terminal/terminal-language.ts";
 
-/** `flowright validate FILE…`: prints the problems of each definition; exit code 1 where one would block publishing. */
-export async function validate(files: readonly string[]): Promise<number> {
-  if (files.length === 0) throw new ProgramProblem("cli.no-file", { command: "validate" });
-  let blocked = false;
-  for (const file of files) {
-    const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-      throw new ProgramProblem("file.unreadable", { file, reason: error.message });
-    });
-    const parsed = parseDefinition(text);
-    const proved = parsed.definition === null ? [] : prove(parsed.definition).findings;
-    const problems: readonly Problem[] = eachOnce(parsed.problems, proved);
-    blocked ||= hasErrors(problems);
-    for (const one of problems) console.log(lineOf(file, one));
-    if (problems.length === 0) console.log(say("validate.clean", { file }));
-  }
-  return blocked ? 1 : 0;
+/** Files that hold flows, in folders. */
+export const FLOW_FILES = /\.(json|bpmn2?|bpmn20\.xml)$/;
+
+/**
+ * `flowright validate FILE…`: prints the problems of each definition, its proof included; exit code 2 where one would
+ * block publishing.
+ */
+export async function validate(args: readonly string[]): Promise<number> {
+  return await check("validate", args, (problems, findings) => eachOnce(problems, findings));
 }
 
-function lineOf(file: string, { code, severity, path, at, message, fix }: Problem): string {
-  const language = terminalLanguage();
-  const place = at && "line" in at ? `:${at.line}:${at.column}` : path ? ` ${path}` : "";
-  return `${file}${place}  ${severity}  ${code}  ${message[language]} ${fix[language]}`;
+/** `flowright prove FILE…`: what the search for dead ends finds, with the way there; exit code 2 for errors. */
+export async function proveFlows(args: readonly string[]): Promise<number> {
+  return await check("prove", args, (problems, findings) => [
+    ...problems.filter(({ severity }) => severity === "error" && findings.length === 0),
+    ...findings,
+  ]);
+}
+
+async function check(
+  command: "validate" | "prove",
+  args: readonly string[],
+  told: (problems: readonly Problem[], findings: ReturnType<typeof prove>["findings"]) => readonly Problem[],
+): Promise<number> {
+  const { values, positionals } = parseArguments({
+    usage: `${command} FILE… [--json | --text]`,
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean" },
+      text: { type: "boolean" },
+      batch: { type: "boolean" },
+    },
+  });
+  if (positionals.length === 0) throw new ProgramProblem("cli.no-file", { command });
+  const style = problemStyle(values);
+  let blocked = false;
+  for (const file of filesAt(positionals, FLOW_FILES)) {
+    const { definitions, problems } = await readFlows(file);
+    const proofs = definitions.map((definition) => prove(definition));
+    const all = told(
+      problems,
+      proofs.flatMap(({ findings }) => findings),
+    );
+    blocked ||= hasErrors(all);
+    for (const one of all) printProblem(file, one, style);
+    const states =
+      command === "prove" ? { states: proofs.reduce((sum, proof) => sum + proof.states, 0) } : {};
+    if (style === "json")
+      console.log(JSON.stringify({ file, ok: !hasErrors(all), problems: all.length, ...states }));
+    else if (all.length === 0) console.log(say(`${command}.clean`, { file }));
+  }
+  return blocked ? 2 : 0;
 }

@@ -192,22 +192,50 @@ export const messages = {
   "cli.help": {
     en: `Usage: flowright COMMAND
 
+Without a server and without a database:
+  validate FILE…      check definitions and prove them
+  prove FILE…         what can go wrong, with the way there
+  run FILE            carry a flow out, one event per line
+                      [--process ID] [--start NODE] [--variables JSON|@FILE]
+                      [--tasks auto|wait] [--advance none|until-idle|PT1H]
+                      [--limit N] [--stubs FILE] [--interactive | --batch]
+  test FOLDER…        run scenarios [--junit FILE] [--json FILE] [--coverage]
+  fmt FILE… [--check] write definitions in their canonical form
+  diff BEFORE AFTER   what differs in meaning [--moves] [--json]
+  render FILE         a picture [--out FILE.svg|FILE.png]
+  import FILE.bpmn    from BPMN 2.0 [--out FILE.json] [--report FILE]
+  export FILE.json    to BPMN 2.0 [--out FILE.bpmn] [--report FILE]
+
+With a server or a database:
   start [--port N] [--lan] [--sample | --no-sample] [--no-open]
                       run the server (embedded PostgreSQL, or DATABASE_URL)
   migrate             bring the database up to date
   create-workspace ID --name NAME --admin USER
                       a workspace and its first administrator
-  validate FILE…      check definitions without a server
   deploy FILE… [--note TEXT]
                       publish definitions (FLOWRIGHT_URL, FLOWRIGHT_TOKEN)`,
     "zh-CN": `用法：flowright 命令
 
+无需服务器和数据库：
+  validate 文件…      检查并证明流程定义
+  prove 文件…         查找可能出错之处及其路径
+  run 文件            执行流程，每行输出一个事件
+                      [--process 标识] [--start 节点] [--variables JSON|@文件]
+                      [--tasks auto|wait] [--advance none|until-idle|PT1H]
+                      [--limit N] [--stubs 文件] [--interactive | --batch]
+  test 文件夹…        运行场景 [--junit 文件] [--json 文件] [--coverage]
+  fmt 文件… [--check] 将流程定义写成规范格式
+  diff 旧文件 新文件  比较含义上的差异 [--moves] [--json]
+  render 文件         生成图片 [--out 文件.svg|文件.png]
+  import 文件.bpmn    从 BPMN 2.0 导入 [--out 文件.json] [--report 文件]
+  export 文件.json    导出为 BPMN 2.0 [--out 文件.bpmn] [--report 文件]
+
+需要服务器或数据库：
   start [--port N] [--lan] [--sample | --no-sample] [--no-open]
                       运行服务器（内置 PostgreSQL，或 DATABASE_URL）
   migrate             将数据库升级到最新
   create-workspace ID --name 名称 --admin 用户
                       新建工作区及其首位管理员
-  validate 文件…      不启动服务器，检查流程定义
   deploy 文件… [--note 说明]
                       发布流程定义（FLOWRIGHT_URL、FLOWRIGHT_TOKEN）`,
   },
@@ -218,6 +246,29 @@ export const messages = {
   },
   "file.unreadable": { en: "{file} cannot be read: {reason}", "zh-CN": "无法读取 {file}：{reason}" },
   "validate.clean": { en: "{file}: no problems", "zh-CN": "{file}：没有问题" },
+  "prove.clean": { en: "{file}: nothing can go wrong", "zh-CN": "{file}：未发现问题" },
+  "fmt.different": { en: "{file}: not in canonical form", "zh-CN": "{file}：不是规范格式" },
+  "fmt.written": { en: "{file}: written", "zh-CN": "{file}：已写入" },
+  "diff.same": { en: "No difference in meaning.", "zh-CN": "含义上没有差异。" },
+  "diff.step": { en: "step", "zh-CN": "步骤" },
+  "diff.line": { en: "line", "zh-CN": "连线" },
+  "diff.flow": { en: "flow", "zh-CN": "流程" },
+  "test.none": { en: "There are no scenarios in {places}.", "zh-CN": "{places} 中没有场景。" },
+  "test.progress": { en: "{done} of {of}  {file}", "zh-CN": "{done} / {of}  {file}" },
+  "test.covered": { en: "{flow}: all {of} lines taken", "zh-CN": "{flow}：{of} 条连线全部经过" },
+  "test.missing": {
+    en: "{flow}: {taken} of {of} lines taken; not: {missing}",
+    "zh-CN": "{flow}：经过 {taken} / {of} 条连线；未经过：{missing}",
+  },
+  "test.end": {
+    en: "{passed} of {of} scenarios as expected, {seconds} s; {taken} of {edges} lines taken",
+    "zh-CN": "{of} 个场景中 {passed} 个符合预期，用时 {seconds} 秒；经过 {taken} / {edges} 条连线",
+  },
+  "file.written": { en: "{file}: written", "zh-CN": "{file}：已写入" },
+  "render.several": {
+    en: "{file} has several flows; say which with --process: {known}",
+    "zh-CN": "{file} 中有多个流程，请用 --process 指定：{known}",
+  },
   "deploy.no-token": {
     en: "Set FLOWRIGHT_TOKEN to an API token that may publish (Admin › API tokens).",
     "zh-CN": "请将 FLOWRIGHT_TOKEN 设为有发布权限的 API 令牌（管理后台 › API 令牌）。",
