@@ -71,6 +71,8 @@ export const apiRoutes = {
 
   "decisions.list": { method: "GET", path: "/decisions" },
   "decisions.publish": { method: "POST", path: "/decisions" },
+  "decisions.versions": { method: "GET", path: "/decisions/{id}/versions" },
+  "decisions.uses": { method: "GET", path: "/decisions/{id}/uses" },
   "decisions.read": { method: "GET", path: "/decisions/{id}/versions/{version}" },
 
   "jobs.activate": { method: "POST", path: "/jobs/activate" },

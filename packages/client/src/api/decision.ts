@@ -35,3 +35,23 @@ export interface PublishedDecision {
   /** Gaps and overlaps, which do not keep a table from being used. */
   problems: ProblemItem[];
 }
+
+/** A published version without its table. */
+export interface DecisionVersionInfo {
+  version: number;
+  note: string;
+  publishedAt: string;
+  publishedBy: string;
+}
+
+/** A step of a flow that asks a decision table. */
+export interface DecisionUse {
+  definitionId: string;
+  definitionName: Text;
+  /** Of the flow: the latest, or one by which cases still run. */
+  version: number;
+  node: string;
+  nodeName: Text;
+  /** The version of the table that is asked; null: the newest there is. */
+  asks: number | null;
+}

@@ -1,6 +1,8 @@
 import type {
   DecisionSummary,
+  DecisionUse,
   DecisionVersion,
+  DecisionVersionInfo,
   PublishDecision,
   PublishedDecision,
 } from "../api/decision.ts";
@@ -38,6 +40,10 @@ export function decisionsOf(transport: Transport) {
     list: (options: CallOptions = {}) => transport.call<DecisionSummary[]>("decisions.list", options),
     publish: (body: PublishDecision, options: CallOptions = {}) =>
       transport.call<PublishedDecision>("decisions.publish", { ...options, body }),
+    versions: (id: string, options: CallOptions = {}) =>
+      transport.call<DecisionVersionInfo[]>("decisions.versions", { ...options, params: { id } }),
+    uses: (id: string, options: CallOptions = {}) =>
+      transport.call<DecisionUse[]>("decisions.uses", { ...options, params: { id } }),
     read: (id: string, version: number | "latest" = "latest", options: CallOptions = {}) =>
       transport.call<DecisionVersion>("decisions.read", {
         ...options,

@@ -26,7 +26,9 @@ export interface SchemaTypes {
   Deactivate: api.Deactivate;
   Decide: api.Decide;
   DecisionSummary: api.DecisionSummary;
+  DecisionUse: api.DecisionUse;
   DecisionVersion: api.DecisionVersion;
+  DecisionVersionInfo: api.DecisionVersionInfo;
   DefinitionSummary: api.DefinitionSummary;
   DefinitionVersion: api.DefinitionVersion;
   DefinitionVersionDetail: api.DefinitionVersionDetail;

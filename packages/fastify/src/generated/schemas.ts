@@ -901,6 +901,44 @@ export const schemas: { readonly [name: string]: object } = {
     "additionalProperties": false,
     "description": "Rules as the rows of a table (DMN 1.5): what holds for the inputs decides the outputs."
   },
+  "DecisionUse": {
+    "type": "object",
+    "properties": {
+      "definitionId": {
+        "type": "string"
+      },
+      "definitionName": {
+        "$ref": "#/definitions/Text"
+      },
+      "version": {
+        "type": "number",
+        "description": "Of the flow: the latest, or one by which cases still run."
+      },
+      "node": {
+        "type": "string"
+      },
+      "nodeName": {
+        "$ref": "#/definitions/Text"
+      },
+      "asks": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "The version of the table that is asked; null: the newest there is."
+      }
+    },
+    "required": [
+      "definitionId",
+      "definitionName",
+      "version",
+      "node",
+      "nodeName",
+      "asks"
+    ],
+    "additionalProperties": false,
+    "description": "A step of a flow that asks a decision table."
+  },
   "DecisionVersion": {
     "type": "object",
     "properties": {
@@ -936,6 +974,31 @@ export const schemas: { readonly [name: string]: object } = {
       "publishedBy"
     ],
     "additionalProperties": false
+  },
+  "DecisionVersionInfo": {
+    "type": "object",
+    "properties": {
+      "version": {
+        "type": "number"
+      },
+      "note": {
+        "type": "string"
+      },
+      "publishedAt": {
+        "type": "string"
+      },
+      "publishedBy": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "version",
+      "note",
+      "publishedAt",
+      "publishedBy"
+    ],
+    "additionalProperties": false,
+    "description": "A published version without its table."
   },
   "DefinitionSummary": {
     "type": "object",

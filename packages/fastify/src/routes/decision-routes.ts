@@ -19,6 +19,21 @@ export const decisionRoutes = [
     handle: ({ runtime, caller, body, once }) => runtime.decisions.publish(caller, body, once),
   }),
   defineRoute({
+    operation: "decisions.versions",
+    permission: "session",
+    summary: "The versions of a decision table, newest first.",
+    answer: { list: "DecisionVersionInfo" },
+    handle: ({ runtime, caller, param }) => runtime.decisions.versions(caller, param("id")),
+  }),
+  defineRoute({
+    operation: "decisions.uses",
+    permission: "definition.read",
+    summary:
+      "Steps that ask a decision table, in the latest versions of flows and in those by which cases run.",
+    answer: { list: "DecisionUse" },
+    handle: ({ runtime, caller, param }) => runtime.decisions.uses(caller, param("id")),
+  }),
+  defineRoute({
     operation: "decisions.read",
     permission: "session",
     summary: "One version of a decision table, or `latest`.",

@@ -10,7 +10,9 @@ import type {
   CompleteJob,
   CompleteTask,
   DecisionSummary,
+  DecisionUse,
   DecisionVersion,
+  DecisionVersionInfo,
   DefinitionSummary,
   DefinitionVersion,
   DefinitionVersionDetail,
@@ -163,6 +165,10 @@ export interface InstanceService {
 export interface DecisionService {
   list(caller: Caller): Promise<DecisionSummary[]>;
   publish(caller: Caller, body: PublishDecision, once?: Once): Promise<Result<PublishedDecision>>;
+  /** Newest first. */
+  versions(caller: Caller, id: string): Promise<Result<DecisionVersionInfo[]>>;
+  /** Steps that ask it, in the latest versions of flows and in those by which cases run. */
+  uses(caller: Caller, id: string): Promise<Result<DecisionUse[]>>;
   /** `version`: a number, or `latest`. */
   read(caller: Caller, id: string, version: string): Promise<Result<DecisionVersion>>;
 }

@@ -20,6 +20,8 @@ import { problemsBelow } from "../problem/problems-below.ts";
 import { requirePermission } from "../problem/require-permission.ts";
 import { type TurnParts, turnTime } from "../turns/turn-parts.ts";
 import { refuseDecision } from "./decision-problems.ts";
+import { decisionUses } from "./decision-uses.ts";
+import { decisionVersions } from "./decision-versions.ts";
 
 const ID = /^[\p{L}_][\p{L}\p{N}_.-]{0,199}$/u;
 
@@ -27,6 +29,12 @@ export function createDecisionService(parts: TurnParts): DecisionService {
   return {
     list: (caller) => withTenant(parts.database, caller, (trx) => listDecisions(trx, caller)),
     publish: (caller, body, once) => publishDecision(parts, caller, body, once),
+    versions: (caller, id) => withTenant(parts.database, caller, (trx) => decisionVersions(trx, caller, id)),
+    uses: (caller, id) =>
+      withTenant(parts.database, caller, async (trx) => {
+        const known = await decisionVersions(trx, caller, id);
+        return known.ok ? { ok: true, value: await decisionUses(trx, caller, id) } : known;
+      }),
     read: (caller, id, version) =>
       withTenant(parts.database, caller, (trx) => readDecision(trx, caller, id, version)),
   };
