@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
@@ -43,19 +52,22 @@ export function unfit(all: readonly Mutant[]): string[] {
 
 /** A copy of the engine and of what it needs, in a temporary folder, to plant defects in. */
 export class EngineCopy {
-  readonly #folder = mkdtempSync(path.join(os.tmpdir(), "flowright-mutants-"));
+  readonly folder: string;
 
-  constructor() {
+  /** In a new folder, or in a temporary one of its own. */
+  constructor(folder?: string) {
+    this.folder = folder ?? mkdtempSync(path.join(os.tmpdir(), "flowright-mutants-"));
+    mkdirSync(this.folder, { recursive: true });
     for (const name of ["package.json", "tsconfig.json", "tsconfig.base.json"])
-      cpSync(path.join(ROOT, name), path.join(this.#folder, name));
+      cpSync(path.join(ROOT, name), path.join(this.folder, name));
     for (const name of PACKAGES)
-      cpSync(path.join(ROOT, "packages", name), path.join(this.#folder, "packages", name), {
+      cpSync(path.join(ROOT, "packages", name), path.join(this.folder, "packages", name), {
         recursive: true,
         // The links to other packages lead into the copy again.
         verbatimSymlinks: true,
       });
-    symlinkSync(path.join(ROOT, "node_modules"), path.join(this.#folder, "node_modules"));
-    writeFileSync(path.join(this.#folder, "vitest.config.mjs"), CONFIG);
+    symlinkSync(path.join(ROOT, "node_modules"), path.join(this.folder, "node_modules"));
+    writeFileSync(path.join(this.folder, "vitest.config.mjs"), CONFIG);
   }
 
   /** Does something to the copy with the defect in it, and takes the defect out again. */
@@ -72,7 +84,7 @@ export class EngineCopy {
   passes(...files: readonly string[]): boolean {
     const vitest = path.join(ROOT, "node_modules/vitest/vitest.mjs");
     const run = spawnSync(process.execPath, [vitest, "run", "--reporter=dot", ...files], {
-      cwd: this.#folder,
+      cwd: this.folder,
       encoding: "utf8",
       timeout: LONGEST_RUN,
       // A test run of its own, whatever runs around it.
@@ -82,11 +94,11 @@ export class EngineCopy {
   }
 
   remove(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   #apply(name: string, more: readonly string[]): void {
-    const said = git(this.#folder, [...LENIENT, ...more]);
+    const said = git(this.folder, [...LENIENT, ...more]);
     if (said !== null) throw new Error(`${name} does not apply any more: ${said}`);
   }
 }
