@@ -50,8 +50,9 @@ function attempt(
   // Text with a place for a value in it.
   if (/[$#]\{/.test(source)) return { feel: null, how: "translated" };
   if (language === "juel") {
-    const literal = /^(true|false|-?\d+(\.\d+)?)$/.test(source);
-    return { feel: literal ? source : feelText(source), how: "translated" };
+    if (/^(true|false)$/.test(source)) return { feel: source, how: "translated" };
+    if (wanted === "boolean") return { feel: null, how: "translated" };
+    return { feel: /^-?\d+(\.\d+)?$/.test(source) ? source : feelText(source), how: "translated" };
   }
   return { feel: translateSimple(returned(source), language, wanted), how: "translated" };
 }

@@ -31,13 +31,17 @@ export function associatedData(
   flow: Flow,
   step: XmlElement,
   direction: "dataInput" | "dataOutput",
-): { name: string; variable: XmlElement; association: XmlElement }[] {
+): { name: string; variable: XmlElement; claim(to: string): void }[] {
   const [near, far] = direction === "dataInput" ? ["targetRef", "sourceRef"] : ["sourceRef", "targetRef"];
   return childrenOf(step, BPMN, `${direction}Association`).flatMap((association) => {
     if (childrenOf(association, BPMN, "assignment", "transformation").length > 0) return [];
     const inner = flow.file.element(childrenOf(association, BPMN, near ?? "")[0]?.text);
     const variable = flow.file.element(childrenOf(association, BPMN, far ?? "")[0]?.text);
     const name = inner && (attributeOf(inner, "name") ?? attributeOf(inner, "id"));
-    return name !== undefined && variable ? [{ name, variable, association }] : [];
+    const claim = (to: string) => {
+      const parts = [association, ...childrenOf(association, BPMN, "sourceRef", "targetRef")];
+      for (const part of parts) flow.file.ledger.translated(part, part.local, to);
+    };
+    return name !== undefined && variable ? [{ name, variable, claim }] : [];
   });
 }

@@ -13,11 +13,11 @@ const PATH = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
 export function inputsOf(flow: Flow, step: XmlElement): Mapping[] {
   const { inputs } = ioOf(step);
   const own = inputs.flatMap((one) => mappingOf(flow, step, one, (source) => source));
-  const data = associatedData(flow, step, "dataInput").flatMap(({ name, variable, association }) => {
+  const data = associatedData(flow, step, "dataInput").flatMap(({ name, variable, claim }) => {
     const value = variableName(flow, variable);
     if (value === undefined || !PATH.test(name)) return [];
     flow.used.add(value);
-    flow.file.ledger.translated(association, "dataInputAssociation", `${name} = ${value}`);
+    claim(`${name} = ${value}`);
     return [{ target: name, value }];
   });
   return distinct([...own, ...data]);
@@ -36,11 +36,11 @@ export function outputsOf(flow: Flow, step: XmlElement, answer: string | null): 
       return answer === null || given.has(root) || !PATH.test(source) ? source : `${answer}.${source}`;
     }),
   );
-  const data = associatedData(flow, step, "dataOutput").flatMap(({ name, variable, association }) => {
+  const data = associatedData(flow, step, "dataOutput").flatMap(({ name, variable, claim }) => {
     const target = variableName(flow, variable);
     if (target === undefined || !PATH.test(name) || answer === null) return [];
     flow.used.add(target);
-    flow.file.ledger.translated(association, "dataOutputAssociation", `${target} = ${answer}.${name}`);
+    claim(`${target} = ${answer}.${name}`);
     return [{ target, value: `${answer}.${name}` }];
   });
   for (const each of around) flow.file.ledger.translated(each, each.name, "input, output");

@@ -33,7 +33,7 @@ export function finish(flow: Flow, element: XmlElement, owner: Owner): void {
       continue;
     }
     if (claimed && STANDARD.has(attribute.namespace)) continue;
-    if (!claimed && saysNothing(attribute)) {
+    if (!claimed && saysNothing(attribute, element)) {
       ledger.kept(attribute);
       continue;
     }
@@ -60,7 +60,7 @@ export function finish(flow: Flow, element: XmlElement, owner: Owner): void {
       }
     } else if (!ledger.has(child)) {
       keep(flow, child, owner, STANDARD.has(child.namespace) ? "no-counterpart" : "other-tool");
-    }
+    } else finishPart(flow, child, owner);
   }
 }
 
@@ -90,7 +90,7 @@ export function finishPart(flow: Flow, part: XmlElement, owner: Owner): void {
     if (!ledger.has(element)) complete = false;
     for (const attribute of element.attributes) {
       if (ledger.has(attribute)) continue;
-      if (isDeclaration(attribute) || saysNothing(attribute)) ledger.kept(attribute);
+      if (isDeclaration(attribute) || saysNothing(attribute, element)) ledger.kept(attribute);
       else if (attribute.name === "id") ledger.refused(attribute, "id-anew");
       else complete = false;
     }

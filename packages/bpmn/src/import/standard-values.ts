@@ -1,5 +1,5 @@
 import { XSI } from "../xml/namespaces.ts";
-import type { XmlAttribute } from "../xml/xml-element.ts";
+import type { XmlAttribute, XmlElement } from "../xml/xml-element.ts";
 
 /** Values that say no more than the absence of the attribute (defaults of BPMN 2.0.2), or that a flow always means. */
 const STANDARD_VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -13,7 +13,7 @@ const STANDARD_VALUES: Readonly<Record<string, readonly string[]>> = {
   triggeredByEvent: ["false"],
   gatewayDirection: ["Unspecified", "unspecified"],
   eventGatewayType: ["Exclusive"],
-  implementation: ["##unspecified", "##WebService", "##WebForm"],
+  implementation: ["##unspecified"],
   isExecutable: ["true"],
   isClosed: ["false"],
   processType: ["None"],
@@ -32,9 +32,12 @@ const STANDARD_VALUES: Readonly<Record<string, readonly string[]>> = {
   itemKind: ["Information"],
 };
 
-/** Whether an attribute says only what is true without it. */
-export function saysNothing({ local, namespace, value }: XmlAttribute): boolean {
+/** Whether an attribute of an element says only what is true without it. */
+export function saysNothing({ local, namespace, value }: XmlAttribute, element: XmlElement): boolean {
   if (namespace === XSI) return local === "type";
+  if (value === "##WebService" && local === "implementation") {
+    return /^(serviceTask|sendTask|receiveTask)$/.test(element.local);
+  }
   return (
     namespace === "" &&
     Object.hasOwn(STANDARD_VALUES, local) &&

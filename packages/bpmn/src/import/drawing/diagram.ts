@@ -68,7 +68,7 @@ function claim(flow: Flow, element: XmlElement, di: XmlElement): void {
     for (const attribute of each.attributes) {
       if (ledger.has(attribute)) continue;
       const taken = /^(x|y|width|height|bpmnElement)$/.test(attribute.name);
-      if (taken || isDeclaration(attribute) || saysNothing(attribute)) ledger.kept(attribute);
+      if (taken || isDeclaration(attribute) || saysNothing(attribute, each)) ledger.kept(attribute);
       else if (attribute.namespace === "") ledger.refused(attribute, "diagram-anew");
     }
   }
