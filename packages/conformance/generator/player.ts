@@ -93,6 +93,9 @@ function taskAction(
   if (way === 5 && near !== undefined) return { do: "return", ...at, by, to: near, way: "jump" };
   if (way === 7 && wait.asking?.more) return { do: "ask", ...at, person: "dan" };
   if (way === 8 && wait.asking?.fewer) return { do: "unask", ...at, person: wait.assignee ?? "" };
+  const heir = wait.heirs?.[pick % Math.max(1, wait.heirs.length)];
+  if (way === 9 && heir !== undefined) return { do: "transfer", ...at, by, to: heir };
+  if (way === 10 && wait.releasable) return { do: "release", ...at, by };
   const outcome = wait.type !== "approval" ? null : way % 3 === 0 ? "rejected" : "approved";
   return { do: "complete", ...at, by, data: withoutNothing(data), outcome };
 }

@@ -26,9 +26,30 @@ export function completeTask(
   settle(game);
 }
 
-export function claimTask(game: Game, tokenId: number, taskId: number, by: string): void {
+/** Someone takes a task, gives it back (null), or hands it over. */
+export function assignTask(game: Game, tokenId: number, taskId: number, to: string | null): void {
   const task = game.token(tokenId).tasks.find(({ id }) => id === taskId);
-  if (task) task.assignee = by;
+  if (task) task.assignee = to;
+}
+
+const ANYBODY = ["dan", "bob", "cai"];
+
+/** To whom a task may be handed over, and whether it may be given back. Nobody decides twice. */
+export function handingOver(
+  game: Game,
+  tokenId: number,
+  taskId: number,
+): { readonly heirs: readonly string[]; readonly releasable: boolean } {
+  const { votes, tasks } = game.token(tokenId);
+  const task = tasks.find(({ id }) => id === taskId);
+  if (task === undefined) return { heirs: [], releasable: false };
+  const others = tasks.filter((other) => other !== task).map(({ assignee }) => assignee);
+  const asked = [...Object.keys(votes), ...others];
+  const shared = task.roles.length > 0 || task.people.length > 1;
+  return {
+    heirs: ANYBODY.filter((person) => !asked.includes(person)),
+    releasable: task.assignee !== null && shared,
+  };
 }
 
 /** Back to the initiator, who revises; decisions so far are void. */

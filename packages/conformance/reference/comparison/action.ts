@@ -21,6 +21,14 @@ export type Action =
       readonly outcome: "approved" | "rejected" | null;
     }
   | { readonly do: "claim"; readonly key: string; readonly nth: number; readonly by: string }
+  | { readonly do: "release"; readonly key: string; readonly nth: number; readonly by: string }
+  | {
+      readonly do: "transfer";
+      readonly key: string;
+      readonly nth: number;
+      readonly by: string;
+      readonly to: string;
+    }
   | { readonly do: "revise"; readonly key: string; readonly nth: number; readonly by: string }
   | { readonly do: "finish"; readonly key: string; readonly nth: number; readonly result: JsonData }
   | { readonly do: "fail"; readonly key: string; readonly nth: number; readonly code: string | null }

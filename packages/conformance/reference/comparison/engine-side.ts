@@ -189,6 +189,10 @@ export class EngineSide {
       }
       case "claim":
         return { kind: "task.claim", task: id, by: action.by };
+      case "release":
+        return { kind: "task.release", task: id, by: action.by };
+      case "transfer":
+        return { kind: "task.transfer", task: id, by: action.by, to: action.to, reason: "away" };
       case "ask":
         return { kind: "approval.add", task: id, by: "ann", person: action.person };
       case "unask":

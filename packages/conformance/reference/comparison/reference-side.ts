@@ -28,8 +28,9 @@ import {
   askAlso,
   askingAt,
   askNoMore,
-  claimTask,
+  assignTask,
   completeTask,
+  handingOver,
   returnToInitiator,
 } from "../commands/tasks.ts";
 import type { Flow } from "../flow.ts";
@@ -185,7 +186,13 @@ export class ReferenceSide {
         completeTask(game, token, wait.id, action.by, action.data, action.outcome ?? undefined);
         return;
       case "claim":
-        claimTask(game, token, wait.id, action.by);
+        assignTask(game, token, wait.id, action.by);
+        return;
+      case "release":
+        assignTask(game, token, wait.id, null);
+        return;
+      case "transfer":
+        assignTask(game, token, wait.id, action.to);
         return;
       case "ask":
         askAlso(game, token, action.person);
@@ -289,6 +296,7 @@ export class ReferenceSide {
       place,
     });
     const node = this.#flow.node(token.at);
+    const game = this.#game();
     return [
       ...token.tasks.map((task) => ({
         ...at(
@@ -298,6 +306,7 @@ export class ReferenceSide {
         ),
         people: task.people,
         ...(task.type === "revision" ? {} : this.#returns(token)),
+        ...handingOver(game, token.id, task.id),
         assignee: task.assignee,
         type: task.type,
       })),

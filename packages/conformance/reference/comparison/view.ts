@@ -16,6 +16,9 @@ export interface SeenWait {
   /** Those of them that are of the same scope, from where it may go straight back. */
   readonly near?: readonly string[];
   readonly asking?: { readonly more: boolean; readonly fewer: boolean };
+  /** Who may get the task instead, and whether it may be given back to all who may do it. */
+  readonly heirs?: readonly string[];
+  readonly releasable?: boolean;
   readonly assignee?: string | null;
   readonly type?: string;
 }
