@@ -1,5 +1,9 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
+import { enableCompileCache } from "node:module";
+
+// What was compiled once, types taken out included, is not compiled again: a command is there in half the time.
+enableCompileCache();
 
 // In the repository the program runs from its source; in the published package from what was built of it.
 const built = new URL("../dist/cli.js", import.meta.url);

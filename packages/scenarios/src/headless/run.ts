@@ -16,6 +16,7 @@ import { steeredFlow } from "./flow/steered-flow.ts";
 import { type SavedSteering, Steering } from "./flow/steering.ts";
 import type { RunParts } from "./run-parts.ts";
 import { RunRefusal, runProblem } from "./run-problems.ts";
+import { STATE_SHAPE } from "./state-shape.ts";
 import type { Stubs } from "./stub/stubs.ts";
 import { unknownStubs } from "./stub/unknown-stubs.ts";
 import { type WaitingLine, waitingOf } from "./waiting.ts";
@@ -272,15 +273,22 @@ export class Run implements RunParts {
   }
 
   #restore(state: JsonObject): void {
+    const [wrong] = checkShape(state, STATE_SHAPE, "state");
+    if (wrong !== undefined)
+      throw wrongState(wrong.message.en, wrong.message["zh-CN"], `/state${wrong.path}`);
     try {
       this.#load(state as unknown as SavedRun);
       this.waiting();
-      if (Number.isNaN(this.world.now)) throw new RangeError("now");
+      this.summary();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new RunRefusal("run.wrong-state", { reason }, { path: "/state" });
+      const text = error instanceof ScenarioFailure ? error.text : null;
+      throw wrongState(text?.en ?? "it is not consistent", text?.["zh-CN"] ?? "内容不一致", "/state");
     }
   }
+}
+
+function wrongState(reason: string, zh: string, path: string): RunRefusal {
+  return new RunRefusal("run.wrong-state", { reason, "reason:zh-CN": zh }, { path });
 }
 
 function durationOf(text: string): number {

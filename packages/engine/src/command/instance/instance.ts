@@ -32,6 +32,9 @@ export function resume(turn: Turn, { by }: Of<"instance.resume">): Refused {
 export function setVariables(turn: Turn, { variables, by }: Of<"variables.set">): Refused {
   const writes = writesOf(turn, ROOT_SCOPE, variables);
   if (!fits(turn, writes)) return refusal("limit.variables", { limit: turn.limits.variables });
+  // Nothing new: whoever asks for it has conditions asked again.
+  if (writes.size === 0)
+    emit(turn, { kind: "variables.changed", v: 1, node: "", scope: ROOT_SCOPE, token: null, values: {}, by });
   write(turn, writes, { node: "", token: null, by });
   return null;
 }

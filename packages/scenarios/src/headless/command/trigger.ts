@@ -38,7 +38,7 @@ function meetCondition(run: RunParts, { node, scope }: Trigger): boolean {
   ask();
   steering.forced.delete(node);
   // One that does not interrupt waits for its next change; it has to be seen that it no longer holds.
-  ask();
+  if (oldestCondition(world, node, found.name) !== null) ask();
   return true;
 }
 
