@@ -1,15 +1,12 @@
 import type { Problem, WorkflowDefinition } from "@flowright/definition";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useRef, useState } from "react";
-import { Canvas } from "./canvas/Canvas.tsx";
 import { CanvasUiProvider, createCanvasUi } from "./canvas/canvas-ui.ts";
 import { EmptyGround } from "./canvas/frame/EmptyGround.tsx";
 import { MenuHost } from "./canvas/frame/MenuHost.tsx";
 import { Notices } from "./canvas/frame/Notices.tsx";
-import { SelectionBar } from "./canvas/frame/SelectionBar.tsx";
 import { SidePanel } from "./canvas/frame/SidePanel.tsx";
 import { Toolbar } from "./canvas/frame/Toolbar.tsx";
-import { ZoomBar } from "./canvas/frame/ZoomBar.tsx";
 import { ShortcutSheet } from "./canvas/keys/ShortcutSheet.tsx";
 import { useUndoInFields } from "./canvas/keys/use-undo-in-fields.ts";
 import { DragGhost } from "./canvas/palette/DragGhost.tsx";
@@ -28,6 +25,7 @@ import type {
 } from "./model/designer-options.ts";
 import { createDesignerStore } from "./model/designer-store.ts";
 import { DesignerStoreProvider } from "./store-context.ts";
+import { Views } from "./vertical/Views.tsx";
 
 export interface FlowDesignerProps {
   /** The document. A definition that did not come from `onChange` replaces it and its history. */
@@ -129,10 +127,8 @@ export function FlowDesigner({
               {!readOnly && <Palette />}
               <div className="fw-stage">
                 <div className="fw-ground">
-                  <Canvas theme={theme} />
+                  <Views theme={theme} />
                   <EmptyGround />
-                  <ZoomBar />
-                  <SelectionBar />
                   <Notices />
                 </div>
                 <ProblemsPanel />

@@ -9,3 +9,4 @@ export type {
   SystemChoice,
   TryCallHandler,
 } from "./model/designer-options.ts";
+export { DecisionTableEditor, type DecisionTableEditorProps } from "./panel/decision/DecisionTableEditor.tsx";

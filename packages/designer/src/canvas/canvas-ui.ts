@@ -4,13 +4,22 @@ import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ElementType } from "../model/element/element-type.ts";
 import type { DropTarget } from "../model/rule/can-drop.ts";
+import type { Gap } from "../model/structure/edit/insert-at.ts";
 
 /** What an open menu of steps will do with the chosen one. */
 export type MenuPurpose =
   | { readonly type: "append"; readonly source: string; readonly centre?: { x: number; y: number } }
   | { readonly type: "insert"; readonly edge: string }
   | { readonly type: "replace"; readonly node: string }
-  | { readonly type: "add" };
+  | { readonly type: "add" }
+  /** Into a column of steps. */
+  | { readonly type: "gap"; readonly gap: Gap }
+  /** As the first step of a new branch. */
+  | { readonly type: "branch"; readonly source: string }
+  /** What may happen while a step is open. */
+  | { readonly type: "attach"; readonly step: string }
+  /** Into a block without an order of its own. */
+  | { readonly type: "into"; readonly container: string };
 
 export interface OpenMenu {
   readonly purpose: MenuPurpose;
@@ -24,6 +33,15 @@ export interface PaletteDrag {
   readonly at: { readonly x: number; readonly y: number };
   readonly target: DropTarget | null;
   /** Why it cannot be dropped here. */
+  readonly refusal: BilingualText | null;
+}
+
+/** A step, or an element from the palette, on its way to another place of a column. */
+export interface Carried {
+  readonly name: string;
+  readonly at: { readonly x: number; readonly y: number };
+  /** The place that it would go to, as written on its "+". */
+  readonly gap: string | null;
   readonly refusal: BilingualText | null;
 }
 
@@ -58,6 +76,11 @@ export interface CanvasUi {
   readonly paletteOpen: boolean;
   readonly problemsOpen: boolean;
   readonly playing: boolean;
+  /** The free canvas, or the same flow as a column of steps. */
+  readonly view: View;
+  readonly carried: Carried | null;
+  /** Branches that are shown as one line in the column, by their first line. */
+  readonly foldedBranches: ReadonlySet<string>;
   readonly minimap: boolean;
   readonly ghost: GhostTrip | null;
   readonly example: ShownExample | null;
@@ -65,6 +88,8 @@ export interface CanvasUi {
   readonly trial: { readonly active: ReadonlySet<string>; readonly done: ReadonlySet<string> } | null;
   set(patch: Partial<Omit<CanvasUi, "set">>): void;
 }
+
+export type View = "canvas" | "vertical";
 
 export type CanvasUiStore = StoreApi<CanvasUi>;
 
@@ -77,6 +102,9 @@ export function createCanvasUi(): CanvasUiStore {
     paletteOpen: false,
     problemsOpen: false,
     playing: false,
+    view: "canvas",
+    carried: null,
+    foldedBranches: new Set(),
     minimap: true,
     ghost: null,
     example: null,

@@ -2,7 +2,9 @@
 export function focusNewStep(id: string): void {
   requestAnimationFrame(() =>
     document
-      .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+      .querySelector<HTMLElement>(
+        `.react-flow__node[data-id="${CSS.escape(id)}"], .fw-vertical [data-stop="${CSS.escape(id)}"]`,
+      )
       ?.focus({ preventScroll: true }),
   );
 }

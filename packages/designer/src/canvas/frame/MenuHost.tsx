@@ -27,7 +27,7 @@ export function MenuHost() {
       const made = outcome.ok ? outcome.selection?.[0] : undefined;
       if (made === undefined) return;
       const place = absolutePlace(store.getState().definition, made);
-      if (place) keepInSight(flow, place);
+      if (place && ui.getState().view === "canvas") keepInSight(flow, place);
       focusNewStep(made);
     },
     [store, ui, flow, close, placeForNew],

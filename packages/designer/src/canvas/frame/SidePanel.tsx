@@ -28,7 +28,11 @@ export function SidePanel() {
         className="fw-button fw-side-close"
         aria-label={t("closePanel")}
         title={t("closePanel")}
-        onClick={() => store.getState().openPanel(false)}
+        onClick={(event) => {
+          const back = stepOf(event.currentTarget);
+          store.getState().openPanel(false);
+          back?.focus();
+        }}
       >
         <Icon name="close" />
       </button>
@@ -40,9 +44,18 @@ export function SidePanel() {
 /** Escape leads from the properties back to the step that they belong to. */
 function backToCanvas(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
-  const canvas = event.currentTarget.closest(".fw-designer");
-  const step = canvas?.querySelector<HTMLElement>('.react-flow__node[tabindex="0"]');
+  const step = stepOf(event.currentTarget);
   if (!step) return;
   event.preventDefault();
   step.focus({ preventScroll: true });
+}
+
+/** Where the keyboard is among the steps, on the canvas or in the column. */
+function stepOf(element: HTMLElement): HTMLElement | null {
+  const designer = element.closest(".fw-designer");
+  return (
+    designer?.querySelector<HTMLElement>(
+      '.react-flow__node[tabindex="0"], .fw-vertical [data-stop][tabindex="0"]',
+    ) ?? null
+  );
 }

@@ -4,6 +4,7 @@ import type { IconName } from "../../diagram/icon/icon-paths.ts";
 import { layoutFlow } from "../../model/command/structure/layout-flow.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
+import { ViewSwitch } from "../../vertical/ViewSwitch.tsx";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 
@@ -19,8 +20,14 @@ export function Toolbar() {
   const redoLabel = useDesigner((state) => state.redoLabel);
   const panelOpen = useDesigner((state) => state.panelOpen);
   const playing = useCanvasUi((state) => state.playing);
+  const vertical = useCanvasUi((state) => state.view === "vertical");
   return (
-    <div className="fw-toolbar" role="toolbar" aria-label={t("tools")}>
+    <div
+      className="fw-toolbar"
+      data-view={vertical ? "vertical" : undefined}
+      role="toolbar"
+      aria-label={t("tools")}
+    >
       {!readOnly && (
         <>
           <button
@@ -44,15 +51,17 @@ export function Toolbar() {
             onClick={() => store.getState().redo()}
           />
           <span className="fw-toolbar-gap" />
-          <Tool
-            icon="tidy"
-            name={t("tidy")}
-            words
-            onClick={() => {
-              store.getState().run(layoutFlow());
-              requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 200 }));
-            }}
-          />
+          {!vertical && (
+            <Tool
+              icon="tidy"
+              name={t("tidy")}
+              words
+              onClick={() => {
+                store.getState().run(layoutFlow());
+                requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 200 }));
+              }}
+            />
+          )}
         </>
       )}
       <Tool
@@ -63,6 +72,7 @@ export function Toolbar() {
         onClick={() => ui.getState().set({ playing: !playing })}
       />
       <span className="fw-toolbar-fill" />
+      <ViewSwitch />
       <Tool
         icon="keyboard"
         name={t("shortcuts")}

@@ -43,6 +43,9 @@ export type ShortcutAction =
   | "zoomIn"
   | "zoomOut"
   | "zoomReset"
+  | "view"
+  | "first"
+  | "last"
   | "help"
   | "leave";
 
@@ -88,6 +91,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
   s("zoomReset", ["0", ")"], "100 %", "100%", { shift: true, reading: true }),
   s("zoomIn", ["+", "="], "Zoom in", "放大", { reading: true }),
   s("zoomOut", ["-"], "Zoom out", "缩小", { reading: true }),
+  s("view", ["v"], "Canvas or steps", "切换画布与步骤", { shift: true, reading: true }),
+  s("first", ["Home"], "First step (in the steps)", "第一个节点（步骤视图）", { reading: true }),
+  s("last", ["End"], "Last step (in the steps)", "最后一个节点（步骤视图）", { reading: true }),
   s("help", ["?"], "This sheet", "显示此页", { reading: true }),
   s("leave", ["Escape"], "Leave what is under way", "取消当前操作", { reading: true }),
 ];

@@ -145,6 +145,9 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
         case "zoomReset":
           void flow.zoomTo(1, { duration: 120 });
           return true;
+        case "view":
+          ui.getState().set({ view: "vertical" });
+          return true;
         case "help":
           ui.getState().set({ shortcutsOpen: true });
           return true;

@@ -6,6 +6,7 @@ import { canDrop } from "../../model/rule/can-drop.ts";
 import { canStand } from "../../model/rule/can-stand.ts";
 import { isAwaited } from "../../model/rule/connection/events-after-event-gateway.ts";
 import { undoesSomething } from "../../model/rule/connection/undone-by-one-step.ts";
+import { canInsertAt } from "../../model/structure/edit/insert-at.ts";
 import type { MenuPurpose } from "../canvas-ui.ts";
 
 /** The elements that may be chosen for this purpose, in the order of the palette. */
@@ -22,6 +23,22 @@ export function allowedElements(
       return ELEMENT_TYPES.filter((element) => appendable(definition, purpose.source, element));
     case "replace":
       return ELEMENT_TYPES.filter((element) => replaceable(definition, purpose.node, element));
+    case "gap":
+      return ELEMENT_TYPES.filter((element) => canInsertAt(definition, purpose.gap, element));
+    case "branch":
+      return ELEMENT_TYPES.filter(
+        (element) => element.kind !== "boundary" && appendable(definition, purpose.source, element),
+      );
+    case "attach":
+      return ELEMENT_TYPES.filter(
+        (element) =>
+          element.kind === "boundary" &&
+          canDrop(definition, element, { type: "step", step: purpose.step }) === true,
+      );
+    case "into":
+      return ELEMENT_TYPES.filter(
+        (element) => element.kind !== "boundary" && canStand(definition, element, purpose.container) === true,
+      );
     case "add":
       return ELEMENT_TYPES.filter(
         (element) => element.kind !== "boundary" && canStand(definition, element, null) === true,

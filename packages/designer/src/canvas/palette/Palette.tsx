@@ -23,6 +23,7 @@ export function Palette() {
   const open = useCanvasUi((state) => state.paletteOpen);
   const dragging = useCanvasUi((state) => state.drag !== null);
   const ui = useCanvasUiStore();
+  const vertical = useCanvasUi((state) => state.view === "vertical");
   const [query, setQuery] = useState("");
   const [searching, setSearching] = useState(false);
   return (
@@ -33,7 +34,7 @@ export function Palette() {
       data-dragging={dragging || undefined}
     >
       <div className="fw-palette-head">
-        <p>{t("hint")}</p>
+        <p>{t(vertical ? "hintSteps" : "hint")}</p>
         <button
           type="button"
           className="fw-button fw-palette-close"

@@ -2,6 +2,7 @@ export const PALETTE_TEXTS = {
   en: {
     palette: "Steps",
     hint: "Drag onto the canvas or onto a line, or click to add.",
+    hintSteps: "Drag onto a “+”, or click to add after the selected step.",
     people: "People",
     system: "Systems",
     decision: "Decisions",
@@ -15,6 +16,7 @@ export const PALETTE_TEXTS = {
   "zh-CN": {
     palette: "节点",
     hint: "拖到画布或连线上，点击也可添加。",
+    hintSteps: "拖到“+”上，或点击添加到所选节点之后。",
     people: "人工",
     system: "系统",
     decision: "判断",

@@ -11,6 +11,7 @@ import { isGateway } from "../../model/geometry/size-of.ts";
 import { canDrop } from "../../model/rule/can-drop.ts";
 import { leadsOn, takesLines } from "../../model/rule/leads-on.ts";
 import { useDesignerStore } from "../../store-context.ts";
+import { useDropInColumn } from "../../vertical/carry/use-drop-in-column.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 import { usePlaceForNew } from "../use-place-for-new.ts";
 import { dropTargetAt } from "./drop-target-at.ts";
@@ -33,9 +34,14 @@ export function usePaletteDrag() {
   const flow = useReactFlow();
   const placeForNew = usePlaceForNew();
   const dragged = useRef(false);
+  const column = useDropInColumn();
 
   const drop = useCallback(
     (element: ElementType, at: { x: number; y: number }) => {
+      if (ui.getState().view === "vertical") {
+        column.drop(element, at);
+        return;
+      }
       const target = dropTargetAt(store.getState().definition, element, at, placeForNew);
       if (target === null) return;
       const { run, notify, definition } = store.getState();
@@ -45,7 +51,7 @@ export function usePaletteDrag() {
       else if (target.type === "step") run(addNode(element, { attachedTo: target.step }));
       else run(addNode(element, placeForNew(at)));
     },
-    [store, placeForNew],
+    [store, ui, placeForNew, column],
   );
 
   const begin = useCallback(
@@ -59,6 +65,10 @@ export function usePaletteDrag() {
         if (!dragged.current && Math.hypot(now.clientX - from.x, now.clientY - from.y) < THRESHOLD) return;
         dragged.current = true;
         const at = { x: now.clientX, y: now.clientY };
+        if (ui.getState().view === "vertical") {
+          column.over(element, at);
+          return;
+        }
         const { definition } = store.getState();
         const target = dropTargetAt(definition, element, at, placeForNew);
         const allowed = target === null ? true : canDrop(definition, element, target);
@@ -83,6 +93,7 @@ export function usePaletteDrag() {
         if (key.key === "Escape") leave();
       };
       const leave = () => {
+        column.leave();
         ui.getState().set({ drag: null });
         window.removeEventListener("pointermove", move);
         window.removeEventListener("pointerup", finish);
@@ -96,7 +107,7 @@ export function usePaletteDrag() {
       window.addEventListener("pointercancel", finish);
       window.addEventListener("keydown", onEscape, true);
     },
-    [store, ui, drop, placeForNew],
+    [store, ui, drop, placeForNew, column],
   );
 
   const click = useCallback(
@@ -104,6 +115,10 @@ export function usePaletteDrag() {
       // The click that ends a drag is not one.
       if (dragged.current) {
         dragged.current = false;
+        return;
+      }
+      if (ui.getState().view === "vertical") {
+        column.behindSelected(element);
         return;
       }
       const { run, selection, definition } = store.getState();
@@ -132,7 +147,7 @@ export function usePaletteDrag() {
         });
       }
     },
-    [store, ui, flow, placeForNew],
+    [store, ui, flow, placeForNew, column],
   );
 
   return { begin, click };

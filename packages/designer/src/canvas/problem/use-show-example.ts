@@ -17,7 +17,7 @@ export function useShowExample(): (finding: ProofFinding) => void {
       const { definition } = store.getState();
       void import("@flowright/engine").then(({ playCounterExample }) => {
         if (store.getState().definition !== definition) return;
-        const { turns } = playCounterExample(definition, finding.moves);
+        const { turns } = playCounterExample(definition, finding);
         const example = exampleOf(definition, finding, wavesOf(definition, turns));
         const { edges } = indexOf(definition);
         const seen = new Set([example.at, ...example.rest.map(({ node }) => node)]);

@@ -12,8 +12,15 @@ import { TableFindings } from "./TableFindings.tsx";
 import { TableHead } from "./TableHead.tsx";
 import { withInput, withOutput, withRule } from "./table-edits.ts";
 
+interface TableEditorProps {
+  readonly table: DecisionTable;
+  readonly onChange: ChangeTable;
+  /** A table of the workspace belongs to no flow: its own columns tell the types of what it reads. */
+  readonly alone?: boolean;
+}
+
 /** A decision table as a grid, with what is wrong in it marked as it is written. */
-export function TableEditor({ table, onChange }: { table: DecisionTable; onChange: ChangeTable }) {
+export function TableEditor({ table, onChange, alone = false }: TableEditorProps) {
   const t = useTexts(DECISION_TEXTS);
   const readOnly = useDesigner((state) => state.readOnly);
   const { fields } = usePanelScope();
@@ -21,7 +28,10 @@ export function TableEditor({ table, onChange }: { table: DecisionTable; onChang
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   // A large table takes a moment to be looked through: the cells go before the marks.
   const settled = useDeferredValue(table);
-  const problems = useMemo(() => checkDecisionTable(settled, fields), [settled, fields]);
+  const problems = useMemo(
+    () => checkDecisionTable(settled, alone ? undefined : fields),
+    [settled, fields, alone],
+  );
   const marks = useMemo(() => marksOf(problems), [problems]);
   return (
     <div className="fw-table">

@@ -1,0 +1,88 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { useCanvasUi } from "../canvas/canvas-ui.ts";
+import { problemsById } from "../canvas/problem/problems-by-id.ts";
+import { useLexicon } from "../canvas/use-lexicon.ts";
+import { useDesigner } from "../store-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
+import { ContainerBody } from "./ContainerBody.tsx";
+import { CarriedGhost } from "./carry/CarriedGhost.tsx";
+import { type ColumnScope, ColumnScopeProvider } from "./column-scope.ts";
+import { Sequence } from "./Sequence.tsx";
+import { oneTabStop, showStop, stopsIn } from "./stops.ts";
+import { useVerticalKeys } from "./use-vertical-keys.ts";
+import { VERTICAL_TEXTS } from "./vertical-texts.ts";
+
+/** The flow as a column of steps: the same document and the same commands as on the canvas. */
+export function VerticalView() {
+  const t = useTexts(VERTICAL_TEXTS);
+  const definition = useDesigner((state) => state.definition);
+  const readOnly = useDesigner((state) => state.readOnly);
+  const problems = useDesigner((state) => state.problems);
+  const selection = useDesigner((state) => state.selection);
+  const carrying = useCanvasUi((state) => state.carried !== null);
+  const lexicon = useLexicon();
+  const frame = useRef<HTMLElement>(null);
+  const onKeyDown = useVerticalKeys(frame);
+  const selected = selection[0] ?? null;
+  const scope = useMemo<ColumnScope>(
+    () => ({
+      definition,
+      lexicon,
+      editable: !readOnly,
+      selected,
+      problemsOf: problemsById(problems),
+      renderColumn: (sequence, begins) => <Sequence sequence={sequence} begins={begins} />,
+      renderContainer: (container) => <ContainerBody container={container} />,
+    }),
+    [definition, lexicon, readOnly, selected, problems],
+  );
+
+  // One of all places is reached by Tab; after a change it may be another one.
+  useLayoutEffect(() => {
+    if (frame.current) oneTabStop(frame.current, selected);
+  });
+
+  // The first picture has the beginning in the middle.
+  useLayoutEffect(() => {
+    const view = frame.current;
+    const first = view && stopsIn(view)[0];
+    if (!view || !first) return;
+    const box = first.getBoundingClientRect();
+    const own = view.getBoundingClientRect();
+    view.scrollLeft += box.left + box.width / 2 - (own.left + own.width / 2);
+  }, []);
+
+  useEffect(() => {
+    if (selected !== null && frame.current) showStop(frame.current, selected);
+  }, [selected]);
+
+  // After a step was deleted nothing has the focus; the keys still count.
+  useEffect(() => {
+    const unfocused = (event: KeyboardEvent) => {
+      if (event.target === document.body) onKeyDown(event);
+    };
+    document.addEventListener("keydown", unfocused);
+    return () => document.removeEventListener("keydown", unfocused);
+  }, [onKeyDown]);
+
+  return (
+    <section
+      ref={frame}
+      className="fw-vertical"
+      aria-label={t("steps")}
+      data-carrying={carrying || undefined}
+      onKeyDown={(event) => onKeyDown(event.nativeEvent)}
+      onFocus={(event) => {
+        const stop = (event.target as HTMLElement).closest<HTMLElement>("[data-stop]");
+        if (stop && frame.current) oneTabStop(frame.current, stop.dataset["stop"] ?? null);
+      }}
+    >
+      <div className="fw-v-ground">
+        <ColumnScopeProvider value={scope}>
+          <ContainerBody container={null} />
+        </ColumnScopeProvider>
+      </div>
+      <CarriedGhost />
+    </section>
+  );
+}
