@@ -35,4 +35,39 @@ const flowRoute = createRoute({
   errorComponent: ({ error, reset }) => <LoadFailure error={error} onRetry={reset} />,
 });
 
-export const designRoutes = [designRoute, flowRoute] as const;
+interface DecisionSearch {
+  /** A published version to look at, instead of the newest. */
+  version?: number;
+  /** The name of a table that begins. */
+  new?: { en?: string; zh?: string };
+}
+
+const decisionsRoute = createRoute({
+  getParentRoute: () => placesRoute,
+  path: "decisions",
+  component: lazyRouteComponent(() => import("./decisions/DecisionListPage.tsx"), "DecisionListPage"),
+});
+
+const decisionRoute = createRoute({
+  getParentRoute: () => placesRoute,
+  path: "decisions/$decisionId",
+  validateSearch: (search: Record<string, unknown>): DecisionSearch => {
+    const version = Number(search.version);
+    const { en, zh } = Object(search.new) as { en?: unknown; zh?: unknown };
+    return {
+      ...(Number.isInteger(version) && version > 0 ? { version } : {}),
+      ...(en === undefined && zh === undefined
+        ? {}
+        : {
+            new: {
+              ...(en === undefined ? {} : { en: String(en) }),
+              ...(zh === undefined ? {} : { zh: String(zh) }),
+            },
+          }),
+    };
+  },
+  component: lazyRouteComponent(() => import("./decisions/DecisionPage.tsx"), "DecisionPage"),
+  errorComponent: ({ error, reset }) => <LoadFailure error={error} onRetry={reset} />,
+});
+
+export const designRoutes = [designRoute, flowRoute, decisionsRoute, decisionRoute] as const;

@@ -22,7 +22,7 @@ function MonitorNav() {
   const t = useMonitorTexts();
   const incidents = useOpenIncidents().data?.items.length ?? 0;
   return (
-    <nav className="monitor-nav" aria-label={t("parts")}>
+    <nav className="place-nav" aria-label={t("parts")}>
       <Link to="/monitor" activeOptions={{ exact: true, includeSearch: false }}>
         {t("flows")}
       </Link>

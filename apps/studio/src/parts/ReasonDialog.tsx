@@ -27,11 +27,13 @@ interface ReasonDialogProps {
 
 /** Asks for a reason before something is done; Ctrl or ⌘ with Enter confirms. */
 export function ReasonDialog(props: ReasonDialogProps) {
+  const t = usePartTexts();
   return (
     <Modal
       opened={props.opened}
       onClose={props.onClose}
       title={<Text fw={600}>{props.title}</Text>}
+      closeButtonProps={{ "aria-label": t("close") }}
       {...(props.size === undefined ? {} : { size: props.size })}
     >
       {props.opened && <ReasonForm {...props} />}

@@ -13,7 +13,7 @@ export const PLACES = [
   {
     id: "design",
     to: "/design",
-    also: [],
+    also: ["/decisions"],
     icon: IconRoute,
     anyOf: ["definition.read", "definition.write", "definition.publish"],
   },

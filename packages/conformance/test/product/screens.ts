@@ -151,6 +151,9 @@ export function screensOf({ tasks }: SamplePlaces): Screen[] {
     screen("new flow", "lin", "/design?new=true", ({ page, say }) =>
       page.getByRole("dialog", { name: say("New flow", "新建流程") }).waitFor(),
     ),
+    screen("decision tables", "lin", "/decisions", ({ page, say }) =>
+      page.getByRole("heading", { name: say("Decision tables", "决策表") }).waitFor(),
+    ),
     screen("designer", "lin", `/design/${RETURN_FLOW}`, drawn),
     screen("designer step", "lin", `/design/${RETURN_FLOW}`, async (visit) => {
       await drawn(visit);

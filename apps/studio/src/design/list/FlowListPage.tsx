@@ -8,6 +8,7 @@ import { api } from "../../session/api.ts";
 import { useMay } from "../../session/session-query.ts";
 import { useWhereIAm } from "../../shell/where-i-am.ts";
 import { NewFlowDialog } from "../create/NewFlowDialog.tsx";
+import { DesignNav } from "../decisions/DesignNav.tsx";
 import { FlowTable } from "./FlowTable.tsx";
 import "./flow-list.css";
 import { matchingFlows } from "./matching-flows.ts";
@@ -44,50 +45,53 @@ export function FlowListPage() {
   const found = flows.data && matchingFlows(flows.data, words);
   const empty = flows.data?.length === 0;
   return (
-    <div className="page">
-      <div className="page-head">
-        <div>
-          <h1>{t("title")}</h1>
-          <p>{t("lead")}</p>
+    <>
+      <DesignNav />
+      <div className="page">
+        <div className="page-head">
+          <div>
+            <h1>{t("title")}</h1>
+            <p>{t("lead")}</p>
+          </div>
+          {mayWrite && !empty && newFlow}
         </div>
-        {mayWrite && !empty && newFlow}
+        {!empty && (
+          <TextInput
+            className="flow-search"
+            aria-label={t("search")}
+            placeholder={t("search")}
+            leftSection={<IconSearch size={16} aria-hidden="true" />}
+            rightSection={
+              words !== "" && (
+                <CloseButton size="sm" aria-label={t("clearSearch")} onClick={() => set({ q: "" })} />
+              )
+            }
+            value={words}
+            onChange={(event) => set({ q: event.currentTarget.value })}
+          />
+        )}
+        {flows.isPending && <ListSkeleton />}
+        {flows.isError && flows.data === undefined && (
+          <LoadFailure error={flows.error} onRetry={() => void flows.refetch()} />
+        )}
+        {empty && (
+          <Nothing icon={<IconRoute size={28} />} title={t("none")} action={mayWrite && newFlow}>
+            {mayWrite ? t("noneFix") : t("noneReadOnly")}
+          </Nothing>
+        )}
+        {!empty && found?.length === 0 && (
+          <Nothing icon={<IconSearch size={28} />} title={t("noMatch", { words })} />
+        )}
+        {found !== undefined && found.length > 0 && <FlowTable flows={found} />}
+        {mayWrite && flows.data !== undefined && (
+          <NewFlowDialog
+            opened={search.new === true}
+            flows={flows.data}
+            onClose={() => set({ new: undefined })}
+          />
+        )}
       </div>
-      {!empty && (
-        <TextInput
-          className="flow-search"
-          aria-label={t("search")}
-          placeholder={t("search")}
-          leftSection={<IconSearch size={16} aria-hidden="true" />}
-          rightSection={
-            words !== "" && (
-              <CloseButton size="sm" aria-label={t("clearSearch")} onClick={() => set({ q: "" })} />
-            )
-          }
-          value={words}
-          onChange={(event) => set({ q: event.currentTarget.value })}
-        />
-      )}
-      {flows.isPending && <ListSkeleton />}
-      {flows.isError && flows.data === undefined && (
-        <LoadFailure error={flows.error} onRetry={() => void flows.refetch()} />
-      )}
-      {empty && (
-        <Nothing icon={<IconRoute size={28} />} title={t("none")} action={mayWrite && newFlow}>
-          {mayWrite ? t("noneFix") : t("noneReadOnly")}
-        </Nothing>
-      )}
-      {!empty && found?.length === 0 && (
-        <Nothing icon={<IconSearch size={28} />} title={t("noMatch", { words })} />
-      )}
-      {found !== undefined && found.length > 0 && <FlowTable flows={found} />}
-      {mayWrite && flows.data !== undefined && (
-        <NewFlowDialog
-          opened={search.new === true}
-          flows={flows.data}
-          onClose={() => set({ new: undefined })}
-        />
-      )}
-    </div>
+    </>
   );
 }
 

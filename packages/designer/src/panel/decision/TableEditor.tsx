@@ -35,7 +35,7 @@ export function TableEditor({ table, onChange, alone = false }: TableEditorProps
   const marks = useMemo(() => marksOf(problems), [problems]);
   return (
     <div className="fw-table">
-      <TableHead table={table} onChange={onChange} />
+      <TableHead table={table} onChange={onChange} alone={alone} />
       <div className="fw-table-scroll">
         <RuleGrid
           table={table}

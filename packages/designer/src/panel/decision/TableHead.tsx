@@ -21,7 +21,16 @@ const POLICIES: readonly HitPolicy[] = [
 const AGGREGATORS: readonly Aggregator[] = ["list", "sum", "min", "max", "count"];
 
 /** What belongs to the table as a whole: its name, and which of the matching rules count. */
-export function TableHead({ table, onChange }: { table: DecisionTable; onChange: ChangeTable }) {
+export function TableHead({
+  table,
+  onChange,
+  alone,
+}: {
+  table: DecisionTable;
+  onChange: ChangeTable;
+  /** A table of the workspace has the id by which it is published. */
+  alone: boolean;
+}) {
   const t = useTexts(DECISION_TEXTS);
   return (
     <div className="fw-table-head">
@@ -54,12 +63,14 @@ export function TableHead({ table, onChange }: { table: DecisionTable; onChange:
           }
         />
       )}
-      <TextProperty
-        label={t("tableId")}
-        at="/id"
-        value={table.id}
-        onChange={(id) => onChange(withOrWithout(table, "id", id === "" ? undefined : id), "id")}
-      />
+      {!alone && (
+        <TextProperty
+          label={t("tableId")}
+          at="/id"
+          value={table.id}
+          onChange={(id) => onChange(withOrWithout(table, "id", id === "" ? undefined : id), "id")}
+        />
+      )}
     </div>
   );
 }
