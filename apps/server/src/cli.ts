@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   fmt: async () => (await import("./commands/format.ts")).format,
   diff: async () => (await import("./commands/diff.ts")).diff,
   render: async () => (await import("./commands/render.ts")).render,
+  import: async () => (await import("./commands/import-bpmn.ts")).importFile,
+  export: async () => (await import("./commands/export-bpmn.ts")).exportFile,
   deploy: async () => (await import("./commands/deploy.ts")).deploy,
   "create-workspace": async () => (await import("./commands/create-workspace.ts")).createWorkspace,
 };

@@ -1,19 +1,7 @@
-import { writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newFolder, removeFolder, runFlowright } from "./server-under-test.ts";
-
-const HELLO = {
-  schema: "flowright/workflow/v1",
-  id: "hello",
-  name: { en: "Hello", "zh-CN": "你好" },
-  nodes: [
-    { id: "start", kind: "start" },
-    { id: "end", kind: "end" },
-  ],
-  edges: [{ id: "a", source: "start", target: "end" }],
-};
 
 let folder = "";
 let occupied: Server;
@@ -129,45 +117,6 @@ describe("what is wrong with the settings is said in one sentence, in the termin
         expect(code).toBe(1);
       }),
     );
-  });
-});
-
-describe("validate", { timeout: 60_000 }, () => {
-  test("finds nothing in a good definition and exits with 0", async () => {
-    const file = path.join(folder, "hello.json");
-    await writeFile(file, JSON.stringify(HELLO));
-    expect(await runFlowright(["validate", file])).toEqual({ code: 0, output: `${file}: no problems\n` });
-  });
-
-  test("names place, code and fix of each problem, in both languages, and exits with 1", async () => {
-    const file = path.join(folder, "dangling.json");
-    await writeFile(
-      file,
-      JSON.stringify({ ...HELLO, edges: [{ id: "a", source: "start", target: "nowhere" }] }, null, 2),
-    );
-    const english = await runFlowright(["validate", file]);
-    expect(english.code).toBe(1);
-    expect(english.output).toMatch(/dangling\.json:\d+:\d+ {2}error {2}edge\.target-unknown {2}.+\. .+/);
-    const chinese = await runFlowright(["validate", file], { LANG: "zh_CN.UTF-8" });
-    expect(chinese.code).toBe(1);
-    expect(chinese.output).toMatch(
-      /dangling\.json:\d+:\d+ {2}error {2}edge\.target-unknown {2}.*[\u4e00-\u9fff]/,
-    );
-  });
-
-  test("tells line and column of JSON that is none", async () => {
-    const file = path.join(folder, "broken.json");
-    await writeFile(file, '{\n  "schema": ,\n}');
-    const { code, output } = await runFlowright(["validate", file]);
-    expect(code).toBe(1);
-    expect(output).toMatch(/broken\.json:2:\d+ {2}error/);
-  });
-
-  test("a file that is missing or not named", async () => {
-    const missing = await runFlowright(["validate", path.join(folder, "none.json")]);
-    expect(missing).toMatchObject({ code: 1, output: expect.stringContaining("none.json cannot be read") });
-    const none = await runFlowright(["validate"], { LANG: "zh_CN.UTF-8" });
-    expect(none).toEqual({ code: 1, output: "\n请至少指定一个文件：flowright validate flow.json\n" });
   });
 });
 

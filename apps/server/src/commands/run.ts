@@ -1,3 +1,4 @@
+import type { Problem } from "@flowright/definition";
 import {
   openRun,
   type Run,
@@ -112,13 +113,17 @@ async function open(
   out: LineWriter,
   more: { readonly file?: string },
 ): Promise<Run | null> {
-  const { definitions, problems } = await readFlows(file);
-  // What is drawn badly may still be run; what has not the shape of a flow, or was refused on import, not.
-  const opened =
-    definitions.length === 0 ? ({ ok: false, problems } as const) : openRun(definitions, options);
+  const { definitions, problems, forbidden } = await readFlows(file);
+  // What is drawn badly may still be run; what has not the shape of a flow, or BPMN forbids, not.
+  const wrong = definitions.length === 0 ? problems : forbidden.filter(isError);
+  const opened = wrong.length > 0 ? ({ ok: false, problems: wrong } as const) : openRun(definitions, options);
   if (opened.ok) return opened.run;
-  for (const problem of opened.problems) if (problem.severity === "error") out.line({ problem, ...more });
+  for (const problem of opened.problems) if (isError(problem)) out.line({ problem, ...more });
   return null;
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
 }
 
 function finish(opened: Run, out: LineWriter, more: { readonly file?: string }): number {

@@ -14,8 +14,8 @@ export interface FlowFile {
   /** Those whose shape holds, whatever else is wrong with them. */
   readonly definitions: readonly WorkflowDefinition[];
   readonly problems: readonly Problem[];
-  /** Came from BPMN. */
-  readonly imported: boolean;
+  /** Of those what BPMN itself forbids; in our own files it is nothing. */
+  readonly forbidden: readonly Problem[];
 }
 
 /** Bytes of a file. @throws ProgramProblem where it cannot be read */
@@ -36,9 +36,9 @@ export async function readFlows(file: string): Promise<FlowFile> {
   const bytes = bytesOf(file);
   if (isXml(bytes)) {
     const { flowsOfBpmn } = await import("./bpmn-file.ts");
-    return { file, ...flowsOfBpmn(bytes), imported: true };
+    return { file, ...flowsOfBpmn(bytes) };
   }
-  return { file, ...flowsOfJson(bytes.toString("utf8")), imported: false };
+  return { file, ...flowsOfJson(bytes.toString("utf8")), forbidden: [] };
 }
 
 /** Whether a file begins as XML does, in any of the encodings that XML may have. */

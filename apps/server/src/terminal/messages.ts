@@ -265,6 +265,11 @@ With a server or a database:
     "zh-CN": "{of} 个场景中 {passed} 个符合预期，用时 {seconds} 秒；经过 {taken} / {edges} 条连线",
   },
   "file.written": { en: "{file}: written", "zh-CN": "{file}：已写入" },
+  "import.done": {
+    en: "{file}: {flows} flows; of its parts {kept} kept, {translated} translated, {annotation} kept without running, {refused} refused",
+    "zh-CN":
+      "{file}：{flows} 个流程；其中保留 {kept} 项，转换 {translated} 项，保留但不执行 {annotation} 项，拒绝 {refused} 项",
+  },
   "render.several": {
     en: "{file} has several flows; say which with --process: {known}",
     "zh-CN": "{file} 中有多个流程，请用 --process 指定：{known}",
