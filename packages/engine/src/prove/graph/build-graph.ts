@@ -267,14 +267,15 @@ class GraphBuilder {
     // An error that an end throws ends the case where nobody catches it; work does not fail without a reason.
     const throws = errors.size > 0 || (failures.length > 0 && this.#around.errorsCaught);
     const waits = isWork(node) ? exits.waits : held;
+    const step = exits.overAtOnce !== true;
     const [only] = ways;
     if (ways.length === 1 && only && instead.length === 0) {
-      const body = passage(node, { step: true, waits, moves: only.moves, throws });
+      const body = passage(node, { step, waits, moves: only.moves, throws });
       if (exits.dooms.length === 0) this.#leave(begin, [body], only.edges);
       else this.#leave(this.#doomed(begin, [body], exits.dooms), [], only.edges);
       return;
     }
-    const body = [passage(node, { step: true, waits, throws })];
+    const body = [passage(node, { step, waits, throws })];
     if (ways.length === 0 && instead.length === 0) {
       // Its inside never comes to an end that lets the case go on; that is told there.
       if (errors.size > 0) this.#halt(begin, body, { kind: "failed", suspicious: false });

@@ -17,6 +17,8 @@ export interface Exits {
   readonly cancel: readonly ProofMove[] | null;
   /** Whether a case can come through without anybody doing anything. */
   readonly waits: boolean;
+  /** Nothing ever goes on inside: it is over as it opens. */
+  readonly overAtOnce?: true;
   /** A called flow: what it tells of is not known here, so anything that a boundary waits for may come. */
   readonly tellsAnything?: true;
 }

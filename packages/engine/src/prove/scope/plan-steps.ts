@@ -22,6 +22,11 @@ export class PlanSteps {
     return this.#mandatory().every((id) => !this.#stuck.has(id));
   }
 
+  /** Whether nothing must be done, so that the plan is over as it opens. */
+  isOverAtOnce(): boolean {
+    return this.#mandatory().length === 0;
+  }
+
   /** Steps that never begin, with their events, and events that never happen, in the order of the drawing. */
   neverBegun(): string[] {
     const never = new Set<string>();
@@ -40,14 +45,14 @@ export class PlanSteps {
     return this.#steps.filter((node) => !("optional" in node && node.optional === true)).map(({ id }) => id);
   }
 
-  #afterAll(): Set<string> {
-    let common: Set<string> | null = null;
-    for (const id of this.#mandatory()) {
+  /** Steps that depend on all that must be done; where nothing must be, all. */
+  #afterAll(): string[] {
+    const afters = this.#mandatory().map((id) => {
       const after = new Set<string>();
       for (const { target } of this.#scope.outgoing(id)) this.#spread(target, after);
-      common = common === null ? after : new Set([...common].filter((one) => after.has(one)));
-    }
-    return common ?? new Set(this.#steps.map(({ id }) => id));
+      return after;
+    });
+    return this.#steps.map(({ id }) => id).filter((id) => afters.every((after) => after.has(id)));
   }
 
   #isIdle(event: Extract<Node, { kind: "boundary" }>, never: ReadonlySet<string>): boolean {

@@ -47,7 +47,8 @@ export function withoutFlow(scope: ScopeTree, exitsOf: (container: string) => Ex
       failures,
       escalations,
       cancel: null,
-      waits: true,
+      waits: plan?.isOverAtOnce() !== true,
+      ...(plan?.isOverAtOnce() ? { overAtOnce: true } : {}),
     },
     openings: new Map(
       [...scope.children.keys()].flatMap((id) => (dead.includes(id) ? [] : [[id, []] as const])),
