@@ -1,8 +1,9 @@
 import type { Problem } from "@flowright/definition";
 import { type Language, languageOf } from "../expression/translate-expression.ts";
+import { FLOWRIGHT } from "../extension/namespace.ts";
 import { bpmnProblem } from "../problem/bpmn-problem.ts";
 import { Ledger } from "../report/ledger.ts";
-import { BPMNDI, DC } from "../xml/namespaces.ts";
+import { BPMNDI, DC, XMLNS } from "../xml/namespaces.ts";
 import { attributeOf, withDescendants, type XmlElement } from "../xml/xml-element.ts";
 import { IMPORT_PROBLEMS, type ImportProblemCode } from "./import-problems.ts";
 
@@ -20,6 +21,8 @@ export class BpmnFile {
   readonly ledger = new Ledger();
   readonly problems: Problem[] = [];
   readonly language: Language;
+  /** Whether our own export wrote the file: then nothing has to be added to it. */
+  readonly isOurs: boolean;
   /** Elements by id; of several with the same id the first. */
   readonly #byId = new Map<string, XmlElement>();
   /** Shapes and edges of the diagram by the id of what they draw. */
@@ -33,6 +36,7 @@ export class BpmnFile {
 
   constructor(root: XmlElement) {
     this.root = root;
+    this.isOurs = root.attributes.some((one) => one.namespace === XMLNS && one.value === FLOWRIGHT);
     this.language = languageOf(attributeOf(root, "expressionLanguage"));
     for (const element of withDescendants(root)) {
       const id = attributeOf(element, "id");

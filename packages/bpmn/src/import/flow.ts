@@ -69,6 +69,11 @@ export class Flow {
     return given;
   }
 
+  /** The element that has an id in the flow. */
+  elementOf(id: string): XmlElement | undefined {
+    return this.#ids.elementOf(id);
+  }
+
   /** An id for something that the file does not have. */
   newId(wanted: string): string {
     return this.#ids.give(null, wanted);

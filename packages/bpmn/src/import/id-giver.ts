@@ -6,6 +6,7 @@ const RESERVED: ReadonlySet<string> = new Set(["__proto__", "constructor", "prot
 
 export interface IdGiver {
   known(element: XmlElement): string | undefined;
+  elementOf(id: string): XmlElement | undefined;
   /** The id that was wanted where it can be had, else the nearest one that nobody has yet. */
   give(element: XmlElement | null, wanted: string | undefined): string;
 }
@@ -14,12 +15,17 @@ export interface IdGiver {
 export function idGiver(): IdGiver {
   const given = new Map<XmlElement, string>();
   const taken = new Set<string>();
+  const elements = new Map<string, XmlElement>();
   return {
     known: (element) => given.get(element),
+    elementOf: (id) => elements.get(id),
     give(element, wanted) {
       const id = free(asId(wanted ?? element?.local ?? "step"), taken);
       taken.add(id);
-      if (element) given.set(element, id);
+      if (element) {
+        given.set(element, id);
+        elements.set(id, element);
+      }
       return id;
     },
   };

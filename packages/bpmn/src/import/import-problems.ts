@@ -183,6 +183,25 @@ export const IMPORT_PROBLEMS = {
     },
     fix: { en: "Nothing has to be done.", "zh-CN": "无需处理。" },
   },
+  "bpmn.ends-added": {
+    severity: "warning",
+    message: {
+      en: "{id} is drawn without start or end; it begins where no line leads to and ends where none leaves. That is now drawn.",
+      "zh-CN": "{id} 没有绘制开始或结束：它从没有连线进入的步骤开始，到没有连线引出的步骤结束。现已补上。",
+    },
+    fix: { en: "Nothing has to be done.", "zh-CN": "无需处理。" },
+  },
+  "bpmn.answer-unmapped": {
+    severity: "warning",
+    message: {
+      en: "{id} does not say which fields its answer goes into. Other engines put all of it into the case; here only what is named.",
+      "zh-CN": "{id} 没有说明结果写入哪些字段。其他引擎会全部写入，而这里只写入列出的字段。",
+    },
+    fix: {
+      en: "If later steps need the answer, name the fields under its results.",
+      "zh-CN": "如后续步骤需要结果，请在结果映射中列出字段。",
+    },
+  },
   "bpmn.need-unclear": {
     severity: "error",
     message: {

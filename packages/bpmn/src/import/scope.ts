@@ -8,6 +8,7 @@ import { readLanes } from "./drawing/lanes.ts";
 import { compensationEdges } from "./edge/compensation-edges.ts";
 import { edgesOf } from "./edge/edges-of.ts";
 import { withChoices } from "./edge/with-choices.ts";
+import { withEnds } from "./edge/with-ends.ts";
 import type { Flow } from "./flow.ts";
 import { finish, keep, type Owner } from "./keep.ts";
 import { callOf } from "./step/call-of.ts";
@@ -62,7 +63,7 @@ export function readScope(
       keep(flow, child, owner, "no-counterpart");
     }
   }
-  return withChoices(flow, built, lines, [...associations.values()]);
+  return withEnds(flow, scope, withChoices(flow, built, lines, [...associations.values()]));
 }
 
 const UNKNOWN_STEP = /(Task|Event|Gateway|Activity|SubProcess)$/;

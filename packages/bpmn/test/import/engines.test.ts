@@ -164,36 +164,33 @@ describe("work for systems", () => {
 });
 
 describe("scripts", () => {
-  const script = (format: string, text: string) =>
-    around(`<scriptTask id="a" scriptFormat="${format}"><script>${text}</script></scriptTask>`);
+  const script = (format: string, text: string, attributes = "") =>
+    around(`<scriptTask id="a" scriptFormat="${format}" ${attributes}><script>${text}</script></scriptTask>`);
 
   it.each([
     [
       "javascript",
-      "var total = price * 2; execution.setVariable('done', true);",
-      [
-        ["total", "price * 2"],
-        ["done", "true"],
-      ],
+      "execution.setVariable('total', price * 2); execution.setVariable('done', true);",
+      "",
+      ["total = price * 2", "done = true"],
     ],
     [
       "groovy",
       "total = a + b\nname = 'x; y'",
-      [
-        ["total", "a + b"],
-        ["name", '"x; y"'],
-      ],
+      'activiti:autoStoreVariables="true"',
+      ["total = a + b", 'name = "x; y"'],
     ],
-    ["java", 'kcontext.setVariable("total", a + 1);', [["total", "a + 1"]]],
-  ])("%s: %s", (format, text, expected) => {
-    const found = step(script(format, text));
+    ["java", 'kcontext.setVariable("total", a + 1);', "", ["total = a + 1"]],
+    ["groovy", "a + 1", 'camunda:resultVariable="b"', ["b = a + 1"]],
+  ])("%s: %s", (format, text, attributes, expected) => {
+    const found = step(script(format, text, attributes));
     expect(found).toMatchObject({ kind: "scriptTask" });
     const assignments = found.kind === "scriptTask" ? found.assignments : [];
-    expect(assignments.map(({ target, value }) => [target, value])).toEqual(expected);
-    expect(codes(script(format, text))).toEqual([]);
+    expect(assignments.map(({ target, value }) => `${target} = ${value}`)).toEqual(expected);
+    expect(codes(script(format, text, attributes))).toEqual([]);
   });
 
-  it.each(["if (a) { b = 1 }", "total = compute(a)", "println 'x'", ""])(
+  it.each(["if (a) { b = 1 }", "total = a + 1", "def x = 1", "println 'x'", ""])(
     "what is more than that waits as a job: %s",
     (text) => {
       const xml = script("groovy", text);

@@ -150,12 +150,12 @@ describe("what is drawn beside the steps", () => {
       <bpmndi:BPMNShape id="s3" bpmnElement="gone"><dc:Bounds x="1" y="1" width="1" height="1"/></bpmndi:BPMNShape>
       </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`);
     const { definitions, report } = importBpmn(xml);
-    expect(definitions[0]?.nodes).toMatchObject([
+    expect(definitions[0]?.nodes.slice(0, 2)).toMatchObject([
       {
         id: "sp",
         position: { x: 100, y: 50 },
         size: { width: 300, height: 200 },
-        nodes: [{ id: "t", position: { x: 20.5, y: 30 } }],
+        nodes: expect.arrayContaining([expect.objectContaining({ id: "t", position: { x: 20.5, y: 30 } })]),
       },
       { id: "u" },
     ]);

@@ -65,7 +65,9 @@ describe("what every step has", () => {
 
   it("gives a step without id one, and of two with the same id one another", () => {
     const xml = processOf('<task name="a"/><task id="t"/><task id="t" name="again"/>');
-    const ids = only(importBpmn(xml)).nodes.map(({ id }) => id);
+    const ids = only(importBpmn(xml))
+      .nodes.slice(0, 3)
+      .map(({ id }) => id);
     expect(new Set(ids).size).toBe(3);
     expect(codes(xml)).toContain("bpmn.id-changed");
   });
@@ -136,7 +138,7 @@ describe("containers", () => {
       <timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></startEvent></subProcess>`);
     expect(step(xml)).toMatchObject({
       kind: "eventSubProcess",
-      nodes: [{ interrupting: false, trigger: { duration: "PT1H" } }],
+      nodes: [{ interrupting: false, trigger: { duration: "PT1H" } }, { kind: "end" }],
     });
   });
 
@@ -222,6 +224,41 @@ describe("lines", () => {
       'targetRef="inner"',
     );
     expect(codes(xml)).toContain("bpmn.line-nowhere");
+  });
+});
+
+describe("what is drawn without start or end", () => {
+  it("gets them where BPMN begins and ends it", () => {
+    const xml = processOf(
+      '<task id="a"/><task id="b"/><task id="c"/><sequenceFlow id="f" sourceRef="a" targetRef="b"/>',
+    );
+    const { nodes, edges } = only(importBpmn(xml));
+    expect(nodes.slice(3)).toEqual([
+      { id: "P_start", kind: "start" },
+      { id: "P_end", kind: "end" },
+    ]);
+    expect(edges.map(({ source, target }) => `${source}→${target}`)).toEqual([
+      "a→b",
+      "P_start→a",
+      "P_start→c",
+      "b→P_end",
+      "c→P_end",
+    ]);
+    expect(codes(xml)).toEqual(["bpmn.ends-added"]);
+  });
+
+  it("an empty sub-process is passed", () => {
+    const xml = around('<subProcess id="a"/>');
+    expect(step(xml)).toMatchObject({
+      nodes: [{ kind: "start" }, { kind: "end" }],
+      edges: [{ source: "a_start", target: "a_end" }],
+    });
+    expect(codes(xml)).toEqual(["bpmn.ends-added"]);
+  });
+
+  it("a step whose line leads nowhere gets no end", () => {
+    const xml = around('<task id="a"/>').replace('targetRef="e"', 'targetRef="gone"');
+    expect(only(importBpmn(xml)).edges.map(({ id }) => id)).toEqual(["f1"]);
   });
 });
 

@@ -20,7 +20,7 @@ export function withChoices(
   const nodes: Node[] = [];
   for (const [element, node] of steps) {
     nodes.push(node);
-    if (CHOOSING.has(node.kind)) continue;
+    if (flow.file.isOurs || CHOOSING.has(node.kind)) continue;
     const marked = edges.filter(
       (edge) => edge.source === node.id && (edge.condition !== undefined || edge.default),
     );

@@ -33,7 +33,9 @@ function calleeOf(flow: Flow, element: XmlElement): string {
   const named =
     said(element, "calledElement") ?? said(zeebe, "processId") ?? juelAttribute(element, "caseRef");
   ledger.translated(zeebe, "calledElement", "process");
-  if (attributeOf(zeebe ?? element, "propagateAllChildVariables") === "true")
+  // Camunda 8 hands over everything in both directions unless it is told not to.
+  const all = ["propagateAllChildVariables", "propagateAllParentVariables"];
+  if (zeebe && all.some((name) => attributeOf(zeebe, name) !== "false"))
     flow.problem("bpmn.all-variables", element);
   const text = named?.value.trim() ?? "";
   if (!named || /^=|[$#]\{/.test(text)) {

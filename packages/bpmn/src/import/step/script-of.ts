@@ -8,7 +8,7 @@ import { baseOf } from "./base-of.ts";
 import { loopOf } from "./loop-of.ts";
 
 const NAME = "[\\p{L}_][\\p{L}\\p{N}_]*";
-const ASSIGNMENT = new RegExp(`^(?:var |let |const |def )?(${NAME}) *=(?!=)(.+)$`, "su");
+const ASSIGNMENT = new RegExp(`^(${NAME}) *=(?!=)(.+)$`, "su");
 const SETTER = new RegExp(`^(?:execution|kcontext)\\.setVariable\\(\\s*["'](${NAME})["']\\s*,(.+)\\)$`, "su");
 
 /**
@@ -53,13 +53,17 @@ export function scriptOf(flow: Flow, element: XmlElement): Node {
 
 function assignmentsOf(flow: Flow, element: XmlElement, text: string, language: Language): Mapping[] | null {
   const result = juelAttribute(element, "resultVariable");
+  // Names of a script are its own and no data of the case, unless the engine is told to store them.
+  const stores = juelAttribute(element, "autoStoreVariables")?.value === "true";
   const statements = statementsOf(text);
   if (statements.length === 0 || statements.length > 100) return null;
   const assignments: Mapping[] = [];
   const reads = new Set<string>();
   for (const [index, statement] of statements.entries()) {
-    const assigned = SETTER.exec(statement) ?? ASSIGNMENT.exec(statement);
+    const assigned = SETTER.exec(statement) ?? (stores ? ASSIGNMENT.exec(statement) : null);
     const last = index === statements.length - 1;
+    // The answer of the script is what its last statement gives.
+    if (assigned && last && result) return null;
     const target = assigned?.[1] ?? (last && result ? result.value : undefined);
     const source = assigned?.[2] ?? statement;
     if (target === undefined || !new RegExp(`^${NAME}$`, "u").test(target)) return null;

@@ -82,6 +82,7 @@ export function serviceTask(flow: Flow, element: XmlElement): Node {
     result === undefined
       ? output
       : [...output.filter(({ target }) => target !== result), { target: result, value: "result" }];
+  if (outputs.length === 0 && isWork(element)) flow.problem("bpmn.answer-unmapped", element);
   return {
     ...baseOf(flow, element),
     kind: "serviceTask",
