@@ -51,6 +51,7 @@ export const apiRoutes = {
 
   "tasks.list": { method: "GET", path: "/tasks" },
   "tasks.counts": { method: "GET", path: "/tasks/counts" },
+  "tasks.offers": { method: "GET", path: "/tasks/offers" },
   "tasks.read": { method: "GET", path: "/tasks/{id}" },
   "tasks.claim": { method: "POST", path: "/tasks/{id}/claim" },
   "tasks.release": { method: "POST", path: "/tasks/{id}/release" },

@@ -7,6 +7,7 @@ import { useMay } from "../session/session-query.ts";
 import { NoPermission } from "../shell/NoPermission.tsx";
 import { useWhereIAm } from "../shell/where-i-am.ts";
 import { BoxNav } from "./inbox/BoxNav.tsx";
+import { OfferedWork } from "./inbox/OfferedWork.tsx";
 import { TaskList } from "./inbox/TaskList.tsx";
 import { useTaskList } from "./inbox/use-task-list.ts";
 import { KeySheet } from "./keys/KeySheet.tsx";
@@ -43,6 +44,7 @@ function Inbox() {
     <div className="work" data-task={task === undefined ? undefined : true}>
       <BoxNav />
       <div className="work-list">
+        {box === "mine" && <OfferedWork />}
         <TaskList box={box} openTask={task} list={list} />
       </div>
       <div className="work-detail">

@@ -88,6 +88,20 @@ export interface ReturnTarget {
  */
 export type TaskBox = "mine" | "upcoming" | "available" | "all" | "done";
 
+/** A step that the reader may begin in a case, in the order that people see fit. */
+export interface StepOffer {
+  instanceId: string;
+  instanceNumber: string;
+  instanceTitle: string | null;
+  businessKey: string | null;
+  definitionId: string;
+  definitionName: Text;
+  /** For the command that begins it. */
+  scope: number;
+  node: string;
+  name: Text;
+}
+
 export interface TaskCounts {
   overdue: number;
   today: number;

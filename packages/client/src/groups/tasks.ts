@@ -6,6 +6,7 @@ import type {
   CompleteTask,
   Decide,
   ReturnTask,
+  StepOffer,
   TaskCounts,
   TaskDetail,
   TaskDraft,
@@ -26,6 +27,7 @@ export function tasksOf(transport: Transport) {
     list: (query: ListTasks = {}, options: CallOptions = {}) =>
       transport.call<Page<TaskSummary>>("tasks.list", { ...options, query: { ...query } }),
     counts: (options: CallOptions = {}) => transport.call<TaskCounts>("tasks.counts", options),
+    offers: (options: CallOptions = {}) => transport.call<StepOffer[]>("tasks.offers", options),
     read: (id: string, options: CallOptions = {}) =>
       transport.call<TaskDetail>("tasks.read", { ...options, params: { id } }),
     claim: (id: string, options: CallOptions = {}) => act("tasks.claim", id, options),

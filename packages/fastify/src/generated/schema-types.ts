@@ -94,6 +94,7 @@ export interface SchemaTypes {
   StartInstance: api.StartInstance;
   StartInstances: api.StartInstances;
   StatsQuery: api.StatsQuery;
+  StepOffer: api.StepOffer;
   StepToBegin: api.StepToBegin;
   SwitchWorkspace: api.SwitchWorkspace;
   System: api.System;

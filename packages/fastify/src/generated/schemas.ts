@@ -3433,6 +3433,58 @@ export const schemas: { readonly [name: string]: object } = {
     },
     "additionalProperties": false
   },
+  "StepOffer": {
+    "type": "object",
+    "properties": {
+      "instanceId": {
+        "type": "string"
+      },
+      "instanceNumber": {
+        "type": "string"
+      },
+      "instanceTitle": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "businessKey": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "definitionId": {
+        "type": "string"
+      },
+      "definitionName": {
+        "$ref": "#/definitions/Text"
+      },
+      "scope": {
+        "type": "number",
+        "description": "For the command that begins it."
+      },
+      "node": {
+        "type": "string"
+      },
+      "name": {
+        "$ref": "#/definitions/Text"
+      }
+    },
+    "required": [
+      "instanceId",
+      "instanceNumber",
+      "instanceTitle",
+      "businessKey",
+      "definitionId",
+      "definitionName",
+      "scope",
+      "node",
+      "name"
+    ],
+    "additionalProperties": false,
+    "description": "A step that the reader may begin in a case, in the order that people see fit."
+  },
   "StepToBegin": {
     "type": "object",
     "properties": {

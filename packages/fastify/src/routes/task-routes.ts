@@ -18,6 +18,13 @@ export const taskRoutes = [
     handle: ({ runtime, caller }) => answer(runtime.tasks.counts(caller)),
   }),
   defineRoute({
+    operation: "tasks.offers",
+    permission: "task.work",
+    summary: "Steps for you or your roles that you may begin, in the order that you see fit.",
+    answer: { list: "StepOffer" },
+    handle: ({ runtime, caller }) => answer(runtime.tasks.offers(caller)),
+  }),
+  defineRoute({
     operation: "tasks.read",
     permission: "session",
     summary: "A task with its form, its case and what you may do with it.",

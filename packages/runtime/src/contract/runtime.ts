@@ -56,6 +56,7 @@ import type {
   SetVariables,
   SignalResult,
   StartInstance,
+  StepOffer,
   System,
   TaskBox,
   TaskCounts,
@@ -183,6 +184,8 @@ export interface TaskQuery extends Cursor {
 export interface TaskService {
   list(caller: Caller, query: TaskQuery): Promise<Page<TaskSummary>>;
   counts(caller: Caller): Promise<TaskCounts>;
+  /** Steps for the caller's roles that he may begin, in the newest 200 cases that offer any. */
+  offers(caller: Caller): Promise<StepOffer[]>;
   read(caller: Caller, id: string): Promise<Result<TaskDetail>>;
   claim(caller: Caller, id: string, once?: Once): Promise<Result<TaskResult>>;
   release(caller: Caller, id: string, once?: Once): Promise<Result<TaskResult>>;

@@ -1,10 +1,11 @@
-import type { CaseToken, EventTurn, Instance, InstanceSummary, Page } from "@flowright/client";
+import type { EventTurn, Instance, InstanceSummary, Page } from "@flowright/client";
 import {
   activeNodesOf,
   type Command,
   type EngineEvent,
   type InstanceState,
   offersOf,
+  standingOf,
   variablesOf,
 } from "@flowright/engine";
 import { sql, type Transaction } from "kysely";
@@ -27,6 +28,8 @@ import { casesAround } from "./cases-around.ts";
 import { refuseInstance } from "./instance-problems.ts";
 import { INSTANCE_COLUMNS, type InstanceListRow, instanceSummaries } from "./instance-summaries.ts";
 import { listInstances } from "./list-instances.ts";
+import { isOffered } from "./offers/is-offered.ts";
+import { stepsOfferedTo } from "./offers/steps-offered-to.ts";
 import { type Operation, operateInstance } from "./operate-instance.ts";
 import { readComments, readFiles } from "./read-comments.ts";
 import { caseworkOf } from "./repair/casework.ts";
@@ -81,22 +84,27 @@ function operation(command: Command): Operation {
   };
 }
 
+interface CaseRow extends InstanceListRow {
+  state: InstanceState;
+  /** False where the case only offers the caller a step to begin. */
+  readable: boolean;
+}
+
 /** Work on a case that the caller may read; whatever else is named is unknown. */
 async function inCase<T>(
   parts: TurnParts,
   caller: Caller,
   id: string,
-  work: (trx: Transaction<Tables>, row: InstanceListRow & { state: InstanceState }) => Promise<Result<T>>,
+  work: (trx: Transaction<Tables>, row: CaseRow) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   if (!isUuid(id)) return refuseInstance("instance.unknown", { id });
   return await withTenant(parts.database, caller, async (trx) => {
-    const { rows } = await sql<InstanceListRow & { state: InstanceState }>`
-      select ${INSTANCE_COLUMNS}, i.state from instance i
-       where i.id = ${id}::uuid and i.tenant_id = ${caller.tenant} and ${caseReadable(caller, "i")}`.execute(
-      trx,
-    );
+    const { rows } = await sql<CaseRow>`
+      select ${INSTANCE_COLUMNS}, i.state, ${caseReadable(caller, "i")} as readable from instance i
+       where i.id = ${id}::uuid and i.tenant_id = ${caller.tenant}`.execute(trx);
     const row = rows[0];
-    return row ? await work(trx, row) : refuseInstance("instance.unknown", { id });
+    const may = row !== undefined && (row.readable || (await isOffered(parts, trx, caller, id)));
+    return may ? await work(trx, row) : refuseInstance("instance.unknown", { id });
   });
 }
 
@@ -130,7 +138,7 @@ async function readInstance(
   parts: TurnParts,
   trx: Transaction<Tables>,
   caller: Caller,
-  row: InstanceListRow & { state: InstanceState },
+  row: CaseRow,
 ): Promise<Instance> {
   const [summary] = await instanceSummaries(parts, trx, caller.tenant, [row]);
   const versions = await loadVersions(trx, parts.programs, caller.tenant, [
@@ -138,13 +146,17 @@ async function readInstance(
   ]);
   const program = versions.get(versionKey(row.definition_id, row.version));
   if (!summary || !program) throw new Error("A case without its version");
+  // Whoever is only offered a step begins that one.
+  const offers = row.readable
+    ? offersOf(program.program, row.state)
+    : stepsOfferedTo(caller, program, row.state);
   return {
     ...summary,
     variables: plainJson(variablesOf(row.state)),
     definition: program.definition,
     activeNodes: [...activeNodesOf(row.state)],
-    tokens: tokensOf(row.state),
-    offers: offersOf(program.program, row.state).map((offer) => ({
+    tokens: standingOf(row.state),
+    offers: offers.map((offer) => ({
       ...offer,
       name: nodeNameOf(program.nodes, offer.node),
     })),
@@ -154,13 +166,6 @@ async function readInstance(
     comments: await readComments(trx, row.id),
     files: await readFiles(trx, row.id),
   };
-}
-
-/** Where tokens stand; listeners of event sub-processes are no work of the case. */
-function tokensOf(state: InstanceState): CaseToken[] {
-  return Object.entries(state.tokens).flatMap(([token, { n, s, l }]) =>
-    l === undefined ? [{ token: Number(token), node: n, scope: s }] : [],
-  );
 }
 
 async function readEvents(trx: Transaction<Tables>, id: string, query: Cursor): Promise<Page<EventTurn>> {

@@ -13,6 +13,7 @@ import type { InstanceTarget, TurnRequest, TurnView } from "../turns/turn-reques
 import { caseReadable } from "./case-readable.ts";
 import { refuseInstance } from "./instance-problems.ts";
 import { INSTANCE_COLUMNS, type InstanceListRow, instanceSummaries } from "./instance-summaries.ts";
+import { isOffered } from "./offers/is-offered.ts";
 
 /** An operation on a case: who may do it, what it is for idempotency, and its command. */
 export interface Operation {
@@ -20,6 +21,8 @@ export interface Operation {
   readonly body: unknown;
   /** `operate`: whoever operates cases; `work`: whoever works in the case. */
   readonly by: "operate" | "work";
+  /** A step that it begins: whoever it is offered to may, though he could not read the case before. */
+  readonly begins?: { readonly scope: number; readonly node: string };
   /** Not asked where the case is carried over to another version. */
   decide?(view: TurnView): Result<Command>;
   readonly migrate?: TurnRequest["migrate"];
@@ -36,7 +39,7 @@ export async function operateInstance(
   const missing = requirePermission(caller, operation.by === "operate" ? "instance.operate" : "task.work");
   if (missing) return missing;
   if (!isUuid(id)) return refuseInstance("instance.unknown", { id });
-  if (operation.by === "work" && !(await mayRead(parts, caller, id)))
+  if (operation.by === "work" && !(await mayWorkIn(parts, caller, id, operation.begins)))
     return refuseInstance("instance.unknown", { id });
   const { name, body, migrate } = operation;
   const target: InstanceTarget = { kind: "instance", id };
@@ -59,13 +62,18 @@ export async function operateInstance(
   });
 }
 
-async function mayRead(parts: TurnParts, caller: Caller, id: string): Promise<boolean> {
+async function mayWorkIn(
+  parts: TurnParts,
+  caller: Caller,
+  id: string,
+  begins: Operation["begins"],
+): Promise<boolean> {
   return await withTenant(parts.database, caller, async (trx) => {
     const { rows } = await sql`
       select 1 from instance i
        where i.id = ${id}::uuid and i.tenant_id = ${caller.tenant} and ${caseReadable(caller, "i")}`.execute(
       trx,
     );
-    return rows.length > 0;
+    return rows.length > 0 || (begins !== undefined && (await isOffered(parts, trx, caller, id, begins)));
   });
 }

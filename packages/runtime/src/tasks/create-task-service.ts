@@ -13,6 +13,7 @@ import { loadVersions, versionKey } from "../definitions/load-versions.ts";
 import { startNodeOf } from "../definitions/start-node.ts";
 import { addComment } from "../instances/add-comment.ts";
 import { caseReadable } from "../instances/case-readable.ts";
+import { listOffers } from "../instances/offers/list-offers.ts";
 import { readComments, readFiles } from "../instances/read-comments.ts";
 import { requirePermission } from "../problem/require-permission.ts";
 import { openTaskOf } from "../turns/open-task-of.ts";
@@ -39,6 +40,7 @@ export function createTaskService(parts: TurnParts): TaskService {
   return {
     list: (caller, query) => listTasks(parts, caller, query),
     counts: (caller) => countTasks(parts, caller),
+    offers: (caller) => listOffers(parts, caller),
     read: (caller, id) => inTask(parts, caller, id, (trx, found) => readDetail(parts, trx, caller, found)),
     claim: (caller, id, once) => claimTask(parts, caller, id, once),
     release: (caller, id, once) => releaseTask(parts, caller, id, once),

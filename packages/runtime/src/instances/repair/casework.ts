@@ -30,7 +30,13 @@ export function caseworkOf(parts: TurnParts): Casework {
     setVariables: (caller, id, body, once) =>
       operateInstance(parts, caller, id, correction(caller, body), once),
     beginStep: (caller, id, body, once) =>
-      operateInstance(parts, caller, id, work("adHoc.start", body, beginning(caller, body)), once),
+      operateInstance(
+        parts,
+        caller,
+        id,
+        { ...work("adHoc.start", body, beginning(caller, body)), begins: body },
+        once,
+      ),
     finishSteps: (caller, id, body, once) =>
       operateInstance(parts, caller, id, work("adHoc.finish", body, finishing(caller, body)), once),
     addStep: (caller, id, body, once) => operateInstance(parts, caller, id, addition(caller, body), once),
