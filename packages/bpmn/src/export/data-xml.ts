@@ -19,7 +19,7 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
 /** Fields of a case or of a sub-process as properties [10.4.1]; what a field may hold beyond its type is ours. */
 export function dataXml(data: CaseData | undefined, sheet: ProcessSheet): XmlNode[] {
   return Object.entries(data?.properties ?? {}).map(([name, field]) => {
-    const id = sheet.file.ids.make("Property");
+    const id = sheet.file.ids.take(name, "Property");
     sheet.field(name, id);
     return xml("bpmn:property", { id, name, itemSubjectRef: itemId(field, sheet) });
   });

@@ -32,7 +32,7 @@ export function drawingXml(drawing: Drawing, sheet: ProcessSheet, process: XmlNo
   lanesXml(drawing.lanes ?? [], sheet, scopeOf);
 }
 
-/** A group has its name from a value of a category [8.4.6]. */
+/** A group has its name from a value of a category [8.4.1]. */
 function categoryId(name: string, sheet: ProcessSheet): string {
   const id = sheet.file.ids.make("CategoryValue");
   const category = xml("bpmn:category", { id: sheet.file.ids.make("Category") }, [
@@ -55,9 +55,7 @@ function lanesXml(
     const inner =
       parent !== undefined && parent !== id && known.has(parent) ? elements.get(parent) : undefined;
     const owner = inner ?? scopeOf(container);
-    const set =
-      sets.get(owner) ??
-      xml(inner ? "bpmn:childLaneSet" : "bpmn:laneSet", { id: sheet.file.ids.make("LaneSet") });
+    const set = sets.get(owner) ?? xml(inner ? "bpmn:childLaneSet" : "bpmn:laneSet", {});
     if (!sets.has(owner)) owner.children.push(set);
     sets.set(owner, set);
     if (element) set.children.push(element);
@@ -86,5 +84,5 @@ export function lanesOfRoles(sheet: ProcessSheet): XmlNode[] {
     const name = file.text(role.name) ?? role.id;
     return [xml("bpmn:lane", { id: file.ids.make("Lane"), name }, references)];
   });
-  return lanes.length === 0 ? [] : [xml("bpmn:laneSet", { id: file.ids.make("LaneSet") }, lanes)];
+  return lanes.length === 0 ? [] : [xml("bpmn:laneSet", {}, lanes)];
 }

@@ -14,38 +14,37 @@ type Timer = Extract<AnyEvent, { type: "timer" }>;
 /** Event definitions of BPMN [10.5.5]; none for an event without one. */
 export function eventXml(event: AnyEvent | undefined, sheet: ProcessSheet): XmlNode[] {
   if (event === undefined || event.type === "none") return [];
-  const id = sheet.file.ids.make("EventDefinition");
   switch (event.type) {
     case "timer":
-      return [xml("bpmn:timerEventDefinition", { id }, timerXml(event))];
+      return [xml("bpmn:timerEventDefinition", {}, timerXml(event))];
     case "message":
-      return [xml("bpmn:messageEventDefinition", { id, messageRef: messageId(event.message.name, sheet) })];
+      return [xml("bpmn:messageEventDefinition", { messageRef: messageId(event.message.name, sheet) })];
     case "signal": {
       const { name } = event.signal;
       const signalRef = sheet.file.root("signal", "Signal", name, { name });
-      return [xml("bpmn:signalEventDefinition", { id, signalRef })];
+      return [xml("bpmn:signalEventDefinition", { signalRef })];
     }
     case "error": {
       const errorRef = codeId("error", "errorCode", event.code, sheet);
-      return [xml("bpmn:errorEventDefinition", { id, errorRef })];
+      return [xml("bpmn:errorEventDefinition", { errorRef })];
     }
     case "escalation": {
       const escalationRef = codeId("escalation", "escalationCode", event.code, sheet);
-      return [xml("bpmn:escalationEventDefinition", { id, escalationRef })];
+      return [xml("bpmn:escalationEventDefinition", { escalationRef })];
     }
     case "condition":
-      return [xml("bpmn:conditionalEventDefinition", { id }, [feel("bpmn:condition", event.condition)])];
+      return [xml("bpmn:conditionalEventDefinition", {}, [feel("bpmn:condition", event.condition)])];
     case "link":
-      return [xml("bpmn:linkEventDefinition", { id, name: event.name })];
+      return [xml("bpmn:linkEventDefinition", { name: event.name })];
     case "compensation": {
       const activity = "activity" in event ? event.activity : undefined;
       const activityRef = activity === undefined ? undefined : sheet.idOf(activity);
-      return [xml("bpmn:compensateEventDefinition", { id, activityRef })];
+      return [xml("bpmn:compensateEventDefinition", { activityRef })];
     }
     case "terminate":
-      return [xml("bpmn:terminateEventDefinition", { id })];
+      return [xml("bpmn:terminateEventDefinition", {})];
     case "cancel":
-      return [xml("bpmn:cancelEventDefinition", { id })];
+      return [xml("bpmn:cancelEventDefinition", {})];
   }
 }
 

@@ -15,7 +15,7 @@ import { canvasesOf, diagramXml } from "./diagram/diagram-xml.ts";
 import { drawingXml, lanesOfRoles, nameDrawn } from "./drawing-xml.ts";
 import { exportProblem } from "./export-problems.ts";
 import { nameElements, processXml } from "./flow-xml.ts";
-import { putBack } from "./kept-xml.ts";
+import { keptIds, putBack } from "./kept-xml.ts";
 import { settingsXml } from "./settings-xml.ts";
 import { type Language, ProcessSheet, Sheet } from "./sheet.ts";
 import { writeXml, type XmlNode, xml } from "./xml-node.ts";
@@ -44,6 +44,8 @@ export function exportWith(
   const file = new Sheet(language);
   const root = rootXml();
   const sheets = all.map((definition) => new ProcessSheet(file, definition));
+  for (const sheet of sheets) nameAll(sheet);
+  root.attributes.set("id", file.ids.make("Definitions"));
   const processes = sheets.map((sheet) => processOf(sheet, root));
   const order = ["bpmn:collaboration", "bpmn:process"];
   const first = root.children.filter((child) => "name" in child && order.includes(child.name));
@@ -74,18 +76,23 @@ function rootXml(): XmlNode {
     "xmlns:xsi": XSI,
     "xmlns:xsd": "http://www.w3.org/2001/XMLSchema",
     "xmlns:flowright": FLOWRIGHT,
-    id: "Definitions",
     targetNamespace: FLOWRIGHT,
     exporter: "Flowright",
   });
+}
+
+/** Gives out all ids that are known beforehand, so that those of one flow stay what they are beside another. */
+function nameAll(sheet: ProcessSheet): void {
+  const { definition } = sheet;
+  nameElements(definition, sheet);
+  nameDrawn(definition.drawing ?? {}, sheet);
+  for (const id of keptIds(definition.drawing ?? {})) sheet.file.ids.reserve(id);
 }
 
 /** Writes one process and its diagrams into the file. */
 function processOf(sheet: ProcessSheet, root: XmlNode): XmlNode {
   const { definition, file } = sheet;
   const drawing: Drawing = definition.drawing ?? {};
-  nameElements(definition, sheet);
-  nameDrawn(drawing, sheet);
   const process = processXml(sheet, dataXml(definition.variables, sheet));
   drawingXml(drawing, sheet, process);
   if (!drawing.lanes) process.children.push(...lanesOfRoles(sheet));

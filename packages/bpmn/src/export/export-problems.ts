@@ -34,6 +34,17 @@ export const EXPORT_PROBLEMS = {
     },
     fix: { en: "Connect the line, then export again.", "zh-CN": "请连接该连线后重新导出。" },
   },
+  "export.kept-outdated": {
+    severity: "warning",
+    message: {
+      en: "“{step}” has changed since it was imported, so its “{setting}” of then is not in the file.",
+      "zh-CN": "“{step}”在导入后已修改，因此原来的“{setting}”未写入文件。",
+    },
+    fix: {
+      en: "Where the other tool needs it, set it there again.",
+      "zh-CN": "如果其他工具需要，请在那里重新设置。",
+    },
+  },
   "export.kept-broken": {
     severity: "error",
     message: {

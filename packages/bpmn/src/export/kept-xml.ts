@@ -1,6 +1,7 @@
 import type { Drawing } from "@flowright/definition";
 import { BPMN } from "../xml/namespaces.ts";
 import { readXml } from "../xml/read-xml.ts";
+import { attributeOf, withDescendants, type XmlElement } from "../xml/xml-element.ts";
 import { exportProblem } from "./export-problems.ts";
 import type { ProcessSheet } from "./sheet.ts";
 import { type RawXml, type XmlNode, xml } from "./xml-node.ts";
@@ -31,7 +32,12 @@ export function putBack(drawing: Drawing, sheet: ProcessSheet, owners: Owners): 
     const isBpmn = read.root.namespace === BPMN;
     const bare = isBpmn || owner === owners.file || owner === owners.diagram;
     const raw: RawXml = { raw: kept.xml, ...(isBpmn ? { local: read.root.local } : {}) };
-    if (!alreadyIn(owner, raw)) (bare ? owner : extensionsOf(owner)).children.push(raw);
+    if (alreadyIn(owner, raw)) continue;
+    const said = isBpmn ? saidBy(owner, read.root) : undefined;
+    if (said === undefined) (bare ? owner : extensionsOf(owner)).children.push(raw);
+    else if (allText(said) === textIn(read.root)) owner.children.splice(owner.children.indexOf(said), 1, raw);
+    else
+      sheet.file.problems.push(exportProblem("export.kept-outdated", kept.of ?? sheet.id, read.root.local));
   }
   for (const { attribute, namespace, value, ...place } of drawing.keptAttributes ?? []) {
     const owner = ownerOf(place);
@@ -39,7 +45,8 @@ export function putBack(drawing: Drawing, sheet: ProcessSheet, owners: Owners): 
       sheet.file.problems.push(exportProblem("export.kept-broken", place.of ?? sheet.id));
       continue;
     }
-    if (owner.attributes.has(attribute)) continue;
+    const isOurs = owner !== owners.file || attribute === "exporter" || attribute.startsWith("xmlns");
+    if (isOurs && owner.attributes.has(attribute)) continue;
     const colon = attribute.indexOf(":");
     if (namespace !== undefined && colon > 0)
       declare(owner, attribute.slice(0, colon), namespace, owners.file);
@@ -50,6 +57,43 @@ export function putBack(drawing: Drawing, sheet: ProcessSheet, owners: Owners): 
 /** Several processes of one file may each have kept the same thing about it. */
 function alreadyIn(owner: XmlNode, { raw }: RawXml): boolean {
   return owner.children.some((child) => "raw" in child && child.raw === raw);
+}
+
+/** Of these an element has one at most, or several would say something else than one. */
+const SINGLE =
+  /^(\w+EventDefinition|\w+LoopCharacteristics|conditionExpression|completionCondition|activationCondition|script|ioSpecification|potentialOwner)$/;
+
+/** What the definition already says in the place of a kept element. */
+function saidBy(owner: XmlNode, kept: XmlElement): XmlNode | undefined {
+  if (!SINGLE.test(kept.local)) return undefined;
+  const isLoop = kept.local.endsWith("LoopCharacteristics");
+  const isEvent = kept.local.endsWith("EventDefinition");
+  return owner.children.find((child): child is XmlNode => {
+    if (!("name" in child)) return false;
+    const local = child.name.slice(child.name.indexOf(":") + 1);
+    if (isLoop) return local.endsWith("LoopCharacteristics");
+    return isEvent ? local.endsWith("EventDefinition") : local === kept.local;
+  });
+}
+
+/** The words in an element, by which two that may differ in their attributes are compared. */
+function allText(node: XmlNode): string {
+  const words = node.children.map((child) =>
+    "text" in child ? child.text : "name" in child ? allText(child) : "",
+  );
+  return words.join(" ").replace(/\s+/g, " ").trim();
+}
+
+function textIn(element: XmlElement): string {
+  return [element.text, ...element.children.map(textIn)].join(" ").replace(/\s+/g, " ").trim();
+}
+
+/** The ids that stand in what is kept. */
+export function keptIds({ kept = [] }: Drawing): string[] {
+  return kept.flatMap(({ xml: text }) => {
+    const read = readXml(text);
+    return read.ok ? [...withDescendants(read.root)].flatMap((one) => attributeOf(one, "id") ?? []) : [];
+  });
 }
 
 /** A prefix is declared for the whole file where it is free or means the same, else at the element. */

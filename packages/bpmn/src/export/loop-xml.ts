@@ -5,14 +5,13 @@ import { type XmlNode, xml } from "./xml-node.ts";
 /** Loop characteristics [10.3.8]. BPMN counts instances, or names a collection that is data of the process. */
 export function loopXml(loop: Loop | undefined, sheet: ProcessSheet): XmlNode[] {
   if (loop === undefined) return [];
-  const id = sheet.file.ids.make("Loop");
   if (loop.type === "standard") {
-    const attributes = { id, testBefore: loop.testBefore ?? false, loopMaximum: loop.maximum };
+    const attributes = { testBefore: loop.testBefore ?? false, loopMaximum: loop.maximum };
     return [
       xml("bpmn:standardLoopCharacteristics", attributes, [feel("bpmn:loopCondition", loop.condition)]),
     ];
   }
-  const node = xml("bpmn:multiInstanceLoopCharacteristics", { id, isSequential: loop.sequential ?? false });
+  const node = xml("bpmn:multiInstanceLoopCharacteristics", { isSequential: loop.sequential ?? false });
   node.children.push(...collectionXml(loop.collection, loop.item ?? "item", sheet));
   if (loop.completion !== undefined) node.children.push(feel("bpmn:completionCondition", loop.completion));
   return [node];
@@ -24,8 +23,5 @@ function collectionXml(collection: string, item: string, sheet: ProcessSheet): X
     const number = /^\d+$/.test(collection);
     return [feel("bpmn:loopCardinality", number ? collection : `count(${collection})`)];
   }
-  return [
-    xml("bpmn:loopDataInputRef", {}, [{ text: field }]),
-    xml("bpmn:inputDataItem", { id: sheet.file.ids.make("Item"), name: item }),
-  ];
+  return [xml("bpmn:loopDataInputRef", {}, [{ text: field }]), xml("bpmn:inputDataItem", { name: item })];
 }

@@ -5,10 +5,9 @@ import { textXml, type XmlNode, xml } from "./xml-node.ts";
 
 /** Who does a task, as resource roles [10.3.1]: a role is a resource of the file, all else an expression. */
 export function peopleXml(who: Who, sheet: ProcessSheet): XmlNode[] {
-  const id = sheet.file.ids.make("PotentialOwner");
-  if (who.type === "role") return [xml("bpmn:potentialOwner", { id }, [roleXml(who.role, sheet)])];
+  if (who.type === "role") return [xml("bpmn:potentialOwner", {}, [roleXml(who.role, sheet)])];
   const expression = textXml("bpmn:formalExpression", expressionOf(who), { language: FEEL });
-  return [xml("bpmn:potentialOwner", { id }, [xml("bpmn:resourceAssignmentExpression", {}, [expression])])];
+  return [xml("bpmn:potentialOwner", {}, [xml("bpmn:resourceAssignmentExpression", {}, [expression])])];
 }
 
 function roleXml(role: string, sheet: ProcessSheet): XmlNode {

@@ -47,17 +47,31 @@ function write(element: XmlNode, id: string, settings: readonly Setting[], sheet
   const ownId = xmlId === id ? undefined : id;
   if (settings.length === 0 && ownId === undefined) return;
   const on = element.name.slice(element.name.indexOf(":") + 1);
-  const block = settings.map(({ name, json, was }) =>
-    json === undefined
-      ? xml("flowright:setting", { name, was })
-      : textXml("flowright:setting", json, { name, was }),
-  );
+  const block = settings.map(({ name, json, was, minus, plus }) => {
+    const attributes = { name, was, minus: minus?.join(" "), plus: plus?.join(" ") };
+    return json === undefined
+      ? xml("flowright:setting", attributes)
+      : textXml("flowright:setting", json, attributes);
+  });
   extensionsOf(element).children.push(xml("flowright:settings", { on, ownId }, block));
   for (const { name, json } of settings) {
-    if (json !== undefined && !DRAWN.has(name))
+    if (json !== undefined && !DRAWN.has(name) && USUAL.get(name) !== json)
       sheet.file.problems.push(exportProblem("export.only-here", id, name));
   }
 }
 
 /** What only the drawing shows is in the diagram of the file. */
 const DRAWN: ReadonlySet<string> = new Set(["position", "size", "drawing", "schema"]);
+
+/** Values that only say aloud what holds anyway. */
+const USUAL: ReadonlyMap<string, string> = new Map([
+  ["interrupting", "true"],
+  ["loop/sequential", "false"],
+  ["loop/testBefore", "false"],
+  ["optional", "false"],
+  ["rest", '"wait"'],
+  ["start", '"byHand"'],
+  ["ordering", '"parallel"'],
+  ["cancelRemaining", "true"],
+  ["noMatch", '"incident"'],
+]);

@@ -5,6 +5,7 @@ const WORDS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.pro
 /** Gives out the ids of one file, each once. */
 export class XmlIds {
   readonly #taken = new Set<string>();
+  readonly #next = new Map<string, number>();
 
   /** The id itself where the file can have it, else one made of the prefix. */
   take(wanted: string, prefix: string): string {
@@ -13,6 +14,11 @@ export class XmlIds {
       return wanted;
     }
     return this.make(prefix);
+  }
+
+  /** Sets an id aside that something already written has. */
+  reserve(id: string): void {
+    this.#taken.add(id);
   }
 
   /** A new id: the prefix with the first free number. */
@@ -26,6 +32,4 @@ export class XmlIds {
       return id;
     }
   }
-
-  readonly #next = new Map<string, number>();
 }

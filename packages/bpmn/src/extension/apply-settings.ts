@@ -1,7 +1,6 @@
+import { mergedDrawing } from "./drawing-setting.ts";
+import { type Fields, isFields } from "./fields.ts";
 import { fingerprint, pathParts, type Setting } from "./setting.ts";
-import { isFields } from "./settings-between.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 interface Applied<T> {
   readonly value: T;
@@ -30,11 +29,23 @@ function withSetting(fields: Fields, path: readonly string[], setting: Setting):
     const inner = isFields(native) ? withSetting(native, rest, setting) : null;
     return inner && { ...fields, [key]: inner };
   }
-  if ((native === undefined ? undefined : fingerprint(native)) !== setting.was) return null;
+  if ((native === undefined ? undefined : fingerprint(native)) !== setting.was) {
+    return isFields(native) && setting.minus ? merged(fields, key, native, setting) : null;
+  }
   if (setting.json === undefined)
     return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== key));
   const value = parsed(setting.json);
   return value === undefined ? null : { ...fields, [key]: value };
+}
+
+function merged(fields: Fields, key: string, native: Fields, setting: Setting): Fields | null {
+  try {
+    const { [key]: _, ...rest } = fields;
+    const drawing = mergedDrawing(native, setting);
+    return drawing === undefined ? rest : { ...rest, [key]: drawing };
+  } catch {
+    return null;
+  }
 }
 
 const RESERVED: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);

@@ -21,6 +21,8 @@ export const FLOWRIGHT_MODDLE = {
       properties: [
         { name: "name", isAttr: true, type: "String" },
         { name: "was", isAttr: true, type: "String" },
+        { name: "minus", isAttr: true, type: "String" },
+        { name: "plus", isAttr: true, type: "String" },
         { name: "value", isBody: true, type: "String" },
       ],
     },

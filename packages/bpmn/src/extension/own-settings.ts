@@ -21,7 +21,14 @@ function settingsIn(block: XmlElement): OwnSettings {
       const name = attributeOf(one, "name");
       if (one.local !== "setting" || one.namespace !== FLOWRIGHT || name === undefined) return [];
       const json = one.text.trim() === "" ? undefined : one.text;
-      return [{ name, json, was: attributeOf(one, "was") }];
+      const [minus, plus] = [listOf(one, "minus"), listOf(one, "plus")];
+      return [{ name, json, was: attributeOf(one, "was"), minus, plus }];
     }),
   };
+}
+
+function listOf(element: XmlElement, name: string): string[] | undefined {
+  return attributeOf(element, name)
+    ?.split(" ")
+    .filter((part) => part !== "");
 }

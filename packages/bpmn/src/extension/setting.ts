@@ -14,6 +14,12 @@ export interface Setting {
    * that since, the setting no longer holds and what the file says counts.
    */
   readonly was?: string | undefined;
+  /**
+   * For the drawing, which is lists of things: fingerprints of what the importer finds in the file and is not ours, and
+   * of what is ours and not to be found in the file. With them a drawing that another tool has added to stays ours.
+   */
+  readonly minus?: readonly string[] | undefined;
+  readonly plus?: readonly string[] | undefined;
 }
 
 /** What our export wrote at one element. */

@@ -1,7 +1,7 @@
 import { canonicalJson } from "@flowright/definition";
+import { drawingSetting } from "./drawing-setting.ts";
+import { type Fields, isFields } from "./fields.ts";
 import { fingerprint, pathName, type Setting, xmlSafeJson } from "./setting.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * What has to be said beside the BPMN so that the importer comes to our fields: the difference between what it
@@ -22,6 +22,8 @@ function between(native: Fields, own: Fields, path: string, without: ReadonlySet
 
 function settingsOf(native: unknown, own: unknown, name: string): Setting[] {
   if (same(native, own)) return [];
+  if (name === "drawing")
+    return [drawingSetting(isFields(native) ? native : undefined, isFields(own) ? own : undefined)];
   if (
     isFields(native) &&
     isFields(own) &&
@@ -45,8 +47,4 @@ function valueIn(fields: Fields, key: string): unknown {
 function same(one: unknown, other: unknown): boolean {
   if (one === undefined || other === undefined) return one === other;
   return canonicalJson(one) === canonicalJson(other);
-}
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
