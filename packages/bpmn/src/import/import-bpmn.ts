@@ -3,7 +3,6 @@ import { withOwnSettings } from "../extension/with-own-settings.ts";
 import { guardXml } from "../guard/guard-xml.ts";
 import { bpmnProblem } from "../problem/bpmn-problem.ts";
 import type { ImportReport } from "../report/report.ts";
-import { checkRules } from "../rules/check-rules.ts";
 import { BPMN } from "../xml/namespaces.ts";
 import { readXml } from "../xml/read-xml.ts";
 import { attributeOf, withDescendants } from "../xml/xml-element.ts";
@@ -16,7 +15,7 @@ export interface ImportResult {
   readonly definitions: readonly WorkflowDefinition[];
   /** One verdict per element and attribute; empty where the file could not be read at all. */
   readonly report: ImportReport;
-  /** What the import has to say, where the file breaks rules of BPMN, then what is wrong with each definition (`path` is a JSON Pointer into the result). */
+  /** What the import has to say, then what is wrong with each definition (`path` is a JSON Pointer into the result). */
   readonly problems: readonly Problem[];
 }
 
@@ -72,7 +71,7 @@ export function importBpmn(xml: string | Uint8Array): ImportResult {
   return {
     definitions,
     report: file.ledger.report(root),
-    problems: [...file.problems, ...checkRules(root), ...found],
+    problems: [...file.problems, ...found],
   };
 }
 
