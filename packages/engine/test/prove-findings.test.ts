@@ -70,7 +70,7 @@ describe("what the prover finds", () => {
       en: "If “Finance” is rejected, the case waits before “Update stock” for ever.",
       "zh-CN": "如果“财务”被拒绝，实例会永远停在“更新库存”之前。",
     });
-    const { events } = playCounterExample(finance, found.moves);
+    const { events } = playCounterExample(finance, found);
     expect(events.filter((event) => event.kind === "incident.raised")).toMatchObject([
       { code: "join.never-fills", node: "meet" },
     ]);
@@ -190,7 +190,7 @@ describe("what the prover finds", () => {
       { do: "start", node: "start" },
       { do: "complete", node: "before" },
     ]);
-    const { events } = playCounterExample(flow, found.moves);
+    const { events } = playCounterExample(flow, found);
     expect(events).toContainEqual(
       expect.objectContaining({ kind: "incident.raised", code: "join.never-fills" }),
     );

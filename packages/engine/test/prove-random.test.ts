@@ -83,58 +83,21 @@ describe("the prover on random drawings", () => {
     );
   });
 
-  it("gives moves that the engine plays to what the finding says", () => {
+  it("gives moves that the engine plays to the state that the finding names", () => {
     let played = 0;
     fc.assert(
-      fc.property(
-        fc.oneof(tangle.filter(withoutRace), block.map(drawn).filter(withoutDataJoin)),
-        (definition) => {
-          for (const { code, nodes, moves, marking } of prove(definition).findings) {
-            if (moves.length === 0) continue;
-            const { state, events } = playCounterExample(definition, moves);
-            if (state === null) continue;
-            played++;
-            const entered = (id: string) =>
-              events.filter((event) => event.kind === "node.entered" && event.node === id);
-            const incidents = events.flatMap((event) => (event.kind === "incident.raised" ? [event] : []));
-            switch (code) {
-              case "proof.deadlock":
-              case "proof.join-never-filled": {
-                expect(incidents.map((incident) => incident.code)).toContain("join.never-fills");
-                const counted = Object.values(state.scopes).flatMap(({ joins = {} }) => Object.keys(joins));
-                const raised = incidents.map(({ node }) => node);
-                expect([...counted, ...raised]).toEqual(
-                  expect.arrayContaining((marking?.joins ?? []).map(({ node }) => node)),
-                );
-                break;
-              }
-              case "proof.runs-twice":
-              case "proof.end-twice":
-                // The engine does not leave a script waiting while others move.
-                if (!JSON.stringify(definition).includes("scriptTask"))
-                  expect(entered(nodes[0] ?? "").length).toBeGreaterThanOrEqual(2);
-                break;
-              case "proof.livelock":
-                expect(state.status).toBe("active");
-                break;
-              case "proof.end-stops-work":
-                expect(entered(nodes[0] ?? "").length).toBeGreaterThanOrEqual(1);
-            }
-          }
-        },
-      ),
-      { numRuns: 80, seed: 4 },
+      fc.property(fc.oneof(tangle, block.map(drawn)), (definition) => {
+        for (const finding of prove(definition).findings) {
+          if (finding.moves.length === 0 || !finding.marking) continue;
+          const { state, reached } = playCounterExample(definition, finding);
+          // What the prover reads is not always what compiles.
+          if (state === null) continue;
+          played++;
+          expect([finding.code, finding.nodes, reached]).toEqual([finding.code, finding.nodes, true]);
+        }
+      }),
+      { numRuns: 60, seed: 4 },
     );
     expect(played).toBeGreaterThan(15);
   });
 });
-
-/** An end that stops all is reached in the engine before others of the same turn; in the proof in any order. */
-function withoutRace({ nodes }: WorkflowDefinition): boolean {
-  return !nodes.some((node) => node.kind === "end" && node.result?.type === "terminate");
-}
-
-/** Whether such a join goes on early is for the case data to say, which a played copy has none of. */
-function withoutDataJoin(definition: WorkflowDefinition): boolean {
-  return !JSON.stringify(definition).includes("arrived >= a");
-}

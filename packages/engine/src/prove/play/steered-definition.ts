@@ -19,14 +19,16 @@ const PLAYER: Extract<Node, { kind: "userTask" }>["who"] = { type: "people", peo
 /**
  * A copy of a definition that goes the way that moves ask for: each choice reads the edges to take from a list that it
  * uses up, whatever would read data is left out or waits for a message, and the case begins at the start that is played.
+ * `slowly`: tokens stop before each gateway and end, and at each step that is done at once, until they are let on.
  */
 export function steeredDefinition(
   definition: WorkflowDefinition,
   moves: readonly ProofMove[],
+  { slowly = false } = {},
 ): WorkflowDefinition {
   const { schema, id, name } = definition;
   const first = moves.find((move) => move.do === "start")?.node ?? null;
-  const steering = new Steering(moves);
+  const steering = new Steering(moves, slowly);
   const { nodes, edges } = steering.content(definition, first, null);
   return { schema, id, name, nodes, edges, variables: { type: "object", properties: steering.variables } };
 }
@@ -35,7 +37,10 @@ class Steering {
   readonly variables: CaseData["properties"] = { steered: { type: "boolean" } };
   readonly #takes = new Map<string, (readonly string[])[]>();
 
-  constructor(moves: readonly ProofMove[]) {
+  readonly #slowly: boolean;
+
+  constructor(moves: readonly ProofMove[], slowly: boolean) {
+    this.#slowly = slowly;
     for (const move of moves) {
       if (move.do !== "take") continue;
       const takes = this.#takes.get(move.node) ?? [];
@@ -51,7 +56,8 @@ class Steering {
       const outgoing = content.edges.filter(({ source }) => source === node.id);
       // A choice that leads nowhere is where the case ends.
       if (chooses(node) && outgoing.length === 0) nodes.push({ id: node.id, kind: "end" });
-      else nodes.push(isHeld(node, content) ? held(node) : this.#plain(node, first, container, content));
+      else
+        nodes.push(this.#isHeld(node, content) ? held(node) : this.#plain(node, first, container, content));
       if (!chooses(node) || outgoing.length < 2) continue;
       const splits = this.#split(node, outgoing);
       nodes.push(...splits.nodes);
@@ -64,7 +70,12 @@ class Steering {
       if (list === undefined) edges.push({ ...kept, source });
       else edges.push({ ...kept, source: `${source}.way`, condition: `list contains(${list}, "${id}")` });
     }
-    return { nodes, edges };
+    return this.#slowly && container !== "plan" ? withStops({ nodes, edges }, content) : { nodes, edges };
+  }
+
+  /** Whether a step that is done at once carries events that may come before: it is held until it is told to go on. */
+  #isHeld({ id, kind }: Node, content: Content): boolean {
+    return AT_ONCE.has(kind) && (this.#slowly || carriesEvents(id, content));
   }
 
   /** Behind a choice: a script that reads what to take, and a choice that takes it. */
@@ -144,10 +155,12 @@ class Steering {
     }
   }
 
-  /** A condition on the case data is left to hold when all have come. */
+  /** A condition on the case data is left to hold when all have come; or as whoever comes there is told to say. */
   #need({ id, need }: ComplexGateway): ComplexGateway["need"] {
     if (need.type === "count" || complexNeed({ id, kind: "complex", need }).met(1, 1) !== null) return need;
-    return { type: "condition", condition: "arrived = awaited" };
+    if (!this.#slowly) return { type: "condition", condition: "arrived = awaited" };
+    this.variables[EARLY] = { type: "boolean", default: false };
+    return { type: "condition", condition: `arrived = awaited or ${EARLY}` };
   }
 
   #container(node: ContainerNode, first: string | null, content: Content): Node {
@@ -172,12 +185,8 @@ function chooses({ kind }: Node): boolean {
   return kind === "exclusive" || kind === "inclusive" || kind === "complex";
 }
 
-/** Whether a step that is done at once carries events that may come before: it is held until it is told to go on. */
-function isHeld({ id, kind }: Node, content: Content): boolean {
-  return AT_ONCE.has(kind) && carriesEvents(id, content);
-}
-
-const AT_ONCE: ReadonlySet<Node["kind"]> = new Set([
+/** Steps at which no case waits. */
+export const AT_ONCE: ReadonlySet<Node["kind"]> = new Set([
   "scriptTask",
   "manualTask",
   "businessRuleTask",
@@ -190,6 +199,43 @@ function carriesEvents(id: string, { nodes }: Content): boolean {
 
 /** What the player completes to let a block go on in which nothing else waits. */
 export const HOLD = ".hold";
+/** What it completes to let a token go on along a line. */
+const STOP = ".stop";
+
+/** Field by which the player says whether a condition on the case data holds as a token comes to a complex gateway. */
+export const EARLY = "early";
+
+/** Whether a node is one of those at which the player lets tokens on. */
+export function isStop(node: string): boolean {
+  return node.endsWith(STOP) || node.endsWith(HOLD);
+}
+
+const STOPPED_BEFORE: ReadonlySet<Node["kind"]> = new Set([
+  "exclusive",
+  "parallel",
+  "inclusive",
+  "complex",
+  "end",
+  "throw",
+]);
+
+/** A task on each line of the drawing that leads to what nobody waits at. */
+function withStops({ nodes, edges }: Content, { nodes: drawn, edges: lines }: Content): Content {
+  const kinds = new Map(drawn.map(({ id, kind }) => [id, kind]));
+  const own = new Set(lines.map(({ id }) => id));
+  const stops: Node[] = [];
+  const parts = edges.flatMap((edge): Edge[] => {
+    const kind = kinds.get(edge.target);
+    if (!own.has(edge.id) || kind === undefined || !STOPPED_BEFORE.has(kind)) return [edge];
+    const stop = held({ id: `${edge.id}${STOP}`, kind: "manualTask" });
+    stops.push(stop);
+    return [
+      { ...edge, target: stop.id },
+      { id: `${edge.id}.on`, source: stop.id, target: edge.target },
+    ];
+  });
+  return { nodes: [...nodes, ...stops], edges: parts };
+}
 
 const PASSED: ReadonlySet<Node["kind"]> = new Set([
   ...AT_ONCE,
