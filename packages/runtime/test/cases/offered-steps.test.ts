@@ -9,11 +9,11 @@ const joe = person("joe", ["lead"]);
 
 beforeAll(async () => {
   world = await openWorld();
-  const step = (id: string, who: Extract<Node, { kind: "userTask" }>["who"]): Node => ({
+  const step = (id: string, who: NonNullable<Extract<Node, { kind: "userTask" }>["who"]>): Node => ({
     id,
     kind: "userTask",
     name: { en: id, "zh-CN": id },
-    ...(who === undefined ? {} : { who }),
+    who,
   });
   const care: Node = {
     id: "care",
