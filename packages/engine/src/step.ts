@@ -21,6 +21,7 @@ import { refusal } from "./problem/render.ts";
 import { programFor } from "./program/added-steps.ts";
 import type { Program } from "./program/program.ts";
 import { draftOf } from "./state/draft.ts";
+import { stored, tokensOf } from "./state/waiting-steps.ts";
 import { settle } from "./turn/settle.ts";
 import { beginTurn, type Turn } from "./turn/turn.ts";
 
@@ -81,7 +82,7 @@ export function step(
   const problem = handle(turn, command as never);
   if (problem !== null) return { ok: false, problem };
   settle(turn);
-  return { ok: true, state: turn.draft, events: turn.events, effects: turn.effects };
+  return { ok: true, state: stored(turn.draft), events: turn.events, effects: turn.effects };
 }
 
 function refusedBefore(program: Program, state: InstanceState | null, command: Command): Refused {
@@ -92,8 +93,9 @@ function refusedBefore(program: Program, state: InstanceState | null, command: C
   const { status } = state;
   if (status === "suspended" && !HANDLERS[kind].whileSuspended) return refusal("instance.suspended");
   if (status !== "active" && status !== "suspended") return refusal("instance.ended", { status });
-  for (const id in state.tokens) {
-    const node = state.tokens[id]?.n ?? "";
+  const tokens = tokensOf(state);
+  for (const id in tokens) {
+    const node = tokens[id]?.n ?? "";
     if (!program.nodes.has(node)) return refusal("program.node-unknown", { node });
   }
   return null;

@@ -24,6 +24,7 @@ import {
   type Wait,
   waitsOf,
 } from "../src/index.ts";
+import { tokensOf } from "../src/state/waiting-steps.ts";
 
 export const NOW = "2026-01-05T01:00:00.000Z";
 
@@ -242,7 +243,7 @@ export class CaseUnderTest {
     }
     const waits = this.waits().map((wait) => `${wait.kind} ${wait.id}`);
     expect([...this.rows.keys()].sort()).toEqual(waits.sort());
-    for (const token of Object.values(this.state?.tokens ?? {}))
+    for (const token of Object.values(this.state === null ? {} : tokensOf(this.state)))
       expect(Object.keys(token.w ?? {}), `${token.n} waits for nothing`).not.toEqual([]);
     if (this.status !== "active" && this.status !== "suspended") expect(this.rows.size).toBe(0);
     else this.#keepGoing();
@@ -250,7 +251,8 @@ export class CaseUnderTest {
 
   /** Nothing is left behind that no row and no person can move again. */
   #keepGoing(): void {
-    const { tokens = {}, scopes = {} } = this.state ?? {};
+    const { scopes = {} } = this.state ?? {};
+    const tokens = this.state === null ? {} : tokensOf(this.state);
     const program = this.state === null ? this.program : programFor(this.program, this.state);
     const standing = Object.values(tokens).filter(({ l }) => l === undefined);
     for (const [id, scope] of Object.entries(scopes)) {

@@ -1,7 +1,8 @@
 import type { Node } from "@flowright/definition";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Command } from "../src/index.ts";
+import { type Command, standingOf } from "../src/index.ts";
+import { tokensOf } from "../src/state/waiting-steps.ts";
 import { CaseUnderTest } from "./case-under-test.ts";
 import { choice, drawing, end, gate, type Line, start, sub, task } from "./drawing.ts";
 import { commandFor, impulses } from "./random-commands.ts";
@@ -27,8 +28,8 @@ function code(underTest: CaseUnderTest, command: Modify): string {
 }
 
 function tokenAt(underTest: CaseUnderTest, node: string): number {
-  const found = Object.entries(underTest.state?.tokens ?? {}).find(([, { n }]) => n === node);
-  return Number(found?.[0] ?? -1);
+  const standing = underTest.state === null ? [] : standingOf(underTest.state);
+  return standing.find((one) => one.node === node)?.token ?? -1;
 }
 
 function started(nodes: readonly Node[], lines: readonly Line[], variables = {}): CaseUnderTest {
@@ -117,6 +118,25 @@ describe("a change of a running case by hand", () => {
     expect(underTest.waitingAt()).toEqual(["task other"]);
   });
 
+  it("refuses to take a step from a plan that another one waits for, be it optional", () => {
+    const plan: Node = {
+      id: "plan",
+      kind: "plan",
+      nodes: [task("photos", { optional: true }), task("page"), task("stock")],
+      edges: [{ id: "one", source: "photos", target: "page" }],
+    };
+    const underTest = started([start(), plan, end()], ["start > plan", "plan > end"]);
+    const photos = tokenAt(underTest, "photos");
+    expect(code(underTest, change([photos], []))).toBe("modify.plan-step-awaited");
+    underTest.do(change([photos], ["photos"]));
+    underTest.complete("photos");
+    underTest.do(change([], ["photos"]));
+    underTest.do(change([tokenAt(underTest, "photos")], []));
+    underTest.complete("page");
+    underTest.complete("stock");
+    expect(underTest.status).toBe("completed");
+  });
+
   it("asks for the place where there are several, and leaves single times of a step alone", () => {
     const each = { ...box, loop: { type: "multiInstance", collection: "[1, 2]" } } as Node;
     const underTest = started([start(), each, end()], ["start > box", "box > end"]);
@@ -157,7 +177,7 @@ describe("a change of a running case by hand", () => {
           for (const [at, impulse] of moves.entries()) {
             underTest.try(commandFor(underTest, impulse));
             const [pick, where, cancels] = changes[at] ?? [0, 0, false];
-            const tokens = Object.keys(underTest.state?.tokens ?? {}).map(Number);
+            const tokens = Object.keys(underTest.state === null ? {} : tokensOf(underTest.state)).map(Number);
             const token = tokens[pick % Math.max(1, tokens.length)];
             if (underTest.state === null || changes[at] === undefined) continue;
             underTest.try(

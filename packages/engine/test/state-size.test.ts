@@ -25,6 +25,25 @@ describe("the state of a running instance of 20 nodes", () => {
     expect(underTest.status).toBe("completed");
   });
 
+  it("stays below 600 bytes in a plan whose other steps are all announced", () => {
+    const ids = Array.from({ length: 20 }, (_, at) => `step${at + 1}`);
+    const staff = { type: "role", role: "staff" } as const;
+    const steps = ids.map((id) => task(id, { who: staff }));
+    const edges = ids.slice(1).map((id) => ({ id: `to-${id}`, source: "step1", target: id }));
+    const underTest = new CaseUnderTest(
+      drawing(
+        [start(), { id: "plan", kind: "plan", nodes: steps, edges }, end()],
+        ["start > plan", "plan > end"],
+      ),
+    );
+    underTest.start();
+    expect(underTest.waits("task").filter(({ announced }) => announced)).toHaveLength(19);
+    expect(sizeOf(underTest)).toBeLessThanOrEqual(600);
+    underTest.complete("step1");
+    for (const id of ids.slice(1)) underTest.complete(id);
+    expect(underTest.status).toBe("completed");
+  });
+
   it("stays below 600 bytes with three branches open and one at the join", () => {
     const ids = ["pack", "invoice", "notify", "label"];
     const underTest = new CaseUnderTest(

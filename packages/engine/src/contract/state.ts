@@ -9,7 +9,8 @@ export type InstanceStatus = "active" | "suspended" | "completed" | "terminated"
  * opaque and read it with `statusOf`, `variablesOf`, `activeNodesOf` and `waitsOf`.
  */
 export interface InstanceState {
-  readonly v: 1;
+  /** Before 2, steps of a plan that wait for others were among the tokens. */
+  readonly v: 1 | 2;
   readonly status: InstanceStatus;
   /** Next id for tokens, scopes, tasks, jobs, timers, subscriptions, calls, incidents. */
   readonly next: number;
@@ -17,6 +18,7 @@ export interface InstanceState {
   /** Another case called this one: an uncaught error ends it, and its caller learns of it. */
   readonly called?: true | undefined;
   readonly scopes: { readonly [id: string]: ScopeState };
+  /** Without those of `ahead`; all of them: `tokensOf`. */
   readonly tokens: { readonly [id: string]: TokenState };
   /** Steps that were added to plans of this case alone: id of the plan → what came in. */
   readonly added?: { readonly [plan: string]: AddedSteps } | undefined;
@@ -44,6 +46,8 @@ export interface ScopeState {
   readonly undo?: readonly Completed[] | undefined;
   /** In a plan: the steps that are done. */
   readonly done?: readonly string[] | undefined;
+  /** In a plan, as it is stored: tokens that do nothing but wait for other steps, oldest first. */
+  readonly ahead?: readonly WaitingStep[] | undefined;
   /** An ad-hoc sub-process that only waits for what is under way. */
   readonly ending?: true | undefined;
   /** An interrupting event sub-process has begun: no other one of this scope listens any more. */
@@ -51,6 +55,9 @@ export interface ScopeState {
   /** Opened again, to undo what was completed in it. */
   readonly again?: true | undefined;
 }
+
+/** Where it stands, and its announced task: absent if it has the next number after the token; null if there is none. */
+export type WaitingStep = readonly [token: number, node: string, task?: number | null];
 
 /** An activity that was completed and can be undone. */
 export interface Completed {

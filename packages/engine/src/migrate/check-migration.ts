@@ -2,6 +2,7 @@ import type { Problem } from "@flowright/definition";
 import type { InstanceState } from "../contract/state.ts";
 import { migrationProblem } from "../problem/render.ts";
 import type { Program } from "../program/program.ts";
+import { unfolded } from "../state/waiting-steps.ts";
 import { eventChanges } from "./event-changes.ts";
 import { listenerChanges } from "./listener-changes.ts";
 import { type Mapping, type MigrationPlan, mappingOf } from "./mapping.ts";
@@ -27,9 +28,10 @@ export interface MigrationCheck {
 export function checkMigration(
   from: Program,
   to: Program,
-  state: InstanceState,
+  given: InstanceState,
   plan: MigrationPlan,
 ): MigrationCheck {
+  const state = unfolded(given);
   const { mapping, problems } = mappingChecked(from, to, state, plan);
   const ok = problems.every(({ severity }) => severity !== "error");
   const nothing = { closed: [], opened: [] };

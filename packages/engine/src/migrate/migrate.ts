@@ -7,6 +7,7 @@ import { incidentText, migrationProblem } from "../problem/render.ts";
 import type { Program } from "../program/program.ts";
 import { arrivalsAt } from "../state/apply-event.ts";
 import { draftOf } from "../state/draft.ts";
+import { stored, unfolded } from "../state/waiting-steps.ts";
 import { cancelToken } from "../turn/close-waits.ts";
 import { joinsIn, scopesWithJoins } from "../turn/join/waiting-joins.ts";
 import { openListeners } from "../turn/listen/open-listeners.ts";
@@ -27,10 +28,11 @@ import { blockersBefore, carryOverPlans } from "./plan-steps.ts";
 export function migrate(
   from: Program,
   to: Program,
-  state: InstanceState,
+  given: InstanceState,
   plan: MigrationPlan,
   ctx: StepContext & { readonly by: string },
 ): StepResult {
+  const state = unfolded(given);
   const { mapping, problems } = mappingChecked(from, to, state, plan);
   const problem = problems.find(({ severity }) => severity === "error");
   if (problem !== undefined) return { ok: false, problem };
@@ -54,7 +56,7 @@ export function migrate(
   giveDefaults(turn, mapping, state);
   fireFullJoins(turn);
   settle(turn);
-  return { ok: true, state: turn.draft, events: turn.events, effects: turn.effects };
+  return { ok: true, state: stored(turn.draft), events: turn.events, effects: turn.effects };
 }
 
 /** What new events wait for, worked out before anything happens. */

@@ -24,8 +24,8 @@ export const REFUSAL_CODES = {
     fix: LOOK_AGAIN,
   },
   "throw.not-under-way": {
-    message: { en: "The step {node} is not under way.", "zh-CN": "步骤 {node} 未在进行中。" },
-    fix: { en: "Name a step that is being worked on.", "zh-CN": "请指定正在进行的步骤。" },
+    message: { en: "The step {node} is not under way.", "zh-CN": "节点 {node} 未在进行中。" },
+    fix: { en: "Name a step that is being worked on.", "zh-CN": "请指定正在进行的节点。" },
   },
   "instance.not-started": {
     message: { en: "The case has not been started.", "zh-CN": "流程实例尚未启动。" },
@@ -420,6 +420,13 @@ export const REFUSAL_CODES = {
     message: {
       en: "The plan could never end without the step {node}.",
       "zh-CN": "缺少节点 {node}，该计划将无法结束。",
+    },
+    fix: { en: "Begin it anew in the same change.", "zh-CN": "请在同一次修改中重新开始该节点。" },
+  },
+  "modify.plan-step-awaited": {
+    message: {
+      en: "Other steps of the plan wait for the step {node}.",
+      "zh-CN": "该计划中还有其他节点在等待节点 {node}。",
     },
     fix: { en: "Begin it anew in the same change.", "zh-CN": "请在同一次修改中重新开始该节点。" },
   },

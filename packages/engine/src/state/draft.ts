@@ -1,9 +1,10 @@
 import type { AddedSteps, InstanceState, InstanceStatus, ScopeState, TokenState } from "../contract/state.ts";
 import { tableOf } from "./table.ts";
+import { unfolded } from "./waiting-steps.ts";
 
-/** The state of an instance while a step works on it. Only `applyEvent` changes it; what it holds is never mutated. */
+/** The state of an instance while a step works on it: every token is among its tokens. Only `applyEvent` changes it; what it holds is never mutated. */
 export interface Draft {
-  v: 1;
+  v: 2;
   status: InstanceStatus;
   next: number;
   by: string | null;
@@ -14,14 +15,15 @@ export interface Draft {
 }
 
 export function draftOf(state: InstanceState | null): Draft {
-  if (state === null) return { v: 1, status: "active", next: 1, by: null, scopes: {}, tokens: {} };
+  if (state === null) return { v: 2, status: "active", next: 1, by: null, scopes: {}, tokens: {} };
+  const { scopes, tokens } = unfolded(state);
   return {
-    v: 1,
+    v: 2,
     status: state.status,
     next: state.next,
     by: state.by,
-    scopes: tableOf(state.scopes),
-    tokens: tableOf(state.tokens),
+    scopes: tableOf(scopes),
+    tokens: tableOf(tokens),
     // In the order in which events bring them, so that the state is the same to the byte.
     ...(state.called === undefined ? {} : { called: state.called }),
     ...(state.added === undefined ? {} : { added: state.added }),

@@ -4,6 +4,7 @@ import { programFor } from "../program/added-steps.ts";
 import { startableIn } from "../program/container-steps.ts";
 import type { Program } from "../program/program.ts";
 import { ROOT_SCOPE } from "./apply-event.ts";
+import { tokensOf } from "./waiting-steps.ts";
 
 /** One thing that an instance waits for; `id` is that of the row in the runtime. */
 export interface Wait {
@@ -31,16 +32,30 @@ export function variablesOf(state: InstanceState): JsonObject {
  * event sub-process that only listens is none of them.
  */
 export function activeNodesOf(state: InstanceState): string[] {
-  const standing = Object.values(state.tokens).filter((token) => token.l === undefined);
+  const standing = Object.values(tokensOf(state)).filter((token) => token.l === undefined);
   const nodes = new Set(standing.map((token) => token.n));
   for (const scope of Object.values(state.scopes))
     for (const join of Object.keys(scope.joins ?? {})) nodes.add(join);
   return [...nodes];
 }
 
+/** A token that stands somewhere. */
+interface Standing {
+  readonly token: number;
+  readonly node: string;
+  readonly scope: number;
+}
+
+/** Where tokens stand, oldest first. Listeners of event sub-processes are no work of the case, and none of them. */
+export function standingOf(state: InstanceState): Standing[] {
+  return Object.entries(tokensOf(state)).flatMap(([token, { n, s, l }]) =>
+    l === undefined ? [{ token: Number(token), node: n, scope: s }] : [],
+  );
+}
+
 /** Everything that the instance waits for. */
 export function waitsOf(state: InstanceState): Wait[] {
-  return Object.entries(state.tokens).flatMap(([id, token]) => waitsOfToken(Number(id), token));
+  return Object.entries(tokensOf(state)).flatMap(([id, token]) => waitsOfToken(Number(id), token));
 }
 
 /** A step of an ad-hoc sub-process that people may begin. */

@@ -142,10 +142,15 @@ async function waitFaults(admin: pg.Client): Promise<string[]> {
   const { rows } = await admin.query<{ id: string; kind: string; number: number; side: string }>(`
     with token as (
       select i.id, t.value as w from instance i, json_each(i.state -> 'tokens') t where i.ended_at is null
+    ), step as (
+      select i.id, case json_array_length(a) when 2 then (a ->> 0)::int + 1 else (a ->> 2)::int end as task
+        from instance i, json_each(i.state -> 'scopes') s, json_array_elements(s.value -> 'ahead') a
+        where i.ended_at is null
     ), wait as (
       select id, 'task' as kind, n::int as number from token, json_object_keys(w -> 'w' -> 'tasks') n
       union all select id, 'announced', (w -> 'w' -> 'ahead' ->> 'task')::int from token
         where w -> 'w' -> 'ahead' ->> 'task' is not null
+      union all select id, 'announced', task from step where task is not null
       union all select id, 'timer', n::int from token, json_object_keys(w -> 'w' -> 'timers') n
       union all select id, 'subscription', n::int from token, json_object_keys(w -> 'w' -> 'subs') n
       union all select id, 'job', (w -> 'w' ->> 'job')::int from token where w -> 'w' ->> 'job' is not null

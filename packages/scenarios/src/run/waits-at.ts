@@ -1,5 +1,5 @@
 import { findNode, type WorkflowDefinition } from "@flowright/definition";
-import { type InstanceState, type Json, type Wait, waitsOf } from "@flowright/engine";
+import { type InstanceState, type Json, standingOf, type Wait, waitsOf } from "@flowright/engine";
 import { sameJson } from "./compare-case.ts";
 
 /** A node, and of one that is done several times the instance meant: by its item, or its number from 1. */
@@ -51,9 +51,7 @@ function itemName(definition: WorkflowDefinition, node: string | null): string {
 
 /** The tokens that stand at a node, oldest first. */
 export function tokensAt(state: InstanceState, node: string): number[] {
-  return Object.entries(state.tokens)
-    .filter(([, token]) => token.n === node && token.l === undefined)
-    .map(([id]) => Number(id));
+  return standingOf(state).flatMap((standing) => (standing.node === node ? [standing.token] : []));
 }
 
 /** The open scope of a container; null where it is not under way. */

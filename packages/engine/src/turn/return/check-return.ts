@@ -4,6 +4,7 @@ import type { InstanceState } from "../../contract/state.ts";
 import { refusal } from "../../problem/render.ts";
 import { programFor } from "../../program/added-steps.ts";
 import type { NodeProgram, Program } from "../../program/program.ts";
+import { unfolded } from "../../state/waiting-steps.ts";
 import { nodesBefore } from "./paths.ts";
 import { planReturn, type ReturnPlan, type ReturnWay } from "./plan-return.ts";
 
@@ -28,11 +29,12 @@ export interface ReturnTarget {
 /** Tells beforehand what returning a task to an earlier step would cancel, keep and undo. Changes nothing. */
 export function checkReturn(
   program: Program,
-  state: InstanceState,
+  given: InstanceState,
   task: number,
   to: string,
   way: ReturnWay,
 ): ReturnCheck {
+  const state = unfolded(given);
   const token = tokenOfTask(state, task);
   if (token === null) return { ok: false, problem: refusal("task.not-open", { task }) };
   const planned = planReturn(programFor(program, state), state, token, to, way);
