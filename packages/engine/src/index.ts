@@ -22,7 +22,15 @@ export type {
 } from "./prove/proof.ts";
 export { prove } from "./prove/prove.ts";
 export { fold } from "./state/fold.ts";
-export { activeNodesOf, offersOf, standingOf, statusOf, variablesOf, type Wait, waitsOf } from "./state/read-state.ts";
+export {
+  activeNodesOf,
+  offersOf,
+  standingOf,
+  statusOf,
+  variablesOf,
+  type Wait,
+  waitsOf,
+} from "./state/read-state.ts";
 export { step } from "./step.ts";
 export { nextStart } from "./time/next-start.ts";
 export {
