@@ -7,8 +7,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { flowOfEverything } from "../bpmn/flow-of-everything.ts";
 import { roundTrip } from "../bpmn/round-trip.ts";
+import { runsAlike } from "../bpmn/runs-alike.ts";
 import { schemaErrors } from "../bpmn/xml-schema.ts";
 import { features } from "../generator/features.ts";
+import { run } from "../generator/run.ts";
 
 const FIXTURES = path.join(import.meta.dirname, "../../../schemas/workflow/v1/fixtures/valid");
 
@@ -26,11 +28,14 @@ describe("a flow that goes out as BPMN", () => {
     expect(roundTrip(definition).difference).toBeNull();
   });
 
-  it("comes back the same, whatever it is", { timeout: 120_000 }, async () => {
+  it("comes back the same and runs alike, whatever it is", { timeout: 120_000 }, async () => {
     const files: Record<string, string> = {};
-    const property = fc.property(flowOfEverything(features()), (definition) => {
-      const { xml, difference } = roundTrip(definition);
-      if (difference !== null) throw new Error(difference);
+    const kinds = features();
+    const property = fc.property(flowOfEverything(kinds), run(kinds), (definition, run) => {
+      const { xml, back, difference } = roundTrip(definition);
+      if (!back || difference !== null) throw new Error(difference ?? "nothing came back");
+      const parted = runsAlike(definition, back, run);
+      if (parted !== null) throw new Error(parted);
       files[`flow-${Object.keys(files).length}.bpmn`] = xml;
     });
     fc.assert(property, { seed: 20_261_125, numRuns: 150 });
