@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { hasErrors, parseDefinition } from "@flowright/definition";
 import { canonicalText } from "../flows/canonical-text.ts";
-import { bytesOf, filesAt } from "../flows/flow-files.ts";
+import { bytesOf, flowFilesAt } from "../flows/flow-files.ts";
 import { parseArguments } from "../terminal/parse-arguments.ts";
 import { printProblem, problemStyle } from "../terminal/print-problems.ts";
 import { ProgramProblem } from "../terminal/program-problem.ts";
@@ -22,7 +22,7 @@ export async function format(args: readonly string[]): Promise<number> {
   const style = problemStyle(values);
   let different = 0;
   let refused = false;
-  for (const file of filesAt(positionals, /\.json$/)) {
+  for (const file of flowFilesAt(positionals).filter((one) => one.endsWith(".json"))) {
     const text = bytesOf(file).toString("utf8");
     const { definition, problems } = parseDefinition(text);
     // What does not even have the shape of a definition is not ours to write.

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { checkBpmn, importBpmn } from "@flowright/bpmn";
+import { importBpmn } from "@flowright/bpmn";
 import { canonicalText } from "../flows/canonical-text.ts";
 import { bytesOf } from "../flows/flow-files.ts";
 import { parseArguments } from "../terminal/parse-arguments.ts";
@@ -29,17 +29,15 @@ export async function importFile(args: readonly string[]): Promise<number> {
   const [file, ...more] = positionals;
   if (file === undefined) throw new ProgramProblem("cli.no-file", { command: "import" });
   if (more.length > 0) throw new ProgramProblem("cli.argument", { argument: more.join(" "), usage: USAGE });
-  const bytes = bytesOf(file);
-  const { definitions, problems, report } = importBpmn(bytes);
-  const all = definitions.length === 0 ? problems : [...checkBpmn(bytes), ...problems];
+  const { definitions, problems, report } = importBpmn(bytesOf(file));
   const style = problemStyle(values);
-  for (const problem of all)
+  for (const problem of problems)
     console.error(style === "json" ? JSON.stringify({ file, problem }) : problemText(file, problem));
   if (values.report !== undefined)
-    writeFileSync(values.report, `${JSON.stringify({ file, ...report, problems: all }, null, 2)}\n`);
+    writeFileSync(values.report, `${JSON.stringify({ file, ...report, problems }, null, 2)}\n`);
   const [only] = definitions;
   if (only === undefined) {
-    for (const problem of all) console.log(JSON.stringify({ file, problem }));
+    for (const problem of problems) console.log(JSON.stringify({ file, problem }));
     return 2;
   }
   const text = canonicalText(definitions.length === 1 ? only : definitions);

@@ -9,13 +9,12 @@ import {
   readStubs,
   type Stubs,
 } from "@flowright/scenarios/headless";
-import { bytesOf, filesAt, readFlows } from "../flows/flow-files.ts";
+import { bytesOf, flowFilesAt, readFlows } from "../flows/flow-files.ts";
 import { LineWriter } from "../flows/line-writer.ts";
 import { readDecisions } from "../flows/read-decisions.ts";
 import { runInteractively } from "../flows/run-interactively.ts";
 import { parseArguments } from "../terminal/parse-arguments.ts";
 import { ProgramProblem } from "../terminal/program-problem.ts";
-import { FLOW_FILES } from "./validate.ts";
 
 const USAGE =
   "run FILE… [--process ID] [--start NODE] [--variables JSON|@FILE] [--tasks auto|wait] [--advance none|until-idle|PT1H] [--limit N] [--stubs FILE] [--decisions FOLDER] [--begins INSTANT] [--interactive | --batch [--summary]]";
@@ -72,7 +71,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const settings = settingsOf(values, stubs);
   if (values.batch) {
     let worst = 0;
-    for (const one of filesAt(positionals, FLOW_FILES))
+    for (const one of flowFilesAt(positionals))
       worst = Math.max(worst, await runFile(one, settings, out, { file: one }, values.summary === true));
     return await out.end(worst);
   }
@@ -113,10 +112,10 @@ async function open(
   out: LineWriter,
   more: { readonly file?: string },
 ): Promise<Run | null> {
-  const { definitions, problems, forbidden } = await readFlows(file);
-  // What is drawn badly may still be run; what has not the shape of a flow, or BPMN forbids, not.
-  const wrong = definitions.length === 0 ? problems : forbidden.filter(isError);
-  const opened = wrong.length > 0 ? ({ ok: false, problems: wrong } as const) : openRun(definitions, options);
+  const { definitions, problems } = await readFlows(file);
+  // What is drawn badly may still be run; what has not the shape of a flow not.
+  const opened =
+    definitions.length === 0 ? ({ ok: false, problems } as const) : openRun(definitions, options);
   if (opened.ok) return opened.run;
   for (const problem of opened.problems) if (isError(problem)) out.line({ problem, ...more });
   return null;

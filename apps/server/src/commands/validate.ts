@@ -1,13 +1,10 @@
 import { hasErrors, type Problem } from "@flowright/definition";
 import { eachOnce, prove } from "@flowright/engine";
-import { filesAt, readFlows } from "../flows/flow-files.ts";
+import { flowFilesAt, readFlows } from "../flows/flow-files.ts";
 import { parseArguments } from "../terminal/parse-arguments.ts";
 import { printProblem, problemStyle } from "../terminal/print-problems.ts";
 import { ProgramProblem } from "../terminal/program-problem.ts";
 import { say } from "../terminal/say.ts";
-
-/** Files that hold flows, in folders. */
-export const FLOW_FILES = /\.(json|bpmn2?|bpmn20\.xml)$/;
 
 /**
  * `flowright validate FILE…`: prints the problems of each definition, its proof included; exit code 2 where one would
@@ -43,7 +40,7 @@ async function check(
   if (positionals.length === 0) throw new ProgramProblem("cli.no-file", { command });
   const style = problemStyle(values);
   let blocked = false;
-  for (const file of filesAt(positionals, FLOW_FILES)) {
+  for (const file of flowFilesAt(positionals)) {
     const { definitions, problems } = await readFlows(file);
     const proofs = definitions.map((definition) => prove(definition));
     const all = told(

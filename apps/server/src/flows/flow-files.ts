@@ -14,8 +14,6 @@ export interface FlowFile {
   /** Those whose shape holds, whatever else is wrong with them. */
   readonly definitions: readonly WorkflowDefinition[];
   readonly problems: readonly Problem[];
-  /** Of those what BPMN itself forbids; in our own files it is nothing. */
-  readonly forbidden: readonly Problem[];
 }
 
 /** Bytes of a file. @throws ProgramProblem where it cannot be read */
@@ -38,7 +36,7 @@ export async function readFlows(file: string): Promise<FlowFile> {
     const { flowsOfBpmn } = await import("./bpmn-file.ts");
     return { file, ...flowsOfBpmn(bytes) };
   }
-  return { file, ...flowsOfJson(bytes.toString("utf8")), forbidden: [] };
+  return { file, ...flowsOfJson(bytes.toString("utf8")) };
 }
 
 /** Whether a file begins as XML does, in any of the encodings that XML may have. */
@@ -75,6 +73,19 @@ function listIn(text: string): { readonly values: readonly unknown[]; readonly p
   } catch {
     return null;
   }
+}
+
+/** Endings of files that hold flows. */
+const FLOW_FILES = /\.(json|bpmn2?|bpmn20\.xml)$/;
+/** What a file of ours has to say of itself to be taken from a folder. */
+const SAYS = /"flowright\/workflow\/v\d+"/;
+
+/** Files of flows: each that is named, and of folders those that hold flows. */
+export function flowFilesAt(places: readonly string[]): string[] {
+  const named = new Set(places);
+  return filesAt(places, FLOW_FILES).filter(
+    (file) => named.has(file) || !file.endsWith(".json") || SAYS.test(readFileSync(file, "utf8")),
+  );
 }
 
 /** Files as they are named; of folders those in them that end like one of `endings`, deeper ones too. */

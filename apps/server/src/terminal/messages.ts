@@ -250,7 +250,7 @@ With a server or a database:
   "fmt.different": { en: "{file}: not in canonical form", "zh-CN": "{file}：不是规范格式" },
   "fmt.written": { en: "{file}: written", "zh-CN": "{file}：已写入" },
   "diff.same": { en: "No difference in meaning.", "zh-CN": "含义上没有差异。" },
-  "diff.step": { en: "step", "zh-CN": "步骤" },
+  "diff.step": { en: "step", "zh-CN": "节点" },
   "diff.line": { en: "line", "zh-CN": "连线" },
   "diff.flow": { en: "flow", "zh-CN": "流程" },
   "test.none": { en: "There are no scenarios in {places}.", "zh-CN": "{places} 中没有场景。" },

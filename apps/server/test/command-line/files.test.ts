@@ -154,7 +154,7 @@ describe("diff", () => {
 
   test("in Chinese, and as JSON", async () => {
     vi.stubEnv("LC_ALL", "zh_CN.UTF-8");
-    expect((await flowright("diff", before, after)).out).toContain("+ 步骤 b");
+    expect((await flowright("diff", before, after)).out).toContain("+ 节点 b");
     const [{ changes = [] } = {}] = (await flowright("diff", before, after, "--json")).lines;
     expect(changes).toContainEqual({ change: "added", what: "step", id: "b", name: "b" });
   });

@@ -134,9 +134,11 @@ describe("run", () => {
   });
 
   test("many files in one call, each line with its file; one that is refused stops no other", async () => {
-    folder.write("no-flow.json", "{}");
+    folder.write("no-flow.json", '{"schema":"flowright/workflow/v1"}');
+    folder.write("none-of-ours.json", '{"name":"a package"}');
     const { code, lines } = await flowright("run", "--batch", "--summary", folder.path);
     expect(code).toBe(4);
+    expect(lines.some(({ file }) => String(file).endsWith("none-of-ours.json"))).toBe(false);
     const summaries = lines.filter(({ state }) => state !== undefined);
     expect(summaries).toContainEqual(expect.objectContaining({ file: hello, state: "completed" }));
     expect(lines).toContainEqual(

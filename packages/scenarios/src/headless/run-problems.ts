@@ -25,10 +25,10 @@ const RUN_PROBLEMS = {
   },
   "run.no-node": {
     severity: "error",
-    message: { en: "No flow of the file has a step {node}.", "zh-CN": "文件中的流程没有步骤 {node}。" },
+    message: { en: "No flow of the file has a step {node}.", "zh-CN": "文件中的流程没有节点 {node}。" },
     fix: {
       en: "Use the id of a step; the designer shows it under “Details”.",
-      "zh-CN": "请使用步骤的标识，可在设计器的“属性”中查看。",
+      "zh-CN": "请使用节点的标识，可在设计器的“属性”中查看。",
     },
   },
   "run.nothing-waits": {
@@ -101,7 +101,7 @@ const RUN_PROBLEMS = {
     severity: "error",
     message: {
       en: "“{id}” under {section} is no id of a step or line that could be answered there.",
-      "zh-CN": "{section} 下的“{id}”不是可在此作答的步骤或连线的标识。",
+      "zh-CN": "{section} 下的“{id}”不是可在此作答的节点或连线的标识。",
     },
     fix: { en: "Correct the id.{suggestion}", "zh-CN": "请修正标识。{suggestion}" },
   },
