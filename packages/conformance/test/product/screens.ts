@@ -261,16 +261,15 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function drawn({ page, say }: Visit): Promise<void> {
-  await page
-    .getByRole("application", { name: say("Flow", "流程画布") })
-    .getByRole("group")
-    .first()
-    .waitFor();
+  const canvas = page.getByRole("application", { name: say("Flow", "流程画布") }).getByRole("group");
+  // On a phone a flow is a column of steps to begin with.
+  const column = page.getByRole("region", { name: say("Steps of the flow", "流程步骤") }).getByRole("button");
+  await canvas.or(column).first().waitFor();
 }
 
 async function editStep({ page, say }: Visit): Promise<void> {
-  const canvas = page.getByRole("application", { name: say("Flow", "流程画布") });
-  await canvas.getByRole("group", { name: say("Approval, Review the request", "审批，申请审核") }).click();
+  const name = say("Approval, Review the request", "审批，申请审核");
+  await page.getByRole("group", { name }).or(page.getByRole("button", { name })).click();
   const panel = page.getByRole("complementary", { name: say("Details", "属性") });
   // On a phone a tap selects, and what can be done with it is offered below.
   if (!(await panel.isVisible()))

@@ -8,7 +8,7 @@ import { ContainerBody } from "./ContainerBody.tsx";
 import { CarriedGhost } from "./carry/CarriedGhost.tsx";
 import { type ColumnScope, ColumnScopeProvider } from "./column-scope.ts";
 import { Sequence } from "./Sequence.tsx";
-import { oneTabStop, showStop, stopsIn } from "./stops.ts";
+import { oneTabStop, showStop } from "./stops.ts";
 import { useVerticalKeys } from "./use-vertical-keys.ts";
 import { VERTICAL_TEXTS } from "./vertical-texts.ts";
 
@@ -42,14 +42,10 @@ export function VerticalView() {
     if (frame.current) oneTabStop(frame.current, selected);
   });
 
-  // The first picture has the beginning in the middle.
+  // The first picture has the line of the main column in the middle.
   useLayoutEffect(() => {
     const view = frame.current;
-    const first = view && stopsIn(view)[0];
-    if (!view || !first) return;
-    const box = first.getBoundingClientRect();
-    const own = view.getBoundingClientRect();
-    view.scrollLeft += box.left + box.width / 2 - (own.left + own.width / 2);
+    if (view) view.scrollLeft = (view.scrollWidth - view.clientWidth) / 2;
   }, []);
 
   useEffect(() => {

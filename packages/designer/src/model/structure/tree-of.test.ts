@@ -72,6 +72,9 @@ describe("the column of a flow", () => {
   it("keeps a circle with two ways in together", () => {
     expect(main("s>x x>a x>b a>b b>a b>e")).toBe("s x[ | ] (a b) e");
   });
+  it("keeps a circle together though the branches meet at a gateway in it", () => {
+    expect(main("s>x x2>e x>a x>b a>x2 b>x2 x2>a")).toBe("s x[ | b] (x2 a) e");
+  });
   it("begins with a column for every start", () => {
     expect(main("s1>a s2>a a>e")).toBe("[s1 | s2] a e");
   });

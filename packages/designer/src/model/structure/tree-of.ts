@@ -199,6 +199,7 @@ function behindJoin({ graph, items, stop }: Parsing, at: Onward): Onward {
   const onward = graph.onward.get(at.node) ?? [];
   const [way] = onward;
   if (split?.type !== "split" || split.node === null || at.node === stop || at.entry.length < 2) return at;
+  if (graph.knots.get(at.node)?.length !== 1) return at;
   if (!node || !isGateway(node.kind) || !way || onward.length > 1 || graph.back.has(at.node)) return at;
   items[items.length - 1] = { ...split, join: at.node };
   return { node: way.target, entry: [way.edge] };

@@ -38,6 +38,7 @@ export function BranchHead({ split, branch, at, folded }: HeadProps) {
   const id = event?.id ?? edge?.id;
   if (!source || !id) return <span className="fw-v-head fw-v-head-plain">{t("afterwards")}</span>;
   const chooses = source.kind === "exclusive" || source.kind === "inclusive" || source.kind === "complex";
+  const own = split.branches.filter((each) => each.boundary === null && each.edge !== null);
   const { title, detail, missing } =
     event?.kind === "boundary"
       ? {
@@ -48,7 +49,6 @@ export function BranchHead({ split, branch, at, folded }: HeadProps) {
       : wordsOf(edge, chooses);
   const { errors, warnings } = problemsOf(id);
   const spoken = [title, detail].filter((part) => part !== "").join(" · ");
-  const own = split.branches.filter((each) => each.boundary === null && each.edge !== null);
   const icon = event ? iconOf(event) : null;
   return (
     <div
@@ -96,7 +96,8 @@ export function BranchHead({ split, branch, at, folded }: HeadProps) {
   function wordsOf(line: Edge | undefined, chosen: boolean) {
     const name = lexicon.text(line?.name);
     if (!line || !chosen) {
-      const label = line ? edgeLabel(line, lexicon) : "";
+      const beside = split.branches.some(({ boundary }) => boundary !== null) && own.length === 1;
+      const label = (line ? edgeLabel(line, lexicon) : "") || (beside ? t("whenDone") : "");
       return {
         title: label || t("branchOf", { at: at + 1, count: split.branches.length }),
         detail: "",
