@@ -146,6 +146,28 @@ describe("rule 2: a parallel join", () => {
     expect(underTest.waitingAt()).toEqual(["task after"]);
   });
 
+  it("tells which of the counted branches go on, the last one not among them", () => {
+    const underTest = new CaseUnderTest(
+      drawing(
+        [start(), gate("split"), task("a"), task("b"), task("c"), gate("join"), task("after"), end()],
+        [
+          "start > split",
+          ...["a", "b", "c"].flatMap((id) => [`split > ${id}`, `${id} > join`]),
+          "join > after",
+          "after > end",
+        ],
+      ),
+    );
+    underTest.start();
+    for (const id of ["c", "a", "b"]) underTest.complete(id);
+    const told = underTest.seen("node.entered").filter(({ node }) => node === "join");
+    expect(told.map(({ arrives, joins }) => [arrives, joins])).toEqual([
+      ["c-to-join", undefined],
+      ["a-to-join", undefined],
+      [undefined, ["a-to-join", "c-to-join"]],
+    ]);
+  });
+
   it("is told at rest where the last token goes elsewhere, by whatever way", () => {
     const late: Node = {
       id: "late",
