@@ -257,6 +257,10 @@ export interface FlowStats {
   definitionId: string;
   version: number;
   running: number;
+  /** Cases that wait for somebody, each once, however many of its tasks are open. */
+  withPeople: number;
+  /** Cases with a task that is overdue, each once. */
+  overdue: number;
   steps: FlowStepStats[];
 }
 

@@ -1397,6 +1397,14 @@ export const schemas: { readonly [name: string]: object } = {
       "running": {
         "type": "number"
       },
+      "withPeople": {
+        "type": "number",
+        "description": "Cases that wait for somebody, each once, however many of its tasks are open."
+      },
+      "overdue": {
+        "type": "number",
+        "description": "Cases with a task that is overdue, each once."
+      },
       "steps": {
         "type": "array",
         "items": {
@@ -1408,6 +1416,8 @@ export const schemas: { readonly [name: string]: object } = {
       "definitionId",
       "version",
       "running",
+      "withPeople",
+      "overdue",
       "steps"
     ],
     "additionalProperties": false,

@@ -19,10 +19,14 @@ export async function flowStats(
   definitionId: string,
   version: number,
 ): Promise<FlowStats> {
-  const running = await sql<{ count: number }>`
-    select count(*)::int as count from instance
-     where tenant_id = ${tenant} and definition_id = ${definitionId} and version = ${version}
-       and ended_at is null`.execute(trx);
+  const cases = await sql<{ running: number; withPeople: number; overdue: number }>`
+    with live as materialized (
+      select id from instance where tenant_id = ${tenant} and definition_id = ${definitionId}
+         and version = ${version} and ended_at is null
+    )
+    select (select count(*)::int from live) as running, count(distinct t.instance_id)::int as "withPeople",
+           count(distinct t.instance_id) filter (where t.due < ${turnTime(parts)})::int as overdue
+      from live join task t on t.instance_id = live.id where t.status = 'open'`.execute(trx);
   const { rows } = await sql<StepRow>`
     with live as materialized (
       select id from instance where tenant_id = ${tenant} and definition_id = ${definitionId}
@@ -51,7 +55,7 @@ export async function flowStats(
   return {
     definitionId,
     version,
-    running: running.rows[0]?.count ?? 0,
+    ...(cases.rows[0] ?? { running: 0, withPeople: 0, overdue: 0 }),
     steps: rows.map((row) => ({
       node: row.node,
       waiting: row.waiting,

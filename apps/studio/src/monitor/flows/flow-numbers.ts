@@ -10,12 +10,6 @@ export interface FlowNumbers {
   readonly oldestSince: string | null;
 }
 
-/** One version of a flow with its numbers. */
-interface VersionNumbers {
-  readonly definition: WorkflowDefinition;
-  readonly stats: FlowStats;
-}
-
 export const NO_NUMBERS: FlowNumbers = {
   running: 0,
   withPeople: 0,
@@ -25,17 +19,13 @@ export const NO_NUMBERS: FlowNumbers = {
 };
 
 /** The numbers of a flow over all its versions. */
-export function flowNumbers(versions: readonly VersionNumbers[]): FlowNumbers {
+export function flowNumbers(versions: readonly FlowStats[]): FlowNumbers {
   let { running, withPeople, overdue, incidents, oldestSince } = NO_NUMBERS;
-  for (const { definition, stats } of versions) {
-    const people = new Set<string>();
-    for (const { node } of nodesOf(definition)) {
-      if (node.kind === "userTask" || node.kind === "approval") people.add(node.id);
-    }
+  for (const stats of versions) {
     running += stats.running;
+    withPeople += stats.withPeople;
+    overdue += stats.overdue;
     for (const step of stats.steps) {
-      if (people.has(step.node)) withPeople += step.waiting;
-      overdue += step.overdue;
       incidents += step.incidents;
       oldestSince = earlier(oldestSince, step.oldestSince);
     }

@@ -59,13 +59,7 @@ async function readNumbers(
     ({ version, runningInstances }) => version === latest || runningInstances > 0,
   );
   const read = await Promise.all(
-    lively.map(async ({ version }) => {
-      const [detail, stats] = await Promise.all([
-        queries.fetchQuery(versionQuery(flow, version)),
-        api().definitions.stats(flow, version, { signal }),
-      ]);
-      return { definition: detail.definition, stats };
-    }),
+    lively.map(({ version }) => api().definitions.stats(flow, version, { signal })),
   );
   return flowNumbers(read);
 }

@@ -42,11 +42,17 @@ export const TaskRow = memo(function TaskRow({ task, box, open }: TaskRowProps) 
         )}
       </span>
       <span className="cut">{task.instanceTitle ?? t("noTitle", { number: task.instanceNumber })}</span>
-      <span className="task-row-small quiet cut">
-        {task.waitsFor.length > 0 && `${t("waitsFor", { blockers: blockers(task.waitsFor) })} · `}
-        <span className="number">{task.instanceNumber}</span> · {textOf(task.definitionName, language)}
-        {task.status === "open" && task.assignee === null && ` · ${t("toClaim")}`}
-      </span>
+      {task.waitsFor.length > 0 ? (
+        // What it waits for matters more than the flow, and a line holds only one of them.
+        <span className="task-row-small quiet cut" title={blockers(task.waitsFor)}>
+          {t("waitsFor", { blockers: blockers(task.waitsFor) })}
+        </span>
+      ) : (
+        <span className="task-row-small quiet cut">
+          <span className="number">{task.instanceNumber}</span> · {textOf(task.definitionName, language)}
+          {task.status === "open" && task.assignee === null && ` · ${t("toClaim")}`}
+        </span>
+      )}
     </Link>
   );
 });
