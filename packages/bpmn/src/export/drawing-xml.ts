@@ -1,6 +1,6 @@
 import type { Drawing } from "@flowright/definition";
-import type { ProcessSheet } from "./sheet.ts";
-import { textXml, type XmlNode, xml } from "./xml-node.ts";
+import type { ProcessSheet } from "./file/sheet.ts";
+import { textXml, type XmlNode, xml } from "./file/xml-node.ts";
 
 type Lane = NonNullable<Drawing["lanes"]>[number];
 

@@ -9,16 +9,16 @@ import { FLOWRIGHT } from "../extension/namespace.ts";
 import { BPMN, BPMNDI, DC, DI, XSI } from "../xml/namespaces.ts";
 import { readXml } from "../xml/read-xml.ts";
 import type { XmlElement } from "../xml/xml-element.ts";
-import { putInOrder } from "./child-order.ts";
-import { dataXml } from "./data-xml.ts";
 import { canvasesOf, diagramXml } from "./diagram/diagram-xml.ts";
 import { drawingXml, lanesOfRoles, nameDrawn } from "./drawing-xml.ts";
 import { exportProblem } from "./export-problems.ts";
-import { nameElements, processXml } from "./flow-xml.ts";
+import { putInOrder } from "./file/child-order.ts";
+import { type Language, ProcessSheet, Sheet } from "./file/sheet.ts";
+import { writeXml, type XmlNode, xml } from "./file/xml-node.ts";
 import { keptIds, putBack } from "./kept-xml.ts";
 import { settingsXml } from "./settings-xml.ts";
-import { type Language, ProcessSheet, Sheet } from "./sheet.ts";
-import { writeXml, type XmlNode, xml } from "./xml-node.ts";
+import { dataXml } from "./step/data-xml.ts";
+import { nameElements, processXml } from "./step/flow-xml.ts";
 
 export interface ExportOptions {
   /** Whose texts names and descriptions are, where there are several; the other ones are in our extensions. */

@@ -3,8 +3,8 @@ import { BPMN } from "../xml/namespaces.ts";
 import { readXml } from "../xml/read-xml.ts";
 import { attributeOf, withDescendants, type XmlElement } from "../xml/xml-element.ts";
 import { exportProblem } from "./export-problems.ts";
-import type { ProcessSheet } from "./sheet.ts";
-import { type RawXml, type XmlNode, xml } from "./xml-node.ts";
+import type { ProcessSheet } from "./file/sheet.ts";
+import { type RawXml, type XmlNode, xml } from "./file/xml-node.ts";
 
 /** The elements of a file that have no owner among the steps. */
 export interface Owners {

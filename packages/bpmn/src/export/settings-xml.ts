@@ -3,9 +3,9 @@ import { renamed } from "../extension/renamed.ts";
 import type { Setting } from "../extension/setting.ts";
 import { settingsBetween } from "../extension/settings-between.ts";
 import { exportProblem } from "./export-problems.ts";
+import type { ProcessSheet } from "./file/sheet.ts";
+import { textXml, type XmlNode, xml } from "./file/xml-node.ts";
 import { extensionsOf } from "./kept-xml.ts";
-import type { ProcessSheet } from "./sheet.ts";
-import { textXml, type XmlNode, xml } from "./xml-node.ts";
 
 const ELEMENTS: ReadonlySet<string> = new Set(["nodes", "edges"]);
 

@@ -1,6 +1,6 @@
 import { type ContainerNode, type Edge, isContainer, type Node } from "@flowright/definition";
-import type { ProcessSheet } from "../sheet.ts";
-import { type XmlNode, xml } from "../xml-node.ts";
+import type { ProcessSheet } from "../file/sheet.ts";
+import { type XmlNode, xml } from "../file/xml-node.ts";
 import { linePoints } from "./line-points.ts";
 import type { Place, Point } from "./place.ts";
 import { placesOf } from "./places-of.ts";

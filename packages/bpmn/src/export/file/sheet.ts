@@ -1,6 +1,6 @@
 import type { LocalizedText, Problem, WorkflowDefinition } from "@flowright/definition";
 import { textOf } from "@flowright/definition";
-import { FEEL } from "../extension/namespace.ts";
+import { FEEL } from "../../extension/namespace.ts";
 import { XmlIds } from "./xml-ids.ts";
 import { textXml, type XmlNode, xml } from "./xml-node.ts";
 

@@ -1,9 +1,9 @@
 import type { ContainerNode, Edge, Node, WorkflowDefinition } from "@flowright/definition";
 import { isContainer } from "@flowright/definition";
-import { exportProblem } from "./export-problems.ts";
+import { exportProblem } from "../export-problems.ts";
+import { feel, type ProcessSheet } from "../file/sheet.ts";
+import { textXml, type XmlNode, xml } from "../file/xml-node.ts";
 import { nodeXml } from "./node-xml.ts";
-import { feel, type ProcessSheet } from "./sheet.ts";
-import { textXml, type XmlNode, xml } from "./xml-node.ts";
 
 type Scope = Pick<WorkflowDefinition | ContainerNode, "nodes" | "edges">;
 

@@ -1,6 +1,6 @@
 import type { BoundaryEvent, CatchEvent, EndEvent, StartEvent, ThrowEvent } from "@flowright/definition";
-import { feel, type ProcessSheet } from "./sheet.ts";
-import { textXml, type XmlNode, xml } from "./xml-node.ts";
+import { feel, type ProcessSheet } from "../file/sheet.ts";
+import { textXml, type XmlNode, xml } from "../file/xml-node.ts";
 
 export type AnyEvent =
   | NonNullable<StartEvent["trigger"]>

@@ -1,6 +1,6 @@
 import type { Loop } from "@flowright/definition";
-import { feel, type ProcessSheet } from "./sheet.ts";
-import { type XmlNode, xml } from "./xml-node.ts";
+import { feel, type ProcessSheet } from "../file/sheet.ts";
+import { type XmlNode, xml } from "../file/xml-node.ts";
 
 /** Loop characteristics [10.3.8]. BPMN counts instances, or names a collection that is data of the process. */
 export function loopXml(loop: Loop | undefined, sheet: ProcessSheet): XmlNode[] {

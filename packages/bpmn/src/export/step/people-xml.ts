@@ -1,7 +1,7 @@
 import type { Who } from "@flowright/definition";
-import { FEEL } from "../extension/namespace.ts";
-import type { ProcessSheet } from "./sheet.ts";
-import { textXml, type XmlNode, xml } from "./xml-node.ts";
+import { FEEL } from "../../extension/namespace.ts";
+import type { ProcessSheet } from "../file/sheet.ts";
+import { textXml, type XmlNode, xml } from "../file/xml-node.ts";
 
 /** Who does a task, as resource roles [10.3.1]: a role is a resource of the file, all else an expression. */
 export function peopleXml(who: Who, sheet: ProcessSheet): XmlNode[] {

@@ -1,6 +1,6 @@
 import type { CaseData, Field } from "@flowright/definition";
-import type { ProcessSheet } from "./sheet.ts";
-import { type XmlNode, xml } from "./xml-node.ts";
+import type { ProcessSheet } from "../file/sheet.ts";
+import { type XmlNode, xml } from "../file/xml-node.ts";
 
 const SIMPLE: Readonly<Record<string, string>> = {
   string: "xsd:string",

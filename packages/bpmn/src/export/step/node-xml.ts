@@ -1,11 +1,11 @@
 import type { ContainerNode, Node, Who } from "@flowright/definition";
 import { isActivity, isContainer } from "@flowright/definition";
+import { feel, type ProcessSheet } from "../file/sheet.ts";
+import { textXml, type XmlNode } from "../file/xml-node.ts";
 import { dataXml } from "./data-xml.ts";
 import { type AnyEvent, eventXml, messageId } from "./event-xml.ts";
 import { loopXml } from "./loop-xml.ts";
 import { peopleXml } from "./people-xml.ts";
-import { feel, type ProcessSheet } from "./sheet.ts";
-import { textXml, type XmlNode } from "./xml-node.ts";
 
 /** The element of BPMN that comes nearest to each kind of step. */
 const ELEMENTS: Readonly<Record<Node["kind"], string>> = {
