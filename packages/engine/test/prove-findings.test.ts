@@ -216,6 +216,20 @@ describe("what the prover finds", () => {
     expect(prove(other).findings.flatMap(({ nodes }) => nodes)).toEqual(["after", "end", "other", "never"]);
   });
 
+  it("what an inclusive join leads to that waits for a sub-process that only fails", () => {
+    const several = (id: string): Node => ({ id, kind: "inclusive" });
+    const fails: Node = { id: "f", kind: "end", result: { type: "error", code: "E" } };
+    const box = sub("box", [start("i"), service("work"), fails], ["i > work", "work > f"]);
+    const flow = drawing(
+      [start(), several("s"), task("a"), box, several("j"), end()],
+      ["start > s", ["s > a", { condition: "urgent" }], "s > box", "a > j", "box > j", "j > end"],
+      { variables: { urgent: { type: "boolean" } } },
+    );
+    expect(prove(flow).findings.map(({ code, nodes }) => [code, nodes])).toEqual([
+      ["proof.dead-step", ["end"]],
+    ]);
+  });
+
   it("what comes after a sub-process whose own escalation always makes it fail", () => {
     const raise = (id: string): Node => ({ id, kind: "throw", event: { type: "escalation", code: "LATE" } });
     const fails = (id: string): Node => ({ id, kind: "end", result: { type: "error", code: "E" } });
@@ -401,6 +415,30 @@ describe("what the prover says of data and people", () => {
     [["count([amount]) > 3"], true, []],
   ])("%j with default %j: %j", (conditions, rest, expected) => {
     expect(told(flow(conditions, rest))).toEqual(expected);
+  });
+
+  it("comes to a choice behind one of several branches", () => {
+    const several = (id: string): Node => ({ id, kind: "inclusive" });
+    const flow = drawing(
+      [
+        start(),
+        several("s"),
+        service("a"),
+        boundary("told", "a", { type: "timer", duration: "PT1H" }, false),
+      ].concat([choice("x"), task("b"), end(), end("late"), end("other")]),
+      [
+        "start > s",
+        ["s > a", { default: true }],
+        ["s > x", { condition: "urgent" }],
+        "told > late",
+        "a > end",
+        ["x > b", { condition: "amount > 5" }],
+        "b > other",
+      ],
+      { variables: fields },
+    );
+    const found = finding(flow, "proof.no-branch");
+    expect(playCounterExample(flow, found).reached).toBe(true);
   });
 
   it("names the values", () => {

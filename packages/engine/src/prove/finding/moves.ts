@@ -13,10 +13,13 @@ export function movesToState(net: Net, explored: Explored, state: number): Proof
   return steps.reverse().flatMap((step) => movesOf(net, step));
 }
 
-/** The moves of one step: what its token did where it was, and what it passes on the way to where it rests next. */
-export function movesOf(net: Net, { left, log }: Step): ProofMove[] {
+/**
+ * The moves of one step: what its token did where it was, and what it passes on the way to where it rests next; of that
+ * only the first `entries` of the log, though a choice of several edges that is among them is told whole.
+ */
+export function movesOf(net: Net, { left, log }: Step, entries = log.length): ProofMove[] {
   const moves = left >= 0 ? splitRun(net.places[left]?.edge.content ?? []).after : [];
-  for (const [index, number] of log.entries()) {
+  for (const [index, number] of log.slice(0, entries).entries()) {
     if (number < 0) moves.push(...takeOf(net, log.slice(index + 1, index + 1 - number)));
     const place = net.places[number];
     if (place) moves.push(...(place.passable ? runOf : before)(place.edge.content));
@@ -42,7 +45,7 @@ export function movesToNode(net: Net, explored: Explored, node: string): ProofMo
     const inner = place && runTo(place.edge.content, node);
     if (!inner) continue;
     const there = movesToState(net, explored, state);
-    return [...there, ...movesOf(net, { left, log: log.slice(0, log.indexOf(number)) }), ...inner];
+    return [...there, ...movesOf(net, { left, log }, log.indexOf(number)), ...inner];
   }
   return null;
 }

@@ -251,6 +251,11 @@ class GraphBuilder {
     connect(entry, this.#add(controlNode("halt", entry.owner, { halt })), content);
   }
 
+  /** Joins that look around them wait for what is drawn, though no token ever comes that way. */
+  #drawOn(last: ControlNode, outgoing: readonly Edge[]): void {
+    for (const { id, target } of outgoing) connect(last, this.#entry(target), [], { drawn: [id] });
+  }
+
   #activity(node: Extract<Node, { id: string }>, entry: ControlNode, outgoing: readonly Edge[]): void {
     const attached = this.#scope.boundaries.get(node.id) ?? [];
     const exits = this.#around.exitsOf(node.id) ?? exitsOfTask(node);
@@ -278,8 +283,12 @@ class GraphBuilder {
     const body = [passage(node, { step, waits, throws })];
     if (ways.length === 0 && instead.length === 0) {
       // Its inside never comes to an end that lets the case go on; that is told there.
-      if (errors.size > 0) this.#halt(begin, body, { kind: "failed", suspicious: false });
-      else connect(begin, this.#add(controlNode("stuck", node.id)), body);
+      const last =
+        errors.size > 0
+          ? controlNode("halt", begin.owner, { halt: { kind: "failed", suspicious: false } })
+          : controlNode("stuck", node.id);
+      connect(begin, this.#add(last), body);
+      this.#drawOn(last, outgoing);
       return;
     }
     const choice = this.#add(controlNode("choice", node.id));

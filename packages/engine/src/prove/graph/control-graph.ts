@@ -22,11 +22,11 @@ export type ControlType =
   | "several"
   /** All that ends; takes every token. */
   | "sink"
-  /** Ends the whole scope at once. */
+  /** Ends the whole scope at once. What follows it is drawn, and never come to. */
   | "halt"
   /** Says that a scope cannot be done any more; takes every token. */
   | "doom"
-  /** A token never gets on from here. */
+  /** A token never gets on from here, though lines may be drawn. */
   | "stuck";
 
 export interface ControlNode {

@@ -135,7 +135,7 @@ function parallel(contents: Content[]): Item {
 
 /** Ways of a choice that end the scope harm nobody; what the token may do besides decides the rest. */
 function exits(node: ControlNode): boolean {
-  const leaving = node.outs.filter(({ to }) => to.halt && !to.halt.suspicious);
+  const leaving = node.outs.filter(({ to }) => to.halt && !to.halt.suspicious && to.outs.length === 0);
   if (leaving.length === 0 || node.outs.every(({ to }) => to.type === "halt")) return false;
   for (const edge of leaving) {
     node.exits.push(edge.content);

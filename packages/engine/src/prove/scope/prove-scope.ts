@@ -241,7 +241,7 @@ class ScopeReader {
         const inner = runTo(exit, node);
         if (!inner) continue;
         const there = movesToState(this.#net, this.#explored, state);
-        const entering = movesOf(this.#net, { left, log: log.slice(0, log.indexOf(number) + 1) });
+        const entering = movesOf(this.#net, { left, log }, log.indexOf(number) + 1);
         return [...there, ...entering, ...movesOf(this.#net, { left: number, log: [] }), ...inner];
       }
     }
