@@ -30,6 +30,29 @@ export function translateExpression(
   return { feel, how, reads };
 }
 
+/** Most expressions of one file that are translated, and most characters of them; real files stay far below. */
+const MOST = 2000;
+const MOST_CHARACTERS = 300_000;
+
+/**
+ * Translates the expressions of one file, each of them once. Beyond a file's limits an expression stays what it is in the
+ * file, and `null` runs in its place, so that a file cannot keep a reader busy for long.
+ */
+export function expressionReader(): typeof translateExpression {
+  const known = new Map<string, Translated>();
+  let characters = 0;
+  return (text, language, wanted = "any") => {
+    const key = `${language} ${wanted} ${text}`;
+    const before = known.get(key);
+    if (before) return before;
+    characters += text.length;
+    if (known.size >= MOST || characters > MOST_CHARACTERS) return { feel: "null", how: "text", reads: [] };
+    const translated = translateExpression(text, language, wanted);
+    known.set(key, translated);
+    return translated;
+  };
+}
+
 /** The text of an expression where nothing may run in its place. */
 export function untranslated(text: string): Translated {
   const harmless = text.trim().replaceAll("*/", "* /").replaceAll("/*", "/ *").slice(0, 5000);

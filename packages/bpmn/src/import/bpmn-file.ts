@@ -1,5 +1,5 @@
 import type { Problem } from "@flowright/definition";
-import { type Language, languageOf } from "../expression/translate-expression.ts";
+import { expressionReader, type Language, languageOf } from "../expression/translate-expression.ts";
 import { FLOWRIGHT } from "../extension/namespace.ts";
 import { bpmnProblem } from "../problem/bpmn-problem.ts";
 import { Ledger } from "../report/ledger.ts";
@@ -21,6 +21,7 @@ export class BpmnFile {
   readonly ledger = new Ledger();
   readonly problems: Problem[] = [];
   readonly language: Language;
+  readonly translate = expressionReader();
   /** Whether our own export wrote the file: then nothing has to be added to it. */
   readonly isOurs: boolean;
   /** Elements by id; of several with the same id the first. */

@@ -1,10 +1,5 @@
-import type { Drawing, DrawingLane, Field, Form, Role } from "@flowright/definition";
-import {
-  type Language,
-  languageOf,
-  type Translated,
-  translateExpression,
-} from "../expression/translate-expression.ts";
+import type { Drawing, DrawingLane, DrawingNote, Field, Form, Role } from "@flowright/definition";
+import { type Language, languageOf, type Translated } from "../expression/translate-expression.ts";
 import type { XmlAttribute, XmlElement } from "../xml/xml-element.ts";
 import { attributeOf } from "../xml/xml-element.ts";
 import type { BpmnFile } from "./bpmn-file.ts";
@@ -32,7 +27,10 @@ export class Flow {
   readonly inner = new Set<string>(["index", "item"]);
   /** Variables that hold whoever started the case. */
   readonly initiators = new Set<string>();
+  /** Elements of which everything is claimed. */
+  readonly finished = new Set<XmlElement>();
   readonly lanes = new Map<XmlElement, DrawingLane>();
+  readonly notes = new Map<XmlElement, DrawingNote>();
   /** The name of the lane that a step lies in, by the step's element. */
   readonly laneRoles = new Map<XmlElement, string>();
   /** Lines that now leave a gateway that was added, by their id. */
@@ -69,11 +67,6 @@ export class Flow {
     return given;
   }
 
-  /** The element that has an id in the flow. */
-  elementOf(id: string): XmlElement | undefined {
-    return this.#ids.elementOf(id);
-  }
-
   /** An id for something that the file does not have. */
   newId(wanted: string): string {
     return this.#ids.give(null, wanted);
@@ -93,7 +86,7 @@ export class Flow {
 
   /** An expression in FEEL; its part of the file is claimed, and what it reads is noted. */
   feel(said: Said, language: Language, step: XmlElement, wanted: "boolean" | "any" = "any"): string {
-    const translated = translateExpression(said.text, language, wanted);
+    const translated = this.file.translate(said.text, language, wanted);
     this.settle(said, translated, step);
     return translated.feel;
   }

@@ -6,7 +6,6 @@ const RESERVED: ReadonlySet<string> = new Set(["__proto__", "constructor", "prot
 
 export interface IdGiver {
   known(element: XmlElement): string | undefined;
-  elementOf(id: string): XmlElement | undefined;
   /** The id that was wanted where it can be had, else the nearest one that nobody has yet. */
   give(element: XmlElement | null, wanted: string | undefined): string;
 }
@@ -15,17 +14,13 @@ export interface IdGiver {
 export function idGiver(): IdGiver {
   const given = new Map<XmlElement, string>();
   const taken = new Set<string>();
-  const elements = new Map<string, XmlElement>();
+  const numbers = new Map<string, number>();
   return {
     known: (element) => given.get(element),
-    elementOf: (id) => elements.get(id),
     give(element, wanted) {
-      const id = free(asId(wanted ?? element?.local ?? "step"), taken);
+      const id = free(asId(wanted ?? element?.local ?? "step"), taken, numbers);
       taken.add(id);
-      if (element) {
-        given.set(element, id);
-        elements.set(id, element);
-      }
+      if (element) given.set(element, id);
       return id;
     },
   };
@@ -46,11 +41,14 @@ function isId(text: string): boolean {
   return ID.test(text) && text.length <= LONGEST && !RESERVED.has(text);
 }
 
-function free(id: string, taken: ReadonlySet<string>): string {
+/** The id itself, or with the next number behind it that is free; `numbers` are the last ones given. */
+function free(id: string, taken: ReadonlySet<string>, numbers: Map<string, number>): string {
   if (!taken.has(id)) return id;
   const stem = id.slice(0, LONGEST - 10);
-  for (let number = 2; ; number++) {
+  for (let number = (numbers.get(stem) ?? 1) + 1; ; number++) {
     const other = `${stem}_${number}`;
-    if (!taken.has(other)) return other;
+    if (taken.has(other)) continue;
+    numbers.set(stem, number);
+    return other;
   }
 }

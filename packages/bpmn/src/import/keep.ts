@@ -21,6 +21,7 @@ const STANDARD: ReadonlySet<string> = new Set(["", BPMN, BPMNDI, DC, DI, XMLNS])
  * the way back. Extensions are kept whole even where they were translated, so that the tool they come from finds them again.
  */
 export function finish(flow: Flow, element: XmlElement, owner: Owner): void {
+  flow.finished.add(element);
   const { ledger } = flow.file;
   for (const attribute of element.attributes) {
     if (isDeclaration(attribute)) {
@@ -60,7 +61,7 @@ export function finish(flow: Flow, element: XmlElement, owner: Owner): void {
       }
     } else if (!ledger.has(child)) {
       keep(flow, child, owner, STANDARD.has(child.namespace) ? "no-counterpart" : "other-tool");
-    } else finishPart(flow, child, owner);
+    } else if (!flow.finished.has(child)) finishPart(flow, child, owner);
   }
 }
 

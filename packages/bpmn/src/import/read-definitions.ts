@@ -21,8 +21,9 @@ export function readDefinitions(root: XmlElement): { file: BpmnFile; drafts: Dra
   const [first] = flows;
   if (!first) return { file, drafts: [] };
   const read = flows.map((flow) => ({ flow, steps: readSteps(flow) }));
-  readCollaborations(file, flows, first);
-  readRest(file, flows, first);
+  const byProcess = new Map(flows.map((flow) => [flow.process, flow]));
+  readCollaborations(file, byProcess, first);
+  readRest(file, byProcess, first);
   return {
     file,
     drafts: read.map(({ flow, steps }) => ({ definition: definitionOf(flow, steps), process: flow.process })),

@@ -2,6 +2,7 @@ import type { Drawing, Field, WorkflowDefinition } from "@flowright/definition";
 import { juelAttribute } from "../foreign/engines.ts";
 import { BPMN } from "../xml/namespaces.ts";
 import { attributeOf, childrenOf, withDescendants } from "../xml/xml-element.ts";
+import { writableName } from "./data/variable-name.ts";
 import { settleLanes } from "./drawing/lanes.ts";
 import type { Flow } from "./flow.ts";
 import { finish } from "./keep.ts";
@@ -68,7 +69,7 @@ function declareUsed(flow: Flow): void {
   const any: Field = {};
   for (const name of flow.used) {
     const known = flow.fields.has(name) || flow.inner.has(name);
-    if (known || flow.fields.size >= MOST_FIELDS || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) continue;
+    if (known || flow.fields.size >= MOST_FIELDS || writableName(name) !== name) continue;
     flow.fields.set(name, { ...any });
   }
 }

@@ -43,6 +43,12 @@ export function childrenOf(
 
 /** An element and all that is in it, in the order of the file. */
 export function* withDescendants(element: XmlElement): Generator<XmlElement> {
-  yield element;
-  for (const child of element.children) yield* withDescendants(child);
+  const open = [element];
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next;
+    for (let index = next.children.length - 1; index >= 0; index--) {
+      const child = next.children[index];
+      if (child) open.push(child);
+    }
+  }
 }

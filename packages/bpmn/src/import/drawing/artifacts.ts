@@ -31,12 +31,9 @@ function readNote(flow: Flow, note: XmlElement, inside: string | undefined): voi
     ledger.kept(part);
     finishPart(flow, part, { of: id });
   }
-  flow.drawing.notes.push({
-    id,
-    text,
-    ...(inside === undefined ? {} : { in: inside }),
-    ...placeOf(flow, note),
-  });
+  const drawn = { id, text, ...(inside === undefined ? {} : { in: inside }), ...placeOf(flow, note) };
+  flow.drawing.notes.push(drawn);
+  flow.notes.set(note, drawn);
   claimPlaced(flow, note);
   finish(flow, note, { of: id });
 }
@@ -69,7 +66,7 @@ function readAssociation(flow: Flow, association: XmlElement, owner: Owner): voi
   const ends = ["sourceRef", "targetRef"].map((name) => flow.file.element(attributeOf(association, name)));
   const note = ends.find((end) => end?.local === "textAnnotation");
   const other = ends.find((end) => end && end !== note);
-  const drawn = note && flow.drawing.notes.find(({ id }) => id === flow.idOf(note));
+  const drawn = note && flow.notes.get(note);
   const named =
     other &&
     attributeOf(other, "id") !== undefined &&

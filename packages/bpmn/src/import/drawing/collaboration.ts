@@ -33,13 +33,13 @@ function messageAt(file: BpmnFile, element: XmlElement): XmlElement | undefined 
 }
 
 /** Pools and message flows, each kept with the flow that it belongs to; what belongs to none with the first. */
-export function readCollaborations(file: BpmnFile, flows: readonly Flow[], first: Flow): void {
+export function readCollaborations(file: BpmnFile, flows: ReadonlyMap<XmlElement, Flow>, first: Flow): void {
   for (const collaboration of collaborationsOf(file)) {
     file.ledger.kept(collaboration);
     for (const participant of childrenOf(collaboration, BPMN, "participant")) {
       const process = file.element(attributeOf(participant, "processRef"));
       const reference = participant.attributes.find((one) => one.name === "processRef");
-      const flow = flows.find((one) => one.process === process);
+      const flow = process && flows.get(process);
       if (reference && !process) refuseReference(file, participant, reference.value);
       keep(flow ?? first, participant, AT, "drawing-only");
     }
@@ -50,7 +50,12 @@ export function readCollaborations(file: BpmnFile, flows: readonly Flow[], first
   }
 }
 
-function readMessageFlow(file: BpmnFile, flows: readonly Flow[], first: Flow, messageFlow: XmlElement): void {
+function readMessageFlow(
+  file: BpmnFile,
+  flows: ReadonlyMap<XmlElement, Flow>,
+  first: Flow,
+  messageFlow: XmlElement,
+): void {
   const ends = ["sourceRef", "targetRef"].map((name) => file.element(attributeOf(messageFlow, name)));
   for (const name of ["sourceRef", "targetRef"]) {
     const reference = messageFlow.attributes.find((one) => one.name === name);
@@ -58,13 +63,11 @@ function readMessageFlow(file: BpmnFile, flows: readonly Flow[], first: Flow, me
       refuseReference(file, messageFlow, reference.value, name);
   }
   const names = ends.flatMap((end) => (end && file.messageFlowNames.get(end)) ?? []);
-  const between = ends.every(
-    (end) => end && end.local !== "participant" && flows.some((flow) => isIn(end, flow)),
-  );
+  const around = ends.map((end) => end && flowAround(end, file, flows));
+  const between = ends.every((end, index) => end && end.local !== "participant" && around[index]);
   if (between && names[0] !== undefined)
     file.ledger.translated(messageFlow, "messageFlow", `message ${names[0]}`);
-  const owner = flows.find((flow) => ends.some((end) => end && isIn(end, flow)));
-  keep(owner ?? first, messageFlow, AT, "drawing-only");
+  keep(around[0] ?? around[1] ?? first, messageFlow, AT, "drawing-only");
 }
 
 function refuseReference(file: BpmnFile, element: XmlElement, id: string, name = "processRef"): void {
@@ -80,9 +83,16 @@ function collaborationsOf(file: BpmnFile): XmlElement[] {
   return childrenOf(file.root, BPMN, "collaboration");
 }
 
-/** Whether an element lies in the process of a flow, or is the pool of it. */
-export function isIn(element: XmlElement, flow: Flow): boolean {
-  const start = flow.file.element(attributeOf(element, "processRef")) ?? element;
-  for (let each: XmlElement | null = start; each; each = each.parent) if (each === flow.process) return true;
-  return false;
+/** The flow whose process an element lies in, or is the pool of. */
+export function flowAround(
+  element: XmlElement,
+  file: BpmnFile,
+  flows: ReadonlyMap<XmlElement, Flow>,
+): Flow | undefined {
+  const start = file.element(attributeOf(element, "processRef")) ?? element;
+  for (let each: XmlElement | null = start; each; each = each.parent) {
+    const flow = flows.get(each);
+    if (flow) return flow;
+  }
+  return undefined;
 }

@@ -3,12 +3,12 @@ import { attributeOf, childrenOf, type XmlElement } from "../../xml/xml-element.
 import type { BpmnFile } from "../bpmn-file.ts";
 import type { Flow } from "../flow.ts";
 import { finish, keep } from "../keep.ts";
-import { isIn } from "./collaboration.ts";
+import { flowAround } from "./collaboration.ts";
 
 const NAMED = /^(message|signal|error|escalation)$/;
 
 /** What stands in the file beside its processes: named things, types, the diagram. The first flow keeps it. */
-export function readRest(file: BpmnFile, flows: readonly Flow[], first: Flow): void {
+export function readRest(file: BpmnFile, flows: ReadonlyMap<XmlElement, Flow>, first: Flow): void {
   const { ledger, root } = file;
   ledger.kept(root);
   for (const diagram of childrenOf(root, BPMNDI, "BPMNDiagram")) readDiagramRest(file, flows, first, diagram);
@@ -38,7 +38,12 @@ function readNamed(file: BpmnFile, first: Flow, element: XmlElement): void {
 
 const SAID = /^(id|name|errorCode|escalationCode)$/;
 
-function readDiagramRest(file: BpmnFile, flows: readonly Flow[], first: Flow, diagram: XmlElement): void {
+function readDiagramRest(
+  file: BpmnFile,
+  flows: ReadonlyMap<XmlElement, Flow>,
+  first: Flow,
+  diagram: XmlElement,
+): void {
   const { ledger } = file;
   ledger.kept(diagram);
   for (const plane of childrenOf(diagram, BPMNDI, "BPMNPlane")) {
@@ -53,12 +58,17 @@ function readDiagramRest(file: BpmnFile, flows: readonly Flow[], first: Flow, di
 }
 
 /** A shape or line of something that is kept as it was is kept as it was, too. */
-function readUndrawn(file: BpmnFile, flows: readonly Flow[], first: Flow, di: XmlElement): void {
+function readUndrawn(
+  file: BpmnFile,
+  flows: ReadonlyMap<XmlElement, Flow>,
+  first: Flow,
+  di: XmlElement,
+): void {
   const reference = di.attributes.find((one) => one.name === "bpmnElement");
   const element = file.element(reference?.value);
   if (reference && !element)
     file.ledger.refused(reference, "leads-nowhere", { id: reference.value.slice(0, 100) });
-  const owner = element && flows.find((flow) => isIn(element, flow));
+  const owner = element && flowAround(element, file, flows);
   keep(owner ?? first, di, { at: "diagram" }, reference && !element ? "leads-nowhere" : "drawing-only");
 }
 

@@ -17,13 +17,15 @@ export function withChoices(
 ): { nodes: Node[]; edges: Edge[] } {
   const entries: Edge[] = [];
   const edges = [...lines.values()];
+  const marks = Map.groupBy(
+    edges.filter((edge) => edge.condition !== undefined || edge.default),
+    ({ source }) => source,
+  );
   const nodes: Node[] = [];
   for (const [element, node] of steps) {
     nodes.push(node);
     if (flow.file.isOurs || CHOOSING.has(node.kind)) continue;
-    const marked = edges.filter(
-      (edge) => edge.source === node.id && (edge.condition !== undefined || edge.default),
-    );
+    const marked = marks.get(node.id) ?? [];
     if (marked.length === 0) continue;
     if (marked.every((edge) => edge.default)) {
       // Where no line has a condition none of them holds, so the default is always taken: an ordinary line.

@@ -20,28 +20,30 @@ export function withEnds(flow: Flow, scope: XmlElement, content: Content): Conte
   if (content.nodes.length === 0 && (!inside || listens)) return content;
   const besides = setApart(content);
   const started = listens || content.nodes.some(({ kind }) => kind === "start") || instantiates(scope);
-  const lines = childrenOf(scope, BPMN, "sequenceFlow");
-  const drawn = (name: string, { id }: Node) =>
-    lines.some((line) => flow.file.element(attributeOf(line, name)) === flow.elementOf(id));
+  const [entered, left] = [drawnEnds(flow, scope, "targetRef"), drawnEnds(flow, scope, "sourceRef")];
+  for (const { source, target } of content.edges) {
+    entered.add(target);
+    left.add(source);
+  }
+  const open = content.nodes.filter(({ id }) => !besides.has(id));
   const first = started
     ? []
-    : content.nodes.filter(
-        (node) =>
-          node.kind !== "boundary" &&
-          !besides.has(node.id) &&
-          !(node.kind === "catch" && node.event.type === "link") &&
-          !content.edges.some(({ target }) => target === node.id) &&
-          !drawn("targetRef", node),
-      );
-  const last = content.nodes.filter(
-    (node) =>
-      node.kind !== "end" &&
-      !besides.has(node.id) &&
-      !(node.kind === "throw" && node.event.type === "link") &&
-      !content.edges.some(({ source }) => source === node.id) &&
-      !drawn("sourceRef", node),
-  );
+    : open.filter((node) => node.kind !== "boundary" && !isLink(node, "catch") && !entered.has(node.id));
+  const last = open.filter((node) => node.kind !== "end" && !isLink(node, "throw") && !left.has(node.id));
   return withAdded(flow, scope, content, first, last);
+}
+
+/** The steps that a line of the file names, whether or not the line could be taken. */
+function drawnEnds(flow: Flow, scope: XmlElement, name: string): Set<string> {
+  const ids = childrenOf(scope, BPMN, "sequenceFlow").flatMap((line) => {
+    const step = flow.file.element(attributeOf(line, name));
+    return step ? [flow.idOf(step)] : [];
+  });
+  return new Set(ids);
+}
+
+function isLink(node: Node, kind: "catch" | "throw"): boolean {
+  return node.kind === kind && node.event.type === "link";
 }
 
 function withAdded(

@@ -1,5 +1,5 @@
 import type { Mapping, Node } from "@flowright/definition";
-import { type Language, languageOf, translateExpression } from "../../expression/translate-expression.ts";
+import { type Language, languageOf } from "../../expression/translate-expression.ts";
 import { juelAttribute, said, zeebeExtension } from "../../foreign/engines.ts";
 import { BPMN } from "../../xml/namespaces.ts";
 import { childrenOf, type XmlElement } from "../../xml/xml-element.ts";
@@ -67,7 +67,7 @@ function assignmentsOf(flow: Flow, element: XmlElement, text: string, language: 
     const target = assigned?.[1] ?? (last && result ? result.value : undefined);
     const source = assigned?.[2] ?? statement;
     if (target === undefined || !new RegExp(`^${NAME}$`, "u").test(target)) return null;
-    const translated = translateExpression(source, language);
+    const translated = flow.file.translate(source, language);
     if (translated.how === "text") return null;
     assignments.push({ target, value: translated.feel });
     for (const name of translated.reads) reads.add(name);
