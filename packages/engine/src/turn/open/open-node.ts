@@ -8,6 +8,7 @@ import type { Evaluated, View } from "../../data/evaluate.ts";
 import { mapToParameters } from "../../data/map-values.ts";
 import { depthOf, viewFrom } from "../../data/scope-data.ts";
 import { candidatesOf, peopleOf } from "../../data/who.ts";
+import { linkOf } from "../../machine/create-scope-machine.ts";
 import { planStepsIn, startableIn } from "../../program/container-steps.ts";
 import type { NodeProgram } from "../../program/program.ts";
 import { startCall } from "../call/start-call.ts";
@@ -193,6 +194,7 @@ function thrown(turn: Turn, place: Place, node: NodeProgram, event: ThrowEvent, 
     const next = { do: "complete", payload: NO_DATA } as const;
     return { ok: true, value: () => throwUndo(turn, place.token, event.activity, next) };
   }
+  if (event.type === "link") return { ok: true, value: () => jump(turn, place, node) };
   if (event.type !== "escalation") return { ok: true, value: () => passed(turn, place) };
   const message = thrownText(node, event.code, view);
   if (!message.ok) return message;
@@ -203,6 +205,14 @@ function thrown(turn: Turn, place: Place, node: NodeProgram, event: ThrowEvent, 
       passed(turn, place);
     },
   };
+}
+
+/** A link that begins by hand: where a line leads to it, the machine goes on at once where it is caught. */
+function jump(turn: Turn, place: Place, node: NodeProgram): void {
+  const caught = node.scope.nodes.find((other) => other.kind === "catch" && linkOf(other) === linkOf(node));
+  emit(turn, { kind: "node.completed", ...place });
+  emit(turn, { kind: "node.entered", ...place, node: caught?.id ?? place.node });
+  passed(turn, place);
 }
 
 function sent(turn: Turn, place: Place, node: NodeProgram, what: Sent, view: View): Evaluated<Open> {
