@@ -1,7 +1,7 @@
-import type { WorkflowDefinition } from "@flowright/definition";
+import type { Node, WorkflowDefinition } from "@flowright/definition";
 import type { Action, JsonData } from "../reference/comparison/action.ts";
 import type { Player } from "../reference/comparison/compare.ts";
-import type { SeenWait, View } from "../reference/comparison/view.ts";
+import { nthOf, type SeenWait, type View } from "../reference/comparison/view.ts";
 import type { Impulse, Run } from "./run.ts";
 
 /** How a run begins: by the first start of the flow. */
@@ -22,7 +22,7 @@ export function playerOf({ by, impulses }: Run): Player {
     if (impulse === undefined || (view.status !== "active" && view.status !== "suspended")) return null;
     if (view.status === "suspended") return whileSuspended(view, impulse);
     if (impulse.pick % 40 === 39) return { do: "suspend" };
-    const casework = caseworkAction(view, impulse);
+    const casework = repairAction(view, impulse) ?? caseworkAction(view, impulse, step);
     if (casework) return casework;
     const first = view.waits.flatMap(({ due }) => due ?? []).sort()[0];
     const open = view.waits
@@ -31,18 +31,36 @@ export function playerOf({ by, impulses }: Run): Player {
     const one = open[impulse.pick % Math.max(1, open.length)];
     if (one === undefined) return { do: "set", variables: { ...impulse.data } };
     // Waits of one name are told apart by their age, and what one of them allows another may not.
-    const alike = open.filter(({ key }) => key === one.key).sort((first, second) => first.id - second.id);
-    const nth = Math.floor(impulse.pick / 7) % alike.length;
-    return answer(alike[nth] ?? one, nth, impulse, by);
+    const alike = open.filter(({ key }) => key === one.key).length;
+    const nth = Math.floor(impulse.pick / 7) % alike;
+    return answer(nthOf(open, one.key, nth) ?? one, nth, impulse, by);
   };
 }
 
 /** Now and then what people may do beside what waits, and always where nothing else is left. */
-function caseworkAction({ offers = [], waits }: View, { pick, way }: Impulse): Action | null {
-  if (offers.length === 0 || (waits.length > 0 && way > 3)) return null;
-  const offer = offers[pick % offers.length];
+function caseworkAction(view: View, { pick, way }: Impulse, step: number): Action | null {
+  if (view.waits.length > 0 && way > 3) return null;
+  const { offers = [] } = view;
+  const offer = offers[pick % Math.max(1, offers.length)];
   if (offer === undefined) return null;
-  return offer.do === "add" ? { ...offer, items: [way] } : offer;
+  if (offer.do === "add") return { ...offer, items: [way] };
+  if (offer.do !== "plan") return offer;
+  const place = offer.ways[Math.floor(pick / 7) % offer.ways.length] ?? { after: [], before: [] };
+  return { do: "plan", path: offer.path, node: addedStep(`added${step}`, way), ...place };
+}
+
+function addedStep(id: string, way: number): Node {
+  const optional = way === 3;
+  if (way === 0) return { id, kind: "manualTask" };
+  if (way === 1) return { id, kind: "scriptTask", assignments: [{ target: "n", value: "n + 1" }] };
+  return { id, kind: "userTask", who: { type: "role", role: "staff" }, optional };
+}
+
+/** Now and then somebody repairs the case by hand. */
+function repairAction(view: View, { pick, way }: Impulse): Action | null {
+  if (pick % 24 !== 7) return null;
+  const { repairs = [] } = view;
+  return repairs[(Math.floor(pick / 24) * 12 + way) % Math.max(1, repairs.length)] ?? null;
 }
 
 function whileSuspended({ waits }: View, { way }: Impulse): Action {

@@ -24,6 +24,7 @@ const CHUNK = 500;
 const pairs = Number(values.pairs);
 const seed = Number(values.seed);
 const drawnKinds = features(values.only);
+const happened = new Map<string, number>();
 const successors = new Map<string, number>();
 let done = 0;
 const leftOut = new Map<string, number>();
@@ -51,6 +52,7 @@ for (let chunk = Number(values.from); chunk * CHUNK < pairs; chunk++) {
     );
   }
 }
+console.log(`What happened in them: ${toldOf(happened)}.`);
 console.log(`${successors.size} pairs of kinds in a row:`);
 for (const [kinds, times] of [...successors].sort(([, one], [, other]) => other - one)) {
   console.log(`${String(times).padStart(8)}  ${kinds}`);
@@ -61,6 +63,7 @@ function toldOf(counts: ReadonlyMap<string, number>): string {
 }
 
 function count(definition: WorkflowDefinition, compared: Compared): void {
+  for (const { do: what } of compared.actions) happened.set(what, (happened.get(what) ?? 0) + 1);
   const flow = new Flow(definition);
   for (const id of compared.edges) {
     const { source, target } = flow.edge(id);

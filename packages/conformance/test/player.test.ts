@@ -9,6 +9,7 @@ function approval(id: number, more: boolean): SeenWait {
     key,
     node: "decide",
     id,
+    age: id,
     people: ["ann"],
     assignee: "ann",
     type: "approval",

@@ -1,3 +1,4 @@
+import type { Node } from "@flowright/definition";
 import type { Json } from "@flowright/engine";
 
 export type JsonData = { readonly [name: string]: Json };
@@ -51,6 +52,21 @@ export type Action =
   | { readonly do: "end"; readonly path: string }
   | { readonly do: "add"; readonly path: string; readonly node: string; readonly items: readonly Json[] }
   | { readonly do: "remove"; readonly path: string; readonly node: string; readonly index: number }
+  /** One more step of a plan, for this case alone. */
+  | {
+      readonly do: "plan";
+      readonly path: string;
+      readonly node: Node;
+      readonly after: readonly string[];
+      readonly before: readonly string[];
+    }
+  /** Repair by hand: what stands at a node of a scope ends, and a node begins there. */
+  | {
+      readonly do: "modify";
+      readonly path: string;
+      readonly cancel: string | null;
+      readonly start: string | null;
+    }
   | { readonly do: "set"; readonly variables: JsonData }
   | { readonly do: "suspend" }
   | { readonly do: "resume" }

@@ -67,7 +67,7 @@ class Comparison {
     this.#flow = flow;
     const membersOf = (role: string) => PEOPLE[role] ?? [];
     this.#engine = new EngineSide(program, flow, NOW, membersOf);
-    this.#reference = new ReferenceSide(flow, NOW, membersOf);
+    this.#reference = new ReferenceSide(definition, NOW, membersOf);
   }
 
   play(first: Action, player: Player, restartAt: number): Compared {

@@ -4,14 +4,18 @@ import {
   fold,
   type InstanceState,
   type Program,
+  programFor,
   type StepContext,
+  standingOf,
   step,
 } from "@flowright/engine";
-import type { Flow } from "../flow.ts";
+import { Flow } from "../flow.ts";
 import type { Action, AtWait, Casework } from "./action.ts";
 import { OpenRows } from "./open-rows.ts";
 import { rememberedAt, rememberedOf } from "./remembered.ts";
 import {
+  ageOf,
+  nthOf,
   pathText,
   type ScopeOfView,
   type SeenWait,
@@ -24,7 +28,7 @@ import {
 /** The engine, driven by actions and seen as a view. Throws where one of its own promises does not hold. */
 export class EngineSide {
   readonly #program: Program;
-  readonly #flow: Flow;
+  #flow: Flow;
   readonly #membersOf: StepContext["membersOf"];
   readonly #rows = new OpenRows();
   readonly #events: EngineEvent[] = [];
@@ -53,6 +57,7 @@ export class EngineSide {
     this.#state = JSON.parse(JSON.stringify(result.state)) as InstanceState;
     this.#turn = result.events;
     this.#events.push(...result.events);
+    if (action.do === "plan") this.#flow = new Flow(programFor(this.#program, result.state).definition);
     this.#told = result.effects.flatMap((effect) => {
       if (effect.kind !== "message.send" && effect.kind !== "signal.send") return [];
       const key = effect.kind === "message.send" ? effect.key : null;
@@ -131,7 +136,8 @@ export class EngineSide {
   #waits(state: InstanceState): SeenWait[] {
     return this.#rows.all(state).map((row) => {
       const node = waitingNode(this.#flow, row.node);
-      return { ...row, node, key: waitKey(row.kind, node, this.#path(row.scope), row.label) };
+      const age = ageOf(this.#flow, row.node, row.token, row.id);
+      return { ...row, node, age, key: waitKey(row.kind, node, this.#path(row.scope), row.label) };
     });
   }
 
@@ -164,6 +170,22 @@ export class EngineSide {
     if (scope === undefined) return `There is no ${action.path}`;
     if (action.do === "begin") return { kind: "adHoc.start", scope, node: action.node, by };
     if (action.do === "end") return { kind: "adHoc.finish", scope, by };
+    if (action.do === "plan") {
+      const { node, after, before } = action;
+      return { kind: "plan.add", scope, node, after, before, by };
+    }
+    if (action.do === "modify") {
+      const standing = this.#state === null ? [] : standingOf(this.#state);
+      const cancel = standing.filter((one) => one.scope === scope && one.node === action.cancel);
+      const start = action.start === null ? [] : [{ node: action.start, scope }];
+      return {
+        kind: "instance.modify",
+        cancel: cancel.map(({ token }) => token),
+        start,
+        by,
+        reason: "repair",
+      };
+    }
     const found = Object.entries(tokens).find(
       ([, { s, n, w }]) => s === scope && n === action.node && w?.many,
     );
@@ -231,8 +253,7 @@ export class EngineSide {
 
   #find(key: string, nth: number): SeenWait {
     if (this.#state === null) throw new Error("Not started");
-    const alike = this.#waits(this.#state).filter((wait) => wait.key === key);
-    const found = alike.sort((one, other) => one.id - other.id)[nth];
+    const found = nthOf(this.#waits(this.#state), key, nth);
     if (found === undefined) throw new Error(`Nothing waits as ${key}`);
     return found;
   }

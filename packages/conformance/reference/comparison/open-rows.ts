@@ -32,10 +32,10 @@ export class OpenRows {
   }
 
   /** All rows with the place that waits, but for tasks of a plan that are only announced. */
-  all(state: InstanceState): (Row & { node: string; scope: number })[] {
-    return waitsOf(state).flatMap(({ id, node, scope }) => {
+  all(state: InstanceState): (Row & { node: string; scope: number; token: number })[] {
+    return waitsOf(state).flatMap(({ id, node, scope, token }) => {
       const row = this.#rows.get(id);
-      return row && !row.label.includes(ANNOUNCED) ? [{ ...row, node, scope }] : [];
+      return row && !row.label.includes(ANNOUNCED) ? [{ ...row, node, scope, token }] : [];
     });
   }
 

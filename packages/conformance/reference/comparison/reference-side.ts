@@ -1,3 +1,4 @@
+import type { WorkflowDefinition } from "@flowright/definition";
 import {
   cancelCase,
   resumeCase,
@@ -14,6 +15,7 @@ import {
   removeInstance,
   startInAdHoc,
 } from "../commands/casework.ts";
+import { modify, repairs } from "../commands/modify.ts";
 import {
   completeCall,
   completeJob,
@@ -23,6 +25,7 @@ import {
   failJob,
   fireTimer,
 } from "../commands/outside.ts";
+import { beginAddedStep, placesInPlan } from "../commands/plan.ts";
 import { returnTargets, returnTo } from "../commands/return.ts";
 import {
   askAlso,
@@ -33,19 +36,23 @@ import {
   handingOver,
   returnToInitiator,
 } from "../commands/tasks.ts";
-import type { Flow } from "../flow.ts";
+import { Flow } from "../flow.ts";
 import { Game, MOST_MOVES } from "../game/game.ts";
 import { newCase } from "../game/new-case.ts";
 import type { CaseState, Listening, Scope, Token } from "../game/state.ts";
 import { Data } from "../game/values.ts";
 import { makeMove } from "../moves/make-move.ts";
+import { withAddedSteps } from "../with-added-steps.ts";
 import type { Action, AtWait, Casework } from "./action.ts";
 import { isForEach, merged } from "./engine-side.ts";
 import type { Order } from "./orders.ts";
 import { rememberedAt, rememberedOf } from "./remembered.ts";
 import {
+  ageOf,
+  nthOf,
   type Offer,
   pathText,
+  type RepairAction,
   type ScopeOfView,
   type SeenWait,
   sortedJson,
@@ -60,16 +67,31 @@ const STATUS = { suspend: suspendCase, resume: resumeCase, cancel: cancelCase };
 
 /** The reference interpreter, driven by actions and seen as a view. */
 export class ReferenceSide {
-  readonly #flow: Flow;
-  readonly #data: Data;
+  readonly #definition: WorkflowDefinition;
+  /** Drawings with what was added to plans of the case, by that as JSON. */
+  readonly #drawings = new Map<string, { readonly flow: Flow; readonly data: Data }>();
   readonly #membersOf: (role: string) => readonly string[];
   #state: CaseState;
 
-  constructor(flow: Flow, now: string, membersOf: (role: string) => readonly string[]) {
-    this.#flow = flow;
-    this.#data = new Data(flow);
+  constructor(definition: WorkflowDefinition, now: string, membersOf: (role: string) => readonly string[]) {
+    this.#definition = definition;
     this.#membersOf = membersOf;
     this.#state = newCase(null, now, false);
+  }
+
+  get #flow(): Flow {
+    return this.#drawing.flow;
+  }
+
+  get #drawing(): { readonly flow: Flow; readonly data: Data } {
+    const { added } = this.#state;
+    const key = JSON.stringify(added);
+    const known = this.#drawings.get(key);
+    if (known) return known;
+    const flow = new Flow(withAddedSteps(this.#definition, added));
+    const made = { flow, data: new Data(flow) };
+    this.#drawings.set(key, made);
+    return made;
   }
 
   /** How the case stands, to come back to. */
@@ -138,6 +160,14 @@ export class ReferenceSide {
     if (scope === undefined) throw new Error(`There is no ${action.path}`);
     if (action.do === "begin") startInAdHoc(game, scope.id, action.node);
     else if (action.do === "end") finishAdHoc(game, scope.id);
+    else if (action.do === "plan") {
+      const { node, after, before } = action;
+      const step = { plan: scope.of, node, after, before };
+      this.#state.added.push(step);
+      const changed = this.#game();
+      changed.order = game.order;
+      beginAddedStep(changed, step);
+    } else if (action.do === "modify") modify(game, scope.id, action);
     else {
       const token = [...this.#state.tokens.values()].find(
         (one) => one.scope === scope.id && one.at === action.node && one.repetition !== null,
@@ -148,13 +178,25 @@ export class ReferenceSide {
   }
 
   /** What people may do beside what waits, where the name tells what is meant. */
+  /** Scopes that have a name of their own. */
+  #namedScopes(): { readonly scope: Scope; readonly path: string }[] {
+    const scopes = [...this.#state.scopes.values()].map((scope) => ({ scope, path: this.#path(scope.id) }));
+    return scopes.filter(({ path }) => scopes.filter((other) => other.path === path).length === 1);
+  }
+
+  #repairs(): RepairAction[] {
+    const game = this.#game();
+    return this.#namedScopes().flatMap(({ scope, path }) =>
+      repairs(game, scope).map((repair): RepairAction => ({ do: "modify", path, ...repair })),
+    );
+  }
+
   #offers(): Offer[] {
     const game = this.#game();
-    const scopes = [...this.#state.scopes.values()].map((scope) => ({ scope, path: this.#path(scope.id) }));
-    const only = scopes.filter(({ path }) => scopes.filter((other) => other.path === path).length === 1);
-    return only.flatMap(({ scope, path }): Offer[] => {
+    return this.#namedScopes().flatMap(({ scope, path }): Offer[] => {
       const { container } = this.#flow.place(scope.of);
       const isAdHoc = container?.kind === "adHoc" && scope.instance === null && !scope.revived;
+      const ways = placesInPlan(game, scope);
       const tokens = [...this.#state.tokens.values()].filter(
         (token) =>
           token.scope === scope.id && token.repetition?.standard === false && token.incident === null,
@@ -163,6 +205,7 @@ export class ReferenceSide {
       return [
         ...offersIn(game, scope.id).map((node): Offer => ({ do: "begin", path, node })),
         ...(isAdHoc && !scope.closing ? [{ do: "end", path } as const] : []),
+        ...(ways.length === 0 ? [] : [{ do: "plan", path, ways } as const]),
         ...alone.flatMap((token): Offer[] => [
           { do: "add", path, node: token.at },
           ...removableInstances(game, token.id).map(
@@ -174,7 +217,7 @@ export class ReferenceSide {
   }
 
   #game(): Game {
-    return new Game(this.#flow, this.#data, this.#membersOf, this.#state, makeMove);
+    return new Game(this.#flow, this.#drawing.data, this.#membersOf, this.#state, makeMove);
   }
 
   #playAt(game: Game, action: AtWait): void {
@@ -232,6 +275,8 @@ export class ReferenceSide {
   view(): View {
     const { status, trace, told, scopes, cutShort } = this.#state;
     const all = [...scopes.values()];
+    const mended = () => (status === "active" ? this.#repairs() : []);
+    const offers = () => (status === "active" ? this.#offers() : []);
     return {
       status,
       waits: this.#waits(),
@@ -273,7 +318,13 @@ export class ReferenceSide {
       ].sort(),
       trace,
       cutShort,
-      offers: status === "active" ? this.#offers() : [],
+      // Asked of one view in many, because they take long.
+      get offers() {
+        return offers();
+      },
+      get repairs() {
+        return mended();
+      },
       told: told.map(({ type, name, key, data }) => `${type} ${name} ${key} ${sortedJson(data)}`),
     };
   }
@@ -291,6 +342,7 @@ export class ReferenceSide {
     const at = (kind: SeenWait["kind"], id: number, label: string): Held => ({
       kind,
       id,
+      age: ageOf(this.#flow, token.at, token.id, id),
       node: token.at,
       key: waitKey(kind, token.at, this.#path(token.scope), label),
       place,
@@ -339,7 +391,8 @@ export class ReferenceSide {
       label: string,
     ): Held => {
       const waiting = waitingNode(this.#flow, node);
-      return { kind, id, node: waiting, key: waitKey(kind, waiting, path, label), place };
+      const age = ageOf(this.#flow, node, place.token ?? id, id);
+      return { kind, id, age, node: waiting, key: waitKey(kind, waiting, path, label), place };
     };
     return [
       ...holder.timers.map((timer) => ({ ...held("timer", timer, timer.due), due: timer.due })),
@@ -360,8 +413,7 @@ export class ReferenceSide {
   }
 
   #find(key: string, nth: number): Held {
-    const alike = this.#waits().filter((wait) => wait.key === key);
-    const found = alike.sort((one, other) => one.id - other.id)[nth];
+    const found = nthOf(this.#waits(), key, nth);
     if (found === undefined) throw new Error(`Nothing waits as ${key}`);
     return found;
   }

@@ -1,4 +1,5 @@
 import type { Flow } from "../flow.ts";
+import type { Action } from "./action.ts";
 
 /** Something that waits, named so that both sides name it alike. */
 export interface SeenWait {
@@ -6,8 +7,9 @@ export interface SeenWait {
   /** Kind, node, scope and what tells it from others: the same text on both sides. */
   readonly key: string;
   readonly node: string;
-  /** Number of the row or of what it stands for, rising with age. */
   readonly id: number;
+  /** By this those of one name are told apart. */
+  readonly age: number;
   /** Of a timer: its instant. */
   readonly due?: string;
   readonly people?: readonly string[];
@@ -28,7 +30,17 @@ export type Offer =
   | { readonly do: "begin"; readonly path: string; readonly node: string }
   | { readonly do: "end"; readonly path: string }
   | { readonly do: "add"; readonly path: string; readonly node: string }
+  /** Steps of a plan before which one more may come, and pairs of which it may come between. */
+  | { readonly do: "plan"; readonly path: string; readonly ways: readonly PlaceInPlan[] }
   | { readonly do: "remove"; readonly path: string; readonly node: string; readonly index: number };
+
+/** What may be repaired by hand. */
+export type RepairAction = Extract<Action, { readonly do: "modify" }>;
+
+export interface PlaceInPlan {
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+}
 
 /** How a case stands, in the same words on both sides. */
 export interface View {
@@ -46,6 +58,7 @@ export interface View {
   readonly trace: readonly string[];
   /** Known to the reference alone. */
   readonly offers?: readonly Offer[];
+  readonly repairs?: readonly RepairAction[];
   /** A token was cancelled while it moved, so that how far it came depends on the order of moves. */
   readonly cutShort?: boolean;
   /** Messages and signals sent in the last turn. */
@@ -73,6 +86,24 @@ export function waitingNode(flow: Flow, id: string): string {
   const node = flow.node(id);
   const { container } = flow.placeOf(id);
   return node.kind === "start" && container?.kind === "eventSubProcess" ? container.id : id;
+}
+
+/**
+ * What tells waits of one name apart: the number of the row, which rises with age; in a plan that of the token, because
+ * a task may have been announced before others that opened earlier.
+ */
+export function ageOf(flow: Flow, node: string, token: number, id: number): number {
+  return flow.placeOf(node).container?.kind === "plan" ? token : id;
+}
+
+/** The one of those of one name that is meant, the oldest first. */
+export function nthOf<Wait extends SeenWait>(
+  waits: readonly Wait[],
+  key: string,
+  nth: number,
+): Wait | undefined {
+  const alike = waits.filter((wait) => wait.key === key);
+  return alike.sort((one, other) => one.age - other.age || one.id - other.id)[nth];
 }
 
 export function waitKey(kind: SeenWait["kind"], node: string, path: string, label: string): string {

@@ -24,21 +24,25 @@ class NoMatch extends Error {}
 function decided(data: Data, state: CaseState, scope: Scope, table: Table): Json {
   const inputs = table.inputs.map(({ expression }) => reading(() => data.json(state, scope, expression)));
   const { hitPolicy, aggregator = "list" } = table;
+  const [output] = table.outputs;
+  const resultOf = (source: string): number => {
+    const value = reading(() => data.json(state, scope, source));
+    const isListed = output?.values === undefined || output.values.includes(value as number);
+    if (typeof value !== "number" || !isListed) throw new Failure("decision.failed");
+    return value;
+  };
   const results: number[] = [];
   for (const { when, then } of table.rules) {
     if (!matches(data, state, scope, table, when, inputs)) continue;
-    const value = reading(() => data.json(state, scope, then[0] ?? "null"));
-    if (typeof value !== "number") throw new Failure("decision.failed");
-    results.push(value);
+    results.push(resultOf(then[0] ?? "null"));
     if (hitPolicy === "first") break;
   }
-  const [output] = table.outputs;
   const several = hitPolicy === "ruleOrder" || hitPolicy === "outputOrder" || hitPolicy === "collect";
   const first = results[0];
   if (hitPolicy === "collect" && aggregator === "count") return results.length;
   if (first === undefined) {
     if (output?.default !== undefined) {
-      const value = reading(() => data.json(state, scope, output.default ?? "null"));
+      const value = resultOf(output.default);
       return several && aggregator === "list" ? [value] : value;
     }
     if (!several || aggregator !== "list") throw new NoMatch();

@@ -11,6 +11,7 @@ export function newCase(by: string | null, now: string, called: boolean): CaseSt
     scopes: new Map(),
     tokens: new Map(),
     queue: [],
+    added: [],
     trace: [],
     told: [],
     moves: 0,

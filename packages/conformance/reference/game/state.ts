@@ -1,3 +1,4 @@
+import type { Node } from "@flowright/definition";
 import type { Json } from "@flowright/expressions";
 
 export type Values = Record<string, Json | undefined>;
@@ -135,6 +136,14 @@ interface Told {
   readonly data: Values;
 }
 
+/** A step that came into a plan of this case alone; `after` and `before` are steps of the plan. */
+export interface AddedStep {
+  readonly plan: string;
+  readonly node: Node;
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+}
+
 export interface CaseState {
   status: CaseStatus;
   readonly by: string | null;
@@ -144,6 +153,8 @@ export interface CaseState {
   readonly scopes: Map<number, Scope>;
   readonly tokens: Map<number, Token>;
   queue: { readonly token: number; readonly move: Move }[];
+  /** Steps that were added to plans of this case alone. */
+  added: AddedStep[];
   /** Of the last turn: steps completed and edges taken. */
   trace: string[];
   told: Told[];

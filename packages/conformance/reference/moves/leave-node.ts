@@ -110,9 +110,9 @@ export function arriveAlong(game: Game, token: Token, edge: Edge): void {
   }
 }
 
-/** Gateways that wait for nothing are no stops. */
+/** Gateways that wait for nothing and ask for one way at most are no stops; at others a token may be cancelled. */
 function isPassed(game: Game, id: string): boolean {
-  return ["exclusive", "parallel", "inclusive"].includes(game.flow.node(id).kind);
+  return ["exclusive", "parallel"].includes(game.flow.node(id).kind);
 }
 
 function passGateway(game: Game, token: Token): void {

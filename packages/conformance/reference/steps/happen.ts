@@ -3,6 +3,7 @@ import type { Game, Happening } from "../game/game.ts";
 import type { Scope, Token } from "../game/state.ts";
 import { cancelToken, clearCounts, closeAll, stopListening } from "./end.ts";
 import { openScope } from "./listen.ts";
+import { freeSteps } from "./plan.ts";
 
 export function happen(
   game: Game,
@@ -22,8 +23,7 @@ export function happen(
     return;
   }
   if (holder.waitsInPlan) {
-    holder.waitsInPlan = false;
-    game.enter(holder);
+    freeSteps(game, game.scope(holder.scope));
     return;
   }
   closeAll(game, holder);
