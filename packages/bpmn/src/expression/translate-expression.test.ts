@@ -1,7 +1,7 @@
 import { compileExpression } from "@flowright/expressions";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Language, languageOf, translateExpression } from "./translate-expression.ts";
+import { expressionReader, type Language, languageOf, translateExpression } from "./translate-expression.ts";
 
 const feel = (text: string, language: Language = "juel", wanted: "boolean" | "any" = "any") =>
   translateExpression(text, language, wanted);
@@ -100,5 +100,14 @@ describe("the language that a file names", () => {
     [undefined, "plain"],
   ])("%s is %s", (named, expected) => {
     expect(languageOf(named)).toBe(expected);
+  });
+});
+
+describe("a file with too many expressions", () => {
+  it("keeps the others as they are, with null in their place", () => {
+    const read = expressionReader();
+    for (let index = 0; index < 2000; index++) expect(read(`#{a > ${index}}`, "juel").how).toBe("translated");
+    expect(read("#{a > 5}", "juel").feel).toBe("a > 5");
+    expect(read("#{a > 2000}", "juel")).toEqual({ feel: "null", how: "text", reads: [] });
   });
 });

@@ -68,7 +68,7 @@ function mappingOf(
       ? moved
       : flow.feel({ text, part: source.part }, "juel", step);
   ledger.translated(mapping, mapping.name, `${target} = ${value}`);
-  ledger.translated(name, target, `target ${target}`);
+  ledger.translated(name, target, `target: ${target}`);
   if (source.part !== mapping) ledger.translated(source.part, text, value);
   return [{ target, value }];
 }

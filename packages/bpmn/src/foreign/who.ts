@@ -35,7 +35,7 @@ function people(flow: Flow, step: XmlElement, part: XmlAttribute, count: "one" |
   const { ledger } = flow.file;
   const variable = /^[$#]\{\s*([\p{L}_][\p{L}\p{N}_]*)\s*\}$/u.exec(text)?.[1];
   if (variable !== undefined && flow.initiators.has(variable)) {
-    ledger.translated(part, text, "initiator");
+    ledger.translated(part, text, "who: initiator");
     return { type: "initiator" };
   }
   if (isExpression(text)) {
@@ -44,7 +44,7 @@ function people(flow: Flow, step: XmlElement, part: XmlAttribute, count: "one" |
   }
   const names = count === "one" ? [text] : listed(text);
   if (names.length === 0) return undefined;
-  ledger.translated(part, text, `people: ${names.join(", ")}`);
+  ledger.translated(part, text, `who.people: ${names.join(", ")}`);
   return { type: "people", people: names.slice(0, 200) };
 }
 
@@ -61,7 +61,7 @@ function group(flow: Flow, step: XmlElement, part: XmlAttribute): Who | undefine
   if (first === undefined) return undefined;
   if (more.length > 0) flow.problem("bpmn.several-groups", step, { groups: names.join(", ") });
   const role = roleOf(flow, first);
-  flow.file.ledger.translated(part, text, `role: ${role}`);
+  flow.file.ledger.translated(part, text, `who.role: ${role}`);
   return { type: "role", role };
 }
 
@@ -85,7 +85,7 @@ function fromResources(flow: Flow, step: XmlElement): Who | undefined {
     )?.trim();
     if (who || text === undefined || text === "" || isExpression(text)) continue;
     who = named(flow, text, performer.local === "humanPerformer");
-    const to = who.type === "people" ? "people" : "role";
+    const to = who.type === "people" ? "who.people" : "who.role";
     ledger.translated(performer, performer.local, to);
     ledger.translated(reference, reference?.text ?? "", to);
     ledger.translated(expression?.parent ?? undefined, "resourceAssignmentExpression", to);

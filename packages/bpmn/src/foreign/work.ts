@@ -26,7 +26,7 @@ export function serviceWorkOf(flow: Flow, step: XmlElement): Work {
     flow.file.ledger.translated(
       step.attributes.find((one) => one.name === "operationRef"),
       reference ?? "",
-      `job type ${name}`,
+      `jobType: ${name}`,
     );
     return { jobType: name.slice(0, 200) };
   }
@@ -40,17 +40,17 @@ function typeOf(flow: Flow, step: XmlElement): string | undefined {
   const definition = zeebeExtension(step, "taskDefinition");
   const named = said(definition, "type") ?? juelAttribute(step, "topic") ?? droolsAttribute(step, "taskName");
   if (named) {
-    ledger.translated(named, named.value, `job type ${named.value}`);
-    ledger.translated(definition, "taskDefinition", "job type");
+    ledger.translated(named, named.value, `jobType: ${named.value}`);
+    ledger.translated(definition, "taskDefinition", "jobType");
     const external = juelAttribute(step, "type");
-    if (external?.value === "external") ledger.translated(external, "external", "job type");
+    if (external?.value === "external") ledger.translated(external, "external", "jobType");
     return named.value.trim();
   }
   for (const name of CODE) {
     const code = juelAttribute(step, name);
     if (!code || (name === "type" && code.value === "external")) continue;
     const jobType = code.value.trim().slice(0, 200);
-    ledger.translated(code, code.value, `job type ${jobType}`);
+    ledger.translated(code, code.value, `jobType: ${jobType}`);
     flow.problem("bpmn.code-elsewhere", step, { code: `${name}=${code.value.slice(0, 150)}`, jobType });
     return jobType;
   }

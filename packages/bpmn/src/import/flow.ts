@@ -98,7 +98,8 @@ export class Flow {
     if (translated.how === "same") ledger.kept(part);
     else if (translated.how === "translated") ledger.translated(part, text.trim(), translated.feel);
     else {
-      ledger.annotation(part, "expression-not-translated");
+      // Where its text does not fit behind null word for word, it stays unclaimed, and its element is kept whole.
+      if (translated.feel.includes(text.trim())) ledger.annotation(part, "expression-not-translated");
       this.problem("bpmn.expression-not-translated", step, { text: text.trim().slice(0, 200) });
     }
   }

@@ -88,7 +88,7 @@ function finishStep(flow: Flow, step: XmlElement): void {
     for (const attribute of line.attributes) ledger.kept(attribute);
   }
   const handler = step.attributes.find((one) => one.name === "isForCompensation");
-  if (handler?.value === "true") ledger.translated(handler, "isForCompensation", "undoes a step");
+  if (handler?.value === "true") ledger.translated(handler, "isForCompensation", "edge");
   finish(flow, step, { of: flow.idOf(step) });
 }
 

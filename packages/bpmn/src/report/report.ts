@@ -22,7 +22,7 @@ export interface ReportEntry {
   readonly line: number;
   readonly column: number;
   readonly verdict: Verdict;
-  /** What it was and what it became, for what is translated. */
+  /** For what is translated: its words in the file, and the property of the flow with its value. The same in every language. */
   readonly from?: string;
   readonly to?: string;
   /** Why it does not run, or is not taken. */

@@ -86,7 +86,7 @@ describe("what the report says is true", () => {
       of: "a",
       verdict: "translated",
       from: "mary",
-      to: "people: mary",
+      to: "who.people: mary",
       line: 2,
     });
   });
@@ -116,6 +116,19 @@ describe("what the report says is true", () => {
       report.entries.every(({ verdict, reason }) => verdict === "refused" && reason?.code === "no-process"),
     ).toBe(true);
   });
+
+  it.each(["#{x.y(1) */ 2}", `#{call("${"z".repeat(6000)}")}`])(
+    "the text of an expression is kept word for word",
+    (text) => {
+      const xml = around(
+        `<exclusiveGateway id="a"/><sequenceFlow id="f9" sourceRef="a" targetRef="e"><conditionExpression>${text}</conditionExpression></sequenceFlow>`,
+      );
+      const { drawing } = importBpmn(xml).definitions[0] ?? {};
+      expect(drawing?.kept).toMatchObject([
+        { of: "f9", xml: expect.stringContaining(escaped(text).replaceAll("&quot;", '"')) },
+      ]);
+    },
+  );
 
   it("every reason is told in both languages", () => {
     for (const text of Object.values(REASONS)) {

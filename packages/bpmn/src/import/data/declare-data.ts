@@ -19,7 +19,7 @@ export function declareData(flow: Flow, scope: XmlElement, owner: Owner, fields:
     const declares = data.local !== "dataObjectReference";
     if (declares && name !== undefined && (fields.has(name) || fields.size < MOST)) {
       if (!fields.has(name)) fields.set(name, fieldOf(flow, data, name));
-      ledger.translated(data, data.local, `field ${name}`);
+      ledger.translated(data, data.local, `variables.${name}`);
       ledger.translated(
         data.attributes.find((one) => one.name === "name"),
         attributeOf(data, "name") ?? "",
@@ -34,7 +34,7 @@ export function declareData(flow: Flow, scope: XmlElement, owner: Owner, fields:
       const name = scope === flow.process ? variableName(flow, data) : undefined;
       if (name === undefined || fields.size >= MOST) continue;
       if (!fields.has(name)) fields.set(name, fieldOf(flow, data, name));
-      ledger.translated(data, data.local, `field ${name}`);
+      ledger.translated(data, data.local, `variables.${name}`);
     }
     finishPart(flow, specification, owner);
   }

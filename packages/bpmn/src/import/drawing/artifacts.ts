@@ -48,7 +48,7 @@ function readGroup(flow: Flow, group: XmlElement, inside: string | undefined): v
   const reference = group.attributes.find((one) => one.name === "categoryValueRef");
   const value = flow.file.element(reference?.value);
   const name = value && attributeOf(value, "value");
-  if (reference && name) ledger.translated(reference, reference.value, `name ${name}`);
+  if (reference && name) ledger.translated(reference, reference.value, `name: ${name}`);
   ledger.annotation(group, "drawing-only");
   flow.drawing.groups.push({
     id,
@@ -75,7 +75,7 @@ function readAssociation(flow: Flow, association: XmlElement, owner: Owner): voi
   const inFlow = named && withinFlow(flow, other);
   if (drawn && inFlow && (drawn.about ?? []).length < 500) {
     drawn.about = [...(drawn.about ?? []), flow.idOf(other)];
-    ledger.translated(association, "association", "note.about");
+    ledger.translated(association, "association", "drawing.notes.about");
     for (const name of ["sourceRef", "targetRef"])
       ledger.kept(association.attributes.find((one) => one.name === name));
   }

@@ -66,7 +66,7 @@ function readMessageFlow(
   const around = ends.map((end) => end && flowAround(end, file, flows));
   const between = ends.every((end, index) => end && end.local !== "participant" && around[index]);
   if (between && names[0] !== undefined)
-    file.ledger.translated(messageFlow, "messageFlow", `message ${names[0]}`);
+    file.ledger.translated(messageFlow, "messageFlow", `message: ${names[0]}`);
   keep(around[0] ?? around[1] ?? first, messageFlow, AT, "drawing-only");
 }
 

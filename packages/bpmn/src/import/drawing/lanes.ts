@@ -79,7 +79,7 @@ export function settleLanes(flow: Flow): void {
     const role = [...flow.roles.values()].find((one) => (one.name ?? one.id) === name);
     if (!role) continue;
     drawn.role = role.id;
-    flow.file.ledger.translated(lane, `lane ${name}`, `role ${role.id}`);
+    flow.file.ledger.translated(lane, `lane: ${name}`, `roles: ${role.id}`);
   }
 }
 

@@ -26,7 +26,7 @@ function readNamed(file: BpmnFile, first: Flow, element: XmlElement): void {
     attributeOf(element, `${element.local}Code`) ||
     attributeOf(element, "name") ||
     attributeOf(element, "id");
-  ledger.translated(element, element.local, `${element.local} ${name ?? ""}`);
+  ledger.translated(element, element.local, `${element.local}: ${name ?? ""}`);
   const plain = element.children.length === 0 && element.attributes.every((one) => SAID.test(one.name));
   for (const attribute of element.attributes) {
     if (/^(name|errorCode|escalationCode)$/.test(attribute.name))

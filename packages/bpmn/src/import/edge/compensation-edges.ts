@@ -19,7 +19,7 @@ export function compensationEdges(
     const event = [from, to].find((node) => node?.kind === "boundary" && node.event.type === "compensation");
     const handler = event === from ? to : from;
     if (!event || !handler) continue;
-    flow.file.ledger.translated(association, "association", "line to what undoes the step");
+    flow.file.ledger.translated(association, "association", "edge");
     for (const name of ["sourceRef", "targetRef", "associationDirection"]) {
       flow.file.ledger.kept(association.attributes.find((one) => one.name === name));
     }

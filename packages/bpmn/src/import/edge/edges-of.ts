@@ -77,7 +77,7 @@ function conditionOf(
 ): Pick<Edge, "condition" | "outcome"> {
   if (!condition || text === "") return {};
   if (outcome !== undefined) {
-    flow.file.ledger.translated(condition, text, `outcome ${outcome}`);
+    flow.file.ledger.translated(condition, text, `outcome: ${outcome}`);
     for (const attribute of condition.attributes) flow.file.ledger.kept(attribute);
     return { outcome };
   }

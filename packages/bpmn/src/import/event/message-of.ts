@@ -17,7 +17,7 @@ function messageName(
   if (message?.local === "message") {
     flow.file.usedRoots.add(message);
     const name = attributeOf(message, "name")?.trim() || attributeOf(message, "id") || "message";
-    ledger.translated(reference, reference?.value ?? "", `message ${name}`);
+    ledger.translated(reference, reference?.value ?? "", `message: ${name}`);
     return { name: name.slice(0, LONGEST), message };
   }
   if (reference) nowhere(flow, step, holder, reference.value, "messageRef");
@@ -76,7 +76,7 @@ function named(
   const name =
     attributeOf(target, word)?.trim() || attributeOf(target, "name")?.trim() || attributeOf(target, "id");
   const used = (name || local).slice(0, LONGEST);
-  flow.file.ledger.translated(reference, reference.value, `${local} ${used}`);
+  flow.file.ledger.translated(reference, reference.value, `${local}: ${used}`);
   return used;
 }
 

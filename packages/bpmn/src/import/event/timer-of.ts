@@ -17,7 +17,7 @@ export function timerOf(flow: Flow, step: XmlElement, definition: XmlElement): T
   const { ledger } = flow.file;
   const cron = shape === "cycle" ? cronOf(text) : undefined;
   if (cron !== undefined) {
-    ledger.translated(said, text, `cron ${cron}`);
+    ledger.translated(said, text, `cron: ${cron}`);
     return { type: "timer", cron };
   }
   const isExpression = text.startsWith("=") || /[$#]\{/.test(text);

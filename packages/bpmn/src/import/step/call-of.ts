@@ -56,15 +56,15 @@ function versionOf(flow: Flow, element: XmlElement): Pick<CallActivity, "version
   const number = juelAttribute(element, "calledElementVersion");
   const { ledger } = flow.file;
   if (binding?.value === "version" && number && /^[1-9]\d{0,8}$/.test(number.value)) {
-    ledger.translated(binding, binding.value, "version fixed");
-    ledger.translated(number, number.value, `version ${number.value}`);
+    ledger.translated(binding, binding.value, "version.type: fixed");
+    ledger.translated(number, number.value, `version.number: ${number.value}`);
     return { version: { type: "fixed", number: Number(number.value) } };
   }
   if (binding?.value === "deployment") {
-    ledger.translated(binding, binding.value, "version atPublish");
+    ledger.translated(binding, binding.value, "version.type: atPublish");
     return { version: { type: "atPublish" } };
   }
-  if (binding?.value === "latest") ledger.translated(binding, "latest", "newest version");
+  if (binding?.value === "latest") ledger.translated(binding, "latest", "version.type: latest");
   return {};
 }
 
@@ -89,7 +89,7 @@ function parameters(flow: Flow, element: XmlElement, direction: "in" | "out"): M
         : path;
     if (source) ledger.translated(source, source.value, value);
     flow.used.add((direction === "in" ? path || target.value : target.value).split(".")[0] ?? path);
-    ledger.translated(target, target.value, `target ${target.value}`);
+    ledger.translated(target, target.value, `target: ${target.value}`);
     ledger.translated(one, one.name, direction === "in" ? "input" : "output");
     found.set(target.value, { target: target.value, value });
   }

@@ -23,7 +23,7 @@ export function eventOf(flow: Flow, element: XmlElement): Node {
 
 function startOf(flow: Flow, element: XmlElement): Node {
   const initiator = juelAttribute(element, "initiator");
-  if (initiator) flow.file.ledger.translated(initiator, initiator.value, "initiator");
+  if (initiator) flow.file.ledger.translated(initiator, initiator.value, "who: initiator");
   const trigger = startTrigger(flow, element);
   const around = element.parent;
   const listens = around?.local === "subProcess" && attributeOf(around, "triggeredByEvent") === "true";

@@ -26,10 +26,10 @@ export function formOf(flow: Flow, element: XmlElement): string | undefined {
     const field: Field = fieldOfFormField(one);
     if (!flow.fields.has(name) && flow.fields.size < 300) flow.fields.set(name, field);
     fields.push({ field: name, ...(label ? { label: label.value.slice(0, 4000) } : {}), ...marksOf(one) });
-    ledger.translated(one, one.local, `form field ${name}`);
+    ledger.translated(one, one.local, `forms.fields: ${name}`);
     ledger.translated(label, label?.value ?? "", "label");
     for (const known of ["id", "type"])
-      ledger.translated(said(one, known), attributeOf(one, known) ?? "", `form field ${name}`);
+      ledger.translated(said(one, known), attributeOf(one, known) ?? "", `forms.fields: ${name}`);
   }
   if (fields.length === 0) return undefined;
   for (const each of data) ledger.translated(each, "formData", "form");

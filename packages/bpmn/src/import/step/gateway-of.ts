@@ -40,7 +40,7 @@ function needOf(flow: Flow, element: XmlElement, condition: XmlElement | undefin
   );
   const { ledger } = flow.file;
   if (count >= 1 && count <= 1000) {
-    ledger.translated(condition, text, `${count} branches`);
+    ledger.translated(condition, text, `need.count: ${count}`);
     finishPart(flow, condition, { of: flow.idOf(element) });
     return { type: "count", count };
   }

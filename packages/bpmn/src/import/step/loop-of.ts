@@ -79,7 +79,7 @@ function collectionOf(flow: Flow, step: XmlElement, part: XmlElement, zeebe: Xml
     const name = writableName(list.value);
     if (name !== undefined && name === list.value.trim()) {
       flow.used.add(name);
-      ledger.translated(list, list.value, `loop.collection ${name}`);
+      ledger.translated(list, list.value, `loop.collection: ${name}`);
       return name;
     }
     return flow.feel({ text: list.value, part: list }, "juel", step);
@@ -90,7 +90,7 @@ function collectionOf(flow: Flow, step: XmlElement, part: XmlElement, zeebe: Xml
   const name = data && (variableName(flow, sourceOf(flow, step, data) ?? data) ?? undefined);
   if (reference && name !== undefined) {
     flow.used.add(name);
-    ledger.translated(reference, reference.text.trim(), `loop.collection ${name}`);
+    ledger.translated(reference, reference.text.trim(), `loop.collection: ${name}`);
     return name;
   }
   flow.problem("bpmn.loop-unclear", step);
@@ -116,8 +116,8 @@ function itemOf(flow: Flow, part: XmlElement, zeebe: XmlElement | undefined): st
     said(input, "id");
   const name = named && writableName(named.value);
   if (name === undefined) return undefined;
-  flow.file.ledger.translated(named, named?.value ?? "", `loop.item ${name}`);
-  flow.file.ledger.translated(input, "inputDataItem", `loop.item ${name}`);
+  flow.file.ledger.translated(named, named?.value ?? "", `loop.item: ${name}`);
+  flow.file.ledger.translated(input, "inputDataItem", `loop.item: ${name}`);
   return name;
 }
 
@@ -130,7 +130,7 @@ function outputOf(
   const target = collection && writableName(collection.value);
   if (!collection || !element || target === undefined) return undefined;
   flow.used.add(target);
-  flow.file.ledger.translated(collection, collection.value, `loop.output.target ${target}`);
+  flow.file.ledger.translated(collection, collection.value, `loop.output.target: ${target}`);
   return { target, value: flow.feel({ text: element.value, part: element }, "feel", step) };
 }
 

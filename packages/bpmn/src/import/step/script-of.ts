@@ -24,7 +24,7 @@ export function scriptOf(flow: Flow, element: XmlElement): Node {
   if (expression && target && new RegExp(`^${NAME}$`, "u").test(target.value)) {
     const value = flow.feel({ text: expression.value, part: expression }, "feel", element);
     flow.used.add(target.value);
-    ledger.translated(target, target.value, `target ${target.value}`);
+    ledger.translated(target, target.value, `target: ${target.value}`);
     ledger.translated(zeebe, "script", "assignments");
     return {
       ...baseOf(flow, element),
@@ -71,7 +71,7 @@ function assignmentsOf(flow: Flow, element: XmlElement, text: string, language: 
     if (translated.how === "text") return null;
     assignments.push({ target, value: translated.feel });
     for (const name of translated.reads) reads.add(name);
-    if (!assigned) flow.file.ledger.translated(result, result?.value ?? "", `target ${target}`);
+    if (!assigned) flow.file.ledger.translated(result, result?.value ?? "", `target: ${target}`);
   }
   for (const name of [...reads, ...assignments.map(({ target }) => target)]) flow.used.add(name);
   return assignments;

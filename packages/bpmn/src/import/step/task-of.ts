@@ -101,7 +101,7 @@ function resultVariable(flow: Flow, element: XmlElement): string | undefined {
     said(zeebeExtension(element, "calledDecision"), "resultVariable");
   if (!named || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(named.value)) return undefined;
   flow.used.add(named.value);
-  flow.file.ledger.translated(named, named.value, `output ${named.value}`);
+  flow.file.ledger.translated(named, named.value, `output.target: ${named.value}`);
   return named.value;
 }
 
@@ -114,7 +114,7 @@ function ruleTask(flow: Flow, element: XmlElement): Node {
     droolsAttribute(element, "ruleFlowGroup");
   const id = named && !/^=|[$#]\{/.test(named.value) ? asId(named.value) : undefined;
   if (id === undefined) flow.problem("bpmn.decision-missing", element);
-  else flow.file.ledger.translated(named, named?.value ?? "", `decision ${id}`);
+  else flow.file.ledger.translated(named, named?.value ?? "", `decision.id: ${id}`);
   flow.file.ledger.translated(called, "calledDecision", "decision");
   const result = resultVariable(flow, element);
   return {
@@ -131,7 +131,7 @@ function deadlineOf(flow: Flow, element: XmlElement): Deadline | undefined {
   const text = due?.value.trim() ?? "";
   if (!due || text === "") return undefined;
   if (/^P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?$/.test(text)) {
-    flow.file.ledger.translated(due, text, `deadline ${text}`);
+    flow.file.ledger.translated(due, text, `deadline.duration: ${text}`);
     return { type: "duration", duration: text };
   }
   const field = /^(?:=\s*|[$#]\{\s*)([\p{L}_][\p{L}\p{N}_]*)\s*\}?$/u.exec(text)?.[1];
@@ -139,6 +139,6 @@ function deadlineOf(flow: Flow, element: XmlElement): Deadline | undefined {
   if (field === undefined || (known && known.format !== "date" && known.format !== "date-time"))
     return undefined;
   if (!known) flow.fields.set(field, { type: "string", format: "date-time" });
-  flow.file.ledger.translated(due, text, `deadline: field ${field}`);
+  flow.file.ledger.translated(due, text, `deadline.field: ${field}`);
   return { type: "field", field };
 }
