@@ -10,7 +10,7 @@
  * @packageDocumentation
  */
 export { engineHost, SCENARIO_BEGINS } from "./alone/engine-host.ts";
-export { type LoadedScenario, type LoadResult, loadScenario } from "./format/load-scenario.ts";
+export { type LoadedScenario, type LoadResult, loadScenario, type ReadFile } from "./format/load-scenario.ts";
 export { checkScenario, type ReadScenario, readScenario } from "./format/read-scenario.ts";
 export type {
   CaseExpectation,

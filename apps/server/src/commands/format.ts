@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
-import { hasErrors, parseDefinition } from "@flowright/definition";
 import { canonicalText } from "../flows/canonical-text.ts";
-import { bytesOf, flowFilesAt } from "../flows/flow-files.ts";
+import { bytesOf, flowFilesAt, readFlows } from "../flows/flow-files.ts";
 import { parseArguments } from "../terminal/parse-arguments.ts";
 import { printProblem, problemStyle } from "../terminal/print-problems.ts";
 import { ProgramProblem } from "../terminal/program-problem.ts";
@@ -24,14 +23,15 @@ export async function format(args: readonly string[]): Promise<number> {
   let refused = false;
   for (const file of flowFilesAt(positionals).filter((one) => one.endsWith(".json"))) {
     const text = bytesOf(file).toString("utf8");
-    const { definition, problems } = parseDefinition(text);
+    const { definitions, problems, list } = await readFlows(file);
+    const [only] = definitions;
     // What does not even have the shape of a definition is not ours to write.
-    if (definition === null) {
+    if (only === undefined || (list !== undefined && list > definitions.length)) {
       for (const one of problems) printProblem(file, one, style);
-      refused ||= hasErrors(problems);
+      refused = true;
       continue;
     }
-    const canonical = canonicalText(definition);
+    const canonical = canonicalText(list === undefined ? only : definitions);
     if (canonical === text) continue;
     different += 1;
     if (!values.check) writeFileSync(file, canonical);

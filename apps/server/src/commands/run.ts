@@ -100,7 +100,7 @@ async function runFile(
     out.line({ problem: answer.problem, ...more });
     return answer.problem.code === "run.limit";
   };
-  const began = tell(opened.carryOut({ do: "start", ...start }));
+  const began = tell(opened.answer({ do: "start", ...start }));
   const went = began && (advance === "none" || tell(opened.advance(advance)));
   const code = finish(opened, out, more);
   return went ? code : REFUSED;

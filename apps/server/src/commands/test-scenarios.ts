@@ -29,7 +29,7 @@ export async function testScenarios(args: readonly string[]): Promise<number> {
     },
   });
   const places = positionals.length === 0 ? ["."] : positionals;
-  const found = findScenarios(places);
+  const found = await findScenarios(places);
   if (found.length === 0) throw new ProgramProblem("test.none", { places: places.join(", ") });
   const runner = new ScenarioRunner();
   const progress = new ProgressLine();

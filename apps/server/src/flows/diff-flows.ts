@@ -32,8 +32,15 @@ export function diffFlows(
   ];
 }
 
-function headOf({ nodes, edges, ...head }: WorkflowDefinition): Part {
-  return head as unknown as Part;
+/** The rest of a flow, with each variable, role and form as a field of its own. */
+function headOf(definition: WorkflowDefinition): Part {
+  const { nodes, edges, variables, roles = [], forms = [], ...head } = definition;
+  const { properties = {}, ...rules } = variables ?? {};
+  const named = (what: string, list: readonly { readonly id: string }[]) =>
+    list.map((one) => [`${what}.${one.id}`, one] as const);
+  const data = Object.entries(properties).map(([name, field]) => [`variables.${name}`, field] as const);
+  const own = [...data, ...named("roles", roles), ...named("forms", forms)];
+  return { ...head, ...(variables === undefined ? {} : { variables: rules }), ...Object.fromEntries(own) };
 }
 
 /** Steps on all levels; where one lies is one of its fields. */

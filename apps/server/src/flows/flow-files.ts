@@ -14,6 +14,8 @@ export interface FlowFile {
   /** Those whose shape holds, whatever else is wrong with them. */
   readonly definitions: readonly WorkflowDefinition[];
   readonly problems: readonly Problem[];
+  /** How many the file has, where it is a list. */
+  readonly list?: number | undefined;
 }
 
 /** Bytes of a file. @throws ProgramProblem where it cannot be read */
@@ -33,8 +35,9 @@ export function bytesOf(file: string): Buffer {
 export async function readFlows(file: string): Promise<FlowFile> {
   const bytes = bytesOf(file);
   if (isXml(bytes)) {
-    const { flowsOfBpmn } = await import("./bpmn-file.ts");
-    return { file, ...flowsOfBpmn(bytes) };
+    const { importBpmn } = await import("@flowright/bpmn");
+    const { definitions, problems } = importBpmn(bytes);
+    return { file, definitions, problems };
   }
   return { file, ...flowsOfJson(bytes.toString("utf8")) };
 }
@@ -47,7 +50,7 @@ export function isXml(bytes: Uint8Array): boolean {
   return first.find((byte) => ![0x20, 0x09, 0x0a, 0x0d].includes(byte)) === 0x3c;
 }
 
-function flowsOfJson(text: string): Pick<FlowFile, "definitions" | "problems"> {
+function flowsOfJson(text: string): Omit<FlowFile, "file"> {
   const list = listIn(text);
   if (list === null) {
     const { definition, problems } = parseDefinition(text);
@@ -55,6 +58,7 @@ function flowsOfJson(text: string): Pick<FlowFile, "definitions" | "problems"> {
   }
   const read = list.values.map((value) => validateDefinition(value));
   return {
+    list: read.length,
     definitions: read.flatMap(({ definition }) => definition ?? []),
     problems: read.flatMap(({ problems }, index) =>
       problems.map((one) => ({ ...one, path: `${list.path}/${index}${one.path}` })),

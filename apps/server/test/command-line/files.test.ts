@@ -116,6 +116,13 @@ describe("fmt", () => {
     expect(same.code).toBe(0);
   });
 
+  test("a list of flows stays one", async () => {
+    const file = folder.write("list-of-two.json", [HELLO, { ...HELLO, id: "other" }]);
+    expect(await flowright("fmt", file)).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject([{ id: "hello" }, { id: "other" }]);
+    expect(await flowright("fmt", "--check", file)).toMatchObject({ code: 0 });
+  });
+
   test("what is no definition is left as it is", async () => {
     const file = folder.write("other.json", '{"a":1}');
     expect(await flowright("fmt", file)).toMatchObject({ code: 2 });

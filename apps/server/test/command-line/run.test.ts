@@ -6,6 +6,11 @@ import { flowright, HELLO, PROGRAM, ROOT, TestFolder } from "./flowright-in-proc
 
 const folder = new TestFolder();
 const hello = folder.write("hello.json", HELLO);
+/** Never ends by itself. */
+const round = folder.write("round.json", {
+  ...HELLO,
+  edges: [HELLO.edges[0], { id: "again", source: "a", target: "a" }],
+});
 
 afterAll(() => folder.remove());
 
@@ -54,10 +59,6 @@ describe("run", () => {
     const stubs = folder.write("stubs.yaml", "jobs: { a: { error: { message: down } } }");
     const incident = await flowright("run", folder.write("service.json", service("a")), "--stubs", stubs);
     expect(incident.code).toBe(3);
-    const round = folder.write("round.json", {
-      ...HELLO,
-      edges: [HELLO.edges[0], { id: "again", source: "a", target: "a" }],
-    });
     const limit = await flowright("run", round, "--limit", "50");
     expect(limit.code).toBe(4);
     expect(limit.lines.at(-1)).toMatchObject({ state: "limit" });
@@ -207,6 +208,16 @@ describe("run, as a process of its own", { timeout: 30_000 }, () => {
     const lines = stdout.trimEnd().split("\n");
     expect(lines.length).toBeGreaterThan(1_000);
     for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
+  });
+
+  test("whoever reads only the beginning breaks nothing", () => {
+    const { stdout, stderr } = spawnSync(
+      "sh",
+      ["-c", `"${process.execPath}" "${PROGRAM}" run --batch "${folder.path}" --limit 3000 | head -n 1`],
+      { encoding: "utf8" },
+    );
+    expect(stdout.trimEnd().split("\n")).toHaveLength(1);
+    expect(stderr).toBe("");
   });
 
   test("loads nothing of the server", () => {

@@ -61,3 +61,19 @@ test("a file that is not in order is refused with its place; so is a folder with
   expect(out).toMatch(/broken\.json:\d+:\d+ {2}error {2}scenario\.unknown-value/);
   expect(await flowright("test", path.join(ROOT, "docs"))).toMatchObject({ code: 2 });
 });
+
+test("flows that were drawn elsewhere are tested like ours", async () => {
+  const other = new TestFolder();
+  const pattern = path.join(ROOT, "examples/patterns/04-exclusive-choice.json");
+  await flowright("export", pattern, "--out", other.in("choice.bpmn"));
+  const scenarios = path.join(ROOT, "examples/patterns/scenarios/04-exclusive-choice-1.json");
+  const text = readFileSync(scenarios, "utf8").replace("../04-exclusive-choice.json", "choice.bpmn");
+  other.write("choice.json", text);
+  expect(await flowright("test", other.path)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("1 of 1 scenarios as expected"),
+  });
+  other.write("missing.json", text.replace("choice.bpmn", "none.bpmn"));
+  expect(await flowright("test", other.path)).toMatchObject({ code: 2 });
+  other.remove();
+});

@@ -24,27 +24,29 @@ export type LoadResult =
   | { readonly ok: true; readonly value: LoadedScenario }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** The text of a file, the flows of one that is written otherwise, or null where it cannot be read. */
+export type ReadFile = (file: string) => string | readonly WorkflowDefinition[] | null;
+
 /**
- * Reads a scenario and the files that it names: `read` gives the text of a file by its name relative to the
- * scenario's own, or null. `known` are flows that are there without being named.
+ * Reads a scenario and the files that it names: `read` gives a file by its name relative to the scenario's own. `known` are flows that are there without being named.
  */
 export function loadScenario(
   source: string,
-  read: (file: string) => string | null,
+  read: ReadFile,
   known: readonly WorkflowDefinition[] = [],
 ): LoadResult {
   const { scenario, problems } = readScenario(source);
   if (scenario === null) return { ok: false, problems };
   const found: Problem[] = [];
-  const flow = (file: string, path: string) => flowOf(file, path, read, found);
-  const flows = (scenario.flows ?? []).flatMap((file, index) => flow(file, `/flows/${index}`) ?? []);
+  const flow = (file: string, path: string) => flowsOf(file, path, read, found);
+  const flows = (scenario.flows ?? []).flatMap((file, index) => flow(file, `/flows/${index}`));
   const decisions = Object.entries(scenario.decisions ?? {}).flatMap(([id, file]) => {
     const table = tableOf(file, `/decisions/${id}`, read, found);
     return table === null ? [] : [[id, table] as const];
   });
   const others = scenario.steps.flatMap((step, index) => {
-    const to = step.kind === "migrate" ? flow(step.to, `/steps/${index}/to`) : null;
-    return step.kind === "migrate" && to !== null ? [[step.to, to] as const] : [];
+    const [to] = step.kind === "migrate" ? flow(step.to, `/steps/${index}/to`) : [];
+    return step.kind === "migrate" && to !== undefined ? [[step.to, to] as const] : [];
   });
   const all = [...flows, ...known.filter(({ id }) => flows.every((one) => one.id !== id))];
   const main = all.find(({ id }) => id === scenario.definition);
@@ -62,30 +64,28 @@ export function loadScenario(
   };
 }
 
-function flowOf(
+function flowsOf(
   file: string,
   path: string,
-  read: (file: string) => string | null,
+  read: ReadFile,
   found: Problem[],
-): WorkflowDefinition | null {
+): readonly WorkflowDefinition[] {
   const source = read(file);
-  if (source === null) return missing(file, path, found);
+  if (typeof source !== "string") {
+    if (source === null || source.length === 0) missing(file, path, found);
+    return source ?? [];
+  }
   const { definition, problems } = parseDefinition(source);
   const [first] = problems.filter(({ severity }) => severity === "error");
-  if (definition !== null && !hasErrors(problems)) return definition;
+  if (definition !== null && !hasErrors(problems)) return [definition];
   found.push(wrongFile(file, path, first?.message ?? { en: "", "zh-CN": "" }));
-  return null;
+  return [];
 }
 
 /** The table itself is checked where it is asked. */
-function tableOf(
-  file: string,
-  path: string,
-  read: (file: string) => string | null,
-  found: Problem[],
-): DecisionTable | null {
+function tableOf(file: string, path: string, read: ReadFile, found: Problem[]): DecisionTable | null {
   const source = read(file);
-  if (source === null) return missing(file, path, found);
+  if (typeof source !== "string") return missing(file, path, found);
   const parsed = parseDocument(source);
   if (parsed.ok) return parsed.value as DecisionTable;
   found.push(wrongFile(file, path, parsed.problems[0]?.message ?? { en: "", "zh-CN": "" }));

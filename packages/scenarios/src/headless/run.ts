@@ -1,4 +1,10 @@
-import { type DecisionTable, nodesOf, type Problem, type WorkflowDefinition } from "@flowright/definition";
+import {
+  checkStoredJson,
+  type DecisionTable,
+  nodesOf,
+  type Problem,
+  type WorkflowDefinition,
+} from "@flowright/definition";
 import type { Json, JsonObject } from "@flowright/engine";
 import { statusOf, variablesOf } from "@flowright/engine";
 import { durationMilliseconds } from "@flowright/expressions";
@@ -77,6 +83,8 @@ interface SavedRun {
 }
 
 const DEFAULT_LIMIT = 100_000;
+/** A state that is restored may be large. */
+const COMMAND_LIMITS = { depth: 64, characters: 64 * 1024 * 1024 };
 const BEGINS = "2026-01-05T01:00:00.000Z";
 
 /** Prepares flows to be run together, without a database; the problems of those that cannot be run. */
@@ -143,7 +151,10 @@ export class Run implements RunParts {
 
   /** Carries out a command that may be anything at all; one that cannot be carried out changes nothing. */
   answer(command: unknown): RunAnswer {
-    const [wrong] = checkShape(command, COMMAND_SHAPE, "command");
+    const [wrong] = [
+      ...checkStoredJson(command, COMMAND_LIMITS),
+      ...checkShape(command, COMMAND_SHAPE, "command"),
+    ];
     if (wrong !== undefined) return { events: [], problem: wrong };
     return this.carryOut(command as RunCommand);
   }
@@ -266,8 +277,9 @@ export class Run implements RunParts {
   }
 
   #load({ world, steering, byItself }: SavedRun): void {
+    const held = [...this.steering.held].join();
     this.steering.load(steering);
-    for (const { id } of this.definitions) this.exchange(id);
+    if ([...this.steering.held].join() !== held) for (const { id } of this.definitions) this.exchange(id);
     this.world.load(world);
     this.#byItself.load(byItself);
   }

@@ -281,4 +281,15 @@ describe("commands", () => {
     one.do({ do: "start" });
     expect(one.refused(command)).toBe(code);
   });
+
+  it.each([
+    ["lists", (inner: string) => `[${inner}]`],
+    ["objects", (inner: string) => `{"a":${inner}}`],
+  ])("%s nested deeper than anything that can be stored are refused", (_, around) => {
+    let text = "1";
+    for (let depth = 0; depth < 5_000; depth += 1) text = around(text);
+    const one = new RunUnderTest(two);
+    one.do({ do: "start" });
+    expect(one.refused(JSON.parse(`{"do":"set","variables":{"x":${text}}}`))).toBe("json.too-deep");
+  });
 });

@@ -1,5 +1,6 @@
 import type { Node, WorkflowDefinition } from "@flowright/definition";
 import type { JsonObject } from "@flowright/engine";
+import type { Flow } from "../../alone/world.ts";
 import { steeredFlow } from "../flow/steered-flow.ts";
 import type { RunParts } from "../run-parts.ts";
 import { RunRefusal } from "../run-problems.ts";
@@ -12,15 +13,20 @@ type Start = Extract<Node, { kind: "start" }>;
 export function startCase(run: RunParts, { process, node, variables = {} }: CommandOf<"start">): void {
   const definition = flowFor(run, process ?? run.process, node);
   const start = startFor(definition, node);
-  const steered = steeredFlow(definition, run.steering, start?.id ?? null);
-  // It was compiled before, in another order.
-  if (!steered.ok) return;
-  run.world.start(steered.flow, {
+  run.world.start(flowAt(run, definition, start), {
     kind: "instance.start",
     variables,
     by: OPERATOR,
     start: start === null ? undefined : triggerOf(run, start, variables),
   });
+}
+
+/** The flow as it begins at a start: the engine takes the first of those without a trigger. */
+function flowAt(run: RunParts, definition: WorkflowDefinition, start: Start | null): Flow {
+  const usual = definition.nodes.find(isByHand);
+  if (start === null || start === usual || !isByHand(start)) return run.world.flow(definition.id);
+  const steered = steeredFlow(definition, run.steering, start.id);
+  return steered.ok ? steered.flow : run.world.flow(definition.id);
 }
 
 /** The flow that is named, or that has the start; else the first that can be started by hand, or the first. */
