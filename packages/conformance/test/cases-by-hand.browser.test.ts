@@ -72,6 +72,34 @@ it("a step with an incident is skipped from its card", { timeout: 60_000 }, asyn
   await dialog.waitFor({ state: "hidden" });
 });
 
+it("many cases are done at once; what is not possible is told", { timeout: 60_000 }, async () => {
+  await page.goto(`${product.url}/monitor/cases?q=RET-00001`);
+  const rows = page.getByRole("table").getByRole("checkbox");
+  await page.getByRole("checkbox", { name: "Choose RET-000018" }).check();
+  await page.getByText("1 case chosen").waitFor();
+  await page.getByRole("checkbox", { name: "Choose all cases shown" }).check();
+  const count = (await rows.count()) - 1;
+  await page.getByText(`${count} cases chosen`).waitFor();
+  expect(await graveViolations(page)).toEqual([]);
+  await button("Pause").click();
+  const pausing = page.getByRole("dialog", { name: `Pause ${count} cases` });
+  await pausing.getByText(`${count} of ${count} done`).waitFor();
+  await pausing.getByText("All done.").waitFor();
+  await pausing.getByRole("button", { name: "Close" }).last().click();
+  expect(await page.getByRole("table").getByText("paused").count()).toBe(count);
+
+  await page.getByRole("checkbox", { name: "Choose RET-000018" }).check();
+  await page.getByRole("checkbox", { name: "Choose RET-000017" }).check();
+  await button("Resume").click();
+  const resuming = page.getByRole("dialog", { name: "Resume 2 cases" });
+  await resuming.getByText("2 of 2 done").waitFor();
+  await resuming.getByRole("button", { name: "Close" }).last().click();
+  await page.getByRole("checkbox", { name: "Choose RET-000018" }).check();
+  await button("Retry incidents").click();
+  const retrying = page.getByRole("dialog", { name: "Retry 1 case" });
+  await retrying.getByText("RET-000018 It has no open incident.").waitFor();
+});
+
 it("a decision table is made, published, changed and published again", { timeout: 60_000 }, async () => {
   await page.goto(`${product.url}/decisions`);
   await button("New decision table").click();

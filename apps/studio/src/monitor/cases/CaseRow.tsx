@@ -1,4 +1,5 @@
 import type { InstanceSummary, Waiting } from "@flowright/client";
+import { Checkbox } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -10,11 +11,20 @@ import { useTimeTexts } from "../../time/texts.ts";
 import { momentWords } from "../../time/time-words.ts";
 import { useNow } from "../../time/use-now.ts";
 import { useWhom } from "../flows/step/use-whom.ts";
+import { useBulkTexts } from "./bulk/texts.ts";
 import { CaseMenu } from "./CaseMenu.tsx";
 import { useCasesTexts } from "./texts.ts";
 
+interface CaseRowProps {
+  readonly item: InstanceSummary;
+  /** Absent where cases cannot be chosen. */
+  readonly chosen?: boolean | undefined;
+  onChoose(on: boolean): void;
+}
+
 /** One case of the list; a click anywhere opens it. */
-export function CaseRow({ item }: { item: InstanceSummary }) {
+export function CaseRow({ item, chosen, onChoose }: CaseRowProps) {
+  const bulk = useBulkTexts();
   const t = useCasesTexts();
   const time = useTimeTexts();
   const language = useLanguage();
@@ -29,10 +39,25 @@ export function CaseRow({ item }: { item: InstanceSummary }) {
   return (
     <tr
       onClick={(event) => {
-        if ((event.target as HTMLElement).closest("a, button, [role=menu], [role=dialog]") !== null) return;
+        if (
+          (event.target as HTMLElement).closest(
+            "a, button, input, .case-choice, [role=menu], [role=dialog]",
+          ) !== null
+        )
+          return;
         void navigate({ to: "/cases/$caseId", params: { caseId: item.id } });
       }}
     >
+      {chosen !== undefined && (
+        <td className="case-choice">
+          <Checkbox
+            size="xs"
+            aria-label={bulk("choose", { number: item.number })}
+            checked={chosen}
+            onChange={(event) => onChoose(event.currentTarget.checked)}
+          />
+        </td>
+      )}
       <th scope="row">
         <Link to="/cases/$caseId" params={{ caseId: item.id }} className="case-row-name">
           {item.title ?? item.number}

@@ -3,7 +3,7 @@ import { Button, Skeleton } from "@mantine/core";
 import { IconListDetails, IconPlayerPlay } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { LoadFailure } from "../../parts/LoadFailure.tsx";
 import { Nothing } from "../../parts/Nothing.tsx";
 import { api } from "../../session/api.ts";
@@ -11,6 +11,7 @@ import { useMay } from "../../session/session-query.ts";
 import { useWhereIAm } from "../../shell/where-i-am.ts";
 import { useLiveFlows } from "../live/use-live-flows.ts";
 import { MonitorFrame } from "../MonitorFrame.tsx";
+import { BulkBar } from "./bulk/BulkBar.tsx";
 import { CaseFilters } from "./CaseFilters.tsx";
 import { CaseTable } from "./CaseTable.tsx";
 import type { CaseSearch } from "./case-search.ts";
@@ -19,6 +20,7 @@ import { useCasesTexts } from "./texts.ts";
 import { useCaseList } from "./use-case-list.ts";
 
 const route = getRouteApi("/places/monitor/cases");
+const NOBODY: ReadonlySet<string> = new Set();
 const NONE: readonly DefinitionSummary[] = [];
 
 /** All cases, narrowed down by filters that the address keeps. */
@@ -36,6 +38,8 @@ function Cases() {
   const t = useCasesTexts();
   const search = route.useSearch();
   const navigate = useNavigate();
+  const mayOperate = useMay("instance.operate");
+  const [chosen, setChosen] = useState(NOBODY);
   const mayStart = useMay("instance.start");
   const flows = useQuery({
     queryKey: ["definitions"],
@@ -93,7 +97,15 @@ function Cases() {
       )}
       {items.length > 0 && (
         <>
-          <CaseTable items={items} stale={cases.isPlaceholderData} />
+          {mayOperate && (
+            <BulkBar cases={items.filter(({ id }) => chosen.has(id))} onClear={() => setChosen(NOBODY)} />
+          )}
+          <CaseTable
+            items={items}
+            stale={cases.isPlaceholderData}
+            chosen={mayOperate ? chosen : undefined}
+            onChoose={setChosen}
+          />
           <p className="cases-foot quiet" aria-live="polite">
             {cases.hasNextPage
               ? t("shownMore", { count: items.length })
