@@ -3,12 +3,10 @@ import { type MenuPurpose, useCanvasUiStore } from "../../canvas/canvas-ui.ts";
 import { allowedElements } from "../../canvas/menu/allowed-elements.ts";
 import type { IconName } from "../../diagram/icon/icon-paths.ts";
 import { indexOf } from "../../model/document/index-of.ts";
-import { isGateway } from "../../model/geometry/size-of.ts";
 import { duplicateBehind } from "../../model/structure/edit/duplicate-behind.ts";
 import { gapBeside, moveItem } from "../../model/structure/edit/move-item.ts";
-import { removeItem } from "../../model/structure/edit/remove-item.ts";
+import { goneWith, removeItem } from "../../model/structure/edit/remove-item.ts";
 import { findItem } from "../../model/structure/find-item.ts";
-import { nodesOfItem } from "../../model/structure/tree-nodes.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useColumnScope } from "../column-scope.ts";
@@ -27,8 +25,8 @@ export function CardTools({ node }: { readonly node: Node }) {
   const down = gapBeside(definition, id, 1);
   const found = findItem(definition, id);
   const splits = found?.item.type === "split" && found.item.node === id;
-  const decision = splits && isGateway(node.kind);
-  const count = found ? nodesOfItem(found.item).length : 1;
+  const count = goneWith(definition, id).size;
+  const inPlan = indexOf(definition).nodes.get(id)?.parent?.kind === "plan";
   const fixed = node.kind === "start" || node.kind === "end";
   const alone = node.kind === "approval" && (indexOf(definition).outgoing.get(id) ?? []).length === 1;
   const watched = isActivity(node) && allowedElements(definition, { type: "attach", step: id }).length > 0;
@@ -41,7 +39,7 @@ export function CardTools({ node }: { readonly node: Node }) {
         {!fixed && down && (
           <Tool icon="down" name={t("moveDown")} onClick={() => store.getState().run(moveItem(id, down))} />
         )}
-        {!fixed && !splits && (
+        {!fixed && !splits && !inPlan && (
           <Tool icon="copy" name={t("duplicate")} onClick={() => store.getState().run(duplicateBehind(id))} />
         )}
         <MenuTool icon="replace" name={t("replace")} purpose={{ type: "replace", node: id }} />
@@ -49,7 +47,7 @@ export function CardTools({ node }: { readonly node: Node }) {
         {alone && <MenuTool icon="exclusive" name={t("rejected")} purpose={{ type: "branch", source: id }} />}
         <Tool
           icon="trash"
-          name={decision ? t("deleteSplit", { count }) : t("delete")}
+          name={count > 1 ? t("deleteSplit", { count }) : t("delete")}
           onClick={() => removeWithWords(store, removeItem(id))}
         />
       </div>

@@ -45,6 +45,7 @@ function Card({ node }: { readonly node: Node }) {
     errors > 0 ? d(errors === 1 ? "oneError" : "errors", { count: errors }) : "",
     warnings > 0 ? d(warnings === 1 ? "oneWarning" : "warnings", { count: warnings }) : "",
   ];
+  const inPlan = index.nodes.get(id)?.parent?.kind === "plan";
   const open = isContainer(node) && !node.collapsed;
   const kindWords = useKindWords(node);
   return (
@@ -103,7 +104,7 @@ function Card({ node }: { readonly node: Node }) {
             <Icon name="chevron" size={16} />
           </button>
         )}
-        {editable && node.kind !== "start" && node.kind !== "end" && (
+        {editable && node.kind !== "start" && node.kind !== "end" && !inPlan && (
           <span
             className="fw-v-grip"
             title={t("drag", { name })}

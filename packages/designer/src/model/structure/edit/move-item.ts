@@ -76,7 +76,8 @@ export function moveItem(node: string, gap: Gap): Command {
 /** The place one up or down from an item: past its neighbour, out of its branch at the ends of it; null if none. */
 export function gapBeside(definition: WorkflowDefinition, node: string, direction: -1 | 1): Gap | null {
   const found = findItem(definition, node);
-  if (!found) return null;
+  // In a plan lines say what waits for what; there is no place before or behind.
+  if (!found || indexOf(definition).nodes.get(node)?.parent?.kind === "plan") return null;
   const { sequence, at, around } = found;
   const neighbour = sequence.items[at + direction];
   if (direction === -1) {

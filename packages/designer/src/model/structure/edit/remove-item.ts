@@ -2,7 +2,7 @@ import type { WorkflowDefinition } from "@flowright/definition";
 import { type Command, refused } from "../../command/command.ts";
 import { containerOf, indexOf } from "../../document/index-of.ts";
 import { isGateway } from "../../geometry/size-of.ts";
-import { findItem, linesBehind } from "../find-item.ts";
+import { type Found, findItem, linesBehind } from "../find-item.ts";
 import type { Branch, SplitItem } from "../tree.ts";
 import { nodesInSequence, nodesOfItem } from "../tree-nodes.ts";
 import { finished } from "./finished.ts";
@@ -14,19 +14,40 @@ export function removeItem(node: string): Command {
     execute(definition) {
       const found = findItem(definition, node);
       if (!found) return refused("node.unknown", "That step is no longer there.", "该节点已不存在。");
-      if (found.item.type === "free" || (found.item.type === "split" && found.item.join === node)) {
-        return without(definition, new Set([node]), null, []);
-      }
+      const gone = goneWith(definition, node);
+      if (standsAlone(definition, found, node)) return without(definition, gone, null, []);
       const kept = found.item.type === "split" ? keptBranch(definition, found.item) : null;
-      const gone = new Set(nodesOfItem(found.item));
-      if (kept) for (const id of nodesInSequence(kept.body)) gone.delete(id);
-      const { edges } = indexOf(definition);
       const behind = kept?.edge ?? linesBehind(found)[0];
-      const target = behind === undefined ? null : (edges.get(behind)?.edge.target ?? null);
-      const leads = found.item.entry;
-      return without(definition, withoutShared(definition, gone), target, leads);
+      const target =
+        behind === undefined ? null : (indexOf(definition).edges.get(behind)?.edge.target ?? null);
+      return without(definition, gone, target, found.item.entry);
     },
   };
+}
+
+/**
+ * The steps that go when a step is deleted: with a decision its branches, with an approval what only rejected cases
+ * reach, with any step what an event on its edge leads to.
+ */
+export function goneWith(definition: WorkflowDefinition, node: string): Set<string> {
+  const found = findItem(definition, node);
+  if (!found || standsAlone(definition, found, node)) return new Set([node]);
+  const gone = new Set(nodesOfItem(found.item));
+  if (found.item.type !== "split") return gone;
+  const kind = indexOf(definition).nodes.get(node)?.node.kind ?? "start";
+  const kept = keptBranch(definition, found.item);
+  for (const branch of found.item.branches) {
+    const staysBeside = !isGateway(kind) && kind !== "approval" && branch.boundary === null;
+    if (branch !== kept && !staysBeside) continue;
+    for (const id of nodesInSequence(branch.body)) gone.delete(id);
+  }
+  return withoutShared(definition, gone);
+}
+
+/** Whether a step is taken away by itself: where lines only say what waits for what, among crossing lines, as a join. */
+function standsAlone(definition: WorkflowDefinition, { item }: Found, node: string): boolean {
+  const inPlan = indexOf(definition).nodes.get(node)?.parent?.kind === "plan";
+  return inPlan || item.type === "free" || (item.type === "split" && item.join === node);
 }
 
 /** Takes a branch with its steps away. Where one alone is left, the branching goes too. */
