@@ -16,3 +16,4 @@ export { FLOWRIGHT_MODDLE } from "./extension/flowright-moddle.ts";
 export { type ImportResult, importBpmn } from "./import/import-bpmn.ts";
 export type { ImportReport, ReportEntry, Verdict } from "./report/report.ts";
 export { checkBpmn } from "./rules/check-bpmn.ts";
+export { type BpmnWorker, importInWorker } from "./worker/import-in-worker.ts";

@@ -109,4 +109,12 @@ export const GUARD_PROBLEMS = {
     },
     fix: { en: "Split the drawing into several files.", "zh-CN": "请将流程图拆分为多个文件。" },
   },
+  "xml.broke-down": {
+    severity: "error",
+    message: {
+      en: "Whoever read the file broke down over it, mostly for want of memory.",
+      "zh-CN": "读取文件的进程异常退出，通常是内存不足。",
+    },
+    fix: { en: "Split the drawing into several files.", "zh-CN": "请将流程图拆分为多个文件。" },
+  },
 } as const satisfies ProblemFamily;

@@ -1,4 +1,5 @@
 import { type Problem, validateDefinition, type WorkflowDefinition } from "@flowright/definition";
+import { OWN_PROBLEMS } from "../extension/own-problems.ts";
 import { withOwnSettings } from "../extension/with-own-settings.ts";
 import { guardXml } from "../guard/guard-xml.ts";
 import { bpmnProblem } from "../problem/bpmn-problem.ts";
@@ -51,7 +52,8 @@ export function importBpmn(xml: string | Uint8Array): ImportResult {
   const definitions: WorkflowDefinition[] = [];
   const found: Problem[] = [];
   for (const { definition: draft, process } of drafts) {
-    const { definition } = withOwnSettings(draft, process);
+    const { definition, unused } = withOwnSettings(draft, process);
+    found.push(...unused.map(({ element, name }) => settingVoid(element, name)));
     const { definition: valid, problems } = validateDefinition(definition);
     if (valid) {
       const at = `/definitions/${definitions.length}`;
@@ -73,6 +75,11 @@ export function importBpmn(xml: string | Uint8Array): ImportResult {
     report: file.ledger.report(root),
     problems: [...file.problems, ...found],
   };
+}
+
+/** What another tool has made void of our own settings. */
+function settingVoid(id: string, setting: string): Problem {
+  return bpmnProblem("own.setting-void", OWN_PROBLEMS["own.setting-void"], { node: id }, { id, setting });
 }
 
 function refused(problem: Problem): ImportResult {

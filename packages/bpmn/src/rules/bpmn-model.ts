@@ -10,6 +10,7 @@ export class BpmnModel {
   readonly elements: readonly XmlElement[];
   /** Of several elements with one id the first. */
   readonly #byId = new Map<string, XmlElement>();
+  readonly #once = new Map<string, unknown>();
   readonly #all = new Map<string, readonly XmlElement[]>();
   readonly #flowNodes: readonly XmlElement[];
   readonly #incoming = new Map<XmlElement, XmlElement[]>();
@@ -36,6 +37,12 @@ export class BpmnModel {
     const found = this.elements.filter((element) => is(element, ...locals));
     this.#all.set(key, found);
     return found;
+  }
+
+  /** Something that is worked out once for the file, under a name of its own; rules stay linear by it. */
+  once<T>(name: string, work: () => T): T {
+    if (!this.#once.has(name)) this.#once.set(name, work());
+    return this.#once.get(name) as T;
   }
 
   get flowNodes(): readonly XmlElement[] {

@@ -11,7 +11,13 @@ function poolOf(end: XmlElement, model: BpmnModel): XmlElement | null {
   if (is(end, "participant")) return end;
   const process = processOf(end);
   if (!process) return null;
-  return model.all("participant").find((pool) => model.refers(pool, "processRef") === process) ?? process;
+  const pools = model.once("pools", () => {
+    const ofProcess = model
+      .all("participant")
+      .map((pool) => [model.refers(pool, "processRef"), pool] as const);
+    return new Map(ofProcess.reverse());
+  });
+  return pools.get(process) ?? process;
 }
 
 function cannotSend(end: XmlElement, model: BpmnModel): boolean {
@@ -86,11 +92,13 @@ export const COLLABORATION_RULES = {
         const lanes = new Map<XmlElement, string[]>();
         for (const lane of childrenOf(set, BPMN, "lane")) {
           for (const node of new Set(nodesOfLane(lane, model))) {
-            lanes.set(node, [...(lanes.get(node) ?? []), attributeOf(lane, "id") ?? ""]);
+            const ids = lanes.get(node) ?? [];
+            ids.push(attributeOf(lane, "id") ?? "");
+            lanes.set(node, ids);
           }
         }
         for (const [element, ids] of lanes) {
-          if (ids.length > 1) yield { element, params: { lanes: ids.join(", ") } };
+          if (ids.length > 1) yield { element, params: { lanes: ids.slice(0, 10).join(", ") } };
         }
       }
     },

@@ -4,17 +4,39 @@ import { is, isActivity } from "./element-sorts.ts";
 import { type BpmnRules, each } from "./rule.ts";
 
 const boundaries = (model: BpmnModel) =>
-  model.all("boundaryEvent").filter((event) => triggersOf(event, model).includes("compensate"));
+  model.once("compensation boundaries", () =>
+    model.all("boundaryEvent").filter((event) => triggersOf(event, model).includes("compensate")),
+  );
 const handlers = (model: BpmnModel) =>
-  model.elements.filter((one) => isActivity(one) && isForCompensation(one));
+  model.flowNodes.filter((one) => isActivity(one) && isForCompensation(one));
 
 /** Activities that associations connect with an event, whichever way they are drawn. */
-function associated(event: XmlElement, model: BpmnModel): XmlElement[] {
-  return model.all("association").flatMap((line) => {
-    const [source, target] = [model.refers(line, "sourceRef"), model.refers(line, "targetRef")];
-    const other = source === event ? target : target === event ? source : undefined;
-    return other && isActivity(other) ? [other] : [];
+function associated(event: XmlElement, model: BpmnModel): readonly XmlElement[] {
+  const byEvent = model.once("associated", () => {
+    const found = new Map<XmlElement, XmlElement[]>();
+    for (const line of model.all("association")) {
+      const [source, target] = [model.refers(line, "sourceRef"), model.refers(line, "targetRef")];
+      for (const [end, other] of [
+        [source, target],
+        [target, source],
+      ] as const) {
+        if (!end || !other || !isActivity(other)) continue;
+        const list = found.get(end) ?? [];
+        list.push(other);
+        found.set(end, list);
+      }
+    }
+    return found;
   });
+  return byEvent.get(event) ?? [];
+}
+
+/** All activities that a compensation event leads to. */
+function used(model: BpmnModel): ReadonlySet<XmlElement> {
+  return model.once(
+    "used handlers",
+    () => new Set(boundaries(model).flatMap((event) => associated(event, model))),
+  );
 }
 
 export const COMPENSATION_RULES = {
@@ -83,8 +105,7 @@ export const COMPENSATION_RULES = {
       "zh-CN": "请在被补偿的活动上附着补偿边界事件，并用关联线相连。",
     },
     find: each(handlers, (one, model) => {
-      const isUsed = boundaries(model).some((event) => associated(event, model).includes(one));
-      return !isUsed && model.incoming(one).length + model.outgoing(one).length === 0;
+      return !used(model).has(one) && model.incoming(one).length + model.outgoing(one).length === 0;
     }),
   },
   "rule.compensation-of": {
