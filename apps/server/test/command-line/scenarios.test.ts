@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { flowright, HELLO, ROOT, TestFolder } from "./flowright-in-process.ts";
@@ -75,5 +75,35 @@ test("flows that were drawn elsewhere are tested like ours", async () => {
   });
   other.write("missing.json", text.replace("choice.bpmn", "none.bpmn"));
   expect(await flowright("test", other.path)).toMatchObject({ code: 2 });
+  other.remove();
+});
+
+test("the patterns, the return flow and order routing run from BPMN as they do from ours", {
+  timeout: 120_000,
+}, async () => {
+  const other = new TestFolder();
+  for (const name of ["patterns", "return-handling", "order-routing"]) {
+    const from = path.join(ROOT, "examples", name);
+    cpSync(from, other.in(name), {
+      recursive: true,
+      filter: (source) => !/node_modules|\/test$/.test(source),
+    });
+    const folderOf = (inside: string) => path.join(other.in(name), inside);
+    for (const file of readdirSync(from).filter((one) => one.endsWith(".json"))) {
+      if (!readFileSync(path.join(from, file), "utf8").includes('"flowright/workflow/v1"')) continue;
+      const bpmn = folderOf(file.replace(".json", ".bpmn"));
+      expect(await flowright("export", path.join(from, file), "--out", bpmn)).toMatchObject({ code: 0 });
+      rmSync(folderOf(file));
+    }
+    for (const file of readdirSync(folderOf("scenarios"))) {
+      const scenarioFile = folderOf(`scenarios/${file}`);
+      const text = readFileSync(scenarioFile, "utf8").replace(/(\.\.\/[\w-]+)\.json/g, "$1.bpmn");
+      writeFileSync(scenarioFile, text);
+    }
+  }
+  const { code, out } = await flowright("test", other.path);
+  expect(out).toMatch(/^(\d+) of \1 scenarios as expected/);
+  expect(Number(/^\d+/.exec(out)?.[0])).toBeGreaterThan(70);
+  expect(code).toBe(0);
   other.remove();
 });
