@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { exportBpmn, FLOWRIGHT_MODDLE } from "@flowright/bpmn";
+import { exportBpmn, FLOWRIGHT_MODDLE, importBpmn } from "@flowright/bpmn";
 import type { WorkflowDefinition } from "@flowright/definition";
 import { BpmnModdle } from "bpmn-moddle";
 import fc from "fast-check";
@@ -59,5 +59,59 @@ describe("a flow that goes out as BPMN", () => {
     if (!definition) throw new Error("There are no fixtures");
     const { xml } = exportBpmn(definition);
     expect(await schemaErrors({ "a.bpmn": xml.replace("sourceRef=", "from=") })).not.toEqual([]);
+  });
+});
+
+describe("a file of another tool", () => {
+  const FILE = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="foreign" targetNamespace="urn:foreign">
+  <bpmn:process id="p" name="Foreign" isExecutable="true" camunda:historyTimeToLive="30">
+    <bpmn:startEvent id="s"/>
+    <bpmn:serviceTask id="a" name="Call" camunda:type="external" camunda:topic="work" camunda:asyncBefore="true">
+      <bpmn:extensionElements><camunda:failedJobRetryTimeCycle>R3/PT10M</camunda:failedJobRetryTimeCycle></bpmn:extensionElements>
+    </bpmn:serviceTask>
+    <bpmn:exclusiveGateway id="g" default="f4"/>
+    <bpmn:endEvent id="e"/>
+    <bpmn:endEvent id="e2"/>
+    <bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="a"/>
+    <bpmn:sequenceFlow id="f2" sourceRef="a" targetRef="g"/>
+    <bpmn:sequenceFlow id="f3" sourceRef="g" targetRef="e">
+      <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">\${amount > 10}</bpmn:conditionExpression>
+    </bpmn:sequenceFlow>
+    <bpmn:sequenceFlow id="f4" sourceRef="g" targetRef="e2"/>
+    <bpmn:textAnnotation id="n"><bpmn:text>A note</bpmn:text></bpmn:textAnnotation>
+    <bpmn:association id="as" sourceRef="a" targetRef="n"/>
+  </bpmn:process>
+</bpmn:definitions>`;
+
+  it("goes out again with its extensions, valid, and comes back the same", async () => {
+    const [definition] = importBpmn(FILE).definitions;
+    if (!definition) throw new Error("nothing was imported");
+    const { xml, difference } = roundTrip(definition);
+    expect(difference).toBeNull();
+    for (const kept of [
+      'camunda:topic="work"',
+      'camunda:asyncBefore="true"',
+      'camunda:historyTimeToLive="30"',
+      "R3/PT10M",
+      "A note",
+    ]) {
+      expect(xml).toContain(kept);
+    }
+    expect(await schemaErrors({ "foreign.bpmn": xml })).toEqual([]);
+  });
+});
+
+describe("the files of the rules", () => {
+  const FOLDER = path.join(import.meta.dirname, "../../bpmn/test/rules");
+  /** The schema says this one, too. */
+  const SAID_BY_SCHEMA = ["id-twice.broken.bpmn"];
+
+  it("are valid by the schemas, which cannot say what is wrong with them", async () => {
+    const names = readdirSync(FOLDER).filter((name) => !SAID_BY_SCHEMA.includes(name));
+    const files = Object.fromEntries(
+      names.map((name) => [name, readFileSync(path.join(FOLDER, name), "utf8")]),
+    );
+    expect(await schemaErrors(files)).toEqual([]);
   });
 });
