@@ -12,8 +12,8 @@ import { useUndoInFields } from "./canvas/keys/use-undo-in-fields.ts";
 import { DragGhost } from "./canvas/palette/DragGhost.tsx";
 import { Palette } from "./canvas/palette/Palette.tsx";
 import { GoToProblem } from "./canvas/problem/GoToProblem.tsx";
-import { LiveProof } from "./canvas/problem/LiveProof.tsx";
 import { ProblemsPanel } from "./canvas/problem/ProblemsPanel.tsx";
+import { LiveProof } from "./canvas/problem/proof/LiveProof.tsx";
 import type {
   DecisionChoice,
   FlowChoice,

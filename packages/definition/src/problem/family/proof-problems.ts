@@ -156,6 +156,17 @@ export const PROOF_PROBLEMS = {
       "zh-CN": "请让更多人担任该角色，或减少所需同意的人数。",
     },
   },
+  "proof.not-in-time": {
+    severity: "warning",
+    message: {
+      en: "The flow has so many ways that it could not be looked at in time; there may be something to find.",
+      "zh-CN": "流程的走法太多，未能在限定时间内完成检查，可能还有未发现的问题。",
+    },
+    fix: {
+      en: "Put parts of the flow into sub-processes, which are looked at one by one.",
+      "zh-CN": "请把流程的部分内容放入子流程，子流程会逐个检查。",
+    },
+  },
   "proof.not-proven": {
     severity: "warning",
     message: {
