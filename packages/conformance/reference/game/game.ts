@@ -78,6 +78,7 @@ export class Game {
       tasks: [],
       votes: {},
       job: null,
+      lastJob: null,
       call: null,
       child: null,
       repetition: null,

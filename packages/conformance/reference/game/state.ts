@@ -88,6 +88,8 @@ export interface Token extends Listening {
   tasks: Task[];
   votes: Record<string, "approved" | "rejected">;
   job: number | null;
+  /** The job of this visit: with the same input it is the same one when it is tried again. */
+  lastJob: { readonly id: number; readonly input: string } | null;
   call: number | null;
   /** The scope inside. */
   child: number | null;

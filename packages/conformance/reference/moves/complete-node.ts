@@ -18,8 +18,12 @@ export function completeNode(
     game.data.write(game.state, scope, node.resultVariable.split("."), outcome);
   }
   // What is written is not written again where the rest fails.
+  const leave = { do: "leave", ...(outcome === undefined ? {} : { outcome }) } as const;
+  const isLast = game.flow.outgoing(node.id).length === 0;
   if (scope.instance !== null) game.attempt(token, { do: "count", outcome: outcome ?? null });
-  else game.attempt(token, { do: "leave", ...(outcome === undefined ? {} : { outcome }) });
+  // An ad-hoc container is asked whether it has enough when the token ends, and others may write before.
+  else if (isLast && game.flow.place(scope.of).container?.kind === "adHoc") game.queue(token, leave);
+  else game.attempt(token, leave);
 }
 
 function writeCaught(game: Game, token: Token, node: Node, caught: { code: string; message: string }): void {

@@ -1,5 +1,6 @@
 import type { Game } from "../game/game.ts";
 import type { Move, Token } from "../game/state.ts";
+import { endToken } from "../steps/end.ts";
 import { instanceDone } from "../steps/repeat.ts";
 import { undoNext } from "../steps/undo-next.ts";
 import { completeNode } from "./complete-node.ts";
@@ -45,7 +46,7 @@ export function makeMove(game: Game, token: Token, move: Move): void {
       return;
     case "nothing":
       // A dead join is told again at rest, if nothing has changed.
-      game.state.tokens.delete(token.id);
+      endToken(game, token, false);
       return;
   }
 }

@@ -30,12 +30,7 @@ export function prepareTask(game: Game, token: Token, node: ActivityNode): { do:
       };
     }
     case "serviceTask":
-      game.data.parameters(game.state, scope, node.input);
-      return {
-        do: () => {
-          token.job = game.id();
-        },
-      };
+      return openingJob(game, token, JSON.stringify(game.data.parameters(game.state, scope, node.input)));
     case "callActivity":
       game.data.parameters(game.state, scope, node.input);
       if (node.businessKey !== undefined) game.data.value(game.state, scope, node.businessKey);
@@ -66,6 +61,17 @@ export function prepareTask(game: Game, token: Token, node: ActivityNode): { do:
     default:
       return { do: () => openContainer(game, token, node) };
   }
+}
+
+/** What was asked before in the same words is asked under its number again. */
+function openingJob(game: Game, token: Token, input: string): { do: () => void } {
+  return {
+    do: () => {
+      const id = token.lastJob?.input === input ? token.lastJob.id : game.id();
+      token.job = id;
+      token.lastJob = { id, input };
+    },
+  };
 }
 
 function checkDeadline(

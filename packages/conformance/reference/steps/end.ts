@@ -113,7 +113,16 @@ export function closeAll(game: Game, token: Token): void {
   }
   game.state.queue = game.state.queue.filter((next) => next.token !== token.id);
   stopListening(token);
-  const nothing = { tasks: [], votes: {}, job: null, call: null, child: null, incident: null, undo: null };
+  const nothing = {
+    tasks: [],
+    votes: {},
+    job: null,
+    lastJob: null,
+    call: null,
+    child: null,
+    incident: null,
+    undo: null,
+  };
   Object.assign(token, nothing, { waitsInPlan: false, repetition: null });
 }
 
