@@ -99,8 +99,8 @@ function processOf(sheet: ProcessSheet, root: XmlNode): XmlNode {
   const [main, ...others] = canvasesOf(sheet).map((canvas) => diagramXml(canvas, sheet));
   const plane = main?.children[0];
   const collaboration = xml("bpmn:collaboration", {});
-  if (plane && "name" in plane)
-    putBack(drawing, sheet, { process, file: root, collaboration, diagram: plane });
+  if (main && plane && "name" in plane)
+    putBack(drawing, sheet, { process, file: root, collaboration, diagram: main, plane });
   if (collaboration.children.length > 0) {
     if (!collaboration.attributes.has("id"))
       collaboration.attributes.set("id", file.ids.make("Collaboration"));

@@ -1,5 +1,5 @@
 import type { Drawing } from "@flowright/definition";
-import { BPMN } from "../xml/namespaces.ts";
+import { BPMN, XSI } from "../xml/namespaces.ts";
 import { readXml } from "../xml/read-xml.ts";
 import { attributeOf, withDescendants, type XmlElement } from "../xml/xml-element.ts";
 import { exportProblem } from "./export-problems.ts";
@@ -12,6 +12,8 @@ export interface Owners {
   readonly file: XmlNode;
   readonly collaboration: XmlNode;
   readonly diagram: XmlNode;
+  /** What holds the shapes of the diagram. */
+  readonly plane: XmlNode;
 }
 
 type Place = Pick<NonNullable<Drawing["kept"]>[number], "of" | "at">;
@@ -23,14 +25,15 @@ export function putBack(drawing: Drawing, sheet: ProcessSheet, owners: Owners): 
     return sheet.elements.get(of) ?? (of === sheet.definition.id ? owners.process : undefined);
   };
   for (const kept of drawing.kept ?? []) {
-    const owner = ownerOf(kept);
     const read = readXml(kept.xml);
+    const isShape = kept.at === "diagram" && read.ok && /^BPMN(Shape|Edge)$/.test(read.root.local);
+    const owner = isShape ? owners.plane : ownerOf(kept);
     if (!owner || !read.ok) {
       sheet.file.problems.push(exportProblem("export.kept-broken", kept.of ?? sheet.id));
       continue;
     }
     const isBpmn = read.root.namespace === BPMN;
-    const bare = isBpmn || owner === owners.file || owner === owners.diagram;
+    const bare = isBpmn || owner === owners.file || owner === owners.diagram || owner === owners.plane;
     const raw: RawXml = { raw: kept.xml, ...(isBpmn ? { local: read.root.local } : {}) };
     if (alreadyIn(owner, raw)) continue;
     const said = isBpmn ? saidBy(owner, read.root) : undefined;
@@ -40,6 +43,8 @@ export function putBack(drawing: Drawing, sheet: ProcessSheet, owners: Owners): 
       sheet.file.problems.push(exportProblem("export.kept-outdated", kept.of ?? sheet.id, read.root.local));
   }
   for (const { attribute, namespace, value, ...place } of drawing.keptAttributes ?? []) {
+    // The type of a point says nothing new, and at the line itself it would say something wrong.
+    if (namespace === XSI) continue;
     const owner = ownerOf(place);
     if (!owner) {
       sheet.file.problems.push(exportProblem("export.kept-broken", place.of ?? sheet.id));
