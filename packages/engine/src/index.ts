@@ -11,7 +11,8 @@ export { programFor } from "./program/added-steps.ts";
 export { compile } from "./program/compile.ts";
 export type { Program } from "./program/program.ts";
 export { eachOnce } from "./prove/each-once.ts";
-export { type Played, playCounterExample } from "./prove/play/play-counter-example.ts";
+export { playCounterExample } from "./prove/play/play-counter-example.ts";
+export type { Played } from "./prove/play/played.ts";
 export type {
   Proof,
   ProofFinding,

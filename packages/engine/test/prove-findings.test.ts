@@ -309,6 +309,24 @@ describe("what the prover finds", () => {
     ]);
   });
 
+  it("a circle behind a plan in which somebody approves", () => {
+    const plan: Node = { id: "plan", kind: "plan", nodes: [approval("ok")], edges: [] };
+    const flow = drawing(
+      [start(), plan, choice("m"), script("count", { n: "n * 2" }), choice("x"), end()],
+      [
+        "start > plan",
+        "plan > m",
+        "m > count",
+        "count > x",
+        ["x > m", { condition: "again" }],
+        ["x > end", { default: true }],
+      ],
+      { variables: { n: { type: "number" }, again: { type: "boolean" } } },
+    );
+    const found = finding(flow, "proof.endless-loop");
+    expect(playCounterExample(flow, found).reached).toBe(true);
+  });
+
   it("nothing where work can fail in a step that watches over it", () => {
     const flow = drawing(
       [

@@ -1,23 +1,11 @@
 import type { WorkflowDefinition } from "@flowright/definition";
-import type { EngineEvent } from "../../contract/event.ts";
-import type { InstanceState } from "../../contract/state.ts";
 import { compile } from "../../program/compile.ts";
 import type { ProofFinding } from "../proof.ts";
 import { isNamedState } from "./named-state.ts";
 import { playSlowly } from "./play-slowly.ts";
+import type { Played } from "./played.ts";
 import { Player } from "./player.ts";
 import { steeredDefinition } from "./steered-definition.ts";
-
-/** What the engine made of the moves of a counter-example. */
-export interface Played {
-  /** Null where the flow does not compile or the case did not begin. */
-  readonly state: InstanceState | null;
-  readonly events: readonly EngineEvent[];
-  /** The events of each move, in the order of the moves; empty for a move that needed nothing to be done. */
-  readonly turns: readonly (readonly EngineEvent[])[];
-  /** Whether it came to the state that the finding names. */
-  readonly reached: boolean;
-}
 
 /**
  * Plays the moves of a finding in the engine itself, on a copy of the flow whose choices go the way that the moves say.

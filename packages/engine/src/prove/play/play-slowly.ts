@@ -5,7 +5,7 @@ import type { InstanceState } from "../../contract/state.ts";
 import { compile } from "../../program/compile.ts";
 import type { ProofFinding } from "../proof.ts";
 import { isNamedState } from "./named-state.ts";
-import type { Played } from "./play-counter-example.ts";
+import type { Played } from "./played.ts";
 import { Player } from "./player.ts";
 import { EARLY, steeredDefinition } from "./steered-definition.ts";
 
@@ -35,19 +35,20 @@ export function playSlowly(
   const player = new Player(definition, compiled.program);
   const asks = steered.variables?.properties?.[EARLY] !== undefined;
   const said = asks ? [{ [EARLY]: false }, { [EARLY]: true }] : [{}];
-  const seen = new Set<string>();
-  const open: Point[] = [{ state: null, index: 0, before: null, events: [] }];
+  const first: Point = { state: null, index: 0, before: null, events: [] };
+  const seen = new Set([keyOf(first)]);
+  const open = [first];
   // Nearest first, since some cases go on for ever.
   for (const point of open) {
-    if (seen.size >= MOST_STATES) break;
-    const key = keyOf(point);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    if (point.index >= finding.moves.length) {
-      const events = eventsTo(point);
-      if (isNamedState(finding, point.state, events)) return playedTo(point, finding.moves.length);
+    if (point.index >= finding.moves.length && isNamedState(finding, point.state, eventsTo(point)))
+      return playedTo(point, finding.moves.length);
+    if (seen.size >= MOST_STATES) continue;
+    for (const next of followers(player, point, finding.moves, said)) {
+      const key = keyOf(next);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      open.push(next);
     }
-    open.push(...followers(player, point, finding.moves, said));
   }
   return null;
 }

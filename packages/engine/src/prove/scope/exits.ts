@@ -32,7 +32,7 @@ export interface WorkFailure {
 /** A task: it is done by one move. */
 export function exitsOfTask(task: Node): Exits {
   return {
-    done: [{ do: "complete", node: task.id }],
+    done: [{ do: "complete", node: task.id, ...(task.kind === "approval" ? { outcome: "approved" } : {}) }],
     dooms: [],
     errors: new Map(),
     failures: canFail(task) ? [{ moves: [], except: [] }] : [],
