@@ -4,14 +4,17 @@
  *
  *     node packages/conformance/scripts/import-miwg.ts --from DIR
  *
- * Elements and attributes are counted by another parser than the importer's. Fails where a file gives no flow, a part
- * has no verdict or several, or nobody knew a part.
+ * Elements and attributes are counted by another parser than the importer's. Then the flows go out again. Fails where a
+ * file gives no flow, a part has no verdict or several, nobody knew a part, what goes out is not valid by the schemas of
+ * the OMG, does not come back the same, or is another file the second time.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { importBpmn } from "@flowright/bpmn";
+import { exportBpmn, importBpmn } from "@flowright/bpmn";
+import { canonicalJson, type WorkflowDefinition } from "@flowright/definition";
 import { Parser } from "saxen";
+import { schemaErrors } from "../bpmn/xml-schema.ts";
 
 const { values } = parseArgs({ options: { from: { type: "string" } } });
 if (values.from === undefined) {
@@ -21,6 +24,7 @@ if (values.from === undefined) {
 const folder = values.from;
 const files = readdirSync(folder).filter((name) => name.endsWith(".bpmn"));
 const failures: string[] = files.length === 0 ? [`no .bpmn file in ${folder}`] : [];
+const out: Record<string, string> = {};
 const rows = files.sort().map((name) => row(name, readFileSync(path.join(folder, name))));
 
 const HEAD = [
@@ -46,6 +50,8 @@ for (const cells of [HEAD, ...rows]) {
       .join("  "),
   );
 }
+failures.push(...(await schemaErrors(out)));
+console.log(`${Object.keys(out).length} files went out again`);
 for (const failure of failures) console.error(failure);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
@@ -62,6 +68,7 @@ function row(name: string, bytes: Uint8Array): string[] {
   if (places.size !== report.entries.length) failures.push(`${name}: a part has several verdicts`);
   const unknown = report.entries.filter(({ reason }) => reason?.code === "not-known");
   for (const entry of unknown) failures.push(`${name}: nobody knew ${entry.path}`);
+  checkWayBack(name, definitions);
   const { kept, translated, annotation, refused } = report.counts;
   const numbers = [
     definitions.length,
@@ -74,6 +81,14 @@ function row(name: string, bytes: Uint8Array): string[] {
     problems.length,
   ];
   return [name, ...numbers.map(String)];
+}
+
+function checkWayBack(name: string, definitions: readonly WorkflowDefinition[]): void {
+  const { xml } = exportBpmn(definitions);
+  out[name] = xml;
+  const back = importBpmn(xml).definitions;
+  if (canonicalJson(back) !== canonicalJson(definitions)) failures.push(`${name}: comes back otherwise`);
+  if (exportBpmn(back).xml !== xml) failures.push(`${name}: goes out otherwise the second time`);
 }
 
 function count(xml: string): { elements: number; attributes: number } {

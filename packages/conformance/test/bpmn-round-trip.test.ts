@@ -102,6 +102,28 @@ describe("a file of another tool", () => {
   });
 });
 
+describe("what a file of another tool keeps", () => {
+  const FILE = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:tool="urn:tool" id="foreign" targetNamespace="urn:foreign">
+  <process id="p" isExecutable="true"><startEvent id="s"/><endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="e"/></process>
+  <globalUserTask id="other"><ioSpecification><dataInput id="in" name="In"/><inputSet id="set"><dataInputRefs>in</dataInputRefs></inputSet><outputSet id="out"/></ioSpecification></globalUserTask>
+  <resource id="r" name="R"><resourceParameter id="rp" name="who" type="xsd:string" isRequired="true"/></resource>
+  <di:BPMNDiagram id="d1"><di:BPMNPlane id="pl1" bpmnElement="p" tool:width="10"/></di:BPMNDiagram>
+  <di:BPMNDiagram id="d2"><di:BPMNPlane id="pl2" bpmnElement="other" tool:height="20"/></di:BPMNDiagram>
+</definitions>`;
+
+  it("stands where the schemas allow it, with the prefixes that its values use", async () => {
+    expect(await schemaErrors({ "original.bpmn": FILE })).toEqual([]);
+    const [definition] = importBpmn(FILE).definitions;
+    if (!definition) throw new Error("nothing was imported");
+    const { xml, difference } = roundTrip(definition);
+    expect(difference).toBeNull();
+    for (const kept of ['type="xsd:string"', 'tool:width="10"', 'tool:height="20"'])
+      expect(xml).toContain(kept);
+    expect(await schemaErrors({ "foreign.bpmn": xml })).toEqual([]);
+  });
+});
+
 describe("the files of the rules", () => {
   const FOLDER = path.join(import.meta.dirname, "../../bpmn/test/rules");
   /** The schema says this one, too. */

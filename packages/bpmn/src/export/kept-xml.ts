@@ -45,11 +45,14 @@ export function putBack(drawing: Drawing, sheet: ProcessSheet, owners: Owners): 
   for (const { attribute, namespace, value, ...place } of drawing.keptAttributes ?? []) {
     // The type of a point says nothing new, and at the line itself it would say something wrong.
     if (namespace === XSI) continue;
-    const owner = ownerOf(place);
+    // A diagram may have no attributes of others, only its plane may.
+    const onDiagram = place.at === "diagram" && namespace !== undefined;
+    const owner = onDiagram ? owners.plane : ownerOf(place);
     if (!owner) {
       sheet.file.problems.push(exportProblem("export.kept-broken", place.of ?? sheet.id));
       continue;
     }
+    if (onDiagram && owner.attributes.has(attribute)) continue;
     const isOurs = owner !== owners.file || attribute === "exporter" || attribute.startsWith("xmlns");
     if (isOurs && owner.attributes.has(attribute)) continue;
     const colon = attribute.indexOf(":");

@@ -19,8 +19,12 @@ function written(element: XmlElement, declarations: string): string {
   return content === "" ? `<${opening}/>` : `<${opening}>${content}</${element.name}>`;
 }
 
+/** A value that may be a name with a prefix, as in `xsi:type="dc:Point"`. */
+const QUALIFIED = /^([\p{L}_][\p{L}\p{N}._-]*):[\p{L}_][\p{L}\p{N}._-]*$/u;
+
 /** What the element takes over from outside: the prefixes used in it and not declared on itself. */
 function declarationsOf(element: XmlElement): string {
+  const outside = declaredAround(element);
   const declared = new Set(element.attributes.filter(isDeclaration).map(({ name }) => name));
   const needed = new Map<string, string>();
   const visit = (each: XmlElement, inner: ReadonlySet<string>) => {
@@ -31,7 +35,10 @@ function declarationsOf(element: XmlElement): string {
     };
     need(each.name, each.namespace);
     for (const attribute of each.attributes) {
-      if (!isDeclaration(attribute) && attribute.namespace !== "") need(attribute.name, attribute.namespace);
+      if (isDeclaration(attribute)) continue;
+      if (attribute.namespace !== "") need(attribute.name, attribute.namespace);
+      const prefix = QUALIFIED.exec(attribute.value)?.[1];
+      if (prefix !== undefined) need(attribute.value, outside.get(`xmlns:${prefix}`) ?? "");
     }
     for (const child of each.children) visit(child, here);
   };
@@ -39,6 +46,17 @@ function declarationsOf(element: XmlElement): string {
   return [...needed]
     .map(([name, value]) => ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`)
     .join("");
+}
+
+/** The declarations of the elements around it, the nearest ones where there are several of a prefix. */
+function declaredAround({ parent }: XmlElement): Map<string, string> {
+  const found = new Map<string, string>();
+  for (let element = parent; element !== null; element = element.parent) {
+    for (const { name, value } of element.attributes.filter(isDeclaration)) {
+      if (!found.has(name)) found.set(name, value);
+    }
+  }
+  return found;
 }
 
 export function isDeclaration({ name }: XmlAttribute): boolean {
