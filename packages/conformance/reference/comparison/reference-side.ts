@@ -125,10 +125,13 @@ export class ReferenceSide {
           done.length === 0 ? [] : [`${pathIn(game, id)} ${done.map(({ node }) => node).join()}`],
         ),
         ...[...this.#state.tokens.values()].flatMap(({ undo }) => {
-          const left = (undo ?? []).flatMap((item) =>
-            item.do === "entry" ? [item.entry.node] : item.do === "part" ? [item.node] : [],
-          );
-          return left.length === 0 ? [] : [`left: ${left.join()}`];
+          // What is left inside of a scope that was opened again is a list of its own.
+          const lists: string[][] = [[]];
+          for (const item of undo ?? []) {
+            if (item.do === "close") lists.push([]);
+            else lists.at(-1)?.push(item.do === "entry" ? item.entry.node : item.node);
+          }
+          return lists.flatMap((left) => (left.length === 0 ? [] : [`left: ${left.join()}`]));
         }),
       ].sort(),
       trace,

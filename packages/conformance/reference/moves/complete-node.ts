@@ -19,10 +19,11 @@ export function completeNode(
   }
   // What is written is not written again where the rest fails.
   const leave = { do: "leave", ...(outcome === undefined ? {} : { outcome }) } as const;
+  const around = game.flow.place(scope.of).container?.kind;
   const isLast = game.flow.outgoing(node.id).length === 0;
   if (scope.instance !== null) game.attempt(token, { do: "count", outcome: outcome ?? null });
-  // An ad-hoc container is asked whether it has enough when the token ends, and others may write before.
-  else if (isLast && game.flow.place(scope.of).container?.kind === "adHoc") game.queue(token, leave);
+  // These end or are asked whether they have enough when the token ends, and others may write before.
+  else if (around === "plan" || (isLast && around === "adHoc")) game.queue(token, leave);
   else game.attempt(token, leave);
 }
 

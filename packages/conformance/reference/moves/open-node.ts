@@ -4,7 +4,7 @@ import type { Game } from "../game/game.ts";
 import type { Token } from "../game/state.ts";
 import { escalate } from "../steps/catch.ts";
 import { eventOf, listen } from "../steps/listen.ts";
-import { beginRepetition, isRepeated } from "../steps/repeat.ts";
+import { beginRepetition, isRepeated, refuseNobody } from "../steps/repeat.ts";
 import { prepareSending, textToTell } from "../steps/tell.ts";
 import { beginUndo } from "../steps/undo.ts";
 import { prepareTask } from "./prepare-task.ts";
@@ -41,6 +41,7 @@ export function openNode(game: Game, token: Token): void {
 }
 
 function openActivity(game: Game, token: Token, node: ActivityNode): void {
+  refuseNobody(game, token, node);
   const body = isRepeated(game, token, node)
     ? { do: () => beginRepetition(game, token, node) }
     : prepareTask(game, token, node);

@@ -176,3 +176,12 @@ function endRepetition(game: Game, token: Token, repetition: Repetition): void {
   }
   game.queue(token, { do: "leave", ...(repetition.outcome ? { outcome: repetition.outcome } : {}) });
 }
+
+/** An approval for each of nobody has no outcome: it needs a way on that is drawn for none in particular. */
+export function refuseNobody(game: Game, token: Token, node: ActivityNode): void {
+  const { loop } = node;
+  if (node.kind !== "approval" || loop?.type !== "multiInstance" || !isRepeated(game, token, node)) return;
+  const edges = game.flow.outgoing(node.id);
+  if (edges.length === 0 || edges.some(({ outcome }) => outcome === undefined)) return;
+  if (itemsOf(game, game.scope(token.scope), loop.collection).length === 0) throw new Failure("task.nobody");
+}
