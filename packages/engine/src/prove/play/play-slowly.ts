@@ -9,8 +9,8 @@ import type { Played } from "./played.ts";
 import { Player } from "./player.ts";
 import { EARLY, steeredDefinition } from "./steered-definition.ts";
 
-/** Most states of the engine that are looked at. */
-const MOST_STATES = 3_000;
+/** Most steps of the engine that are tried: what cannot be found must not keep anybody waiting. */
+const MOST_TRIED = 4_000;
 
 /** A case on its way, and how it came there. */
 interface Point {
@@ -39,11 +39,13 @@ export function playSlowly(
   const seen = new Set([keyOf(first)]);
   const open = [first];
   // Nearest first, since some cases go on for ever.
+  let tried = 0;
   for (const point of open) {
     if (point.index >= finding.moves.length && isNamedState(finding, point.state, eventsTo(point)))
       return playedTo(point, finding.moves.length);
-    if (seen.size >= MOST_STATES) continue;
+    if (tried >= MOST_TRIED) continue;
     for (const next of followers(player, point, finding.moves, said)) {
+      tried++;
       const key = keyOf(next);
       if (seen.has(key)) continue;
       seen.add(key);
@@ -71,7 +73,9 @@ function followers(
   if (move && !passed) add(player.tryMove(move), 1);
   player.state = state;
   if (!passed) {
-    for (const hold of player.holds()) {
+    // Of those that stand at the same place any will do.
+    const holds = new Map(player.holds().map((hold) => [`${hold.scope} ${hold.node}`, hold]));
+    for (const hold of holds.values()) {
       for (const data of said) {
         player.state = state;
         add(player.letOn(hold, data), 0);
