@@ -63,6 +63,23 @@ export class ReferenceSide {
     return this.#state.moves > 100;
   }
 
+  /**
+   * The same action at the waits that nothing tells from the one that is meant: of its name, and opened in the same
+   * turn, in an order that the text leaves open. `turns` has the next free number before each turn.
+   */
+  alike(action: Action, turns: readonly number[]): Action[] {
+    if (!("nth" in action)) return [];
+    const named = waitsIn(this.#game()).filter(({ key }) => key === action.key);
+    const ordered = named.sort((one, other) => one.age - other.age || one.id - other.id);
+    const turnOf = (id: number) => turns.findLastIndex((first) => first <= id);
+    const meant = ordered[action.nth];
+    return ordered.flatMap(({ id }, nth) =>
+      meant === undefined || nth === action.nth || turnOf(id) !== turnOf(meant.id)
+        ? []
+        : [{ ...action, nth }],
+    );
+  }
+
   act(action: Action, order: Order): void {
     if (action.do === "start") {
       this.#state = { ...newCase(action.by, this.#state.now, action.called), next: this.#state.next };
