@@ -28,7 +28,7 @@ export async function deploy(args: readonly string[]): Promise<number> {
       throw new ProgramProblem("file.unreadable", { file, reason: error.message });
     });
     const { definition, problems } = parseDefinition(text);
-    if (!definition || hasErrors(problems)) return await validate([file]);
+    if (!definition || hasErrors(problems)) return await validate([file, "--text"]);
     try {
       const note = values.note === undefined ? {} : { note: values.note };
       const { id, version } = await client.definitions.publish({ definition, ...note });
