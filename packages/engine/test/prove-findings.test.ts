@@ -459,6 +459,38 @@ describe("what the prover says of data and people", () => {
     expect(playCounterExample(flow, found).reached).toBe(true);
   });
 
+  it("takes the way on which a step waits, where another goes straight to the end", () => {
+    const both: Node = { id: "both", kind: "parallel" };
+    const flow = drawing(
+      [
+        start(),
+        both,
+        task("a"),
+        task("b"),
+        { id: "meet", kind: "exclusive" },
+        choice("x"),
+        service("c"),
+        end(),
+      ],
+      [
+        "start > both",
+        "both > a",
+        "both > b",
+        "a > meet",
+        "b > meet",
+        "meet > x",
+        ["x > end", { condition: "urgent" }],
+        ["x > c", { default: true }],
+        "c > end",
+      ],
+      { variables: fields },
+    );
+    const found = finding(flow, "proof.runs-twice");
+    expect(found.nodes).toContain("c");
+    expect(found.moves).toContainEqual({ do: "take", node: "x", edges: [flow.edges[7]?.id] });
+    expect(playCounterExample(flow, found).reached).toBe(true);
+  });
+
   it("names the values", () => {
     const found = finding(flow(["amount > 5", "amount < 10"], true), "proof.branches-overlap");
     expect(found.message).toEqual({

@@ -124,8 +124,11 @@ function splitItem(item: Item): ReturnType<typeof splitRun> {
       return item.waits
         ? { before: [], after: [...item.moves], rests: true }
         : { before: [...item.moves], after: [], rests: false };
-    case "alt":
-      return splitRun(item.ways[0] ?? []);
+    case "alt": {
+      // A token that rests here has taken a way on which one can.
+      const ways = item.ways.map(splitRun);
+      return ways.find(({ rests }) => rests) ?? ways[0] ?? splitRun([]);
+    }
     case "loop":
       return splitRun(item.body);
     case "par":
