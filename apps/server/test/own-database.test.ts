@@ -84,7 +84,10 @@ describe("a server on a PostgreSQL of one's own", { timeout: 60_000 }, () => {
     const chinese = await runFlowright(["deploy", good], { ...access, LANG: "zh_CN.UTF-8" });
     expect(chinese).toMatchObject({ code: 0, output: expect.stringContaining("已发布 hello-deploy") });
     const refused = await runFlowright(["deploy", bad], access);
-    expect(refused).toMatchObject({ code: 2, output: expect.stringMatching(/bad\.json:1:\d+ \(\w+\) {2}error/) });
+    expect(refused).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/bad\.json:1:\d+ \(\w+\) {2}error/),
+    });
     const stranger = await runFlowright(["deploy", good], {
       ...access,
       FLOWRIGHT_TOKEN: "somebody-else-s-token",
