@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { inOnePacket } from "./one-packet.ts";
 import type { Database } from "./open-database.ts";
 import { retryLostConnection } from "./retry-lost-connection.ts";
 import { retryTransaction } from "./retry-transaction.ts";
@@ -32,12 +33,14 @@ async function inOneRoundTrip<Row extends pg.QueryResultRow>(
   statement: EngineStatement,
 ): Promise<Row[]> {
   const client = await readPool.connect();
-  const sent = [
-    client.query("begin"),
-    client.query({ ...ROLE, values: [roles.engine] }),
-    client.query<Row>(statement),
-    client.query("commit"),
-  ] as const;
+  const send = () =>
+    [
+      client.query("begin"),
+      client.query({ ...ROLE, values: [roles.engine] }),
+      client.query<Row>(statement),
+      client.query("commit"),
+    ] as const;
+  const sent = inOnePacket(client, send);
   // Every part is waited for, so that none fails unheard.
   const settled = await Promise.allSettled(sent);
   // Whatever state a connection with a failure is in, it is not used again.

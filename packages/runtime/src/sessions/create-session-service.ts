@@ -6,7 +6,7 @@ import { changePassword } from "./change-password.ts";
 import { enterAs, enterOwnWorkspace, listSamplePeople } from "./one-click-entry.ts";
 import { hashSecret } from "./secret.ts";
 import { refuseSession } from "./session-problems.ts";
-import { findSession, readSession } from "./session-row.ts";
+import { readSession, sessionFinder } from "./session-row.ts";
 import { signIn } from "./sign-in.ts";
 import { readTokenCaller } from "./token-caller.ts";
 
@@ -29,7 +29,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     },
     enter: (user) => enterAs(database, user),
     ownWorkspace: (name) => enterOwnWorkspace(database, name),
-    caller: (secret) => findSession(database, secret),
+    caller: sessionFinder(database),
     tokenCaller: (token, workspace) => readTokenCaller(database, bootstrapToken, token, workspace),
     changePassword: async (secret, current, password, address) => {
       const result = await changePassword(database, secret, current, password, address);

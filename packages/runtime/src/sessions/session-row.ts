@@ -2,11 +2,13 @@ import type { Permission, Session, Workspace } from "@flowright/client";
 import { CompiledQuery, sql, type Transaction } from "kysely";
 import type { Caller } from "../contract/caller.ts";
 import { engineStatement } from "../database/engine-statement.ts";
+import { gatherReads } from "../database/gather-reads.ts";
 import type { Database } from "../database/open-database.ts";
 import type { Tables } from "../database/tables.ts";
 import { hashSecret, makeSecret } from "./secret.ts";
 
 interface SessionRow {
+  readonly secret_hash: Buffer;
   readonly tenant_id: string;
   readonly user_name: string;
   readonly name: string;
@@ -20,7 +22,7 @@ interface SessionRow {
 }
 
 const SESSION = `
-  select s.tenant_id, s.user_name, m.name, m.roles, p.language, w.name as workspace_name, w.sample,
+  select s.secret_hash, s.tenant_id, s.user_name, m.name, m.roles, p.language, w.name as workspace_name, w.sample,
          s.expires_at < now() + interval '14 days' - interval '1 hour' as renew,
          coalesce((select array_agg(distinct permission order by permission)
            from role r, unnest(r.permissions) as permission
@@ -33,7 +35,7 @@ const SESSION = `
     join member m on m.tenant_id = s.tenant_id and m.user_name = s.user_name
     join person p on p.user_name = s.user_name
     join workspace w on w.id = s.tenant_id
-   where s.secret_hash = $1 and s.expires_at > now() and m.active`;
+   where s.secret_hash = any($1::bytea[]) and s.expires_at > now() and m.active`;
 
 const RENEW = "update session set expires_at = now() + interval '14 days' where secret_hash = $1";
 
@@ -43,21 +45,28 @@ interface Found {
 }
 
 /**
- * The session behind a secret, with everything read anew so that a change of roles counts at once; null where
+ * Finds the session behind a secret, with everything read anew so that a change of roles counts at once; null where
  * it is unknown or over, or the person was deactivated. Each use within 14 days prolongs it (written at most
- * hourly). One round trip, for every request begins with it.
+ * hourly). Every request begins with it, so those that come at the same time are answered by one statement.
  */
-export async function findSession(database: Database, secret: string): Promise<Found | null> {
-  const values = [hashSecret(secret)];
-  const [row] = await engineStatement<SessionRow>(database, { name: "session", text: SESSION, values });
-  if (!row) return null;
-  if (row.renew) await engineStatement(database, { name: "session-renew", text: RENEW, values });
-  return foundIn(row);
+export function sessionFinder(database: Database): (secret: string) => Promise<Found | null> {
+  const read = gatherReads<SessionRow>(async (hashes) => {
+    const values = [hashes.map((hash) => Buffer.from(hash, "hex"))];
+    const rows = await engineStatement<SessionRow>(database, { name: "session", text: SESSION, values });
+    return new Map(rows.map((row) => [row.secret_hash.toString("hex"), row]));
+  });
+  return async (secret) => {
+    const hash = hashSecret(secret);
+    const row = await read(hash.toString("hex"));
+    if (!row) return null;
+    if (row.renew) await engineStatement(database, { name: "session-renew", text: RENEW, values: [hash] });
+    return foundIn(row);
+  };
 }
 
 /** The same inside a transaction under the engine role. */
 export async function readSession(trx: Transaction<Tables>, secret: string): Promise<Found | null> {
-  const { rows } = await trx.executeQuery<SessionRow>(CompiledQuery.raw(SESSION, [hashSecret(secret)]));
+  const { rows } = await trx.executeQuery<SessionRow>(CompiledQuery.raw(SESSION, [[hashSecret(secret)]]));
   return rows[0] ? foundIn(rows[0]) : null;
 }
 
