@@ -3,13 +3,9 @@ import type { Node } from "@flowright/definition";
 import { type InstanceState, step } from "@flowright/engine";
 import type { Caller } from "../../contract/caller.ts";
 import type { Result } from "../../contract/result.ts";
-import { isUuid } from "../../database/row-id.ts";
-import { withTenant } from "../../database/with-tenant.ts";
-import { loadVersions, versionKey } from "../../definitions/load-versions.ts";
-import { requirePermission } from "../../problem/require-permission.ts";
 import type { TurnParts } from "../../turns/turn-parts.ts";
-import { refuseInstance } from "../instance-problems.ts";
 import { namedProblem } from "./named-problem.ts";
+import { tryOnCase } from "./try-on-case.ts";
 
 /** Tells beforehand what a repair by hand would cancel, keep and begin; the engine tries it, nothing is stored. */
 export async function checkModification(
@@ -18,27 +14,13 @@ export async function checkModification(
   id: string,
   { cancel = [], start = [] }: PlanModification,
 ): Promise<Result<ModificationCheck>> {
-  const missing = requirePermission(caller, "instance.operate");
-  if (missing) return missing;
-  if (!isUuid(id)) return refuseInstance("instance.unknown", { id });
-  return await withTenant(parts.database, caller, async (trx) => {
-    const row = await trx
-      .selectFrom("instance")
-      .select(["definition_id", "version", "state"])
-      .where("id", "=", id)
-      .where("tenant_id", "=", caller.tenant)
-      .executeTakeFirst();
-    if (row === undefined) return refuseInstance("instance.unknown", { id });
-    const { definition_id: definitionId, version, state } = row;
-    const versions = await loadVersions(trx, parts.programs, caller.tenant, [{ definitionId, version }]);
-    const loaded = versions.get(versionKey(definitionId, version));
-    if (loaded === undefined) return refuseInstance("instance.unknown", { id });
+  return await tryOnCase(parts, caller, id, null, ({ state, program }) => {
     const command = { kind: "instance.modify", cancel, start, by: caller.user, reason: "-" } as const;
-    const tried = step(loaded.program, state, command, {
+    const tried = step(program.program, state, command, {
       now: new Date().toISOString(),
       membersOf: () => [],
     });
-    return { ok: true, value: toldOf(state, tried, start, loaded.nodes) };
+    return { ok: true, value: toldOf(state, tried, start, program.nodes) };
   });
 }
 

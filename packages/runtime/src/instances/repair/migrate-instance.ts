@@ -3,15 +3,13 @@ import { checkMigration, type MigrationPlan } from "@flowright/engine";
 import type { Caller } from "../../contract/caller.ts";
 import type { Result } from "../../contract/result.ts";
 import type { InstanceService } from "../../contract/runtime.ts";
-import { isUuid } from "../../database/row-id.ts";
 import { withTenant } from "../../database/with-tenant.ts";
-import { loadVersions, versionKey } from "../../definitions/load-versions.ts";
-import { requirePermission } from "../../problem/require-permission.ts";
 import type { TurnParts } from "../../turns/turn-parts.ts";
 import { addComment } from "../add-comment.ts";
 import { refuseInstance } from "../instance-problems.ts";
 import { operateInstance } from "../operate-instance.ts";
 import { namedProblem } from "./named-problem.ts";
+import { tryOnCase } from "./try-on-case.ts";
 
 /** Carries cases over to another version of their flow, and tells beforehand what that would do. */
 export function migrationOf(parts: TurnParts): Pick<InstanceService, "migrate" | "checkMigration"> {
@@ -49,27 +47,10 @@ async function check(
   id: string,
   body: MigrateInstance,
 ): Promise<Result<MigrationCheck>> {
-  const missing = requirePermission(caller, "instance.operate");
-  if (missing) return missing;
-  if (!isUuid(id)) return refuseInstance("instance.unknown", { id });
-  return await withTenant(parts.database, caller, async (trx) => {
-    const row = await trx
-      .selectFrom("instance")
-      .select(["definition_id", "version", "state"])
-      .where("id", "=", id)
-      .where("tenant_id", "=", caller.tenant)
-      .executeTakeFirst();
-    if (row === undefined) return refuseInstance("instance.unknown", { id });
-    const definitionId = row.definition_id;
-    const versions = await loadVersions(trx, parts.programs, caller.tenant, [
-      { definitionId, version: row.version },
-      { definitionId, version: body.version },
-    ]);
-    const from = versions.get(versionKey(definitionId, row.version));
-    const to = versions.get(versionKey(definitionId, body.version));
-    if (from === undefined || to === undefined)
+  return await tryOnCase(parts, caller, id, body.version, ({ state, program: from, other: to }) => {
+    if (to === undefined)
       return refuseInstance("migration.version-unknown", { version: body.version }, { path: "/version" });
-    const found = checkMigration(from.program, to.program, row.state, planOf(body));
+    const found = checkMigration(from.program, to.program, state, planOf(body));
     return {
       ok: true,
       value: {
