@@ -6,7 +6,7 @@ function countCharacters(text) {
   return count;
 }
 export const validateWorkflow = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/workflow.schema.json","title":"WorkflowDefinition","description":"A workflow definition, version 1 of the format.","type":"object","properties":{"schema":{"const":"flowright/workflow/v1"},"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"description":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"roles":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/role.schema.json"},"maxItems":200},"forms":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/form.schema.json"},"maxItems":500},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000},"settings":{"$ref":"https://flowright.dev/schemas/workflow/v1/settings.schema.json"},"drawing":{"$ref":"https://flowright.dev/schemas/workflow/v1/drawing.schema.json"}},"required":["schema","id","name","nodes","edges"],"additionalProperties":false};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/workflow.schema.json","title":"WorkflowDefinition","description":"A workflow definition, version 1 of the format.","type":"object","properties":{"schema":{"const":"flowright/workflow/v1"},"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"description":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"roles":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/role.schema.json"},"maxItems":200},"forms":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/form.schema.json"},"maxItems":500},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000},"settings":{"$ref":"https://flowright.dev/schemas/workflow/v1/settings.schema.json"},"drawing":{"$ref":"https://flowright.dev/schemas/workflow/v1/drawing.schema.json"},"scenarios":{"type":"array","description":"Ways through the flow that must go on working, each as flowright/scenario/v1; a case never reads them","items":{"type":"object","title":"KeptScenario","properties":{"schema":{"const":"flowright/scenario/v1"},"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Unique among the scenarios of the flow"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"}},"required":["schema","id","name"],"additionalProperties":true},"maxItems":200}},"required":["schema","id","name","nodes","edges"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const schema20 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/id.schema.json","title":"Id","description":"An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.","type":"string","pattern":"^[A-Za-z_\\u00C0-\\u1FFF\\u3001-\\uD7FF][A-Za-z0-9_.\\-\\u00B7\\u00C0-\\u1FFF\\u3001-\\uD7FF]*$","maxLength":100};
 const func2 = countCharacters;
@@ -13257,7 +13257,7 @@ return errors === 0;
 }
 validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/drawing.schema.json","title":"Drawing","description":"What belongs to the drawing and does not run. Nothing in it changes what a flow does. Positions in it are on the canvas of the process.","type":"object","properties":{"notes":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingNote","description":"A note beside the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"text":{"type":"string","maxLength":20000},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"about":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":500,"description":"Steps and lines that the note is about"}},"required":["id","text"],"additionalProperties":false}},"groups":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingGroup","description":"A frame around steps that belong together.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id"],"additionalProperties":false}},"lanes":{"type":"array","maxItems":1000,"items":{"type":"object","title":"DrawingLane","description":"A lane: which steps lie in it. Who does them is said by the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"parent":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The lane that it divides"},"role":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The role of the flow that it stands for"},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":5000},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id","nodes"],"additionalProperties":false}},"lines":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingLine","description":"The points of a line, ends included.","properties":{"edge":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"points":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"minItems":2,"maxItems":500}},"required":["edge","points"],"additionalProperties":false}},"shapes":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingShape","description":"The size of a step that is drawn in another size than usual, and the place of its name.","properties":{"node":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"A step; for the place of a name, a line as well"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"name":{"type":"object","description":"Where its name stands","properties":{"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["position","size"],"additionalProperties":false}},"required":["node"],"additionalProperties":false}},"kept":{"type":"array","maxItems":20000,"description":"Elements of a file of another tool that mean nothing here, verbatim, for the way back","items":{"type":"object","title":"KeptElement","description":"An element with all that is in it. In the namespace of BPMN it belongs into its owner, else into the extensions of it.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The step, line, note, group or lane that it belongs to; absent: the process"},"at":{"enum":["process","file","collaboration","diagram"],"description":"Where it belongs without an owner; absent: the process"},"xml":{"type":"string","minLength":1,"maxLength":1000000,"description":"Well-formed alone: it declares its namespaces"}},"required":["xml"],"additionalProperties":false}},"keptAttributes":{"type":"array","maxItems":20000,"description":"Attributes of a file of another tool that mean nothing here, for the way back","items":{"type":"object","title":"KeptAttribute","description":"An attribute of the owner's element.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"at":{"enum":["process","file","collaboration","diagram"]},"attribute":{"type":"string","minLength":1,"maxLength":400,"description":"As written, with its prefix"},"namespace":{"type":"string","maxLength":2000,"description":"What the prefix stands for; absent without prefix"},"value":{"type":"string","maxLength":100000}},"required":["attribute","value"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
+const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/drawing.schema.json","title":"Drawing","description":"What belongs to the drawing and does not run. Nothing in it changes what a flow does. Positions in it are on the canvas of the process.","type":"object","properties":{"notes":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingNote","description":"A note beside the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"text":{"type":"string","maxLength":20000},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"about":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":500,"description":"Steps and lines that the note is about"}},"required":["id","text"],"additionalProperties":false}},"groups":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingGroup","description":"A frame around steps that belong together.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":5000,"description":"The steps that belong to it; the frame is drawn around them and moves with them. Absent: whatever stands inside the frame"},"colour":{"enum":["grey","blue","teal","amber","purple","pink"],"description":"Absent: grey"},"collapsed":{"type":"boolean","description":"Drawn as one card instead of its steps"},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id"],"additionalProperties":false}},"lanes":{"type":"array","maxItems":1000,"items":{"type":"object","title":"DrawingLane","description":"A lane: which steps lie in it. Who does them is said by the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"parent":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The lane that it divides"},"role":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The role of the flow that it stands for"},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":5000},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id","nodes"],"additionalProperties":false}},"lines":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingLine","description":"The points of a line, ends included.","properties":{"edge":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"points":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"minItems":2,"maxItems":500}},"required":["edge","points"],"additionalProperties":false}},"shapes":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingShape","description":"The size of a step that is drawn in another size than usual, and the place of its name.","properties":{"node":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"A step; for the place of a name, a line as well"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"name":{"type":"object","description":"Where its name stands","properties":{"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["position","size"],"additionalProperties":false}},"required":["node"],"additionalProperties":false}},"kept":{"type":"array","maxItems":20000,"description":"Elements of a file of another tool that mean nothing here, verbatim, for the way back","items":{"type":"object","title":"KeptElement","description":"An element with all that is in it. In the namespace of BPMN it belongs into its owner, else into the extensions of it.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The step, line, note, group or lane that it belongs to; absent: the process"},"at":{"enum":["process","file","collaboration","diagram"],"description":"Where it belongs without an owner; absent: the process"},"xml":{"type":"string","minLength":1,"maxLength":1000000,"description":"Well-formed alone: it declares its namespaces"}},"required":["xml"],"additionalProperties":false}},"keptAttributes":{"type":"array","maxItems":20000,"description":"Attributes of a file of another tool that mean nothing here, for the way back","items":{"type":"object","title":"KeptAttribute","description":"An attribute of the owner's element.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"at":{"enum":["process","file","collaboration","diagram"]},"attribute":{"type":"string","minLength":1,"maxLength":400,"description":"As written, with its prefix"},"namespace":{"type":"string","maxLength":2000,"description":"What the prefix stands for; absent without prefix"},"value":{"type":"string","maxLength":100000}},"required":["attribute","value"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
 
 function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/drawing.schema.json" */;
@@ -13556,7 +13556,7 @@ vErrors.push(err20);
 errors++;
 }
 for(const key3 in data12){
-if(!(((((key3 === "id") || (key3 === "name")) || (key3 === "in")) || (key3 === "position")) || (key3 === "size"))){
+if(!((((((((key3 === "id") || (key3 === "name")) || (key3 === "nodes")) || (key3 === "colour")) || (key3 === "collapsed")) || (key3 === "in")) || (key3 === "position")) || (key3 === "size"))){
 const err21 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err21];
@@ -13598,6 +13598,63 @@ vErrors.push(err23);
 errors++;
 }
 }
+if(data12.nodes !== undefined){
+let data15 = data12.nodes;
+if(Array.isArray(data15)){
+if(data15.length > 5000){
+const err24 = {instancePath:instancePath+"/groups/" + i2+"/nodes",schemaPath:"#/properties/groups/items/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 5000}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+const len3 = data15.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate53(data15[i3], {instancePath:instancePath+"/groups/" + i2+"/nodes/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/groups/" + i2+"/nodes",schemaPath:"#/properties/groups/items/properties/nodes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data12.colour !== undefined){
+let data17 = data12.colour;
+if(!((((((data17 === "grey") || (data17 === "blue")) || (data17 === "teal")) || (data17 === "amber")) || (data17 === "purple")) || (data17 === "pink"))){
+const err26 = {instancePath:instancePath+"/groups/" + i2+"/colour",schemaPath:"#/properties/groups/items/properties/colour/enum",keyword:"enum",params:{allowedValues: schema73.properties.groups.items.properties.colour.enum}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data12.collapsed !== undefined){
+if(typeof data12.collapsed !== "boolean"){
+const err27 = {instancePath:instancePath+"/groups/" + i2+"/collapsed",schemaPath:"#/properties/groups/items/properties/collapsed/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
 if(data12.in !== undefined){
 if(!(validate53(data12.in, {instancePath:instancePath+"/groups/" + i2+"/in",parentData:data12,parentDataProperty:"in",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
@@ -13611,56 +13668,10 @@ errors = vErrors.length;
 }
 }
 if(data12.size !== undefined){
-let data17 = data12.size;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.width === undefined){
-const err24 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-if(data17.height === undefined){
-const err25 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-for(const key4 in data17){
-if(!((key4 === "width") || (key4 === "height"))){
-const err26 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data17.width !== undefined){
-let data18 = data17.width;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-const err27 = {instancePath:instancePath+"/groups/" + i2+"/size/width",schemaPath:"#/properties/groups/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/groups/" + i2+"/size/width",schemaPath:"#/properties/groups/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+let data21 = data12.size;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.width === undefined){
+const err28 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -13669,12 +13680,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data17.height !== undefined){
-let data19 = data17.height;
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-const err29 = {instancePath:instancePath+"/groups/" + i2+"/size/height",schemaPath:"#/properties/groups/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data21.height === undefined){
+const err29 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -13683,9 +13690,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/groups/" + i2+"/size/height",schemaPath:"#/properties/groups/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+for(const key4 in data21){
+if(!((key4 === "width") || (key4 === "height"))){
+const err30 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -13695,9 +13702,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/type",keyword:"type",params:{type: "object"}};
+if(data21.width !== undefined){
+let data22 = data21.width;
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+const err31 = {instancePath:instancePath+"/groups/" + i2+"/size/width",schemaPath:"#/properties/groups/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -13707,9 +13716,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
 else {
-const err32 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/type",keyword:"type",params:{type: "object"}};
+const err32 = {instancePath:instancePath+"/groups/" + i2+"/size/width",schemaPath:"#/properties/groups/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -13719,9 +13727,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"}};
+if(data21.height !== undefined){
+let data23 = data21.height;
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 0 || isNaN(data23)){
+const err33 = {instancePath:instancePath+"/groups/" + i2+"/size/height",schemaPath:"#/properties/groups/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -13731,11 +13741,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.lanes !== undefined){
-let data20 = data.lanes;
-if(Array.isArray(data20)){
-if(data20.length > 1000){
-const err34 = {instancePath:instancePath+"/lanes",schemaPath:"#/properties/lanes/maxItems",keyword:"maxItems",params:{limit: 1000}};
+else {
+const err34 = {instancePath:instancePath+"/groups/" + i2+"/size/height",schemaPath:"#/properties/groups/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -13744,12 +13751,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-const len3 = data20.length;
-for(let i3=0; i3<len3; i3++){
-let data21 = data20[i3];
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.id === undefined){
-const err35 = {instancePath:instancePath+"/lanes/" + i3,schemaPath:"#/properties/lanes/items/required",keyword:"required",params:{missingProperty: "id"}};
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -13758,8 +13763,10 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data21.nodes === undefined){
-const err36 = {instancePath:instancePath+"/lanes/" + i3,schemaPath:"#/properties/lanes/items/required",keyword:"required",params:{missingProperty: "nodes"}};
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -13768,9 +13775,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-for(const key5 in data21){
-if(!((((((((key5 === "id") || (key5 === "name")) || (key5 === "parent")) || (key5 === "role")) || (key5 === "in")) || (key5 === "nodes")) || (key5 === "position")) || (key5 === "size"))){
-const err37 = {instancePath:instancePath+"/lanes/" + i3,schemaPath:"#/properties/lanes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -13780,17 +13788,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data21.id !== undefined){
-if(!(validate53(data21.id, {instancePath:instancePath+"/lanes/" + i3+"/id",parentData:data21,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data21.name !== undefined){
-let data23 = data21.name;
-if(typeof data23 === "string"){
-if(func2(data23) > 4000){
-const err38 = {instancePath:instancePath+"/lanes/" + i3+"/name",schemaPath:"#/properties/lanes/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 4000}};
+if(data.lanes !== undefined){
+let data24 = data.lanes;
+if(Array.isArray(data24)){
+if(data24.length > 1000){
+const err38 = {instancePath:instancePath+"/lanes",schemaPath:"#/properties/lanes/maxItems",keyword:"maxItems",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -13799,9 +13801,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/lanes/" + i3+"/name",schemaPath:"#/properties/lanes/items/properties/name/type",keyword:"type",params:{type: "string"}};
+const len4 = data24.length;
+for(let i4=0; i4<len4; i4++){
+let data25 = data24[i4];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.id === undefined){
+const err39 = {instancePath:instancePath+"/lanes/" + i4,schemaPath:"#/properties/lanes/items/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -13810,30 +13815,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data21.parent !== undefined){
-if(!(validate53(data21.parent, {instancePath:instancePath+"/lanes/" + i3+"/parent",parentData:data21,parentDataProperty:"parent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data21.role !== undefined){
-if(!(validate53(data21.role, {instancePath:instancePath+"/lanes/" + i3+"/role",parentData:data21,parentDataProperty:"role",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data21.in !== undefined){
-if(!(validate53(data21.in, {instancePath:instancePath+"/lanes/" + i3+"/in",parentData:data21,parentDataProperty:"in",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data21.nodes !== undefined){
-let data27 = data21.nodes;
-if(Array.isArray(data27)){
-if(data27.length > 5000){
-const err40 = {instancePath:instancePath+"/lanes/" + i3+"/nodes",schemaPath:"#/properties/lanes/items/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 5000}};
+if(data25.nodes === undefined){
+const err40 = {instancePath:instancePath+"/lanes/" + i4,schemaPath:"#/properties/lanes/items/required",keyword:"required",params:{missingProperty: "nodes"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -13842,16 +13825,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-const len4 = data27.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate53(data27[i4], {instancePath:instancePath+"/lanes/" + i3+"/nodes/" + i4,parentData:data27,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/lanes/" + i3+"/nodes",schemaPath:"#/properties/lanes/items/properties/nodes/type",keyword:"type",params:{type: "array"}};
+for(const key5 in data25){
+if(!((((((((key5 === "id") || (key5 === "name")) || (key5 === "parent")) || (key5 === "role")) || (key5 === "in")) || (key5 === "nodes")) || (key5 === "position")) || (key5 === "size"))){
+const err41 = {instancePath:instancePath+"/lanes/" + i4,schemaPath:"#/properties/lanes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -13861,17 +13837,17 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data21.position !== undefined){
-if(!(validate88(data21.position, {instancePath:instancePath+"/lanes/" + i3+"/position",parentData:data21,parentDataProperty:"position",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(data25.id !== undefined){
+if(!(validate53(data25.id, {instancePath:instancePath+"/lanes/" + i4+"/id",parentData:data25,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
-if(data21.size !== undefined){
-let data30 = data21.size;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.width === undefined){
-const err42 = {instancePath:instancePath+"/lanes/" + i3+"/size",schemaPath:"#/properties/lanes/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(data25.name !== undefined){
+let data27 = data25.name;
+if(typeof data27 === "string"){
+if(func2(data27) > 4000){
+const err42 = {instancePath:instancePath+"/lanes/" + i4+"/name",schemaPath:"#/properties/lanes/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 4000}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -13880,8 +13856,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data30.height === undefined){
-const err43 = {instancePath:instancePath+"/lanes/" + i3+"/size",schemaPath:"#/properties/lanes/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+}
+else {
+const err43 = {instancePath:instancePath+"/lanes/" + i4+"/name",schemaPath:"#/properties/lanes/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -13890,9 +13867,30 @@ vErrors.push(err43);
 }
 errors++;
 }
-for(const key6 in data30){
-if(!((key6 === "width") || (key6 === "height"))){
-const err44 = {instancePath:instancePath+"/lanes/" + i3+"/size",schemaPath:"#/properties/lanes/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+}
+if(data25.parent !== undefined){
+if(!(validate53(data25.parent, {instancePath:instancePath+"/lanes/" + i4+"/parent",parentData:data25,parentDataProperty:"parent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data25.role !== undefined){
+if(!(validate53(data25.role, {instancePath:instancePath+"/lanes/" + i4+"/role",parentData:data25,parentDataProperty:"role",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data25.in !== undefined){
+if(!(validate53(data25.in, {instancePath:instancePath+"/lanes/" + i4+"/in",parentData:data25,parentDataProperty:"in",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data25.nodes !== undefined){
+let data31 = data25.nodes;
+if(Array.isArray(data31)){
+if(data31.length > 5000){
+const err44 = {instancePath:instancePath+"/lanes/" + i4+"/nodes",schemaPath:"#/properties/lanes/items/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 5000}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -13901,12 +13899,16 @@ vErrors.push(err44);
 }
 errors++;
 }
+const len5 = data31.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate53(data31[i5], {instancePath:instancePath+"/lanes/" + i4+"/nodes/" + i5,parentData:data31,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
 }
-if(data30.width !== undefined){
-let data31 = data30.width;
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 < 0 || isNaN(data31)){
-const err45 = {instancePath:instancePath+"/lanes/" + i3+"/size/width",schemaPath:"#/properties/lanes/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/lanes/" + i4+"/nodes",schemaPath:"#/properties/lanes/items/properties/nodes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -13916,8 +13918,17 @@ vErrors.push(err45);
 errors++;
 }
 }
-else {
-const err46 = {instancePath:instancePath+"/lanes/" + i3+"/size/width",schemaPath:"#/properties/lanes/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+if(data25.position !== undefined){
+if(!(validate88(data25.position, {instancePath:instancePath+"/lanes/" + i4+"/position",parentData:data25,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data25.size !== undefined){
+let data34 = data25.size;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.width === undefined){
+const err46 = {instancePath:instancePath+"/lanes/" + i4+"/size",schemaPath:"#/properties/lanes/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -13926,12 +13937,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-if(data30.height !== undefined){
-let data32 = data30.height;
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 < 0 || isNaN(data32)){
-const err47 = {instancePath:instancePath+"/lanes/" + i3+"/size/height",schemaPath:"#/properties/lanes/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data34.height === undefined){
+const err47 = {instancePath:instancePath+"/lanes/" + i4+"/size",schemaPath:"#/properties/lanes/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -13940,9 +13947,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/lanes/" + i3+"/size/height",schemaPath:"#/properties/lanes/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+for(const key6 in data34){
+if(!((key6 === "width") || (key6 === "height"))){
+const err48 = {instancePath:instancePath+"/lanes/" + i4+"/size",schemaPath:"#/properties/lanes/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -13952,9 +13959,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/lanes/" + i3+"/size",schemaPath:"#/properties/lanes/items/properties/size/type",keyword:"type",params:{type: "object"}};
+if(data34.width !== undefined){
+let data35 = data34.width;
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 < 0 || isNaN(data35)){
+const err49 = {instancePath:instancePath+"/lanes/" + i4+"/size/width",schemaPath:"#/properties/lanes/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -13964,9 +13973,8 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
 else {
-const err50 = {instancePath:instancePath+"/lanes/" + i3,schemaPath:"#/properties/lanes/items/type",keyword:"type",params:{type: "object"}};
+const err50 = {instancePath:instancePath+"/lanes/" + i4+"/size/width",schemaPath:"#/properties/lanes/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -13976,9 +13984,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/lanes",schemaPath:"#/properties/lanes/type",keyword:"type",params:{type: "array"}};
+if(data34.height !== undefined){
+let data36 = data34.height;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 < 0 || isNaN(data36)){
+const err51 = {instancePath:instancePath+"/lanes/" + i4+"/size/height",schemaPath:"#/properties/lanes/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -13988,11 +13998,8 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.lines !== undefined){
-let data33 = data.lines;
-if(Array.isArray(data33)){
-if(data33.length > 10000){
-const err52 = {instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/maxItems",keyword:"maxItems",params:{limit: 10000}};
+else {
+const err52 = {instancePath:instancePath+"/lanes/" + i4+"/size/height",schemaPath:"#/properties/lanes/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -14001,12 +14008,10 @@ vErrors.push(err52);
 }
 errors++;
 }
-const len5 = data33.length;
-for(let i5=0; i5<len5; i5++){
-let data34 = data33[i5];
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.edge === undefined){
-const err53 = {instancePath:instancePath+"/lines/" + i5,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: "edge"}};
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/lanes/" + i4+"/size",schemaPath:"#/properties/lanes/items/properties/size/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -14015,8 +14020,10 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data34.points === undefined){
-const err54 = {instancePath:instancePath+"/lines/" + i5,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: "points"}};
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/lanes/" + i4,schemaPath:"#/properties/lanes/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -14025,9 +14032,10 @@ vErrors.push(err54);
 }
 errors++;
 }
-for(const key7 in data34){
-if(!((key7 === "edge") || (key7 === "points"))){
-const err55 = {instancePath:instancePath+"/lines/" + i5,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/lanes",schemaPath:"#/properties/lanes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -14037,17 +14045,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data34.edge !== undefined){
-if(!(validate53(data34.edge, {instancePath:instancePath+"/lines/" + i5+"/edge",parentData:data34,parentDataProperty:"edge",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data34.points !== undefined){
-let data36 = data34.points;
-if(Array.isArray(data36)){
-if(data36.length > 500){
-const err56 = {instancePath:instancePath+"/lines/" + i5+"/points",schemaPath:"#/properties/lines/items/properties/points/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(data.lines !== undefined){
+let data37 = data.lines;
+if(Array.isArray(data37)){
+if(data37.length > 10000){
+const err56 = {instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/maxItems",keyword:"maxItems",params:{limit: 10000}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -14056,8 +14058,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data36.length < 2){
-const err57 = {instancePath:instancePath+"/lines/" + i5+"/points",schemaPath:"#/properties/lines/items/properties/points/minItems",keyword:"minItems",params:{limit: 2}};
+const len6 = data37.length;
+for(let i6=0; i6<len6; i6++){
+let data38 = data37[i6];
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.edge === undefined){
+const err57 = {instancePath:instancePath+"/lines/" + i6,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: "edge"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -14066,16 +14072,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-const len6 = data36.length;
-for(let i6=0; i6<len6; i6++){
-if(!(validate88(data36[i6], {instancePath:instancePath+"/lines/" + i5+"/points/" + i6,parentData:data36,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/lines/" + i5+"/points",schemaPath:"#/properties/lines/items/properties/points/type",keyword:"type",params:{type: "array"}};
+if(data38.points === undefined){
+const err58 = {instancePath:instancePath+"/lines/" + i6,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: "points"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -14084,10 +14082,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/lines/" + i5,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}};
+for(const key7 in data38){
+if(!((key7 === "edge") || (key7 === "points"))){
+const err59 = {instancePath:instancePath+"/lines/" + i6,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -14097,9 +14094,17 @@ vErrors.push(err59);
 errors++;
 }
 }
+if(data38.edge !== undefined){
+if(!(validate53(data38.edge, {instancePath:instancePath+"/lines/" + i6+"/edge",parentData:data38,parentDataProperty:"edge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
 }
-else {
-const err60 = {instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}};
+}
+if(data38.points !== undefined){
+let data40 = data38.points;
+if(Array.isArray(data40)){
+if(data40.length > 500){
+const err60 = {instancePath:instancePath+"/lines/" + i6+"/points",schemaPath:"#/properties/lines/items/properties/points/maxItems",keyword:"maxItems",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -14108,12 +14113,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(data.shapes !== undefined){
-let data38 = data.shapes;
-if(Array.isArray(data38)){
-if(data38.length > 10000){
-const err61 = {instancePath:instancePath+"/shapes",schemaPath:"#/properties/shapes/maxItems",keyword:"maxItems",params:{limit: 10000}};
+if(data40.length < 2){
+const err61 = {instancePath:instancePath+"/lines/" + i6+"/points",schemaPath:"#/properties/lines/items/properties/points/minItems",keyword:"minItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -14122,12 +14123,16 @@ vErrors.push(err61);
 }
 errors++;
 }
-const len7 = data38.length;
+const len7 = data40.length;
 for(let i7=0; i7<len7; i7++){
-let data39 = data38[i7];
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.node === undefined){
-const err62 = {instancePath:instancePath+"/shapes/" + i7,schemaPath:"#/properties/shapes/items/required",keyword:"required",params:{missingProperty: "node"}};
+if(!(validate88(data40[i7], {instancePath:instancePath+"/lines/" + i6+"/points/" + i7,parentData:data40,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/lines/" + i6+"/points",schemaPath:"#/properties/lines/items/properties/points/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -14136,9 +14141,10 @@ vErrors.push(err62);
 }
 errors++;
 }
-for(const key8 in data39){
-if(!(((key8 === "node") || (key8 === "size")) || (key8 === "name"))){
-const err63 = {instancePath:instancePath+"/shapes/" + i7,schemaPath:"#/properties/shapes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/lines/" + i6,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -14148,17 +14154,9 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data39.node !== undefined){
-if(!(validate53(data39.node, {instancePath:instancePath+"/shapes/" + i7+"/node",parentData:data39,parentDataProperty:"node",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
 }
-}
-if(data39.size !== undefined){
-let data41 = data39.size;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.width === undefined){
-const err64 = {instancePath:instancePath+"/shapes/" + i7+"/size",schemaPath:"#/properties/shapes/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+else {
+const err64 = {instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -14167,8 +14165,12 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(data41.height === undefined){
-const err65 = {instancePath:instancePath+"/shapes/" + i7+"/size",schemaPath:"#/properties/shapes/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+}
+if(data.shapes !== undefined){
+let data42 = data.shapes;
+if(Array.isArray(data42)){
+if(data42.length > 10000){
+const err65 = {instancePath:instancePath+"/shapes",schemaPath:"#/properties/shapes/maxItems",keyword:"maxItems",params:{limit: 10000}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -14177,9 +14179,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-for(const key9 in data41){
-if(!((key9 === "width") || (key9 === "height"))){
-const err66 = {instancePath:instancePath+"/shapes/" + i7+"/size",schemaPath:"#/properties/shapes/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+const len8 = data42.length;
+for(let i8=0; i8<len8; i8++){
+let data43 = data42[i8];
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.node === undefined){
+const err66 = {instancePath:instancePath+"/shapes/" + i8,schemaPath:"#/properties/shapes/items/required",keyword:"required",params:{missingProperty: "node"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -14188,12 +14193,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-if(data41.width !== undefined){
-let data42 = data41.width;
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 < 0 || isNaN(data42)){
-const err67 = {instancePath:instancePath+"/shapes/" + i7+"/size/width",schemaPath:"#/properties/shapes/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+for(const key8 in data43){
+if(!(((key8 === "node") || (key8 === "size")) || (key8 === "name"))){
+const err67 = {instancePath:instancePath+"/shapes/" + i8,schemaPath:"#/properties/shapes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -14203,8 +14205,17 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/shapes/" + i7+"/size/width",schemaPath:"#/properties/shapes/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+if(data43.node !== undefined){
+if(!(validate53(data43.node, {instancePath:instancePath+"/shapes/" + i8+"/node",parentData:data43,parentDataProperty:"node",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data43.size !== undefined){
+let data45 = data43.size;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.width === undefined){
+const err68 = {instancePath:instancePath+"/shapes/" + i8+"/size",schemaPath:"#/properties/shapes/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -14213,12 +14224,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-if(data41.height !== undefined){
-let data43 = data41.height;
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 < 0 || isNaN(data43)){
-const err69 = {instancePath:instancePath+"/shapes/" + i7+"/size/height",schemaPath:"#/properties/shapes/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data45.height === undefined){
+const err69 = {instancePath:instancePath+"/shapes/" + i8+"/size",schemaPath:"#/properties/shapes/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -14227,9 +14234,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-else {
-const err70 = {instancePath:instancePath+"/shapes/" + i7+"/size/height",schemaPath:"#/properties/shapes/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+for(const key9 in data45){
+if(!((key9 === "width") || (key9 === "height"))){
+const err70 = {instancePath:instancePath+"/shapes/" + i8+"/size",schemaPath:"#/properties/shapes/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -14239,9 +14246,11 @@ vErrors.push(err70);
 errors++;
 }
 }
-}
-else {
-const err71 = {instancePath:instancePath+"/shapes/" + i7+"/size",schemaPath:"#/properties/shapes/items/properties/size/type",keyword:"type",params:{type: "object"}};
+if(data45.width !== undefined){
+let data46 = data45.width;
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 < 0 || isNaN(data46)){
+const err71 = {instancePath:instancePath+"/shapes/" + i8+"/size/width",schemaPath:"#/properties/shapes/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -14251,11 +14260,8 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data39.name !== undefined){
-let data44 = data39.name;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44.position === undefined){
-const err72 = {instancePath:instancePath+"/shapes/" + i7+"/name",schemaPath:"#/properties/shapes/items/properties/name/required",keyword:"required",params:{missingProperty: "position"}};
+else {
+const err72 = {instancePath:instancePath+"/shapes/" + i8+"/size/width",schemaPath:"#/properties/shapes/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -14264,8 +14270,12 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data44.size === undefined){
-const err73 = {instancePath:instancePath+"/shapes/" + i7+"/name",schemaPath:"#/properties/shapes/items/properties/name/required",keyword:"required",params:{missingProperty: "size"}};
+}
+if(data45.height !== undefined){
+let data47 = data45.height;
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 < 0 || isNaN(data47)){
+const err73 = {instancePath:instancePath+"/shapes/" + i8+"/size/height",schemaPath:"#/properties/shapes/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -14274,9 +14284,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-for(const key10 in data44){
-if(!((key10 === "position") || (key10 === "size"))){
-const err74 = {instancePath:instancePath+"/shapes/" + i7+"/name",schemaPath:"#/properties/shapes/items/properties/name/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+}
+else {
+const err74 = {instancePath:instancePath+"/shapes/" + i8+"/size/height",schemaPath:"#/properties/shapes/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -14286,17 +14296,9 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data44.position !== undefined){
-if(!(validate88(data44.position, {instancePath:instancePath+"/shapes/" + i7+"/name/position",parentData:data44,parentDataProperty:"position",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-errors = vErrors.length;
 }
-}
-if(data44.size !== undefined){
-let data46 = data44.size;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.width === undefined){
-const err75 = {instancePath:instancePath+"/shapes/" + i7+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+else {
+const err75 = {instancePath:instancePath+"/shapes/" + i8+"/size",schemaPath:"#/properties/shapes/items/properties/size/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -14305,8 +14307,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data46.height === undefined){
-const err76 = {instancePath:instancePath+"/shapes/" + i7+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+}
+if(data43.name !== undefined){
+let data48 = data43.name;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.position === undefined){
+const err76 = {instancePath:instancePath+"/shapes/" + i8+"/name",schemaPath:"#/properties/shapes/items/properties/name/required",keyword:"required",params:{missingProperty: "position"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -14315,9 +14321,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-for(const key11 in data46){
-if(!((key11 === "width") || (key11 === "height"))){
-const err77 = {instancePath:instancePath+"/shapes/" + i7+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+if(data48.size === undefined){
+const err77 = {instancePath:instancePath+"/shapes/" + i8+"/name",schemaPath:"#/properties/shapes/items/properties/name/required",keyword:"required",params:{missingProperty: "size"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -14326,12 +14331,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data46.width !== undefined){
-let data47 = data46.width;
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 < 0 || isNaN(data47)){
-const err78 = {instancePath:instancePath+"/shapes/" + i7+"/name/size/width",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+for(const key10 in data48){
+if(!((key10 === "position") || (key10 === "size"))){
+const err78 = {instancePath:instancePath+"/shapes/" + i8+"/name",schemaPath:"#/properties/shapes/items/properties/name/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -14341,8 +14343,17 @@ vErrors.push(err78);
 errors++;
 }
 }
-else {
-const err79 = {instancePath:instancePath+"/shapes/" + i7+"/name/size/width",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+if(data48.position !== undefined){
+if(!(validate88(data48.position, {instancePath:instancePath+"/shapes/" + i8+"/name/position",parentData:data48,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data48.size !== undefined){
+let data50 = data48.size;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.width === undefined){
+const err79 = {instancePath:instancePath+"/shapes/" + i8+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -14351,12 +14362,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-if(data46.height !== undefined){
-let data48 = data46.height;
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 < 0 || isNaN(data48)){
-const err80 = {instancePath:instancePath+"/shapes/" + i7+"/name/size/height",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data50.height === undefined){
+const err80 = {instancePath:instancePath+"/shapes/" + i8+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -14365,9 +14372,9 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/shapes/" + i7+"/name/size/height",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+for(const key11 in data50){
+if(!((key11 === "width") || (key11 === "height"))){
+const err81 = {instancePath:instancePath+"/shapes/" + i8+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -14377,9 +14384,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/shapes/" + i7+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/type",keyword:"type",params:{type: "object"}};
+if(data50.width !== undefined){
+let data51 = data50.width;
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 < 0 || isNaN(data51)){
+const err82 = {instancePath:instancePath+"/shapes/" + i8+"/name/size/width",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -14389,9 +14398,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
 else {
-const err83 = {instancePath:instancePath+"/shapes/" + i7+"/name",schemaPath:"#/properties/shapes/items/properties/name/type",keyword:"type",params:{type: "object"}};
+const err83 = {instancePath:instancePath+"/shapes/" + i8+"/name/size/width",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -14401,9 +14409,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-}
-else {
-const err84 = {instancePath:instancePath+"/shapes/" + i7,schemaPath:"#/properties/shapes/items/type",keyword:"type",params:{type: "object"}};
+if(data50.height !== undefined){
+let data52 = data50.height;
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 < 0 || isNaN(data52)){
+const err84 = {instancePath:instancePath+"/shapes/" + i8+"/name/size/height",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -14413,9 +14423,8 @@ vErrors.push(err84);
 errors++;
 }
 }
-}
 else {
-const err85 = {instancePath:instancePath+"/shapes",schemaPath:"#/properties/shapes/type",keyword:"type",params:{type: "array"}};
+const err85 = {instancePath:instancePath+"/shapes/" + i8+"/name/size/height",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -14425,11 +14434,9 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data.kept !== undefined){
-let data49 = data.kept;
-if(Array.isArray(data49)){
-if(data49.length > 20000){
-const err86 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/maxItems",keyword:"maxItems",params:{limit: 20000}};
+}
+else {
+const err86 = {instancePath:instancePath+"/shapes/" + i8+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -14438,12 +14445,10 @@ vErrors.push(err86);
 }
 errors++;
 }
-const len8 = data49.length;
-for(let i8=0; i8<len8; i8++){
-let data50 = data49[i8];
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(data50.xml === undefined){
-const err87 = {instancePath:instancePath+"/kept/" + i8,schemaPath:"#/properties/kept/items/required",keyword:"required",params:{missingProperty: "xml"}};
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/shapes/" + i8+"/name",schemaPath:"#/properties/shapes/items/properties/name/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -14452,9 +14457,10 @@ vErrors.push(err87);
 }
 errors++;
 }
-for(const key12 in data50){
-if(!(((key12 === "of") || (key12 === "at")) || (key12 === "xml"))){
-const err88 = {instancePath:instancePath+"/kept/" + i8,schemaPath:"#/properties/kept/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/shapes/" + i8,schemaPath:"#/properties/shapes/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -14464,16 +14470,9 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data50.of !== undefined){
-if(!(validate53(data50.of, {instancePath:instancePath+"/kept/" + i8+"/of",parentData:data50,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
 }
-}
-if(data50.at !== undefined){
-let data52 = data50.at;
-if(!((((data52 === "process") || (data52 === "file")) || (data52 === "collaboration")) || (data52 === "diagram"))){
-const err89 = {instancePath:instancePath+"/kept/" + i8+"/at",schemaPath:"#/properties/kept/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema73.properties.kept.items.properties.at.enum}};
+else {
+const err89 = {instancePath:instancePath+"/shapes",schemaPath:"#/properties/shapes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -14483,11 +14482,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data50.xml !== undefined){
-let data53 = data50.xml;
-if(typeof data53 === "string"){
-if(func2(data53) > 1000000){
-const err90 = {instancePath:instancePath+"/kept/" + i8+"/xml",schemaPath:"#/properties/kept/items/properties/xml/maxLength",keyword:"maxLength",params:{limit: 1000000}};
+if(data.kept !== undefined){
+let data53 = data.kept;
+if(Array.isArray(data53)){
+if(data53.length > 20000){
+const err90 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/maxItems",keyword:"maxItems",params:{limit: 20000}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -14496,8 +14495,12 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(func2(data53) < 1){
-const err91 = {instancePath:instancePath+"/kept/" + i8+"/xml",schemaPath:"#/properties/kept/items/properties/xml/minLength",keyword:"minLength",params:{limit: 1}};
+const len9 = data53.length;
+for(let i9=0; i9<len9; i9++){
+let data54 = data53[i9];
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.xml === undefined){
+const err91 = {instancePath:instancePath+"/kept/" + i9,schemaPath:"#/properties/kept/items/required",keyword:"required",params:{missingProperty: "xml"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -14506,9 +14509,9 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/kept/" + i8+"/xml",schemaPath:"#/properties/kept/items/properties/xml/type",keyword:"type",params:{type: "string"}};
+for(const key12 in data54){
+if(!(((key12 === "of") || (key12 === "at")) || (key12 === "xml"))){
+const err92 = {instancePath:instancePath+"/kept/" + i9,schemaPath:"#/properties/kept/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -14518,9 +14521,16 @@ vErrors.push(err92);
 errors++;
 }
 }
+if(data54.of !== undefined){
+if(!(validate53(data54.of, {instancePath:instancePath+"/kept/" + i9+"/of",parentData:data54,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
 }
-else {
-const err93 = {instancePath:instancePath+"/kept/" + i8,schemaPath:"#/properties/kept/items/type",keyword:"type",params:{type: "object"}};
+}
+if(data54.at !== undefined){
+let data56 = data54.at;
+if(!((((data56 === "process") || (data56 === "file")) || (data56 === "collaboration")) || (data56 === "diagram"))){
+const err93 = {instancePath:instancePath+"/kept/" + i9+"/at",schemaPath:"#/properties/kept/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema73.properties.kept.items.properties.at.enum}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -14530,9 +14540,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-}
-else {
-const err94 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "array"}};
+if(data54.xml !== undefined){
+let data57 = data54.xml;
+if(typeof data57 === "string"){
+if(func2(data57) > 1000000){
+const err94 = {instancePath:instancePath+"/kept/" + i9+"/xml",schemaPath:"#/properties/kept/items/properties/xml/maxLength",keyword:"maxLength",params:{limit: 1000000}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -14541,12 +14553,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-if(data.keptAttributes !== undefined){
-let data54 = data.keptAttributes;
-if(Array.isArray(data54)){
-if(data54.length > 20000){
-const err95 = {instancePath:instancePath+"/keptAttributes",schemaPath:"#/properties/keptAttributes/maxItems",keyword:"maxItems",params:{limit: 20000}};
+if(func2(data57) < 1){
+const err95 = {instancePath:instancePath+"/kept/" + i9+"/xml",schemaPath:"#/properties/kept/items/properties/xml/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -14555,12 +14563,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-const len9 = data54.length;
-for(let i9=0; i9<len9; i9++){
-let data55 = data54[i9];
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-if(data55.attribute === undefined){
-const err96 = {instancePath:instancePath+"/keptAttributes/" + i9,schemaPath:"#/properties/keptAttributes/items/required",keyword:"required",params:{missingProperty: "attribute"}};
+}
+else {
+const err96 = {instancePath:instancePath+"/kept/" + i9+"/xml",schemaPath:"#/properties/kept/items/properties/xml/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -14569,8 +14574,10 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(data55.value === undefined){
-const err97 = {instancePath:instancePath+"/keptAttributes/" + i9,schemaPath:"#/properties/keptAttributes/items/required",keyword:"required",params:{missingProperty: "value"}};
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/kept/" + i9,schemaPath:"#/properties/kept/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -14579,9 +14586,10 @@ vErrors.push(err97);
 }
 errors++;
 }
-for(const key13 in data55){
-if(!(((((key13 === "of") || (key13 === "at")) || (key13 === "attribute")) || (key13 === "namespace")) || (key13 === "value"))){
-const err98 = {instancePath:instancePath+"/keptAttributes/" + i9,schemaPath:"#/properties/keptAttributes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -14591,16 +14599,11 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data55.of !== undefined){
-if(!(validate53(data55.of, {instancePath:instancePath+"/keptAttributes/" + i9+"/of",parentData:data55,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data55.at !== undefined){
-let data57 = data55.at;
-if(!((((data57 === "process") || (data57 === "file")) || (data57 === "collaboration")) || (data57 === "diagram"))){
-const err99 = {instancePath:instancePath+"/keptAttributes/" + i9+"/at",schemaPath:"#/properties/keptAttributes/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema73.properties.keptAttributes.items.properties.at.enum}};
+if(data.keptAttributes !== undefined){
+let data58 = data.keptAttributes;
+if(Array.isArray(data58)){
+if(data58.length > 20000){
+const err99 = {instancePath:instancePath+"/keptAttributes",schemaPath:"#/properties/keptAttributes/maxItems",keyword:"maxItems",params:{limit: 20000}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -14609,12 +14612,12 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(data55.attribute !== undefined){
-let data58 = data55.attribute;
-if(typeof data58 === "string"){
-if(func2(data58) > 400){
-const err100 = {instancePath:instancePath+"/keptAttributes/" + i9+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/maxLength",keyword:"maxLength",params:{limit: 400}};
+const len10 = data58.length;
+for(let i10=0; i10<len10; i10++){
+let data59 = data58[i10];
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.attribute === undefined){
+const err100 = {instancePath:instancePath+"/keptAttributes/" + i10,schemaPath:"#/properties/keptAttributes/items/required",keyword:"required",params:{missingProperty: "attribute"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -14623,8 +14626,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(func2(data58) < 1){
-const err101 = {instancePath:instancePath+"/keptAttributes/" + i9+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/minLength",keyword:"minLength",params:{limit: 1}};
+if(data59.value === undefined){
+const err101 = {instancePath:instancePath+"/keptAttributes/" + i10,schemaPath:"#/properties/keptAttributes/items/required",keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -14633,9 +14636,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-else {
-const err102 = {instancePath:instancePath+"/keptAttributes/" + i9+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/type",keyword:"type",params:{type: "string"}};
+for(const key13 in data59){
+if(!(((((key13 === "of") || (key13 === "at")) || (key13 === "attribute")) || (key13 === "namespace")) || (key13 === "value"))){
+const err102 = {instancePath:instancePath+"/keptAttributes/" + i10,schemaPath:"#/properties/keptAttributes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -14645,11 +14648,16 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data55.namespace !== undefined){
-let data59 = data55.namespace;
-if(typeof data59 === "string"){
-if(func2(data59) > 2000){
-const err103 = {instancePath:instancePath+"/keptAttributes/" + i9+"/namespace",schemaPath:"#/properties/keptAttributes/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(data59.of !== undefined){
+if(!(validate53(data59.of, {instancePath:instancePath+"/keptAttributes/" + i10+"/of",parentData:data59,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data59.at !== undefined){
+let data61 = data59.at;
+if(!((((data61 === "process") || (data61 === "file")) || (data61 === "collaboration")) || (data61 === "diagram"))){
+const err103 = {instancePath:instancePath+"/keptAttributes/" + i10+"/at",schemaPath:"#/properties/keptAttributes/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema73.properties.keptAttributes.items.properties.at.enum}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -14659,8 +14667,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-else {
-const err104 = {instancePath:instancePath+"/keptAttributes/" + i9+"/namespace",schemaPath:"#/properties/keptAttributes/items/properties/namespace/type",keyword:"type",params:{type: "string"}};
+if(data59.attribute !== undefined){
+let data62 = data59.attribute;
+if(typeof data62 === "string"){
+if(func2(data62) > 400){
+const err104 = {instancePath:instancePath+"/keptAttributes/" + i10+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/maxLength",keyword:"maxLength",params:{limit: 400}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -14669,12 +14680,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-if(data55.value !== undefined){
-let data60 = data55.value;
-if(typeof data60 === "string"){
-if(func2(data60) > 100000){
-const err105 = {instancePath:instancePath+"/keptAttributes/" + i9+"/value",schemaPath:"#/properties/keptAttributes/items/properties/value/maxLength",keyword:"maxLength",params:{limit: 100000}};
+if(func2(data62) < 1){
+const err105 = {instancePath:instancePath+"/keptAttributes/" + i10+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -14685,7 +14692,7 @@ errors++;
 }
 }
 else {
-const err106 = {instancePath:instancePath+"/keptAttributes/" + i9+"/value",schemaPath:"#/properties/keptAttributes/items/properties/value/type",keyword:"type",params:{type: "string"}};
+const err106 = {instancePath:instancePath+"/keptAttributes/" + i10+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -14695,9 +14702,11 @@ vErrors.push(err106);
 errors++;
 }
 }
-}
-else {
-const err107 = {instancePath:instancePath+"/keptAttributes/" + i9,schemaPath:"#/properties/keptAttributes/items/type",keyword:"type",params:{type: "object"}};
+if(data59.namespace !== undefined){
+let data63 = data59.namespace;
+if(typeof data63 === "string"){
+if(func2(data63) > 2000){
+const err107 = {instancePath:instancePath+"/keptAttributes/" + i10+"/namespace",schemaPath:"#/properties/keptAttributes/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -14707,9 +14716,8 @@ vErrors.push(err107);
 errors++;
 }
 }
-}
 else {
-const err108 = {instancePath:instancePath+"/keptAttributes",schemaPath:"#/properties/keptAttributes/type",keyword:"type",params:{type: "array"}};
+const err108 = {instancePath:instancePath+"/keptAttributes/" + i10+"/namespace",schemaPath:"#/properties/keptAttributes/items/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -14719,14 +14727,63 @@ vErrors.push(err108);
 errors++;
 }
 }
-}
-else {
-const err109 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data59.value !== undefined){
+let data64 = data59.value;
+if(typeof data64 === "string"){
+if(func2(data64) > 100000){
+const err109 = {instancePath:instancePath+"/keptAttributes/" + i10+"/value",schemaPath:"#/properties/keptAttributes/items/properties/value/maxLength",keyword:"maxLength",params:{limit: 100000}};
 if(vErrors === null){
 vErrors = [err109];
 }
 else {
 vErrors.push(err109);
+}
+errors++;
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/keptAttributes/" + i10+"/value",schemaPath:"#/properties/keptAttributes/items/properties/value/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/keptAttributes/" + i10,schemaPath:"#/properties/keptAttributes/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/keptAttributes",schemaPath:"#/properties/keptAttributes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+}
+else {
+const err113 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
 }
 errors++;
 }
@@ -14986,14 +15043,109 @@ vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.err
 errors = vErrors.length;
 }
 }
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.scenarios !== undefined){
+let data15 = data.scenarios;
+if(Array.isArray(data15)){
+if(data15.length > 200){
+const err15 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+const len4 = data15.length;
+for(let i4=0; i4<len4; i4++){
+let data16 = data15[i4];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.schema === undefined){
+const err16 = {instancePath:instancePath+"/scenarios/" + i4,schemaPath:"#/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "schema"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data16.id === undefined){
+const err17 = {instancePath:instancePath+"/scenarios/" + i4,schemaPath:"#/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data16.name === undefined){
+const err18 = {instancePath:instancePath+"/scenarios/" + i4,schemaPath:"#/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data16.schema !== undefined){
+if("flowright/scenario/v1" !== data16.schema){
+const err19 = {instancePath:instancePath+"/scenarios/" + i4+"/schema",schemaPath:"#/properties/scenarios/items/properties/schema/const",keyword:"const",params:{allowedValue: "flowright/scenario/v1"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data16.id !== undefined){
+if(!(validate53(data16.id, {instancePath:instancePath+"/scenarios/" + i4+"/id",parentData:data16,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data16.name !== undefined){
+if(!(validate55(data16.name, {instancePath:instancePath+"/scenarios/" + i4+"/name",parentData:data16,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/scenarios/" + i4,schemaPath:"#/properties/scenarios/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
 }

@@ -424,6 +424,10 @@ export type Id12 = string;
  * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
  */
 export type Id13 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id14 = string;
 
 /**
  * A workflow definition, version 1 of the format.
@@ -452,6 +456,12 @@ export interface WorkflowDefinition {
   edges: Edge[];
   settings?: Settings;
   drawing?: Drawing;
+  /**
+   * Ways through the flow that must go on working, each as flowright/scenario/v1; a case never reads them
+   *
+   * @maxItems 200
+   */
+  scenarios?: KeptScenario[];
 }
 /**
  * The JSON Schema of the case data: an object whose properties are its fields.
@@ -1350,6 +1360,20 @@ export interface Position1 {
 export interface DrawingGroup {
   id: Id;
   name?: string;
+  /**
+   * The steps that belong to it; the frame is drawn around them and moves with them. Absent: whatever stands inside the frame
+   *
+   * @maxItems 5000
+   */
+  nodes?: Id[];
+  /**
+   * Absent: grey
+   */
+  colour?: "grey" | "blue" | "teal" | "amber" | "purple" | "pink";
+  /**
+   * Drawn as one card instead of its steps
+   */
+  collapsed?: boolean;
   in?: Id8;
   position?: Position2;
   size?: {
@@ -1457,4 +1481,10 @@ export interface KeptAttribute {
    */
   namespace?: string;
   value: string;
+}
+export interface KeptScenario {
+  schema: "flowright/scenario/v1";
+  id: Id14;
+  name: LocalizedText;
+  [k: string]: unknown;
 }
