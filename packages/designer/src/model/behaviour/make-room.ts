@@ -6,7 +6,8 @@ import type { Behaviour } from "./behaviour.ts";
 
 /**
  * When a sub-process grows, what stands to its right and below moves away by as much; when it is folded,
- * they come back. Inner sub-processes first, because they make the outer ones grow.
+ * they come back. What was moved in the same step stays where it was put. Inner sub-processes first, because they make
+ * the outer ones grow.
  */
 export const makeRoom: Behaviour = (before, after) => {
   if (before.nodes === after.nodes) return after;
@@ -29,11 +30,14 @@ function roomAround(before: WorkflowDefinition, after: WorkflowDefinition, id: s
   const dy = folded ? is.height - was.height : Math.max(0, is.height - was.height);
   if (dx === 0 && dy === 0) return after;
   const seen = placesOf(after);
+  const earlierPlaces = placesOf(before);
   return withContainer(after, placed.parent?.id ?? null, (container) => ({
     edges: container.edges,
     nodes: container.nodes.map((node): Node => {
       const place = seen.get(node.id);
       if (node.id === id || !node.position || !place) return node;
+      const stood = earlierPlaces.get(node.id);
+      if (stood && (stood.x !== place.x || stood.y !== place.y)) return node;
       const right = place.x >= was.x + was.width;
       const below = !right && place.y >= was.y + was.height;
       if (right && dx !== 0) return { ...node, position: { ...node.position, x: node.position.x + dx } };

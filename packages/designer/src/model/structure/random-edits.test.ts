@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { clippingOf } from "../clipboard/clipping.ts";
 import type { Command } from "../command/command.ts";
 import { connect } from "../command/structure/connect.ts";
 import { moveNodes } from "../command/structure/move-nodes.ts";
@@ -14,7 +15,8 @@ import { addBranch } from "./edit/add-branch.ts";
 import { duplicateBehind } from "./edit/duplicate-behind.ts";
 import { type Gap, insertAt } from "./edit/insert-at.ts";
 import { gapBeside, moveItem } from "./edit/move-item.ts";
-import { removeBranch, removeItem } from "./edit/remove-item.ts";
+import { pasteAt } from "./edit/paste-at.ts";
+import { goneWith, removeBranch, removeItem } from "./edit/remove-item.ts";
 import { tailLines } from "./find-item.ts";
 import type { Sequence, SplitItem } from "./tree.ts";
 import { nodesInSequence } from "./tree-nodes.ts";
@@ -87,6 +89,7 @@ function commandFor(definition: WorkflowDefinition, [what, first, second]: Choic
   const fork = pick(forks(definition), first);
   const branch = fork && pick(fork.branches, second);
   const beside = gapBeside(definition, node, second % 2 === 0 ? 1 : -1);
+  const copied = clippingOf(definition, [...goneWith(definition, node)]);
   const commands: readonly (Command | null | undefined)[] = [
     gap && element && insertAt(gap, element),
     gap && element && insertAt(gap, element),
@@ -96,6 +99,7 @@ function commandFor(definition: WorkflowDefinition, [what, first, second]: Choic
     gap && moveItem(node, gap),
     beside && moveItem(node, beside),
     duplicateBehind(node),
+    gap && copied && pasteAt(gap, copied),
     connect(node, other),
   ];
   return commands[what % commands.length] ?? null;

@@ -26,17 +26,25 @@ const MOST_ARRANGED = 150;
  * tidy; in one that was arranged by hand only what is new is given a free place.
  */
 export function finished(before: WorkflowDefinition, draft: Draft): Outcome {
+  const wired = wiredUp(before, draft);
+  if (!wired.ok) return wired;
+  const present = indexOf(wired.definition).nodes;
+  const fresh = draft.fresh.filter((id) => present.has(id));
+  const definition =
+    arrangedLike(before, wired.definition, draft.container) ??
+    withFreePlaces(before, wired.definition, draft.container, fresh);
+  return { ok: true, definition, selection: wired.selection };
+}
+
+/** The outcome of an edit without a thought for where steps stand on the canvas. */
+export function wiredUp(before: WorkflowDefinition, draft: Draft): Outcome {
   const wired = settledLines(containerOf(before, draft.container) ?? { nodes: [], edges: [] }, draft);
   const after = withContainer(before, draft.container, () => wired);
   const refusal = firstRefusal(before, after, wired.edges);
   if (refusal) return { ok: false, refusal };
-  const present = indexOf(after).nodes;
-  const fresh = draft.fresh.filter((id) => present.has(id));
-  const definition =
-    arrangedLike(before, after, draft.container) ?? withFreePlaces(before, after, draft.container, fresh);
-  const { nodes, edges } = indexOf(definition);
+  const { nodes, edges } = indexOf(after);
   const selection = draft.selection.filter((id) => nodes.has(id) || edges.has(id));
-  return { ok: true, definition, selection };
+  return { ok: true, definition: after, selection };
 }
 
 function settledLines(before: Container, { nodes, edges }: Container): Container {
@@ -112,7 +120,8 @@ function firstRefusal(
   return null;
 }
 
-function arrangedLike(
+/** Arranges a container afresh if it was tidy before; null if it was arranged by hand. */
+export function arrangedLike(
   before: WorkflowDefinition,
   after: WorkflowDefinition,
   container: string | null,

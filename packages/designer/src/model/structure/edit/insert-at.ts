@@ -1,15 +1,16 @@
 import type { Edge, Node, WorkflowDefinition } from "@flowright/definition";
-import { type Command, refused } from "../../command/command.ts";
+import { type Command, type Outcome, type Refusal, refused } from "../../command/command.ts";
 import { containerOf, indexOf } from "../../document/index-of.ts";
 import { idsFor } from "../../document/new-id.ts";
 import { newNode } from "../../document/new-node.ts";
 import { exclusive, inclusive, parallel } from "../../element/decisions.ts";
 import type { ElementType } from "../../element/element-type.ts";
+import { elementTypeOf } from "../../element/element-types.ts";
 import { approval, userTask } from "../../element/people.ts";
 import { canDrop } from "../../rule/can-drop.ts";
 import { canStand } from "../../rule/can-stand.ts";
 import { leadsOn } from "../../rule/leads-on.ts";
-import { finished } from "./finished.ts";
+import { type Draft, finished } from "./finished.ts";
 
 /** A place in a column: on lines that lead to the same step, or behind a step that nothing follows. */
 export type Gap = { readonly edges: readonly string[] } | { readonly after: string };
@@ -22,31 +23,68 @@ export function insertAt(gap: Gap, element: ElementType): Command {
   return {
     label: { en: `Insert ${element.name.en}`, "zh-CN": `插入${element.name["zh-CN"]}` },
     execute(definition) {
-      const place = placeOf(definition, gap);
-      if (!place) return refused("edge.unknown", "That line is no longer there.", "该连线已不存在。");
-      const refusal = gapRefusal(definition, gap, element, place.container);
-      if (refusal !== true) return { ok: false, refusal };
-      const inside = containerOf(definition, place.container) ?? { nodes: [], edges: [] };
-      const newId = idsFor(definition);
-      const made = BRANCHING.has(element)
-        ? branching(element, place.target, newId)
-        : single(element, place.target, newId);
-      const lead: Edge[] =
-        "after" in gap ? [{ id: newId("edge"), source: gap.after, target: made.first }] : [];
-      const redirected = new Set("edges" in gap ? gap.edges : []);
-      return finished(definition, {
-        container: place.container,
-        nodes: [...inside.nodes, ...made.nodes],
-        edges: [
-          ...inside.edges.map((edge) => (redirected.has(edge.id) ? { ...edge, target: made.first } : edge)),
-          ...lead,
-          ...made.edges,
-        ],
-        fresh: made.nodes.map(({ id }) => id),
-        selection: [made.selected],
-      });
+      return putAt(definition, gap, element, (target, newId) =>
+        BRANCHING.has(element) ? branching(element, target, newId) : single(element, target, newId),
+      );
     },
   };
+}
+
+/** Steps that are put into a column together: where they begin, and what is selected afterwards. */
+export interface Made {
+  readonly nodes: readonly Node[];
+  /** Lines among them and from them to what follows. */
+  readonly edges: readonly Edge[];
+  readonly first: string;
+  readonly selected: string;
+}
+
+/**
+ * Puts steps into a gap: what led there leads to the first of them. `make` is told what follows (null: nothing) and
+ * how to get new ids; `element` is the sort of the first step, which decides whether they may stand there.
+ */
+export function putAt(
+  definition: WorkflowDefinition,
+  gap: Gap,
+  element: ElementType,
+  make: (target: string | null, newId: (prefix: string) => string) => Made,
+): Outcome {
+  const put = draftAt(definition, gap, element, make);
+  return put.ok ? finished(definition, put.draft) : put;
+}
+
+/** What `putAt` makes of the container. */
+export function draftAt(
+  definition: WorkflowDefinition,
+  gap: Gap,
+  element: ElementType,
+  make: (target: string | null, newId: (prefix: string) => string) => Made,
+): { readonly ok: true; readonly draft: Draft } | { readonly ok: false; readonly refusal: Refusal } {
+  const place = placeOf(definition, gap);
+  if (!place) return refused("edge.unknown", "That line is no longer there.", "该连线已不存在。");
+  const refusal = gapRefusal(definition, gap, element, place.container);
+  if (refusal !== true) return { ok: false, refusal };
+  const inside = containerOf(definition, place.container) ?? { nodes: [], edges: [] };
+  const newId = idsFor(definition);
+  const made = make(place.target, newId);
+  for (const node of made.nodes) {
+    const allowed = canStand(definition, elementTypeOf(node), place.container);
+    if (allowed !== true) return { ok: false, refusal: allowed };
+  }
+  const lead: Edge[] = "after" in gap ? [{ id: newId("edge"), source: gap.after, target: made.first }] : [];
+  const redirected = new Set("edges" in gap ? gap.edges : []);
+  const draft = {
+    container: place.container,
+    nodes: [...inside.nodes, ...made.nodes],
+    edges: [
+      ...inside.edges.map((edge) => (redirected.has(edge.id) ? { ...edge, target: made.first } : edge)),
+      ...lead,
+      ...made.edges,
+    ],
+    fresh: made.nodes.map(({ id }) => id),
+    selection: [made.selected],
+  };
+  return { ok: true, draft };
 }
 
 /** Whether an element may stand in a gap: true, or the reason why not. */
@@ -84,7 +122,8 @@ function isArrival(node: Node): boolean {
   return node.kind === "catch" && node.event.type === "link";
 }
 
-function placeOf(
+/** The container of a gap and the step behind it; null if it is no longer there. */
+export function placeOf(
   definition: WorkflowDefinition,
   gap: Gap,
 ): { readonly container: string | null; readonly target: string | null } | null {
@@ -98,13 +137,6 @@ function placeOf(
   if (!first || lines.length !== gap.edges.length) return null;
   if (lines.some(({ edge }) => edge.target !== first.edge.target)) return null;
   return { container: first.parent?.id ?? null, target: first.edge.target };
-}
-
-interface Made {
-  readonly nodes: Node[];
-  readonly edges: Edge[];
-  readonly first: string;
-  readonly selected: string;
 }
 
 function single(element: ElementType, target: string | null, newId: (prefix: string) => string): Made {

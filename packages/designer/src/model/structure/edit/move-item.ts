@@ -3,11 +3,12 @@ import { type Command, refused } from "../../command/command.ts";
 import { containerOf, indexOf } from "../../document/index-of.ts";
 import { idsFor } from "../../document/new-id.ts";
 import { type Found, findItem, linesBehind } from "../find-item.ts";
-import { nodesOfItem } from "../tree-nodes.ts";
+import { type Carried, carriedWith } from "./carried-with.ts";
 import { finished } from "./finished.ts";
-import type { Gap } from "./insert-at.ts";
+import { type Gap, placeOf } from "./insert-at.ts";
+import { moveToBlock } from "./move-to-block.ts";
 
-/** Moves a step, with its branches if it has some, to another place of the same flow or block. */
+/** Moves a step, with its branches if it has some, to another place, be it in another block. */
 export function moveItem(node: string, gap: Gap): Command {
   return {
     label: { en: "Move step", "zh-CN": "移动节点" },
@@ -16,13 +17,13 @@ export function moveItem(node: string, gap: Gap): Command {
       const first = found && found.item.type !== "free" ? found.item.node : null;
       if (!found || first === null)
         return refused("move.free", "Move this on the canvas.", "请在画布上移动。");
-      const moved = new Set(nodesOfItem(found.item));
-      if (isWhereItIs(definition, found, gap, moved)) return { ok: true, definition };
+      const carried = carriedWith(definition, found);
+      const { steps: moved, exits } = carried;
+      if (isWhereItIs(definition, found, gap, carried)) return { ok: true, definition };
       const { nodes, edges } = indexOf(definition);
       const container = nodes.get(first)?.parent?.id ?? null;
       const inside = containerOf(definition, container) ?? { nodes: [], edges: [] };
-      const exits = linesBehind(found);
-      const source = openEnd(found);
+      const source = exits.length === 0 ? openEnd(found) : null;
       const kind = nodes.get(first)?.node.kind;
       if (kind === "start" || (exits.length === 0 && source === null)) {
         return refused(
@@ -34,16 +35,8 @@ export function moveItem(node: string, gap: Gap): Command {
       const target = exits[0] === undefined ? null : (edges.get(exits[0])?.edge.target ?? null);
       const wanted = "edges" in gap ? gap.edges : [];
       const goal = wanted[0] === undefined ? null : edges.get(wanted[0]);
-      if (
-        "edges" in gap
-          ? (goal?.parent?.id ?? null) !== container || !goal
-          : (nodes.get(gap.after)?.parent?.id ?? null) !== container
-      ) {
-        return refused(
-          "move.other-block",
-          "A step stays in its block. Copy it to move it to another one.",
-          "节点不能移出所在的块，可复制后粘贴到其他块。",
-        );
+      if (placeOf(definition, gap)?.container !== container) {
+        return moveToBlock(definition, { found, first, carried, open: source }, gap);
       }
       const onward = goal?.edge.target ?? null;
       const newId = idsFor(definition);
@@ -59,9 +52,7 @@ export function moveItem(node: string, gap: Gap): Command {
       };
       const lead: Edge[] = "after" in gap ? [{ id: newId("edge"), source: gap.after, target: first }] : [];
       const tail: Edge[] =
-        exits.length === 0 && source !== null && onward !== null
-          ? [{ id: newId("edge"), source, target: onward }]
-          : [];
+        source !== null && onward !== null ? [{ id: newId("edge"), source, target: onward }] : [];
       return finished(definition, {
         container,
         nodes: inside.nodes,
@@ -99,16 +90,15 @@ function isWhereItIs(
   definition: WorkflowDefinition,
   found: Found,
   gap: Gap,
-  moved: ReadonlySet<string>,
+  { steps: moved, exits }: Carried,
 ): boolean {
   const { edges, nodes } = indexOf(definition);
   if ("after" in gap) return moved.has(gap.after);
-  const exits = new Set(linesBehind(found));
   return gap.edges.every((id) => {
     const edge = edges.get(id)?.edge;
     const source = nodes.get(edge?.source ?? "")?.node;
     const from = source?.kind === "boundary" ? source.attachedTo : edge?.source;
-    return found.item.entry.includes(id) || exits.has(id) || moved.has(from ?? "");
+    return found.item.entry.includes(id) || exits.includes(id) || moved.has(from ?? "");
   });
 }
 

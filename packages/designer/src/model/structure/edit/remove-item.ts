@@ -67,7 +67,7 @@ export function removeBranch(source: string, branch: Pick<Branch, "edge" | "boun
 }
 
 /** Of the branches behind a step that does something itself, the one that goes on without it. */
-function keptBranch(definition: WorkflowDefinition, split: SplitItem): Branch | null {
+export function keptBranch(definition: WorkflowDefinition, split: SplitItem): Branch | null {
   const { nodes, edges } = indexOf(definition);
   const node = split.node === null ? undefined : nodes.get(split.node)?.node;
   if (!node || isGateway(node.kind)) return null;
