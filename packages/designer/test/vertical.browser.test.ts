@@ -194,6 +194,28 @@ describe("the column of steps by keyboard alone", () => {
     await page.context().close();
   });
 
+  it("cuts a decision with its branches and pastes it at the “+” that has the focus", async () => {
+    const page = await openSteps(browser, harness.url, "flow=unfinished&document");
+    const original = await written(page);
+    const before = await definition(page);
+    const fork = before.nodes.find(({ kind }) => kind === "exclusive");
+    await card(page, /^Decision/).focus();
+    await page.keyboard.press("Control+x");
+    await expect
+      .poll(async () => (await definition(page)).nodes.some(({ id }) => id === fork?.id))
+      .toBe(false);
+    await page.getByRole("button", { name: "Add a step after “Start”" }).focus();
+    await page.keyboard.press("Control+v");
+    await expect.poll(async () => (await definition(page)).nodes.length).toBe(before.nodes.length);
+    const conditions = (made: WorkflowDefinition) =>
+      made.edges.map(({ condition }) => condition ?? "").sort();
+    expect(conditions(await definition(page))).toEqual(conditions(before));
+    await expect.poll(() => focusedName(page)).toMatch(/^Decision/);
+    await undoAll(page);
+    expect(await written(page)).toBe(original);
+    await page.context().close();
+  });
+
   it("goes from branch to branch and changes their order", async () => {
     const page = await openSteps(browser, harness.url, "flow=unfinished&document");
     const first = page.getByRole("button", { name: /^Branch 1: Amount > ¥5,000/ });

@@ -9,8 +9,12 @@ import { CarriedGhost } from "./carry/CarriedGhost.tsx";
 import { type ColumnScope, ColumnScopeProvider } from "./column-scope.ts";
 import { Sequence } from "./Sequence.tsx";
 import { oneTabStop, showStop } from "./stops.ts";
+import { useColumnClipboard } from "./use-column-clipboard.ts";
 import { useVerticalKeys } from "./use-vertical-keys.ts";
 import { VERTICAL_TEXTS } from "./vertical-texts.ts";
+
+/** Pixels between the first card and the border of a narrow view. */
+const EDGE = 12;
 
 /** The flow as a column of steps: the same document and the same commands as on the canvas. */
 export function VerticalView() {
@@ -23,6 +27,7 @@ export function VerticalView() {
   const lexicon = useLexicon();
   const frame = useRef<HTMLElement>(null);
   const onKeyDown = useVerticalKeys(frame);
+  useColumnClipboard(frame);
   const selected = selection[0] ?? null;
   const scope = useMemo<ColumnScope>(
     () => ({
@@ -42,10 +47,14 @@ export function VerticalView() {
     if (frame.current) oneTabStop(frame.current, selected);
   });
 
-  // The first picture has the line of the main column in the middle.
+  // The first picture has the line of the main column in the middle, and the first of several beginnings whole.
   useLayoutEffect(() => {
     const view = frame.current;
-    if (view) view.scrollLeft = (view.scrollWidth - view.clientWidth) / 2;
+    if (!view) return;
+    view.scrollLeft = (view.scrollWidth - view.clientWidth) / 2;
+    const first = view.querySelector(".fw-v-card")?.getBoundingClientRect();
+    const missing = first ? view.getBoundingClientRect().left + EDGE - first.left : 0;
+    if (missing > 0) view.scrollLeft -= missing;
   }, []);
 
   useEffect(() => {

@@ -6,13 +6,22 @@ import { placesOf } from "../geometry/places-of.ts";
 export interface Clipping {
   readonly nodes: readonly Node[];
   readonly edges: readonly Edge[];
+  /** Lines that led on to what followed; where the steps are pasted between others they lead on again. */
+  readonly open?: readonly OpenLine[];
 }
+
+/** A line without its end. */
+export type OpenLine = Omit<Edge, "target">;
 
 /**
  * What is selected, with the events on the edge of selected steps and the lines between them. Positions are
- * those that were shown. Null if no step is selected.
+ * those that were shown. `leavesBy` are lines to what follows. Null if no step is selected.
  */
-export function clippingOf(definition: WorkflowDefinition, ids: readonly string[]): Clipping | null {
+export function clippingOf(
+  definition: WorkflowDefinition,
+  ids: readonly string[],
+  leavesBy: readonly string[] = [],
+): Clipping | null {
   const index = indexOf(definition);
   const places = placesOf(definition);
   const wanted = new Set(ids);
@@ -34,7 +43,10 @@ export function clippingOf(definition: WorkflowDefinition, ids: readonly string[
     });
   const siblings = first.parent ?? definition;
   const edges = siblings.edges.filter((edge) => present.has(edge.source) && present.has(edge.target));
-  return { nodes, edges };
+  const open = siblings.edges
+    .filter(({ id, source }) => leavesBy.includes(id) && present.has(source))
+    .map(({ target: _, ...line }): OpenLine => line);
+  return open.length > 0 ? { nodes, edges, open } : { nodes, edges };
 }
 
 function isInside(

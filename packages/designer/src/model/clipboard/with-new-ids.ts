@@ -6,14 +6,18 @@ export interface Renamed extends Clipping {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** A copy of steps under new ids, what is inside blocks too; lines to steps that are not among them are left out. */
+/** A copy of steps under new ids, what is inside blocks too; only lines among them and open lines are in it. */
 export function withNewIds(clipping: Clipping, newId: (prefix: string) => string): Renamed {
   const ids = new Map<string, string>();
   const nodes = attached(
     clipping.nodes.map((node) => renamed(node, newId, ids)),
     ids,
   );
-  return { nodes, edges: reconnected(clipping.edges, newId, ids), ids };
+  const open = (clipping.open ?? []).flatMap((line) => {
+    const source = ids.get(line.source);
+    return source ? [{ ...line, id: newId("edge"), source }] : [];
+  });
+  return { nodes, edges: reconnected(clipping.edges, newId, ids), open, ids };
 }
 
 function renamed(node: Node, newId: (prefix: string) => string, ids: Map<string, string>): Node {

@@ -89,7 +89,11 @@ function commandFor(definition: WorkflowDefinition, [what, first, second]: Choic
   const fork = pick(forks(definition), first);
   const branch = fork && pick(fork.branches, second);
   const beside = gapBeside(definition, node, second % 2 === 0 ? 1 : -1);
-  const copied = clippingOf(definition, [...goneWith(definition, node)]);
+  const copied = clippingOf(
+    definition,
+    [...goneWith(definition, node)],
+    gap && "edges" in gap ? gap.edges : [],
+  );
   const commands: readonly (Command | null | undefined)[] = [
     gap && element && insertAt(gap, element),
     gap && element && insertAt(gap, element),

@@ -6,7 +6,6 @@ import { indexOf } from "../../model/document/index-of.ts";
 import { duplicateBehind } from "../../model/structure/edit/duplicate-behind.ts";
 import { gapBeside, moveItem } from "../../model/structure/edit/move-item.ts";
 import { goneWith, removeItem } from "../../model/structure/edit/remove-item.ts";
-import { findItem } from "../../model/structure/find-item.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useColumnScope } from "../column-scope.ts";
@@ -23,8 +22,6 @@ export function CardTools({ node }: { readonly node: Node }) {
   const { id } = node;
   const up = gapBeside(definition, id, -1);
   const down = gapBeside(definition, id, 1);
-  const found = findItem(definition, id);
-  const splits = found?.item.type === "split" && found.item.node === id;
   const count = goneWith(definition, id).size;
   const inPlan = indexOf(definition).nodes.get(id)?.parent?.kind === "plan";
   const fixed = node.kind === "start" || node.kind === "end";
@@ -39,7 +36,7 @@ export function CardTools({ node }: { readonly node: Node }) {
         {!fixed && down && (
           <Tool icon="down" name={t("moveDown")} onClick={() => store.getState().run(moveItem(id, down))} />
         )}
-        {!fixed && !splits && !inPlan && (
+        {!fixed && !inPlan && (
           <Tool icon="copy" name={t("duplicate")} onClick={() => store.getState().run(duplicateBehind(id))} />
         )}
         <MenuTool icon="replace" name={t("replace")} purpose={{ type: "replace", node: id }} />

@@ -1,5 +1,6 @@
 import { isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import { describe, expect, it } from "vitest";
+import { clipboardText, parsedClipboard } from "../../clipboard/clipboard-text.ts";
 import { clippingOf } from "../../clipboard/clipping.ts";
 import type { Outcome } from "../../command/command.ts";
 import { indexOf } from "../../document/index-of.ts";
@@ -119,14 +120,17 @@ describe("copies in the column", () => {
     expect(twice.edges.filter((edge) => edge.default)).toHaveLength(2);
   });
 
-  it("pastes a decision into a block; the branch that led past it becomes its otherwise again", () => {
-    const clipping = clippingOf(flow, [...goneWith(flow, "which")]);
+  it("pastes a decision into a block; the lines that led on lead on again", () => {
+    const clipping = clippingOf(flow, [...goneWith(flow, "which")], ["which-block", "dear-block"]);
     if (!clipping) throw new Error("Nothing copied");
     const pasted = result(pasteAt({ edges: ["in-pack"] }, clipping).execute(flow));
     expect(lines(pasted).block).toEqual(
       ["exclusive_1>pack", "exclusive_1>userTask_1", "in>exclusive_1", "pack>out", "userTask_1>pack"].sort(),
     );
     expect(lines(pasted).flow).toEqual(lines(flow).flow);
+    const copied = pasted.nodes.find(isContainer)?.edges.filter(({ source }) => source === "exclusive_1");
+    expect(copied?.map((edge) => edge.condition ?? edge.default)).toEqual(["total > 5000", true]);
+    expect(parsedClipboard(clipboardText(clipping))).toEqual(clipping);
   });
 
   it("refuses steps that do not begin in one place", () => {

@@ -7,8 +7,8 @@ import { leadsOn, takesLines } from "../../rule/leads-on.ts";
 import { type Gap, putAt } from "./insert-at.ts";
 
 /**
- * Puts copied steps into a column. They begin where no line among them leads to; whatever among them nothing follows
- * goes on to what stands behind the gap, and a decision that lost its "otherwise" goes on there too.
+ * Puts copied steps into a column. They begin where no line among them leads to; their open lines, and whatever among
+ * them nothing follows, go on to what stands behind the gap.
  */
 export function pasteAt(gap: Gap, clipping: Clipping): Command {
   return {
@@ -34,18 +34,20 @@ export function pasteAt(gap: Gap, clipping: Clipping): Command {
   };
 }
 
-function waysOn({ nodes, edges }: Clipping, target: string, newId: (prefix: string) => string): Edge[] {
-  return nodes.flatMap((node): Edge[] => {
-    const own = edges.filter(({ source }) => source === node.id);
-    if (own.length === 0) return goesOn(node) ? [{ id: newId("edge"), source: node.id, target }] : [];
-    const chooses = node.kind === "exclusive" || node.kind === "inclusive";
-    const lost = chooses && own.every((edge) => edge.condition !== undefined && !edge.default);
-    return lost ? [{ id: newId("edge"), source: node.id, target, default: true }] : [];
-  });
+function waysOn(
+  { nodes, edges, open = [] }: Clipping,
+  target: string,
+  newId: (prefix: string) => string,
+): Edge[] {
+  const led = new Set([...edges, ...open].map(({ source }) => source));
+  const last = nodes.filter((node) => !led.has(node.id) && goesOn(node));
+  return [
+    ...open.map((line): Edge => ({ ...line, target })),
+    ...last.map(({ id }): Edge => ({ id: newId("edge"), source: id, target })),
+  ];
 }
 
 /** Whether a copied step without lines of its own leads on to what follows. */
 function goesOn(node: Node): boolean {
-  if (node.kind !== "boundary") return leadsOn(node);
-  return node.event.type !== "compensation";
+  return node.kind !== "boundary" && leadsOn(node);
 }
