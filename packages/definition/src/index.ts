@@ -1,3 +1,12 @@
+export {
+  diffFlows,
+  type FieldChange,
+  type FlowChange,
+  withoutMoves,
+} from "./difference/diff-flows.ts";
+export { isPlaceField } from "./difference/flow-parts.ts";
+export type { MergeConflict, Side } from "./difference/meeting.ts";
+export { type Merged, mergeFlows } from "./difference/merge-flows.ts";
 export type * from "./generated/workflow.ts";
 export { canonicalJson } from "./json/canonical-json.ts";
 export { checkStoredJson, type StoredJsonLimits } from "./json/check-stored-json.ts";

@@ -1,5 +1,10 @@
-import { hasErrors, type WorkflowDefinition } from "@flowright/definition";
-import { diffFlows, type FlowChange } from "../flows/diff-flows.ts";
+import {
+  diffFlows,
+  type FlowChange,
+  hasErrors,
+  type WorkflowDefinition,
+  withoutMoves,
+} from "@flowright/definition";
 import { readFlows } from "../flows/flow-files.ts";
 import { parseArguments } from "../terminal/parse-arguments.ts";
 import { printProblem, problemStyle } from "../terminal/print-problems.ts";
@@ -25,7 +30,8 @@ export async function diff(args: readonly string[]): Promise<number> {
   const before = await flowsAt(first);
   const after = await flowsAt(second);
   if (before === null || after === null) return 2;
-  const changes = changesOf(before, after).filter(({ change }) => values.moves || change !== "moved");
+  const all = changesOf(before, after);
+  const changes = values.moves ? all : withoutMoves(all);
   if (values.json) console.log(JSON.stringify({ changes }));
   else for (const change of changes) console.log(lineOf(change));
   if (!values.json && changes.length === 0) console.log(say("diff.same"));
