@@ -1,10 +1,17 @@
 export { clipboardText, parsedClipboard } from "./clipboard/clipboard-text.ts";
 export { type Clipping, clippingOf } from "./clipboard/clipping.ts";
+export { alignSteps } from "./command/arrange/align.ts";
+export { appendBeside } from "./command/arrange/append-beside.ts";
+export { distributeSteps } from "./command/arrange/distribute.ts";
 export type { Command, Outcome, Refusal } from "./command/command.ts";
 export { addField } from "./command/content/add-field.ts";
 export { updateDefinition } from "./command/content/update-definition.ts";
 export { updateEdge } from "./command/content/update-edge.ts";
 export { updateNode } from "./command/content/update-node.ts";
+export { changeGroup } from "./command/group/change-group.ts";
+export { extract } from "./command/group/extract.ts";
+export { groupSteps } from "./command/group/group-steps.ts";
+export { ungroup } from "./command/group/ungroup.ts";
 export { replaceKind } from "./command/replace/replace-kind.ts";
 export { addNode } from "./command/structure/add-node.ts";
 export { appendNode } from "./command/structure/append-node.ts";

@@ -3,11 +3,18 @@ import { isContainer, type WorkflowDefinition } from "@flowright/definition";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clippingOf } from "./clipboard/clipping.ts";
+import { alignSteps } from "./command/arrange/align.ts";
+import { appendBeside } from "./command/arrange/append-beside.ts";
+import { distributeSteps } from "./command/arrange/distribute.ts";
 import type { Command } from "./command/command.ts";
 import { addField } from "./command/content/add-field.ts";
 import { updateDefinition } from "./command/content/update-definition.ts";
 import { updateEdge } from "./command/content/update-edge.ts";
 import { updateNode } from "./command/content/update-node.ts";
+import { changeGroup } from "./command/group/change-group.ts";
+import { extract } from "./command/group/extract.ts";
+import { groupSteps } from "./command/group/group-steps.ts";
+import { ungroup } from "./command/group/ungroup.ts";
 import { replaceKind } from "./command/replace/replace-kind.ts";
 import { addNode } from "./command/structure/add-node.ts";
 import { addOtherwise } from "./command/structure/add-otherwise.ts";
@@ -23,7 +30,10 @@ import { paste } from "./command/structure/paste.ts";
 import { reconnect } from "./command/structure/reconnect.ts";
 import { indexOf } from "./document/index-of.ts";
 import { ELEMENT_TYPES } from "./element/element-types.ts";
+import { withMembers } from "./group/groups-of.ts";
+import { withGroupsFolded } from "./group/with-groups-folded.ts";
 import { execute, type History, historyOf, redone, undone } from "./history.ts";
+import { withReach } from "./walk/reach.ts";
 
 const example = JSON.parse(
   readFileSync(new URL("../../../../examples/return-handling/return-handling.json", import.meta.url), "utf8"),
@@ -58,6 +68,7 @@ function commandFor(definition: WorkflowDefinition, [what, first, second, third]
   const container = pick(containers, second, null);
   const element = pick(ELEMENT_TYPES, third, ELEMENT_TYPES[0] as (typeof ELEMENT_TYPES)[number]);
   const selection = [node, other, pick(nodes, third, "none")];
+  const group = pick(definition.drawing?.groups ?? [], second, { id: "none" }).id;
   const commands: readonly (() => Command)[] = [
     () => addNode(element, { container, centre: { x: first, y: third } }),
     () => addNode(element, { attachedTo: node }),
@@ -81,6 +92,14 @@ function commandFor(definition: WorkflowDefinition, [what, first, second, third]
     () => layoutFlow(),
     () => onlyWhen(node),
     () => addOtherwise(node),
+    () => alignSteps(selection, pick(["left", "centre", "right", "top", "middle", "bottom"], third, "left")),
+    () => distributeSteps(selection, third % 2 ? "x" : "y"),
+    () => appendBeside(node, pick(["right", "left", "up", "down"], third, "right")),
+    () => groupSteps(selection),
+    () => ungroup([node]),
+    () => changeGroup(group, third % 2 ? { collapsed: true } : { name: `Group ${third}`, colour: "blue" }),
+    () => deleteSelection(withMembers(definition, [group]), { heal: true }),
+    () => extract(withReach(definition, [node], third % 2 ? "after" : "before").slice(0, 1 + (second % 4))),
   ];
   return pick(commands, what, layoutFlow)();
 }
@@ -139,8 +158,20 @@ describe("a hundred random commands", () => {
           }
         };
         visit(definition);
+        for (const each of definition.drawing?.groups ?? []) {
+          ids.push(each.id);
+          const around = each.in === undefined ? definition : index.nodes.get(each.in)?.node;
+          const here = around && ("nodes" in around ? around.nodes : []).map(({ id }) => id);
+          expect(each.nodes?.length).toBeGreaterThan(0);
+          expect(here).toEqual(expect.arrayContaining(each.nodes ?? []));
+        }
+        const drawn = indexOf(withGroupsFolded(definition));
+        for (const { edge } of drawn.edges.values()) {
+          expect(drawn.nodes.has(edge.source) && drawn.nodes.has(edge.target)).toBe(true);
+        }
         expect(new Set(ids).size).toBe(ids.length);
-        expect(index.nodes.size + index.edges.size).toBe(ids.length);
+        const groups = definition.drawing?.groups?.length ?? 0;
+        expect(index.nodes.size + index.edges.size + groups).toBe(ids.length);
       }),
       { numRuns: 25 },
     );

@@ -1,6 +1,7 @@
 import type { WorkflowDefinition } from "@flowright/definition";
 import type { Behaviour } from "./behaviour.ts";
 import { branchSlots } from "./branch-slots.ts";
+import { keepGroups } from "./keep-groups.ts";
 import { keepPlaces } from "./keep-places.ts";
 import { makeRoom } from "./make-room.ts";
 import { outcomeSlots } from "./outcome-slots.ts";
@@ -15,6 +16,7 @@ const BEHAVIOURS: readonly Behaviour[] = [
   branchSlots,
   singleDefault,
   outcomeSlots,
+  keepGroups,
 ];
 
 /** Runs every behaviour over what a command made. */
