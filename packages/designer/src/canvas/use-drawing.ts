@@ -8,7 +8,7 @@ import {
   keepUnchanged,
 } from "../diagram/flow-elements.ts";
 import type { Route } from "../diagram/route/route.ts";
-import { routesOf } from "../diagram/route/routes-of.ts";
+import { type DrawnLines, routesAgain } from "../diagram/route/routes-again.ts";
 import { DIAGRAM_TEXTS } from "../diagram/words/diagram-texts.ts";
 import type { Lexicon } from "../diagram/words/lexicon.ts";
 import { spokenEdge, spokenStep } from "../diagram/words/spoken-name.ts";
@@ -41,7 +41,11 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
   const stuckAt = useCanvasUi((state) => state.ghost?.stuckAt ?? null);
   const lastNodes = useRef<ReadonlyMap<string, FlowNode<StepLook>>>(new Map());
   const lastEdges = useRef<ReadonlyMap<string, FlowEdge<LineLook>>>(new Map());
-  const routes = useMemo(() => routesOf(definition, placesOf(definition)), [definition]);
+  const lastLines = useRef<DrawnLines | null>(null);
+  const routes = useMemo(() => {
+    lastLines.current = routesAgain(lastLines.current, definition);
+    return lastLines.current.routes;
+  }, [definition]);
 
   const nodes = useMemo(() => {
     const index = indexOf(definition);

@@ -1,12 +1,19 @@
 import { type Edge, isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import type { Places } from "../../model/geometry/places-of.ts";
 import { isGateway, type Place } from "../../model/geometry/size-of.ts";
-import { bestRoute, type Stretch } from "./best-route.ts";
+import { bestRoute } from "./best-route.ts";
+import { type Area, BoxBuckets } from "./box-buckets.ts";
 import { labelPlace } from "./label-place.ts";
 import type { Point, Route, RouteEnd } from "./route.ts";
+import type { Stretch } from "./route-cost.ts";
+import { wayAround } from "./way-around.ts";
 
 /** Only what is this near to the ends of a line can be in its way. */
 const NEAR = 240;
+/** How far around its ends a line looks for a way that the usual ones do not offer. */
+const FAR = 720;
+/** The top of a sub-process holds its name. */
+const HEAD = 40;
 
 /** An earlier drawing, to take over what did not move. */
 export interface Routed {
@@ -15,8 +22,8 @@ export interface Routed {
 }
 
 /**
- * The ways of all lines, in the coordinates of the whole canvas. Lines are drawn in document order and keep
- * clear of those before them, so the same document always gives the same picture.
+ * The ways of all lines, in the coordinates of the whole canvas. Short lines are drawn first and later ones keep clear
+ * of those before them, so the same document always gives the same picture.
  */
 export function routesOf(
   definition: WorkflowDefinition,
@@ -24,41 +31,80 @@ export function routesOf(
   before?: Routed,
 ): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>();
-  const visit = (nodes: readonly Node[], edges: readonly Edge[], offset: Point): void => {
-    const kinds = new Map(nodes.map((node) => [node.id, node]));
-    const drawn: Stretch[] = [];
-    for (const edge of byLength(edges, places)) {
-      const from = endOf(kinds.get(edge.source), places);
-      const to = endOf(kinds.get(edge.target), places);
-      if (!from || !to) continue;
+  const visit = (nodes: readonly Node[], edges: readonly Edge[], offset: Point, frame: Area | null): void => {
+    const wanted: Edge[] = [];
+    for (const edge of edges) {
       const old = before && unmoved(edge, places, before, offset);
-      if (old) {
-        routes.set(edge.id, old);
-        continue;
-      }
-      const near = areaAround(from.place, to.place);
-      const obstacles = obstaclesIn(near, edge, nodes, places);
-      const others = drawn.filter((stretch) => touches(near, stretch));
-      const points = bestRoute(from, to, obstacles, others, edge);
-      for (let at = 1; at < points.length; at += 1) {
-        drawn.push({
-          a: points[at - 1] as Point,
-          b: points[at] as Point,
-          source: edge.source,
-          target: edge.target,
-        });
-      }
+      if (old) routes.set(edge.id, old);
+      else wanted.push(edge);
+    }
+    const ground = wanted.length > 0 ? new Ground(nodes, places, frame) : null;
+    for (const edge of byLength(wanted, places)) {
+      const points = ground?.route(edge);
+      if (!points) continue;
       const moved = points.map((point) => ({ x: point.x + offset.x, y: point.y + offset.y }));
       routes.set(edge.id, { points: moved, label: labelPlace(moved) });
     }
     for (const node of nodes) {
       if (!isContainer(node) || node.collapsed) continue;
       const place = places.get(node.id);
-      if (place) visit(node.nodes, node.edges, { x: offset.x + place.x, y: offset.y + place.y });
+      if (!place) continue;
+      const inside = { left: 4, right: place.width - 4, top: HEAD, bottom: place.height - 4 };
+      visit(node.nodes, node.edges, { x: offset.x + place.x, y: offset.y + place.y }, inside);
     }
   };
-  visit(definition.nodes, definition.edges, { x: 0, y: 0 });
+  visit(definition.nodes, definition.edges, { x: 0, y: 0 }, null);
   return routes;
+}
+
+/** The steps of one level and the lines drawn so far, by where they are. */
+class Ground {
+  readonly #kinds: ReadonlyMap<string, Node>;
+  readonly #places: Places;
+  readonly #frame: Area | null;
+  readonly #steps = new BoxBuckets<{ readonly id: string; readonly place: Place }>();
+  readonly #drawn = new BoxBuckets<Stretch>();
+
+  constructor(nodes: readonly Node[], places: Places, frame: Area | null) {
+    this.#kinds = new Map(nodes.map((node) => [node.id, node]));
+    this.#places = places;
+    this.#frame = frame;
+    for (const { id, kind } of nodes) {
+      const place = kind === "boundary" ? undefined : places.get(id);
+      if (place) this.#steps.add({ id, place }, areaAround(place, place, 0));
+    }
+  }
+
+  /** The way of a line, which later ones then know of; null if one of its ends is not there. */
+  route(edge: Edge): Point[] | null {
+    const from = endOf(this.#kinds.get(edge.source), this.#places);
+    const to = endOf(this.#kinds.get(edge.target), this.#places);
+    if (!from || !to) return null;
+    const usual = bestRoute(from, to, this.#around(edge, from, to, NEAR));
+    const points = usual.through
+      ? (wayAround(from, to, this.#around(edge, from, to, FAR)) ?? usual.points)
+      : usual.points;
+    for (let at = 1; at < points.length; at += 1) {
+      const a = points[at - 1] as Point;
+      const b = points[at] as Point;
+      this.#drawn.add({ a, b, source: edge.source, target: edge.target }, areaOfStretch(a, b));
+    }
+    return points;
+  }
+
+  #around(edge: Edge, from: RouteEnd, to: RouteEnd, reach: number) {
+    const area = areaAround(from.place, to.place, reach);
+    const obstacles = this.#steps
+      .in(area)
+      .flatMap(({ id, place }) => (id === edge.source || id === edge.target ? [] : [place]));
+    return {
+      obstacles,
+      own: [from.place, to.place],
+      drawn: this.#drawn.in(area),
+      ends: edge,
+      frame: this.#frame,
+    };
+  }
 }
 
 /** Short lines first: they have the least choice. */
@@ -68,7 +114,10 @@ function byLength(edges: readonly Edge[], places: Places): Edge[] {
     const b = places.get(edge.target);
     return a && b ? Math.abs(a.x - b.x) + Math.abs(a.y - b.y) : 0;
   };
-  return [...edges].sort((a, b) => length(a) - length(b));
+  return edges
+    .map((edge) => ({ edge, length: length(edge) }))
+    .sort((a, b) => a.length - b.length)
+    .map(({ edge }) => edge);
 }
 
 function endOf(node: Node | undefined, places: Places): RouteEnd | null {
@@ -78,41 +127,22 @@ function endOf(node: Node | undefined, places: Places): RouteEnd | null {
   return { place, shape: isGateway(node.kind) ? "gateway" : "step" };
 }
 
-interface Area {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function areaAround(from: Place, to: Place): Area {
+function areaAround(from: Place, to: Place, reach: number): Area {
   return {
-    left: Math.min(from.x, to.x) - NEAR,
-    right: Math.max(from.x + from.width, to.x + to.width) + NEAR,
-    top: Math.min(from.y, to.y) - NEAR,
-    bottom: Math.max(from.y + from.height, to.y + to.height) + NEAR,
+    left: Math.min(from.x, to.x) - reach,
+    right: Math.max(from.x + from.width, to.x + to.width) + reach,
+    top: Math.min(from.y, to.y) - reach,
+    bottom: Math.max(from.y + from.height, to.y + to.height) + reach,
   };
 }
 
-function obstaclesIn(area: Area, edge: Edge, nodes: readonly Node[], places: Places): Place[] {
-  const found: Place[] = [];
-  for (const node of nodes) {
-    if (node.id === edge.source || node.id === edge.target || node.kind === "boundary") continue;
-    const place = places.get(node.id);
-    if (!place || place.x > area.right || place.x + place.width < area.left) continue;
-    if (place.y > area.bottom || place.y + place.height < area.top) continue;
-    found.push(place);
-  }
-  return found;
-}
-
-function touches(area: Area, { a, b }: Stretch): boolean {
-  return (
-    Math.min(a.x, b.x) <= area.right &&
-    Math.max(a.x, b.x) >= area.left &&
-    Math.min(a.y, b.y) <= area.bottom &&
-    Math.max(a.y, b.y) >= area.top
-  );
+function areaOfStretch(a: Point, b: Point): Area {
+  return {
+    left: Math.min(a.x, b.x),
+    right: Math.max(a.x, b.x),
+    top: Math.min(a.y, b.y),
+    bottom: Math.max(a.y, b.y),
+  };
 }
 
 /** The earlier way of a line whose ends stay where they were; anything else is looked at again when all rests. */

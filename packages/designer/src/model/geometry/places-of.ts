@@ -1,7 +1,15 @@
 import { type ContainerNode, isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import type { Container } from "../document/container.ts";
 import { arranged } from "./arranged.ts";
-import { EVENT, fixedSizeOf, PADDING, type Place, type Size, SMALLEST_CONTAINER } from "./size-of.ts";
+import {
+  EVENT,
+  eventRow,
+  fixedSizeOf,
+  PADDING,
+  type Place,
+  type Size,
+  SMALLEST_CONTAINER,
+} from "./size-of.ts";
 
 /** Where everything is shown: relative to its container, by node id. */
 export type Places = ReadonlyMap<string, Place>;
@@ -78,19 +86,22 @@ function placeAll(
   placeBoundaries(container.nodes, places);
 }
 
-/** Events sit on the lower edge of their step, side by side from the left. */
+/** Events sit on the lower edge of their step, side by side from the left; closer together where they are many. */
 function placeBoundaries(nodes: readonly Node[], places: Map<string, Place>): void {
-  const counts = new Map<string, number>();
-  for (const node of nodes) {
-    if (node.kind !== "boundary") continue;
-    const host = places.get(node.attachedTo);
-    const at = counts.get(node.attachedTo) ?? 0;
-    counts.set(node.attachedTo, at + 1);
-    places.set(node.id, {
-      x: (host?.x ?? 0) + 24 + at * 84,
-      y: (host?.y ?? 0) + (host?.height ?? 0) - EVENT.height / 2,
-      ...EVENT,
-    });
+  const events = Map.groupBy(
+    nodes.filter((node) => node.kind === "boundary"),
+    ({ attachedTo }) => attachedTo,
+  );
+  for (const [id, list] of events) {
+    const host = places.get(id) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const { first, step } = eventRow(host.width, list.length);
+    for (const [at, node] of list.entries()) {
+      places.set(node.id, {
+        x: host.x + first + at * step,
+        y: host.y + host.height - EVENT.height / 2,
+        ...EVENT,
+      });
+    }
   }
 }
 

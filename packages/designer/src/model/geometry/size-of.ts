@@ -68,3 +68,10 @@ export function snapped(place: Place): Place {
     y: Math.round((place.y + half.y) / GRID) * GRID - half.y,
   };
 }
+
+/** Where the first of so many events on the edge of a step stands, and how far it is to the next. */
+export function eventRow(width: number, count: number): { readonly first: number; readonly step: number } {
+  const roomy = 24 + (count - 1) * 84 + EVENT.width <= width;
+  if (roomy || count < 2) return { first: 24, step: 84 };
+  return { first: 8, step: Math.max(EVENT.width + 4, Math.floor((width - 16 - EVENT.width) / (count - 1))) };
+}
