@@ -13,7 +13,7 @@
 export type { Exported, ExportOptions } from "./export/export-bpmn.ts";
 export { exportBpmn } from "./export/export-definitions.ts";
 export { FLOWRIGHT_MODDLE } from "./extension/flowright-moddle.ts";
-export { type ImportResult, importBpmn } from "./import/import-bpmn.ts";
+export { type ImportResult, type ImportStage, importBpmn } from "./import/import-bpmn.ts";
 export type { ImportReport, ReportEntry, Verdict } from "./report/report.ts";
 export { checkBpmn } from "./rules/check-bpmn.ts";
 export { type BpmnWorker, importInWorker } from "./worker/import-in-worker.ts";

@@ -22,8 +22,10 @@ const entry = () => kept(new Worker(new URL("../src/worker/bpmn-worker.ts", impo
 const doing = (code: string) => kept(new Worker(code, { eval: true }));
 
 test("a worker imports a file and ends", async () => {
-  const { definitions } = await importInWorker(entry(), FILE);
+  const stages: string[] = [];
+  const { definitions } = await importInWorker(entry(), FILE, { onStage: (stage) => stages.push(stage) });
   expect(definitions.map(({ id }) => id)).toEqual(["p"]);
+  expect(stages).toEqual(["guard", "parse", "read", "check"]);
 });
 
 test("it takes bytes, too, and refuses what the guard refuses", async () => {
@@ -36,11 +38,11 @@ test("it takes bytes, too, and refuses what the guard refuses", async () => {
 });
 
 test("what takes too long is stopped and refused by name", async () => {
-  const { problems } = await importInWorker(doing(SLOW), FILE, 0.3);
+  const { problems } = await importInWorker(doing(SLOW), FILE, { seconds: 0.3 });
   expect(problems.map(({ code }) => code)).toEqual(["xml.time"]);
 });
 
 test("a worker that breaks down is refused by name", async () => {
-  const { problems } = await importInWorker(doing(BROKEN), FILE, 15);
+  const { problems } = await importInWorker(doing(BROKEN), FILE, { seconds: 15 });
   expect(problems.map(({ code }) => code)).toEqual(["xml.broke-down"]);
 });

@@ -20,15 +20,24 @@ export interface ImportResult {
   readonly problems: readonly Problem[];
 }
 
+/** How far an import is: what it is about to do. */
+export type ImportStage = "guard" | "parse" | "read" | "check";
+
 const NOTHING: ImportReport = { entries: [], counts: { kept: 0, translated: 0, annotation: 0, refused: 0 } };
 
 /**
  * Reads a BPMN 2.0 file. Bytes are decoded by their byte-order mark and XML declaration. Never throws: what is wrong
  * is among the problems, and what became of each part of the file is in the report. Takes time in proportion to the file.
+ * `onStage` is called before each part of the work.
  */
-export function importBpmn(xml: string | Uint8Array): ImportResult {
+export function importBpmn(
+  xml: string | Uint8Array,
+  onStage: (stage: ImportStage) => void = () => undefined,
+): ImportResult {
+  onStage("guard");
   const guarded = guardXml(xml);
   if (!guarded.ok) return refused(guarded.problem);
+  onStage("parse");
   const read = readXml(guarded.text);
   if (!read.ok) {
     const { reason, line, column } = read;
@@ -42,7 +51,9 @@ export function importBpmn(xml: string | Uint8Array): ImportResult {
     file.problem("bpmn.not-bpmn", root, undefined, { name: root.name.slice(0, 100) });
     return { definitions: [], report: file.ledger.report(root), problems: file.problems };
   }
+  onStage("read");
   const { file, drafts } = readDefinitions(root);
+  onStage("check");
   if (drafts.length === 0) {
     file.problem("bpmn.no-process", root, undefined);
     for (const element of withDescendants(root)) {

@@ -1,8 +1,9 @@
 import { importBpmn } from "../import/import-bpmn.ts";
+import type { WorkerAnswer } from "./import-in-worker.ts";
 
 /**
- * The entry of a worker that imports one file per message: it gets the file, a string or bytes, and answers with what
- * `importBpmn` gives. It runs as a web worker in a browser and as a worker thread of Node.
+ * The entry of a worker that imports one file per message: it gets the file, a string or bytes, tells how far it is
+ * (`{ stage }`), and answers with what `importBpmn` gives (`{ result }`). It runs as a web worker in a browser and as a worker thread of Node.
  */
 interface Port {
   postMessage(message: unknown): void;
@@ -20,7 +21,10 @@ interface NodePort {
 }
 
 const answer = (port: Port, file: unknown) => {
-  port.postMessage(importBpmn(file instanceof Uint8Array ? file : String(file)));
+  const result = importBpmn(file instanceof Uint8Array ? file : String(file), (stage) =>
+    port.postMessage({ stage } satisfies WorkerAnswer),
+  );
+  port.postMessage({ result } satisfies WorkerAnswer);
 };
 
 const parent = (globalThis as NodeGlobal).process?.getBuiltinModule?.("node:worker_threads")?.parentPort;
