@@ -24,11 +24,16 @@ export const apiRoutes = {
   "definitions.list": { method: "GET", path: "/definitions" },
   "definitions.versions": { method: "GET", path: "/definitions/{id}/versions" },
   "definitions.read": { method: "GET", path: "/definitions/{id}/versions/{version}" },
+  "definitions.usage": { method: "GET", path: "/definitions/{id}/usage" },
   "definitions.stats": { method: "GET", path: "/definitions/{id}/stats" },
 
   "drafts.read": { method: "GET", path: "/drafts/{id}" },
   "drafts.save": { method: "PUT", path: "/drafts/{id}" },
   "drafts.remove": { method: "DELETE", path: "/drafts/{id}" },
+  "drafts.kept": { method: "GET", path: "/drafts/{id}/kept" },
+  "drafts.keep": { method: "POST", path: "/drafts/{id}/kept" },
+  "drafts.readKept": { method: "GET", path: "/drafts/{id}/kept/{kept}" },
+  "drafts.removeKept": { method: "DELETE", path: "/drafts/{id}/kept/{kept}" },
 
   "instances.start": { method: "POST", path: "/instances" },
   "instances.list": { method: "GET", path: "/instances" },

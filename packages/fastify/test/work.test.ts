@@ -63,6 +63,16 @@ describe("from a token to a finished case", () => {
     expect((await admin.instances.list({ search: "A-1" })).items.map(({ id }) => id)).toEqual([started.id]);
   });
 
+  it("counts the cases of each version, open and finished", async () => {
+    const admin = server.client();
+    const [usage] = await admin.definitions.usage("returns");
+    const all = (await admin.instances.list({ definitionId: "returns", limit: 200 })).items;
+    const open = all.filter(({ status }) => status === "active").length;
+    expect(usage).toEqual({ version: 1, open, finished: all.length - open });
+    expect(all.length).toBeGreaterThan(0);
+    expect(await codeOf(admin.definitions.usage("nothing"))).toBe("404 definition.unknown");
+  });
+
   it("starts many at once", async () => {
     const admin = server.client();
     const body = { definitionId: "returns", variables: { orderNo: "M" } };

@@ -64,4 +64,44 @@ export interface Draft {
 export interface SaveDraft {
   definition: { [key: string]: unknown };
   basedOn?: number | null;
+  /** What this save replaces stays restorable, e.g. because somebody else saved it. */
+  keepReplaced?: boolean;
+}
+
+/**
+ * A state of a draft that can be restored: one that somebody gave a name, or what was replaced, set aside or discarded,
+ * which is kept for thirty days.
+ */
+export interface KeptDraft {
+  id: string;
+  reason: "named" | "replaced" | "setAside" | "discarded";
+  /** Empty where nobody named it. */
+  name: string;
+  note: string;
+  /** When its content was saved, and by whom. */
+  savedAt: string;
+  savedBy: string;
+  basedOn: number | null;
+  /** When it is forgotten; null: never. */
+  until: string | null;
+}
+
+export interface KeptDraftDetail extends KeptDraft {
+  definition: unknown;
+}
+
+export interface KeepDraft {
+  definition: { [key: string]: unknown };
+  /** With a name it stays until it is removed; without, for thirty days. @maxLength 100 */
+  name?: string;
+  /** @maxLength 2000 */
+  note?: string;
+  basedOn?: number | null;
+}
+
+/** The cases of a version. */
+export interface VersionUsage {
+  version: number;
+  open: number;
+  finished: number;
 }

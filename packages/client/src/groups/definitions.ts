@@ -5,6 +5,7 @@ import type {
   Publish,
   Published,
   Validation,
+  VersionUsage,
 } from "../api/definition.ts";
 import type { FlowStats } from "../api/instance.ts";
 import type { CallOptions, Transport } from "../transport.ts";
@@ -21,6 +22,9 @@ export function definitionsOf(transport: Transport) {
       transport.call<DefinitionVersion[]>("definitions.versions", { ...options, params: { id } }),
     read: (id: string, version: number | "latest" = "latest", options: CallOptions = {}) =>
       transport.call<DefinitionVersionDetail>("definitions.read", { ...options, params: { id, version } }),
+    /** How many cases each version has, open and finished. */
+    usage: (id: string, options: CallOptions = {}) =>
+      transport.call<VersionUsage[]>("definitions.usage", { ...options, params: { id } }),
     /** Live numbers per step, of the latest version or the one named. */
     stats: (id: string, version?: number, options: CallOptions = {}) =>
       transport.call<FlowStats>("definitions.stats", { ...options, params: { id }, query: { version } }),

@@ -1,4 +1,4 @@
-import type { Draft, SaveDraft } from "../api/definition.ts";
+import type { Draft, KeepDraft, KeptDraft, KeptDraftDetail, SaveDraft } from "../api/definition.ts";
 import type { CallOptions, Transport } from "../transport.ts";
 
 export function draftsOf(transport: Transport) {
@@ -15,5 +15,15 @@ export function draftsOf(transport: Transport) {
       }),
     remove: (id: string, options: CallOptions = {}) =>
       transport.call<null>("drafts.remove", { ...options, params: { id } }),
+    /** States of the draft that can be restored, the latest first. */
+    kept: (id: string, options: CallOptions = {}) =>
+      transport.call<KeptDraft[]>("drafts.kept", { ...options, params: { id } }),
+    /** Keeps a state beside the draft, under a name or for thirty days. */
+    keep: (id: string, body: KeepDraft, options: CallOptions = {}) =>
+      transport.call<KeptDraft>("drafts.keep", { ...options, params: { id }, body }),
+    readKept: (id: string, kept: string, options: CallOptions = {}) =>
+      transport.call<KeptDraftDetail>("drafts.readKept", { ...options, params: { id, kept } }),
+    removeKept: (id: string, kept: string, options: CallOptions = {}) =>
+      transport.call<null>("drafts.removeKept", { ...options, params: { id, kept } }),
   };
 }

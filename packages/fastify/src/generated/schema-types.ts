@@ -45,6 +45,9 @@ export interface SchemaTypes {
   Instance: api.Instance;
   InstanceStatus: api.InstanceStatus;
   InstanceSummary: api.InstanceSummary;
+  KeepDraft: api.KeepDraft;
+  KeptDraft: api.KeptDraft;
+  KeptDraftDetail: api.KeptDraftDetail;
   ListIncidents: api.ListIncidents;
   ListInstances: api.ListInstances;
   ListTasks: api.ListTasks;
@@ -114,6 +117,7 @@ export interface SchemaTypes {
   TryCall: api.TryCall;
   UpdateRole: api.UpdateRole;
   Validation: api.Validation;
+  VersionUsage: api.VersionUsage;
   Waiting: api.Waiting;
   Workspace: api.Workspace;
 }

@@ -1823,6 +1823,147 @@ export const schemas: { readonly [name: string]: object } = {
   "JsonObject": {
     "type": "object"
   },
+  "KeepDraft": {
+    "type": "object",
+    "properties": {
+      "definition": {
+        "type": "object",
+        "additionalProperties": {}
+      },
+      "name": {
+        "type": "string",
+        "description": "With a name it stays until it is removed; without, for thirty days.",
+        "maxLength": 100
+      },
+      "note": {
+        "type": "string",
+        "maxLength": 2000
+      },
+      "basedOn": {
+        "type": [
+          "number",
+          "null"
+        ]
+      }
+    },
+    "required": [
+      "definition"
+    ],
+    "additionalProperties": false
+  },
+  "KeptDraft": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "reason": {
+        "type": "string",
+        "enum": [
+          "named",
+          "replaced",
+          "setAside",
+          "discarded"
+        ]
+      },
+      "name": {
+        "type": "string",
+        "description": "Empty where nobody named it."
+      },
+      "note": {
+        "type": "string"
+      },
+      "savedAt": {
+        "type": "string",
+        "description": "When its content was saved, and by whom."
+      },
+      "savedBy": {
+        "type": "string"
+      },
+      "basedOn": {
+        "type": [
+          "number",
+          "null"
+        ]
+      },
+      "until": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "When it is forgotten; null: never."
+      }
+    },
+    "required": [
+      "id",
+      "reason",
+      "name",
+      "note",
+      "savedAt",
+      "savedBy",
+      "basedOn",
+      "until"
+    ],
+    "additionalProperties": false,
+    "description": "A state of a draft that can be restored: one that somebody gave a name, or what was replaced, set aside or discarded, which is kept for thirty days."
+  },
+  "KeptDraftDetail": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "reason": {
+        "type": "string",
+        "enum": [
+          "named",
+          "replaced",
+          "setAside",
+          "discarded"
+        ]
+      },
+      "name": {
+        "type": "string",
+        "description": "Empty where nobody named it."
+      },
+      "note": {
+        "type": "string"
+      },
+      "savedAt": {
+        "type": "string",
+        "description": "When its content was saved, and by whom."
+      },
+      "savedBy": {
+        "type": "string"
+      },
+      "basedOn": {
+        "type": [
+          "number",
+          "null"
+        ]
+      },
+      "until": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "When it is forgotten; null: never."
+      },
+      "definition": {}
+    },
+    "required": [
+      "basedOn",
+      "definition",
+      "id",
+      "name",
+      "note",
+      "reason",
+      "savedAt",
+      "savedBy",
+      "until"
+    ],
+    "additionalProperties": false
+  },
   "ListIncidents": {
     "type": "object",
     "properties": {
@@ -3186,6 +3327,10 @@ export const schemas: { readonly [name: string]: object } = {
           "number",
           "null"
         ]
+      },
+      "keepReplaced": {
+        "type": "boolean",
+        "description": "What this save replaces stays restorable, e.g. because somebody else saved it."
       }
     },
     "required": [
@@ -4230,6 +4375,27 @@ export const schemas: { readonly [name: string]: object } = {
       "problems"
     ],
     "additionalProperties": false
+  },
+  "VersionUsage": {
+    "type": "object",
+    "properties": {
+      "version": {
+        "type": "number"
+      },
+      "open": {
+        "type": "number"
+      },
+      "finished": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "version",
+      "open",
+      "finished"
+    ],
+    "additionalProperties": false,
+    "description": "The cases of a version."
   },
   "Waiting": {
     "type": "object",

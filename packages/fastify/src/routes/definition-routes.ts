@@ -57,6 +57,13 @@ export const definitionRoutes = [
     },
   }),
   defineRoute({
+    operation: "definitions.usage",
+    permission: "definition.read",
+    summary: "How many open and finished cases each version of a flow has.",
+    answer: { list: "VersionUsage" },
+    handle: ({ runtime, caller, param }) => runtime.definitions.usage(caller, param("id")),
+  }),
+  defineRoute({
     operation: "definitions.stats",
     permission: "instance.read",
     summary: "Live numbers per step of a flow.",

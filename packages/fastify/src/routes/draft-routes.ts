@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { defineRoute } from "../route/define-route.ts";
+import { answer, defineRoute } from "../route/define-route.ts";
 
 export const draftRoutes = [
   defineRoute({
@@ -30,9 +30,41 @@ export const draftRoutes = [
   defineRoute({
     operation: "drafts.remove",
     permission: "definition.write",
-    summary: "Delete a draft; published versions stay.",
+    summary: "Delete a draft; published versions stay, and the draft is kept for thirty days.",
     answer: null,
     handle: ({ runtime, caller, param }) => runtime.drafts.remove(caller, param("id")),
+  }),
+  defineRoute({
+    operation: "drafts.kept",
+    permission: "definition.read",
+    summary:
+      "States of a draft that can be restored: named ones, and what was replaced, set aside or discarded in the last thirty days.",
+    answer: { list: "KeptDraft" },
+    handle: ({ runtime, caller, param }) => answer(runtime.drafts.kept(caller, param("id"))),
+  }),
+  defineRoute({
+    operation: "drafts.keep",
+    permission: "definition.write",
+    summary: "Keep a state beside the draft: with a name until it is removed, without one for thirty days.",
+    body: "KeepDraft",
+    bodyLimit: 5 * 1024 * 1024,
+    answer: "KeptDraft",
+    status: 201,
+    handle: ({ runtime, caller, param, body }) => runtime.drafts.keep(caller, param("id"), body),
+  }),
+  defineRoute({
+    operation: "drafts.readKept",
+    permission: "definition.read",
+    summary: "A kept state of a draft with its definition.",
+    answer: "KeptDraftDetail",
+    handle: ({ runtime, caller, param }) => runtime.drafts.readKept(caller, param("id"), param("kept")),
+  }),
+  defineRoute({
+    operation: "drafts.removeKept",
+    permission: "definition.write",
+    summary: "Forget a kept state of a draft.",
+    answer: null,
+    handle: ({ runtime, caller, param }) => runtime.drafts.removeKept(caller, param("id"), param("kept")),
   }),
 ];
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { withEngine } from "../database/with-tenant.ts";
+import { KEPT_DAYS } from "../drafts/kept-drafts.ts";
 import { pruneChanges } from "../live/prune-changes.ts";
 import { type TurnParts, turnTime } from "../turns/turn-parts.ts";
 import { createPoller, type Poller } from "./poller.ts";
@@ -24,6 +25,9 @@ export function runHousekeeping(parts: TurnParts): Poller {
         await sql`
           delete from delivery where settled_at is not null
              and created_at < clock_timestamp() - interval '30 days'`.execute(trx);
+        await sql`
+          delete from kept_draft where reason <> 'named'
+             and kept_at < clock_timestamp() - make_interval(days => ${KEPT_DAYS})`.execute(trx);
         await sql`
           delete from task_draft d using task t
            where t.instance_id = d.instance_id and t.number = d.task and t.status <> 'open'`.execute(trx);

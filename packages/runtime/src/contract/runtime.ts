@@ -27,6 +27,9 @@ import type {
   InstanceStatus,
   InstanceSummary,
   JsonObject,
+  KeepDraft,
+  KeptDraft,
+  KeptDraftDetail,
   LiveChange,
   MessageResult,
   MigrateInstance,
@@ -65,6 +68,7 @@ import type {
   TaskResult,
   TaskSummary,
   Validation,
+  VersionUsage,
   Workspace,
 } from "@flowright/client";
 import type { Caller } from "./caller.ts";
@@ -112,6 +116,8 @@ export interface DefinitionService {
   read(caller: Caller, id: string, version: number | "latest"): Promise<Result<DefinitionVersionDetail>>;
   /** Live numbers per step, of the latest version or the one named. */
   stats(caller: Caller, id: string, version?: number): Promise<Result<FlowStats>>;
+  /** How many cases each version has, the latest version first. */
+  usage(caller: Caller, id: string): Promise<Result<VersionUsage[]>>;
 }
 
 export interface DraftService {
@@ -124,6 +130,10 @@ export interface DraftService {
     ifMatch: string | null | undefined,
   ): Promise<Result<Draft>>;
   remove(caller: Caller, id: string): Promise<Result<null>>;
+  kept(caller: Caller, id: string): Promise<KeptDraft[]>;
+  keep(caller: Caller, id: string, body: KeepDraft): Promise<Result<KeptDraft>>;
+  readKept(caller: Caller, id: string, kept: string): Promise<Result<KeptDraftDetail>>;
+  removeKept(caller: Caller, id: string, kept: string): Promise<Result<null>>;
 }
 
 export interface InstanceQuery extends Cursor {

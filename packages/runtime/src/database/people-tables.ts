@@ -17,6 +17,7 @@ export interface PeopleTables {
   system: SystemTable;
   file: FileTable;
   draft: DraftTable;
+  kept_draft: KeptDraftTable;
 }
 
 export interface WorkspaceTable {
@@ -102,4 +103,18 @@ export interface DraftTable {
   based_on: number | null;
   saved_at: ColumnType<Date, string, string>;
   saved_by: string;
+}
+
+export interface KeptDraftTable {
+  tenant_id: string;
+  id: Generated<string>;
+  draft_id: string;
+  reason: "named" | "replaced" | "setAside" | "discarded";
+  name: string;
+  note: string;
+  definition: JSONColumnType<object, string, string>;
+  based_on: number | null;
+  saved_at: ColumnType<Date, string, string>;
+  saved_by: string;
+  kept_at: GeneratedInstant;
 }

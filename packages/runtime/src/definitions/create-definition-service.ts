@@ -14,6 +14,7 @@ import { flowStats } from "./flow-stats.ts";
 import { loadVersions, versionKey } from "./load-versions.ts";
 import { mayStart } from "./may-start.ts";
 import { publish } from "./publish.ts";
+import { versionUsage } from "./version-usage.ts";
 
 export function createDefinitionService(
   parts: TurnParts,
@@ -38,6 +39,7 @@ export function createDefinitionService(
       }),
     read: (caller, id, version) =>
       withTenant(parts.database, caller, (trx) => readVersion(trx, caller, id, version)),
+    usage: (caller, id) => withTenant(parts.database, caller, (trx) => versionUsage(trx, caller.tenant, id)),
     stats: (caller, id, version) =>
       withTenant(parts.database, caller, async (trx) => {
         const found = await findVersion(trx, caller.tenant, id, version ?? "latest");

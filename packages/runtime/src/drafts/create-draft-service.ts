@@ -6,7 +6,9 @@ import type { DraftService } from "../contract/runtime.ts";
 import type { Database } from "../database/open-database.ts";
 import type { Tables } from "../database/tables.ts";
 import { withTenant } from "../database/with-tenant.ts";
+import { versionOf } from "./based-on.ts";
 import { refuseDraft } from "./draft-problems.ts";
+import { keepState, listKept, readKept, removeKept } from "./kept-drafts.ts";
 
 /** As the schema of definitions has it. */
 const FLOW_ID = /^[A-Za-z_\u00C0-\u1FFF\u3001-\uD7FF][A-Za-z0-9_.\-\u00B7\u00C0-\u1FFF\u3001-\uD7FF]{0,99}$/;
@@ -17,7 +19,10 @@ export interface DraftServiceOptions {
   readonly changed?: ((tenant: string) => void) | undefined;
 }
 
-/** Drafts of definitions: saved as they are, problems and all, under an optimistic lock. */
+/**
+ * Drafts of definitions: saved as they are, problems and all, under an optimistic lock. What a save replaces is kept
+ * where somebody else had saved it, or some while ago.
+ */
 export function createDraftService({ database, changed }: DraftServiceOptions): DraftService {
   return {
     read: (caller, id) =>
@@ -34,21 +39,25 @@ export function createDraftService({ database, changed }: DraftServiceOptions): 
       if (result.ok) changed?.(caller.tenant);
       return result;
     },
-    remove: (caller, id) =>
-      withTenant(database, caller, async (trx): Promise<Result<null>> => {
-        const removed = await trx
-          .deleteFrom("draft")
-          .where("tenant_id", "=", caller.tenant)
-          .where("id", "=", id)
-          .returning("id")
-          .executeTakeFirst();
-        return removed ? { ok: true, value: null } : refuseDraft("draft.unknown", { id });
-      }),
+    remove: (caller, id) => withTenant(database, caller, (trx) => removeDraft(trx, caller, id)),
+    kept: (caller, id) => withTenant(database, caller, (trx) => listKept(trx, caller.tenant, id)),
+    keep: async (caller, id, body) => {
+      const refused = checkId(id, body);
+      return refused ?? withTenant(database, caller, (trx) => keepState(trx, caller, id, body));
+    },
+    readKept: (caller, id, kept) =>
+      withTenant(database, caller, (trx) => readKept(trx, caller.tenant, id, kept)),
+    removeKept: (caller, id, kept) =>
+      withTenant(database, caller, (trx) => removeKept(trx, caller.tenant, id, kept)),
   };
 }
 
 function checkDraft(id: string, body: SaveDraft, ifMatch: string | null | undefined) {
   if (ifMatch === undefined) return refuseDraft("draft.revision-missing");
+  return checkId(id, body);
+}
+
+function checkId(id: string, body: Pick<SaveDraft, "definition">) {
   if (!FLOW_ID.test(id)) return refuseDraft("draft.id-malformed", { id });
   const inside = body.definition.id;
   if (typeof inside === "string" && inside !== id) {
@@ -71,7 +80,16 @@ async function saveDraft(
       ? await sql`insert into draft values
           (${caller.tenant}, ${id}, 1, ${definition}, ${basedOn}, now(), ${caller.user})
           on conflict do nothing returning 1`.execute(trx)
-      : await sql`update draft set revision = revision + 1, definition = ${definition},
+      : await sql`
+          with replaced as (
+            insert into kept_draft (tenant_id, draft_id, reason, definition, based_on, saved_at, saved_by)
+            select tenant_id, id, 'replaced', definition, based_on, saved_at, saved_by from draft
+             where tenant_id = ${caller.tenant} and id = ${id} and revision::text = ${revision}
+               and definition::text <> ${definition}
+               and (${body.keepReplaced === true} or saved_by <> ${caller.user}
+                 or saved_at < now() - interval '10 minutes')
+          )
+          update draft set revision = revision + 1, definition = ${definition},
              based_on = coalesce(${basedOn}, based_on), saved_at = now(), saved_by = ${caller.user}
            where tenant_id = ${caller.tenant} and id = ${id} and revision::text = ${revision}
           returning 1`.execute(trx);
@@ -105,7 +123,14 @@ async function selectDraft(trx: Transaction<Tables>, tenant: string, id: string)
     : null;
 }
 
-/** A number of a version, or null for anything that cannot be one. */
-function versionOf(value: number | null | undefined): number | null {
-  return typeof value === "number" && Number.isInteger(value) && value > 0 && value < 2 ** 31 ? value : null;
+/** Deletes a draft; what it was stays restorable. */
+async function removeDraft(trx: Transaction<Tables>, caller: Caller, id: string): Promise<Result<null>> {
+  const { rows } = await sql`
+    with removed as (
+      delete from draft where tenant_id = ${caller.tenant} and id = ${id} returning *
+    )
+    insert into kept_draft (tenant_id, draft_id, reason, definition, based_on, saved_at, saved_by)
+    select tenant_id, id, 'discarded', definition, based_on, saved_at, saved_by from removed
+    returning draft_id`.execute(trx);
+  return rows.length > 0 ? { ok: true, value: null } : refuseDraft("draft.unknown", { id });
 }

@@ -39,6 +39,22 @@ export const draftProblems = {
     message: { en: "This draft was deleted meanwhile.", "zh-CN": "此草稿已被删除。" },
     fix: { en: "Save it as a new draft.", "zh-CN": "请保存为新草稿。" },
   },
+  "draft.kept-unknown": {
+    status: 404,
+    message: {
+      en: "This state of the draft is not kept any more.",
+      "zh-CN": "草稿的这个历史状态已不再保留。",
+    },
+    fix: { en: "Choose another one from the list.", "zh-CN": "请从列表中选择其他状态。" },
+  },
+  "draft.too-many-named": {
+    status: 422,
+    message: {
+      en: "A flow has at most {most} named states.",
+      "zh-CN": "每个流程最多保留 {most} 个已命名的状态。",
+    },
+    fix: { en: "Remove one that nobody needs any more.", "zh-CN": "请先删除不再需要的状态。" },
+  },
   "draft.revision-missing": {
     status: 428,
     message: {

@@ -3,6 +3,7 @@ import { up as turns } from "./0001-turns.ts";
 import { up as people } from "./0002-people.ts";
 import { up as everyKind } from "./0003-every-kind.ts";
 import { up as lighterTurns } from "./0004-lighter-turns.ts";
+import { up as keptDrafts } from "./0005-kept-drafts.ts";
 
 /** Every migration in order. Append-only: what was released is never edited, renamed or reordered. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0002-people": { up: people },
   "0003-every-kind": { up: everyKind },
   "0004-lighter-turns": { up: lighterTurns },
+  "0005-kept-drafts": { up: keptDrafts },
 };

@@ -67,3 +67,53 @@ it("is removed", async () => {
   accepted(await runtime.drafts.remove(boss, "returns"));
   expect(refusalOf(await runtime.drafts.read(boss, "returns"))).toBe("404 draft.unknown");
 });
+
+it("keeps what somebody else's save replaces, what is to be kept, and what is discarded", async () => {
+  const named = (name: string) => ({ definition: { id: "kept", name } });
+  const save = async (caller: Caller, name: string, revision: string | null, keepReplaced = false) =>
+    accepted(await runtime.drafts.save(caller, "kept", { ...named(name), keepReplaced }, revision)).revision;
+  const kept = async () =>
+    (await runtime.drafts.kept(boss, "kept")).map(({ reason, savedBy }) => `${reason} ${savedBy}`);
+  const one = await save(boss, "a", null);
+  const two = await save(boss, "b", one);
+  expect(await kept()).toEqual([]);
+  const three = await save(zhao, "c", two);
+  expect(await kept()).toEqual(["replaced east-boss"]);
+  const four = await save(zhao, "d", three, true);
+  await save(zhao, "d", four, true);
+  expect(await kept()).toEqual(["replaced east-zhao", "replaced east-boss"]);
+  accepted(await runtime.drafts.remove(zhao, "kept"));
+  expect((await kept())[0]).toBe("discarded east-zhao");
+  const last = (await runtime.drafts.kept(boss, "kept")).at(-1);
+  expect(accepted(await runtime.drafts.readKept(boss, "kept", last?.id ?? "")).definition).toEqual(
+    named("b").definition,
+  );
+});
+
+it("keeps a state under a name until it is removed, and one without a name for thirty days", async () => {
+  const body = { definition: { id: "states", name: "x" }, basedOn: 2 };
+  const state = accepted(
+    await runtime.drafts.keep(boss, "states", { ...body, name: " Before summer ", note: "Agreed." }),
+  );
+  expect(state).toMatchObject({
+    reason: "named",
+    name: "Before summer",
+    note: "Agreed.",
+    savedBy: "east-boss",
+    basedOn: 2,
+    until: null,
+  });
+  const aside = accepted(await runtime.drafts.keep(zhao, "states", body));
+  expect(Date.parse(aside.until ?? "") - Date.parse(aside.savedAt)).toBeGreaterThan(29 * 86_400_000);
+  await runtime.admin.query("update kept_draft set kept_at = kept_at - interval '31 days'");
+  expect((await runtime.drafts.kept(boss, "states")).map(({ reason }) => reason)).toEqual(["named"]);
+  const stranger = { ...boss, tenant: "west" };
+  expect(await runtime.drafts.kept(stranger, "states")).toEqual([]);
+  expect(refusalOf(await runtime.drafts.readKept(stranger, "states", state.id))).toBe(
+    "404 draft.kept-unknown",
+  );
+  expect(refusalOf(await runtime.drafts.removeKept(boss, "states", "x"))).toBe("404 draft.kept-unknown");
+  accepted(await runtime.drafts.removeKept(boss, "states", state.id));
+  expect(await runtime.drafts.kept(boss, "states")).toEqual([]);
+  expect(refusalOf(await runtime.drafts.keep(boss, "1 x", body))).toBe("422 draft.id-malformed");
+});
