@@ -10,8 +10,9 @@
  * @packageDocumentation
  */
 export { engineHost, SCENARIO_BEGINS } from "./alone/engine-host.ts";
+export { checkScenario } from "./format/check-scenario.ts";
 export { type LoadedScenario, type LoadResult, loadScenario, type ReadFile } from "./format/load-scenario.ts";
-export { checkScenario, type ReadScenario, readScenario } from "./format/read-scenario.ts";
+export { type ReadScenario, readScenario } from "./format/read-scenario.ts";
 export type {
   CaseExpectation,
   MessageFate,

@@ -3,9 +3,10 @@ import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { checkScenario } from "../src/format/check-scenario.ts";
 import { loadScenario } from "../src/format/load-scenario.ts";
 import { parseDocument } from "../src/format/parse-document.ts";
-import { checkScenario, readScenario } from "../src/format/read-scenario.ts";
+import { readScenario } from "../src/format/read-scenario.ts";
 
 const GOOD = `schema: flowright/scenario/v1
 id: small

@@ -1,4 +1,5 @@
-import type { Command, Effect, JobCreate, TaskOpen } from "@flowright/engine";
+import type { BilingualText } from "@flowright/definition";
+import type { CallStart, Command, Effect, JobCreate, TaskOpen } from "@flowright/engine";
 
 export interface Subscription {
   readonly type: "message" | "signal";
@@ -12,7 +13,15 @@ export interface SavedRows {
   readonly jobs: readonly (readonly [number, JobCreate])[];
   readonly timers: readonly (readonly [number, number])[];
   readonly subscriptions: readonly (readonly [number, Subscription])[];
-  readonly incidents: readonly (readonly [number, { readonly node: string; readonly code: string }])[];
+  readonly incidents: readonly (readonly [number, OpenIncident])[];
+  readonly calls?: readonly (readonly [number, CallStart])[] | undefined;
+}
+
+export interface OpenIncident {
+  readonly node: string;
+  readonly code: string;
+  /** What the engine says of it. */
+  readonly message?: BilingualText | undefined;
 }
 
 /** What a host keeps in tables for one case: a row for everything that it waits for. */
@@ -22,16 +31,19 @@ export class OpenRows {
   /** Timer → when it is due, in milliseconds since the epoch. */
   readonly timers = new Map<number, number>();
   readonly subscriptions = new Map<number, Subscription>();
-  readonly incidents = new Map<number, { readonly node: string; readonly code: string }>();
+  readonly incidents = new Map<number, OpenIncident>();
+  /** Flows that were called and have not ended. */
+  readonly calls = new Map<number, CallStart>();
 
   save(): SavedRows {
-    const { tasks, jobs, timers, subscriptions, incidents } = this;
+    const { tasks, jobs, timers, subscriptions, incidents, calls } = this;
     return {
       tasks: [...tasks],
       jobs: [...jobs],
       timers: [...timers],
       subscriptions: [...subscriptions],
       incidents: [...incidents],
+      calls: [...calls],
     };
   }
 
@@ -42,6 +54,7 @@ export class OpenRows {
     for (const [id, due] of saved.timers) rows.timers.set(id, due);
     for (const [id, row] of saved.subscriptions) rows.subscriptions.set(id, row);
     for (const [id, row] of saved.incidents) rows.incidents.set(id, row);
+    for (const [id, row] of saved.calls ?? []) rows.calls.set(id, row);
     return rows;
   }
 
@@ -51,6 +64,7 @@ export class OpenRows {
     if (command.kind === "timer.fire") this.timers.delete(command.timer);
     if (command.kind === "message.deliver" || command.kind === "signal.deliver")
       this.subscriptions.delete(command.subscription);
+    if (command.kind === "call.complete" || command.kind === "call.fail") this.calls.delete(command.call);
   }
 
   apply(effect: Effect): void {
@@ -86,10 +100,20 @@ export class OpenRows {
         this.subscriptions.delete(effect.subscription);
         break;
       case "incident.raise":
-        this.incidents.set(effect.incident, { node: effect.node, code: effect.code });
+        this.incidents.set(effect.incident, {
+          node: effect.node,
+          code: effect.code,
+          message: effect.message,
+        });
         break;
       case "incident.resolve":
         this.incidents.delete(effect.incident);
+        break;
+      case "call.start":
+        this.calls.set(effect.call, effect);
+        break;
+      case "call.cancel":
+        this.calls.delete(effect.call);
         break;
       default:
         break;

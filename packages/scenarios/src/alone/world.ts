@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly limits?: Partial<StepLimits> | undefined;
   /** Whether the clock starts cases; absent: it does. */
   readonly startsByTimer?: boolean | undefined;
+  /** Calls of flows that are not there stay open until somebody tells how they end; absent: they fail. */
+  readonly openCalls?: boolean | undefined;
   /** Told what happens in a case, in the order in which it does. */
   readonly hears?: ((one: AloneCase, events: readonly EngineEvent[]) => void) | undefined;
 }
@@ -61,6 +63,8 @@ export interface SavedWorld {
   readonly messages: number;
   readonly known: readonly string[];
   readonly kept: readonly (Payload & { readonly until: number })[];
+  /** Starts by the clock, and when they are due next. */
+  readonly starts?: readonly (readonly [string, number])[] | undefined;
   readonly cases: readonly {
     readonly process: string;
     readonly state: InstanceState;
@@ -106,7 +110,7 @@ export class World {
   /** Start events of flows that the clock triggers → when they are due next. */
   readonly #starts = new Map<string, { readonly flow: Flow; readonly node: string; due: number }>();
   readonly #since: string;
-  readonly #more: Pick<Surroundings, "membersOf" | "limits" | "hears">;
+  readonly #more: Pick<Surroundings, "membersOf" | "limits" | "hears" | "openCalls">;
   #messages = 0;
   now: number;
 
@@ -161,6 +165,7 @@ export class World {
       messages: this.#messages,
       known: [...this.#known],
       kept: [...this.#kept],
+      starts: [...this.#starts].map(([key, { due }]) => [key, due] as const),
       cases: this.cases.map(({ flow, state, rows, caller, startedBy }) => ({
         process: flow.definition.id,
         state,
@@ -172,7 +177,7 @@ export class World {
   }
 
   /** Brings back what `save` gave; the flows must be the same. */
-  load({ now, messages, known, kept, cases }: SavedWorld): void {
+  load({ now, messages, known, kept, starts, cases }: SavedWorld): void {
     const made: AloneCase[] = [];
     for (const { process, state, rows, caller, startedBy } of cases) {
       const parent = caller === null ? undefined : made[caller.case];
@@ -192,6 +197,16 @@ export class World {
     for (const id of known) this.#known.add(id);
     this.#messages = messages;
     this.now = Date.parse(now);
+    if (starts !== undefined) this.#loadStarts(new Map(starts));
+  }
+
+  /** A start that is not named has had its last time. */
+  #loadStarts(saved: ReadonlyMap<string, number>): void {
+    for (const [key, start] of [...this.#starts]) {
+      const due = saved.get(key);
+      if (due === undefined) this.#starts.delete(key);
+      else start.due = due;
+    }
   }
 
   /** Carries out a command and all that follows from it; throws a `ScenarioRefusal` where it is refused. */
@@ -401,6 +416,7 @@ export class World {
     { call, process, businessKey, variables }: Extract<Effect, { kind: "call.start" }>,
   ): void {
     const flow = this.#flows.get(process);
+    if (flow === undefined && this.#more.openCalls === true) return;
     const called = businessKey === null ? {} : { businessKey };
     try {
       if (flow === undefined)

@@ -18,6 +18,8 @@ export interface LoadedScenario {
   readonly decisions: { readonly [id: string]: DecisionTable };
   /** Flows that cases are migrated to, by the names of their files. */
   readonly others: ReadonlyMap<string, WorkflowDefinition>;
+  /** Steps tell how flows end that are called and not there. */
+  readonly openCalls: boolean;
 }
 
 export type LoadResult =
@@ -60,6 +62,7 @@ export function loadScenario(
       definitions: [main, ...all.filter((one) => one !== main)],
       decisions: Object.fromEntries(decisions),
       others: new Map(others),
+      openCalls: scenario.steps.some(({ kind }) => kind === "call"),
     },
   };
 }

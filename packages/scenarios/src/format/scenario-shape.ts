@@ -101,6 +101,15 @@ const STEPS: { readonly [kind: string]: ObjectShape } = {
     },
     { names: ["result", "error"], required: false },
   ),
+  call: object(
+    {
+      ...atNode,
+      result: may(values),
+      error: may(object({ code: need(text()), message: may(text()) })),
+      ...instance,
+    },
+    { names: ["result", "error"], required: true },
+  ),
   message: object({ ...message, result: may(choice("delivered", "started", "buffered", "duplicate")) }),
   signal: object({ name: need(text()), data: may(values) }),
   advance: object(

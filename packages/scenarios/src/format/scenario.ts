@@ -38,7 +38,7 @@ export type ScenarioStart = (
 ) &
   Expecting;
 
-export type ScenarioStep = (TaskStep | JobStep | OutsideStep | CaseworkStep | OperatorStep) &
+export type ScenarioStep = (TaskStep | JobStep | CallStep | OutsideStep | CaseworkStep | OperatorStep) &
   Expecting & {
     /** Name of the case: the id of its flow, and `#2` for the second case of that flow. */
     readonly case?: string | undefined;
@@ -95,6 +95,17 @@ interface JobStep extends OneOfSeveral {
   readonly kind: "job";
   readonly node: string;
   readonly failures?: number | undefined;
+  readonly result?: JsonObject | undefined;
+  readonly error?: { readonly code: string; readonly message?: string | undefined } | undefined;
+}
+
+/**
+ * The flow that a node calls ends, with this case data or with an error that the calling one may catch. Only where
+ * that flow is not among the scenario's own, and only on the engine: a server runs the flow itself.
+ */
+interface CallStep extends OneOfSeveral {
+  readonly kind: "call";
+  readonly node: string;
   readonly result?: JsonObject | undefined;
   readonly error?: { readonly code: string; readonly message?: string | undefined } | undefined;
 }

@@ -12,6 +12,7 @@ export const STATE_SHAPE: ObjectShape = object({
       messages: need(number(0)),
       known: need(list(text())),
       kept: need(list(values)),
+      starts: may(pairs),
       cases: need(
         list(
           object({
@@ -24,6 +25,7 @@ export const STATE_SHAPE: ObjectShape = object({
                 timers: need(pairs),
                 subscriptions: need(pairs),
                 incidents: need(pairs),
+                calls: may(pairs),
               }),
             ),
             caller: need(value),

@@ -10,7 +10,10 @@ export interface KnownCase {
 }
 
 type StepOf<K extends ScenarioStep["kind"]> = Extract<ScenarioStep, { kind: K }>;
-type ForOneCase = Exclude<ScenarioStep, { kind: "message" | "signal" | "advance" | "job" | "migrate" }>;
+type ForOneCase = Exclude<
+  ScenarioStep,
+  { kind: "message" | "signal" | "advance" | "job" | "call" | "migrate" }
+>;
 
 /** What people do in one case, as the engine's command; null where the case has not come so far. */
 export function commandOf(step: ForOneCase, known: KnownCase, people: Scenario["people"]): Command | null {

@@ -10,6 +10,7 @@ export function notThere(step: ScenarioStep, waits: readonly string[]): Scenario
   const by = "by" in step ? step.by : "";
   const what: Record<string, { en: string; "zh-CN": string }> = {
     task: { en: `no task of ${by} is open at ${node}`, "zh-CN": `${by}在${node}没有待办任务` },
+    call: { en: `no flow that ${node} called is running`, "zh-CN": `${node}没有正在运行的被调用流程` },
     job: { en: `no call is open at ${node}`, "zh-CN": `${node}没有待答复的系统调用` },
   };
   const missing = what[step.kind] ?? {
@@ -52,4 +53,12 @@ export function nothingDue(): ScenarioFailure {
 /** What is no ISO duration, or one whose length depends on the calendar. */
 export function noDuration(text: string): ScenarioFailure {
   return new ScenarioFailure({ en: `${text} is not a duration`, "zh-CN": `${text} 不是时长` });
+}
+
+/** How a called flow ends is told only where that flow is not run. */
+export function callsRun(node: string): ScenarioFailure {
+  return new ScenarioFailure({
+    en: `the flow that ${node} calls runs here itself, so its end cannot be told`,
+    "zh-CN": `${node}调用的流程在这里会实际运行，不能直接指定结果`,
+  });
 }

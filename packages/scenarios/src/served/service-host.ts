@@ -3,7 +3,7 @@ import { fold, type InstanceState } from "@flowright/engine";
 import { durationMilliseconds } from "@flowright/expressions";
 import type { Scenario, ScenarioStart, ScenarioStep } from "../format/scenario.ts";
 import { commandOf } from "../run/command-of.ts";
-import { NO_ANSWER, noDuration, nothingDue, notThere, wrongFate } from "../run/failures.ts";
+import { callsRun, NO_ANSWER, noDuration, nothingDue, notThere, wrongFate } from "../run/failures.ts";
 import { isNamed, nameCases } from "../run/name-cases.ts";
 import { type CaseView, ScenarioFailure, type ScenarioHost } from "../run/scenario-host.ts";
 import { waitsAt } from "../run/waits-at.ts";
@@ -75,6 +75,8 @@ class ServiceHost implements ScenarioHost {
       case "advance":
         await this.#advance(step);
         break;
+      case "call":
+        throw callsRun(step.node);
       case "job":
         await this.#job(step);
         break;
