@@ -1,7 +1,6 @@
-import { useReactFlow } from "@xyflow/react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import type { IconName } from "../../diagram/icon/icon-paths.ts";
-import { layoutFlow } from "../../model/command/structure/layout-flow.ts";
+import { useTidy } from "../../layout/use-tidy.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { ViewSwitch } from "../../vertical/ViewSwitch.tsx";
@@ -13,7 +12,7 @@ export function Toolbar() {
   const t = useTexts(CANVAS_TEXTS);
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
-  const flow = useReactFlow();
+  const tidy = useTidy();
   const language = useDesigner((state) => state.language);
   const readOnly = useDesigner((state) => state.readOnly);
   const undoLabel = useDesigner((state) => state.undoLabel);
@@ -51,17 +50,7 @@ export function Toolbar() {
             onClick={() => store.getState().redo()}
           />
           <span className="fw-toolbar-gap" />
-          {!vertical && (
-            <Tool
-              icon="tidy"
-              name={t("tidy")}
-              words
-              onClick={() => {
-                store.getState().run(layoutFlow());
-                requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 200 }));
-              }}
-            />
-          )}
+          {!vertical && <Tool icon="tidy" name={t("tidy")} words onClick={() => void tidy()} />}
         </>
       )}
       <Tool

@@ -1,8 +1,8 @@
 import type { ReactFlowInstance } from "@xyflow/react";
 import { useCallback } from "react";
+import { useTidy } from "../../layout/use-tidy.ts";
 import { deleteSelection } from "../../model/command/structure/delete-selection.ts";
 import { duplicate } from "../../model/command/structure/duplicate.ts";
-import { layoutFlow } from "../../model/command/structure/layout-flow.ts";
 import { moveNodes } from "../../model/command/structure/move-nodes.ts";
 import { indexOf } from "../../model/document/index-of.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
@@ -27,6 +27,7 @@ interface Surroundings {
 export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Surroundings) {
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
+  const tidy = useTidy();
   return useCallback(
     (action: ShortcutAction, event: KeyboardEvent): boolean => {
       const state = store.getState();
@@ -130,8 +131,7 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
           state.redo();
           return true;
         case "tidy":
-          state.run(layoutFlow());
-          requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 200 }));
+          void tidy();
           return true;
         case "fit":
           void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 200 });
@@ -160,7 +160,7 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
           return false;
       }
     },
-    [store, ui, cursor, focusStep, cancelDrag, flow, linking],
+    [store, ui, cursor, focusStep, cancelDrag, flow, linking, tidy],
   );
 }
 

@@ -1,14 +1,22 @@
 import type { Node } from "@flowright/definition";
 import { mapped, withEveryContainer } from "../../document/container.ts";
-import { arrangedPlacesOf } from "../../geometry/places-of.ts";
+import type { Places } from "../../geometry/places-of.ts";
+import { tidiedPlaces } from "../../geometry/tidied-places.ts";
 import type { Command } from "../command.ts";
 
-/** Arranges the whole flow afresh, sub-processes included. Touches positions and nothing else. */
-export function layoutFlow(): Command {
+/** Arranges the whole flow afresh, sub-processes included, or some of its steps. Touches positions and nothing else. */
+export function layoutFlow(only: readonly string[] = []): Command {
   return {
-    label: { en: "Tidy up", "zh-CN": "自动布局" },
+    label: TIDY_UP,
+    execute: (definition) => placedAt(tidiedPlaces(definition, only)).execute(definition),
+  };
+}
+
+/** The same with places that were worked out elsewhere. */
+export function placedAt(places: Places): Command {
+  return {
+    label: TIDY_UP,
     execute(definition) {
-      const places = arrangedPlacesOf(definition);
       return {
         ok: true,
         definition: withEveryContainer(definition, (container) => {
@@ -24,3 +32,5 @@ export function layoutFlow(): Command {
     },
   };
 }
+
+const TIDY_UP = { en: "Tidy up", "zh-CN": "自动布局" };
