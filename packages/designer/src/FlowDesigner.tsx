@@ -1,4 +1,4 @@
-import type { Problem, WorkflowDefinition } from "@flowright/definition";
+import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/definition";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useRef, useState } from "react";
 import { CanvasUiProvider, createCanvasUi } from "./canvas/canvas-ui.ts";
@@ -30,6 +30,8 @@ import { Views } from "./vertical/Views.tsx";
 export interface FlowDesignerProps {
   /** The document. A definition that did not come from `onChange` replaces it and its history. */
   readonly definition: WorkflowDefinition;
+  /** What the step is called that a replacing definition becomes, to be undone like an edit; without it, history ends. */
+  readonly replacedAs?: BilingualText | null;
   /** Called after every change, undo and redo included. */
   readonly onChange?: (definition: WorkflowDefinition) => void;
   /** Called when the problems change, 150 ms after the document. */
@@ -55,6 +57,7 @@ const WIDE = 1_000;
 /** The flow designer. Fills its parent; import `@flowright/designer/style.css` once. */
 export function FlowDesigner({
   definition,
+  replacedAs = null,
   onChange,
   onProblems,
   language = "en",
@@ -87,8 +90,8 @@ export function FlowDesigner({
   const [emitted] = useState(() => new WeakSet<WorkflowDefinition>([definition]));
   const replacing = useRef(false);
   const undoKeys = useUndoInFields(store);
-  const handlers = useRef({ onChange, onProblems });
-  handlers.current = { onChange, onProblems };
+  const handlers = useRef({ onChange, onProblems, replacedAs });
+  handlers.current = { onChange, onProblems, replacedAs };
 
   useEffect(() => {
     store.getState().configure({ language, people, roles, systems, flows, decisions, onTryCall, readOnly });
@@ -98,7 +101,7 @@ export function FlowDesigner({
     if (emitted.has(definition)) return;
     emitted.add(definition);
     replacing.current = true;
-    store.getState().replaceDefinition(definition);
+    store.getState().replaceDefinition(definition, handlers.current.replacedAs);
     replacing.current = false;
   }, [store, definition, emitted]);
 

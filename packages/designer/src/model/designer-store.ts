@@ -18,7 +18,7 @@ import type {
   SystemChoice,
   TryCallHandler,
 } from "./designer-options.ts";
-import { execute, type History, historyOf, joined, redone, undone } from "./history.ts";
+import { execute, type History, historyOf, joined, redone, replacedBy, undone } from "./history.ts";
 import { mergedProblems } from "./merged-problems.ts";
 
 /** A sentence for the person: shown as a toast and read aloud. */
@@ -72,8 +72,8 @@ export interface DesignerState {
   notify(tone: Notice["tone"], text: BilingualText): void;
   /** What playing through a definition has found; taken while that definition is still the document. */
   showProof(definition: WorkflowDefinition, findings: readonly ProofFinding[]): void;
-  /** A definition from outside (another draft): becomes the document and forgets the history. */
-  replaceDefinition(definition: WorkflowDefinition): void;
+  /** A definition from outside: becomes the document and forgets the history, or is one step of it under `label`. */
+  replaceDefinition(definition: WorkflowDefinition, label?: BilingualText | null): void;
   /** New options from the hosting page; the definition is left alone. */
   configure(options: Omit<DesignerOptions, "definition">): void;
 }
@@ -168,8 +168,9 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
         proof = findings;
         set({ problems: problemsNow() });
       },
-      replaceDefinition(definition) {
-        if (definition !== history.definition) show(historyOf(definition));
+      replaceDefinition(definition, label = null) {
+        if (definition === history.definition) return;
+        show(label === null ? historyOf(definition) : replacedBy(history, definition, label, Date.now()));
       },
       configure(next) {
         extra = next.extraProblems ?? [];

@@ -65,6 +65,25 @@ export function execute(
   };
 }
 
+/** Another definition from outside as one step that can be undone. */
+export function replacedBy(
+  history: History,
+  definition: WorkflowDefinition,
+  label: BilingualText,
+  now: number,
+): History {
+  const step: Step = {
+    label,
+    before: history.definition,
+    after: definition,
+    selectionBefore: history.selection,
+    selectionAfter: [],
+    coalesce: undefined,
+    at: now,
+  };
+  return { definition, selection: [], past: [...history.past, step].slice(-MOST_STEPS), future: [] };
+}
+
 /** One step back; the selection is the one before the step. */
 export function undone(history: History): History {
   const step = history.past.at(-1);
