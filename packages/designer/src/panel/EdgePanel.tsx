@@ -73,6 +73,7 @@ export function EdgePanel({ edge }: { edge: Edge }) {
               <ConditionProperty
                 label={t("condition")}
                 at="/condition"
+                begin
                 value={edge.condition}
                 onChange={(condition, typing) => patch({ condition }, typing)}
               />

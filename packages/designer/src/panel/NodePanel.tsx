@@ -1,4 +1,4 @@
-import type { Node } from "@flowright/definition";
+import { isActivity, type Node } from "@flowright/definition";
 import { Icon } from "../diagram/icon/Icon.tsx";
 import { iconOf } from "../diagram/icon/icon-of.ts";
 import { elementTypeOf } from "../model/element/element-types.ts";
@@ -10,6 +10,7 @@ import { BilingualProperty } from "./property/BilingualProperty.tsx";
 import { PropertyGroup } from "./property/PropertyGroup.tsx";
 import { renamed } from "./renamed.ts";
 import { StepProperties } from "./step/StepProperties.tsx";
+import { WhenGroup } from "./step/WhenGroup.tsx";
 import { useNodePatch } from "./use-node-patch.ts";
 
 /** All properties of a step: its name, what its kind needs, and notes. */
@@ -34,6 +35,7 @@ export function NodePanel({ node }: { node: Node }) {
         />
         <ElementProblems id={node.id} />
       </header>
+      {isActivity(node) && <WhenGroup node={node} />}
       <StepProperties node={node} />
       <PropertyGroup title={t("documentation")} at={["/documentation"]} closed>
         <BilingualProperty

@@ -52,6 +52,57 @@ export const UNFINISHED_FLOW: WorkflowDefinition = {
   ],
 };
 
+/** A refund from its form over an approval to two tasks: what the ten edits of a manager begin with. */
+export const REFUND_FLOW: WorkflowDefinition = {
+  ...SMALL_FLOW,
+  id: "refund-request",
+  name: { en: "Refund request", "zh-CN": "退款申请" },
+  variables: {
+    type: "object",
+    properties: {
+      amount: { type: "string", format: "money", title: { en: "Amount", "zh-CN": "金额" } },
+      reason: { type: "string", title: { en: "Reason", "zh-CN": "原因" } },
+    },
+  },
+  roles: [{ id: "fin", name: { en: "Finance", "zh-CN": "财务" } }],
+  forms: [
+    {
+      id: "request",
+      title: { en: "Request", "zh-CN": "申请" },
+      sections: [{ fields: [{ field: "amount", required: true }, { field: "reason" }] }],
+    },
+  ],
+  nodes: [
+    { id: "request", kind: "start", form: "request" },
+    {
+      id: "approve",
+      kind: "approval",
+      name: { en: "Approve", "zh-CN": "审批" },
+      who: { type: "role", role: "fin" },
+      rule: { type: "any" },
+    },
+    {
+      id: "pay",
+      kind: "userTask",
+      name: { en: "Pay back", "zh-CN": "退款" },
+      who: { type: "role", role: "fin" },
+    },
+    {
+      id: "file",
+      kind: "userTask",
+      name: { en: "File the papers", "zh-CN": "归档" },
+      who: { type: "role", role: "fin" },
+    },
+    { id: "done", kind: "end", name: { en: "Done", "zh-CN": "完成" } },
+  ],
+  edges: [
+    { id: "request-approve", source: "request", target: "approve" },
+    { id: "approve-pay", source: "approve", target: "pay" },
+    { id: "pay-file", source: "pay", target: "file" },
+    { id: "file-done", source: "file", target: "done" },
+  ],
+};
+
 /** Many steps in rows, to see how the canvas bears them. */
 export function largeFlow(steps: number): WorkflowDefinition {
   const columns = 25;

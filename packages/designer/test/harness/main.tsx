@@ -6,7 +6,7 @@ import { FlowDesigner } from "../../src/index.ts";
 import { FlowViewer } from "../../src/viewer/index.ts";
 import "../../src/style.css";
 import { EVERY_KIND } from "./every-kind.ts";
-import { largeFlow, SMALL_FLOW, STUCK_FLOW, UNFINISHED_FLOW } from "./flows.ts";
+import { largeFlow, REFUND_FLOW, SMALL_FLOW, STUCK_FLOW, UNFINISHED_FLOW } from "./flows.ts";
 
 /** A page for browser tests: `?flow=small&language=zh-CN&theme=dark&part=viewer`. */
 const query = new URLSearchParams(location.search);
@@ -18,6 +18,7 @@ const flows: Record<string, WorkflowDefinition> = {
   large: largeFlow(Number(query.get("steps") ?? 500)),
   kinds: EVERY_KIND,
   stuck: STUCK_FLOW,
+  refund: REFUND_FLOW,
   returns: example as unknown as WorkflowDefinition,
 };
 

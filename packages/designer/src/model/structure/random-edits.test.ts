@@ -12,6 +12,7 @@ import { ELEMENT_TYPES } from "../element/element-types.ts";
 import { placesOf } from "../geometry/places-of.ts";
 import { execute, type History, historyOf, redone, undone } from "../history.ts";
 import { addBranch } from "./edit/add-branch.ts";
+import { besidePrevious } from "./edit/beside-previous.ts";
 import { duplicateBehind } from "./edit/duplicate-behind.ts";
 import { type Gap, insertAt } from "./edit/insert-at.ts";
 import { gapBeside, moveItem } from "./edit/move-item.ts";
@@ -103,6 +104,7 @@ function commandFor(definition: WorkflowDefinition, [what, first, second]: Choic
     gap && moveItem(node, gap),
     beside && moveItem(node, beside),
     duplicateBehind(node),
+    besidePrevious(node),
     gap && copied && pasteAt(gap, copied),
     connect(node, other),
   ];

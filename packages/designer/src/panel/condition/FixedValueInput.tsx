@@ -1,8 +1,10 @@
 import { type Field, textOf } from "@flowright/definition";
 import type { ConditionValue } from "@flowright/expressions";
 import { useDesigner } from "../../store-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { instantOf, localOf } from "../value/local-instant.ts";
 import { comparedKind } from "./comparison-edits.ts";
+import { CONDITION_TEXTS } from "./condition-texts.ts";
 
 interface FixedValueInputProps {
   readonly field: Field | undefined;
@@ -66,6 +68,7 @@ function TypedInput({
   onChange,
   label,
 }: FixedValueInputProps & { kind: ReturnType<typeof comparedKind> }) {
+  const t = useTexts(CONDITION_TEXTS);
   const readOnly = useDesigner((state) => state.readOnly);
   if (kind === "moment") {
     const moment = "moment" in value ? value.moment : "";
@@ -94,7 +97,8 @@ function TypedInput({
         className="fw-form-control"
         inputMode={number ? "decimal" : undefined}
         aria-label={label}
-        aria-invalid={(number && !/^-?\d+(\.\d+)?$/.test(text)) || undefined}
+        aria-invalid={(number && text !== "" && !/^-?\d+(\.\d+)?$/.test(text)) || undefined}
+        placeholder={number ? t("fillIn") : undefined}
         readOnly={readOnly}
         value={text}
         onChange={(event) =>

@@ -46,6 +46,12 @@ export function comparisonFor(path: string, field: Field | undefined): Compariso
   return withOperator({ path, operator: "is empty" }, OPERATORS[comparedKind(field)][0] ?? "=", field);
 }
 
+/** A condition on the first field that is a number, without its value; null if there is no such field. */
+export function unfilled(fields: { readonly [name: string]: Field }): Condition | null {
+  const found = Object.entries(fields).find(([, field]) => comparedKind(field) === "number");
+  return found ? { all: [comparisonFor(found[0], found[1])] } : null;
+}
+
 /** The comparison with another operator; values that still fit are kept. */
 export function withOperator(from: Comparison, operator: Operator, field: Field | undefined): Comparison {
   const { path } = from;

@@ -1,5 +1,6 @@
 export const CONDITION_TEXTS = {
   en: {
+    fillIn: "Fill in",
     all: "All of these hold",
     any: "Any of these holds",
     match: "How the rows belong together",
@@ -37,6 +38,7 @@ export const CONDITION_TEXTS = {
     earlier: "is before",
   },
   "zh-CN": {
+    fillIn: "请填写",
     all: "满足全部条件",
     any: "满足任一条件",
     match: "条件之间的关系",

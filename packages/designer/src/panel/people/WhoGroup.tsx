@@ -1,4 +1,5 @@
 import type { Approval, UserTask, Who } from "@flowright/definition";
+import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { ChoiceProperty } from "../property/ChoiceProperty.tsx";
 import { Property } from "../property/Property.tsx";
@@ -10,6 +11,8 @@ import { FeelInput } from "../value/FeelInput.tsx";
 import { FieldSelect } from "../value/FieldSelect.tsx";
 import { PeopleProperty } from "./PeopleProperty.tsx";
 import { RoleProperty } from "./RoleProperty.tsx";
+import { rolesInSight } from "./roles-in-sight.ts";
+import { useKeepRole } from "./use-keep-role.ts";
 
 const FRESH: { readonly [type in Who["type"]]: Who } = {
   role: { type: "role", role: "" },
@@ -19,15 +22,30 @@ const FRESH: { readonly [type in Who["type"]]: Who } = {
   expression: { type: "expression", value: "" },
 };
 
+/** A sort of answer, or a role chosen at once. */
+type Choice = Who["type"] | `role:${string}`;
+
 /** Who does a step. */
 export function WhoGroup({ node }: { node: UserTask | Approval }) {
   const t = useTexts(STEP_TEXTS);
   const patch = useNodePatch(node.id);
   const { fields } = usePanelScope();
   const { who } = node;
+  const definition = useDesigner((state) => state.definition);
+  const workspace = useDesigner((state) => state.roles);
+  const language = useDesigner((state) => state.language);
+  const keepRole = useKeepRole();
+  const roles = rolesInSight(definition, workspace, language).map(
+    ({ id, title }) => ({ value: `role:${id}`, title }) as const,
+  );
+  const choose = (choice: Choice) => {
+    if (!choice.startsWith("role:")) return patch({ who: FRESH[choice as Who["type"]] });
+    const role = choice.slice("role:".length);
+    keepRole(role, () => patch({ who: { type: "role", role } }));
+  };
   return (
     <PropertyGroup title={t("who")} at={["/who"]}>
-      <ChoiceProperty<Who["type"]>
+      <ChoiceProperty<Choice>
         label={t("whoType")}
         at="/who"
         exact
@@ -39,7 +57,8 @@ export function WhoGroup({ node }: { node: UserTask | Approval }) {
           { value: "field", title: t("byField") },
           { value: "expression", title: t("byExpression") },
         ]}
-        onChange={(type) => patch({ who: FRESH[type] })}
+        group={who.type === "role" ? undefined : { title: t("roles"), choices: roles }}
+        onChange={choose}
       />
       {who.type === "role" && (
         <RoleProperty role={who.role} onChange={(role) => patch({ who: { type: "role", role } })} />

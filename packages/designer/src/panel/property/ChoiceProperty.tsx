@@ -1,10 +1,17 @@
 import { Property } from "./Property.tsx";
 
+interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly title: string;
+}
+
 interface ChoicePropertyProps<Value extends string> {
   readonly label: string;
   readonly at: string;
   readonly value: Value;
-  readonly choices: readonly { readonly value: Value; readonly title: string }[];
+  readonly choices: readonly Choice<Value>[];
+  /** More choices below a title. */
+  readonly group?: { readonly title: string; readonly choices: readonly Choice<Value>[] } | undefined;
   readonly onChange: (value: Value) => void;
   readonly help?: string | undefined;
   readonly hideLabel?: boolean | undefined;
@@ -14,7 +21,8 @@ interface ChoicePropertyProps<Value extends string> {
 /** One of some choices. A value that is no choice any more stays visible as it is. */
 export function ChoiceProperty<Value extends string>(props: ChoicePropertyProps<Value>) {
   const { value, choices } = props;
-  const known = choices.some((choice) => choice.value === value);
+  const grouped = props.group?.choices ?? [];
+  const known = [...choices, ...grouped].some((choice) => choice.value === value);
   return (
     <Property
       label={props.label}
@@ -34,13 +42,18 @@ export function ChoiceProperty<Value extends string>(props: ChoicePropertyProps<
           onChange={(event) => props.onChange(event.target.value as Value)}
         >
           {!known && <option value={value}>{value}</option>}
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.title}
-            </option>
-          ))}
+          {choices.map(option)}
+          {grouped.length > 0 && <optgroup label={props.group?.title}>{grouped.map(option)}</optgroup>}
         </select>
       )}
     </Property>
+  );
+}
+
+function option({ value, title }: Choice<string>) {
+  return (
+    <option key={value} value={value}>
+      {title}
+    </option>
   );
 }

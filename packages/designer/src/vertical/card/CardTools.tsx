@@ -3,6 +3,7 @@ import { type MenuPurpose, useCanvasUiStore } from "../../canvas/canvas-ui.ts";
 import { allowedElements } from "../../canvas/menu/allowed-elements.ts";
 import type { IconName } from "../../diagram/icon/icon-paths.ts";
 import { indexOf } from "../../model/document/index-of.ts";
+import { besidePrevious } from "../../model/structure/edit/beside-previous.ts";
 import { duplicateBehind } from "../../model/structure/edit/duplicate-behind.ts";
 import { gapBeside, moveItem } from "../../model/structure/edit/move-item.ts";
 import { goneWith, removeItem } from "../../model/structure/edit/remove-item.ts";
@@ -22,6 +23,7 @@ export function CardTools({ node }: { readonly node: Node }) {
   const { id } = node;
   const up = gapBeside(definition, id, -1);
   const down = gapBeside(definition, id, 1);
+  const beside = besidePrevious(id).execute(definition);
   const count = goneWith(definition, id).size;
   const inPlan = indexOf(definition).nodes.get(id)?.parent?.kind === "plan";
   const fixed = node.kind === "start" || node.kind === "end";
@@ -38,6 +40,13 @@ export function CardTools({ node }: { readonly node: Node }) {
         )}
         {!fixed && !inPlan && (
           <Tool icon="copy" name={t("duplicate")} onClick={() => store.getState().run(duplicateBehind(id))} />
+        )}
+        {beside.ok && (
+          <Tool
+            icon="parallel"
+            name={t("sameTime")}
+            onClick={() => store.getState().run(besidePrevious(id))}
+          />
         )}
         <MenuTool icon="replace" name={t("replace")} purpose={{ type: "replace", node: id }} />
         {watched && <MenuTool icon="timer" name={t("attach")} purpose={{ type: "attach", step: id }} />}
