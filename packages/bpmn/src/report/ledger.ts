@@ -1,5 +1,6 @@
 import { fillTemplate } from "@flowright/definition";
-import type { XmlAttribute, XmlElement } from "../xml/xml-element.ts";
+import { BPMNDI } from "../xml/namespaces.ts";
+import { attributeOf, type XmlAttribute, type XmlElement } from "../xml/xml-element.ts";
 import { REASONS, type ReasonCode } from "./reasons.ts";
 import type { ImportReport, ReportEntry, Verdict } from "./report.ts";
 
@@ -48,7 +49,7 @@ export class Ledger {
       entries.push({ ...place, name: part.name, ...told(claim) });
     };
     const visit = (element: XmlElement, path: string, around: string | undefined) => {
-      const of = element.attributes.find(({ name }) => name === "id")?.value ?? around;
+      const of = drawnBy(element) ?? attributeOf(element, "id") ?? around;
       const { line, column } = element;
       const place = { line, column, ...(of === undefined ? {} : { of }) };
       add(element, { ...place, what: "element", path });
@@ -65,6 +66,13 @@ export class Ledger {
     visit(root, `/${root.local}`, undefined);
     return { entries, counts };
   }
+}
+
+/** The id of what a shape or line of the diagram draws. */
+function drawnBy(element: XmlElement): string | undefined {
+  if (element.namespace !== BPMNDI) return undefined;
+  const drawn = attributeOf(element, "bpmnElement");
+  return drawn?.slice(drawn.indexOf(":") + 1);
 }
 
 const NOT_KNOWN: Claim = { verdict: "refused", reason: { code: "not-known", params: {} } };

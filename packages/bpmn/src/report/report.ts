@@ -17,7 +17,7 @@ export interface ReportEntry {
   readonly name: string;
   /** Its place: `/definitions/process/task[2]/@name`, without prefixes. */
   readonly path: string;
-  /** Id of the nearest element around it, or of itself. */
+  /** Id, in the file, of itself, else of the nearest element around it; of a shape or line of the diagram, of what it draws. */
   readonly of?: string;
   readonly line: number;
   readonly column: number;

@@ -1,12 +1,24 @@
+import type { WorkflowDefinition } from "@flowright/definition";
 import { ActionIcon, Button, Group, Menu, Modal, Text } from "@mantine/core";
-import { IconCopy, IconDots, IconDownload, IconHistory, IconTrash } from "@tabler/icons-react";
+import {
+  IconCopy,
+  IconDots,
+  IconDownload,
+  IconFileExport,
+  IconFileImport,
+  IconHistory,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
 import { usePartTexts } from "../../parts/texts.ts";
+import { ExportBpmnDialog } from "../bpmn/export/ExportBpmnDialog.tsx";
+import { useBpmnTexts } from "../bpmn/texts.ts";
 import { useEditTexts } from "./texts.ts";
 
 interface EditorMenuProps {
   readonly name: string;
+  readonly definition: WorkflowDefinition;
   /** Latest version; null where nothing is published. */
   readonly latest: number | null;
   readonly hasDraft: boolean;
@@ -15,6 +27,8 @@ interface EditorMenuProps {
   readonly discardError: unknown;
   onVersions(): void;
   onExport(): void;
+  /** Null where nothing can be imported: the flow has steps, or may not be changed. */
+  readonly onImport: (() => void) | null;
   onCopy(): void;
   onDiscard(): void;
 }
@@ -22,7 +36,9 @@ interface EditorMenuProps {
 /** What is done seldom with a flow. */
 export function EditorMenu(props: EditorMenuProps) {
   const t = useEditTexts();
+  const bpmn = useBpmnTexts();
   const [asking, setAsking] = useState(false);
+  const [exporting, setExporting] = useState<WorkflowDefinition | null>(null);
   const discardWords = props.latest === null ? t("deleteDraft") : t("discardDraft");
   return (
     <>
@@ -41,6 +57,17 @@ export function EditorMenu(props: EditorMenuProps) {
           <Menu.Item leftSection={<IconDownload size={16} aria-hidden="true" />} onClick={props.onExport}>
             {t("exportJson")}
           </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFileExport size={16} aria-hidden="true" />}
+            onClick={() => setExporting(props.definition)}
+          >
+            {bpmn("exportMenu")}
+          </Menu.Item>
+          {props.onImport !== null && (
+            <Menu.Item leftSection={<IconFileImport size={16} aria-hidden="true" />} onClick={props.onImport}>
+              {bpmn("importMenu")}
+            </Menu.Item>
+          )}
           {props.mayWrite && (
             <Menu.Item leftSection={<IconCopy size={16} aria-hidden="true" />} onClick={props.onCopy}>
               {t("copyFlow")}
@@ -60,6 +87,11 @@ export function EditorMenu(props: EditorMenuProps) {
           )}
         </Menu.Dropdown>
       </Menu>
+      <ExportBpmnDialog
+        definition={exporting}
+        file={props.definition.id}
+        onClose={() => setExporting(null)}
+      />
       <Modal
         opened={asking}
         onClose={() => setAsking(false)}

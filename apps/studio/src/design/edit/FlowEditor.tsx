@@ -13,6 +13,8 @@ import { usePersonName } from "../../parts/use-people.ts";
 import { useMay, useSession } from "../../session/session-query.ts";
 import { useWhereIAm } from "../../shell/where-i-am.ts";
 import { useScheme } from "../../theme/use-scheme.ts";
+import { ImportOntoCanvas } from "../bpmn/ImportOntoCanvas.tsx";
+import type { BpmnSource } from "../bpmn/read/bpmn-source.ts";
 import { PublishDialog } from "../publish/PublishDialog.tsx";
 import { useAutosave } from "../save/use-autosave.ts";
 import { VersionsDrawer } from "../versions/VersionsDrawer.tsx";
@@ -50,6 +52,7 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
   const mayPublish = useMay("definition.publish");
   const choices = useWorkspaceChoices();
   const [dialog, setDialog] = useState<"publish" | "versions" | null>(null);
+  const [importing, setImporting] = useState<BpmnSource | "ask" | null>(null);
   const [goTo, setGoTo] = useState<Problem | null>(null);
 
   const { start, journal, recovered } = useRecovery({
@@ -90,6 +93,7 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
       void versions.refetch();
     }
   });
+  const mayImport = mayWrite && definition.nodes.length === 0;
   const latest = versions.data[0]?.version ?? null;
   const name = textOf(definition.name, language) || flow;
   useWhereIAm(name);
@@ -130,6 +134,7 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
         )}
         <EditorMenu
           name={name}
+          definition={definition}
           latest={latest}
           hasDraft={state.kind !== "saved" || state.at !== null}
           mayWrite={mayWrite}
@@ -137,6 +142,7 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
           discardError={discard.error}
           onVersions={() => setDialog("versions")}
           onExport={() => downloadJson(flow, definition)}
+          onImport={mayImport ? () => setImporting("ask") : null}
           onCopy={() => copy.mutate(definition)}
           onDiscard={() => discard.mutate()}
         />
@@ -160,7 +166,13 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
         <RecoveredNote at={recovered.at} onDiscard={() => change(content)} />
       )}
       <RefusedNote error={copy.error ?? (state.kind === "refused" ? state.error : null)} />
-      <div className="edit-canvas">
+      <ImportOntoCanvas
+        definition={definition}
+        source={importing}
+        active={mayImport}
+        onSource={setImporting}
+        onTake={change}
+      >
         <FlowDesigner
           definition={definition}
           onChange={change}
@@ -175,7 +187,7 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
           goTo={goTo}
           {...(mayWrite ? { onTryCall: tryCall } : {})}
         />
-      </div>
+      </ImportOntoCanvas>
       {mayPublish && (
         <PublishDialog
           opened={dialog === "publish"}

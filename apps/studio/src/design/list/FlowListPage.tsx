@@ -1,12 +1,17 @@
-import { Button, CloseButton, Skeleton, TextInput } from "@mantine/core";
-import { IconPlus, IconRoute, IconSearch } from "@tabler/icons-react";
+import { Button, CloseButton, Group, Skeleton, TextInput } from "@mantine/core";
+import { IconFileImport, IconPlus, IconRoute, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { LoadFailure } from "../../parts/LoadFailure.tsx";
 import { Nothing } from "../../parts/Nothing.tsx";
 import { api } from "../../session/api.ts";
 import { useMay } from "../../session/session-query.ts";
 import { useWhereIAm } from "../../shell/where-i-am.ts";
+import { BpmnDropArea } from "../bpmn/BpmnDropArea.tsx";
+import { BpmnImportDialog } from "../bpmn/BpmnImportDialog.tsx";
+import type { BpmnSource } from "../bpmn/read/bpmn-source.ts";
+import { useBpmnTexts } from "../bpmn/texts.ts";
 import { NewFlowDialog } from "../create/NewFlowDialog.tsx";
 import { DesignNav } from "../decisions/DesignNav.tsx";
 import { FlowTable } from "./FlowTable.tsx";
@@ -19,7 +24,9 @@ const route = getRouteApi("/places/design");
 /** The flows of the workspace, drafts and published ones. */
 export function FlowListPage() {
   const t = useDesignTexts();
+  const bpmn = useBpmnTexts();
   useWhereIAm(t("title"));
+  const [importing, setImporting] = useState<BpmnSource | "ask" | null>(null);
   const search = route.useSearch();
   const navigate = useNavigate();
   const mayWrite = useMay("definition.write");
@@ -38,14 +45,27 @@ export function FlowListPage() {
     });
   };
   const newFlow = (
-    <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => set({ new: true })}>
-      {t("newFlow")}
-    </Button>
+    <Group gap="xs">
+      <Button
+        variant="default"
+        leftSection={<IconFileImport size={16} aria-hidden="true" />}
+        onClick={() => setImporting("ask")}
+      >
+        {bpmn("importMenu")}
+      </Button>
+      <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => set({ new: true })}>
+        {t("newFlow")}
+      </Button>
+    </Group>
   );
   const found = flows.data && matchingFlows(flows.data, words);
   const empty = flows.data?.length === 0;
   return (
-    <>
+    <BpmnDropArea
+      active={mayWrite && importing === null && search.new !== true}
+      className="flow-drop"
+      onSource={setImporting}
+    >
       <DesignNav />
       <div className="page">
         <div className="page-head">
@@ -90,8 +110,9 @@ export function FlowListPage() {
             onClose={() => set({ new: undefined })}
           />
         )}
+        <BpmnImportDialog opened={importing} onClose={() => setImporting(null)} />
       </div>
-    </>
+    </BpmnDropArea>
   );
 }
 

@@ -14,6 +14,8 @@ import { useMay } from "../../session/session-query.ts";
 import { useWhereIAm } from "../../shell/where-i-am.ts";
 import { useScheme } from "../../theme/use-scheme.ts";
 import { Moment } from "../../time/Moment.tsx";
+import { ExportBpmnDialog } from "../bpmn/export/ExportBpmnDialog.tsx";
+import { useBpmnTexts } from "../bpmn/texts.ts";
 import { EditorHead } from "../edit/EditorHead.tsx";
 import { useWorkspaceChoices } from "../edit/use-workspace-choices.ts";
 import { readDraft } from "../save/read-draft.ts";
@@ -30,7 +32,9 @@ export function VersionView({ flow, version }: { flow: string; version: number }
   const navigate = useNavigate();
   const mayWrite = useMay("definition.write");
   const choices = useWorkspaceChoices();
+  const bpmn = useBpmnTexts();
   const [asking, setAsking] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const read = useQuery({
     queryKey: ["definition", flow, version],
     queryFn: () => api().definitions.read(flow, version),
@@ -65,6 +69,14 @@ export function VersionView({ flow, version }: { flow: string; version: number }
           </>
         }
       >
+        <Button
+          variant="default"
+          className="edit-wide"
+          disabled={read.data === undefined}
+          onClick={() => setExporting(true)}
+        >
+          {bpmn("exportMenu")}
+        </Button>
         {mayWrite && (
           <Button variant="default" disabled={read.data === undefined} onClick={() => setAsking(true)}>
             {t("restore")}
@@ -88,6 +100,11 @@ export function VersionView({ flow, version }: { flow: string; version: number }
           <FlowViewer definition={read.data.definition} language={language} theme={theme} {...choices} />
         )}
       </section>
+      <ExportBpmnDialog
+        definition={exporting ? (read.data?.definition ?? null) : null}
+        file={`${flow}-v${version}`}
+        onClose={() => setExporting(false)}
+      />
       <RestoreDialog
         version={asking ? version : null}
         busy={restore.isPending}

@@ -1,0 +1,94 @@
+import type { Problem, WorkflowDefinition } from "@flowright/definition";
+import { Button, Group, Modal, Skeleton, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { textOf } from "../../../i18n/text-of.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { usePartTexts } from "../../../parts/texts.ts";
+import "../bpmn.css";
+import { useBpmnTexts } from "../texts.ts";
+import { downloadText } from "./download-text.ts";
+
+interface ExportBpmnDialogProps {
+  /** What is to be exported; null where the dialog is closed. */
+  readonly definition: WorkflowDefinition | null;
+  /** Name of the file without its ending. */
+  readonly file: string;
+  onClose(): void;
+}
+
+/** A flow as BPMN: first what BPMN cannot say of it, then the file. */
+export function ExportBpmnDialog({ definition, file, onClose }: ExportBpmnDialogProps) {
+  const t = useBpmnTexts();
+  const parts = usePartTexts();
+  const language = useLanguage();
+  const exported = useQuery({
+    queryKey: ["bpmn-export", definition, language],
+    queryFn: async () => {
+      if (definition === null) return null;
+      const { exportBpmn } = await import("@flowright/bpmn");
+      return exportBpmn(definition, { language });
+    },
+    enabled: definition !== null,
+    gcTime: 0,
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const report = exported.data?.report ?? [];
+  return (
+    <Modal
+      opened={definition !== null}
+      onClose={onClose}
+      size="lg"
+      title={<Text fw={600}>{t("exportTitle")}</Text>}
+      closeButtonProps={{ "aria-label": parts("close") }}
+    >
+      <Stack gap="sm">
+        <Text className="quiet">{definition === null ? "" : textOf(definition.name, language)}</Text>
+        {exported.isPending && <Skeleton h={48} />}
+        {exported.isError && <Text role="alert">{t("exportFailed")}</Text>}
+        {exported.data && <Text>{report.length === 0 ? t("exportAll") : t("exportLead")}</Text>}
+        <Losses title={t("exportNotIn")} problems={report.filter(({ severity }) => severity === "error")} />
+        <Losses
+          title={t("exportOnlyHere")}
+          problems={report.filter(({ severity }) => severity !== "error")}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {parts("cancel")}
+          </Button>
+          <Button
+            disabled={!exported.data}
+            onClick={() => {
+              if (exported.data) downloadText(`${file}.bpmn`, exported.data.xml, "application/xml");
+              onClose();
+            }}
+          >
+            {t("exportDo")}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Losses({ title, problems }: { readonly title: string; readonly problems: readonly Problem[] }) {
+  const language = useLanguage();
+  if (problems.length === 0) return null;
+  return (
+    <section className="bpmn-losses">
+      <h3>
+        {title} <span className="quiet number">{problems.length}</span>
+      </h3>
+      <ul className="bpmn-notes" aria-label={title}>
+        {problems.map((problem) => (
+          <li key={`${problem.code}${problem.node}${JSON.stringify(problem.params)}`}>
+            <div className="bpmn-line">
+              <span>{problem.message[language]}</span>
+              <span className="quiet">{problem.fix[language]}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
