@@ -5,6 +5,7 @@ export {
   withoutMoves,
 } from "./difference/diff-flows.ts";
 export { isPlaceField } from "./difference/flow-parts.ts";
+export { isMergeable } from "./difference/is-mergeable.ts";
 export type { MergeConflict, Side } from "./difference/meeting.ts";
 export { type Merged, mergeFlows } from "./difference/merge-flows.ts";
 export type * from "./generated/workflow.ts";

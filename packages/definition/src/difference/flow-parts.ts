@@ -19,7 +19,7 @@ const PLACES = new Set(["position", "size", "collapsed"]);
 const PLACES_OF_DRAWING = "drawing.places.";
 
 /** Lists of the head whose members are told by an id; each member is a field of its own, e.g. `roles.manager`. */
-export const NAMED_LISTS = ["roles", "forms"] as const;
+export const NAMED_LISTS = ["roles", "forms", "scenarios"] as const;
 
 /** True for a field that says where something is drawn and not what it does. */
 export function isPlaceField(field: string): boolean {
@@ -33,7 +33,7 @@ export function partsOf(definition: WorkflowDefinition): FlowParts {
 
 /** The rest of a flow, with each variable, role, form, setting and note as a field of its own. */
 function headOf(definition: WorkflowDefinition): Part {
-  const { nodes, edges, variables, roles, forms, settings, drawing, ...head } = definition;
+  const { nodes, edges, variables, roles, forms, scenarios, settings, drawing, ...head } = definition;
   const { properties = {}, ...rules } = variables ?? {};
   return {
     ...head,
@@ -41,6 +41,7 @@ function headOf(definition: WorkflowDefinition): Part {
     ...under("variables", Object.entries(properties)),
     ...under("roles", byId(roles)),
     ...under("forms", byId(forms)),
+    ...under("scenarios", byId(scenarios)),
     ...under("settings", Object.entries(settings ?? {})),
     ...drawingFields(drawing ?? {}),
   };
@@ -51,7 +52,7 @@ function drawingFields({ notes, groups, lanes, lines, shapes, ...kept }: Drawing
   const named = { notes, groups, lanes };
   const fields: Record<string, unknown> = { ...under("drawing", Object.entries(kept)) };
   for (const [name, list] of Object.entries(named)) {
-    for (const { position, size, ...one } of list ?? []) {
+    for (const { position, size, ...one } of listed(list)) {
       const { collapsed, ...content } = one as typeof one & { collapsed?: boolean };
       fields[`drawing.${name}.${one.id}`] = content;
       const place = { position, size, collapsed };
@@ -59,13 +60,18 @@ function drawingFields({ notes, groups, lanes, lines, shapes, ...kept }: Drawing
         fields[`${PLACES_OF_DRAWING}${name}.${one.id}`] = place;
     }
   }
-  for (const line of lines ?? []) fields[`${PLACES_OF_DRAWING}lines.${line.edge}`] = line;
-  for (const shape of shapes ?? []) fields[`${PLACES_OF_DRAWING}shapes.${shape.node}`] = shape;
+  for (const line of listed(lines)) fields[`${PLACES_OF_DRAWING}lines.${line.edge}`] = line;
+  for (const shape of listed(shapes)) fields[`${PLACES_OF_DRAWING}shapes.${shape.node}`] = shape;
   return fields;
 }
 
-function byId<One extends { readonly id: string }>(list: readonly One[] = []) {
-  return list.map((one) => [one.id, one] as const);
+function byId<One extends { readonly id: string }>(list: readonly One[] | undefined) {
+  return listed(list).map((one) => [one.id, one] as const);
+}
+
+/** A draft that something else saved may have anything there. */
+function listed<One>(list: readonly One[] | undefined): readonly One[] {
+  return Array.isArray(list) ? list.filter((one) => typeof one === "object" && one !== null) : [];
 }
 
 function under(name: string, entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {

@@ -4,6 +4,7 @@ import type { Edge, Node, WorkflowDefinition } from "../generated/workflow.ts";
 import { canonicalJson } from "../json/canonical-json.ts";
 import { diffFlows } from "./diff-flows.ts";
 import { partsOf } from "./flow-parts.ts";
+import { isMergeable } from "./is-mergeable.ts";
 import { joinParts } from "./join-parts.ts";
 import { mergeFlows } from "./merge-flows.ts";
 
@@ -67,6 +68,22 @@ const names = (flow: WorkflowDefinition) => flow.nodes.map(({ id, name }) => nam
 
 test("a flow that is taken apart and joined is the same flow", () => {
   expect(canonicalJson(joinParts(partsOf(base)))).toBe(canonicalJson(base));
+});
+
+test("a flow of which something would be lost is not merged", () => {
+  expect(isMergeable(base)).toBe(true);
+  expect(isMergeable({ ...base, roles: [], settings: {}, drawing: { notes: [] } })).toBe(true);
+  const twice = { ...base, nodes: [...base.nodes, ...base.nodes] };
+  const boss = { id: "boss" };
+  const odd = { ...base, drawing: { notes: { n: 1 } } } as unknown as WorkflowDefinition;
+  const lost = { ...base, edges: [{ id: "x", source: "start", target: "gone" }] };
+  expect([twice, { ...base, roles: [boss, boss] }, odd, lost].map(isMergeable)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(diffFlows(base, odd, "en").length).toBeGreaterThan(0);
 });
 
 describe("edits that do not touch", () => {
