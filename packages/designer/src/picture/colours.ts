@@ -18,3 +18,15 @@ export const FAMILIES: Readonly<Record<string, { readonly strong: string; readon
   event: { strong: "#4b5563", soft: "#eaedf1" },
   container: { strong: "#6d4bb8", soft: "#efe9fb" },
 };
+
+/** Frames of groups. */
+export const GROUPS = {
+  grey: "#5a6473",
+  blue: "#2563c4",
+  teal: "#0c7a6b",
+  amber: "#94600a",
+  purple: "#6d4bb8",
+  pink: "#a3197e",
+} as const;
+
+export const NOTE = { paper: "#fff8df", border: "#d9c27a" } as const;

@@ -6,13 +6,17 @@ import { type Lexicon, lexiconOf } from "../diagram/words/lexicon.ts";
 import { edgeLabel } from "../diagram/words/step-name.ts";
 import { placesOf } from "../model/geometry/places-of.ts";
 import { isGateway, type Place } from "../model/geometry/size-of.ts";
+import { withGroupsFolded } from "../model/group/with-groups-folded.ts";
 import { COLOURS } from "./colours.ts";
+import { drawingPicture } from "./drawing-picture.ts";
 import { stepPicture } from "./step-picture.ts";
-import { element, escaped, round, textBlock } from "./svg.ts";
+import { CHINESE_STYLE, element, escaped, round, textBlock } from "./svg.ts";
 import { textLines, textWidth } from "./text-lines.ts";
 
 export interface PictureOptions {
   readonly language?: "en" | "zh-CN" | undefined;
+  /** Names of people, roles, systems, flows and decisions that the definition does not say. */
+  readonly names?: Parameters<typeof lexiconOf>[2] | undefined;
   /** Ground of the picture; null for none. */
   readonly ground?: string | null | undefined;
 }
@@ -30,25 +34,35 @@ const NAMES = 64;
  * The picture of a flow as SVG, painted from the definition as the designer draws it: no browser is needed, and the
  * same definition always gives the same text.
  */
-export function flowPicture(definition: WorkflowDefinition, options: PictureOptions = {}): string {
-  const { language = "en", ground = COLOURS.ground } = options;
-  const lexicon = lexiconOf(definition, language, {});
+export function flowPicture(given: WorkflowDefinition, options: PictureOptions = {}): string {
+  const { language = "en", ground = COLOURS.ground, names = {} } = options;
+  const definition = withGroupsFolded(given);
+  const lexicon = lexiconOf(definition, language, names);
+  const places = placesOf(definition);
   const steps = placedSteps(definition);
-  const routes = routesOf(definition, placesOf(definition));
-  const { left, top, width, height } = frameAround(steps, routes);
+  const routes = routesOf(definition, places);
+  const drawing = drawingPicture(definition, places, routes);
+  const { left, top, width, height } = frameAround(steps, routes, drawing.places);
+  const undoing = undoingSteps(definition);
+  const { lines, chips } = linePictures(definition, routes, lexicon);
   const title = lexicon.text(definition.name);
   const containers = steps.filter(({ node }) => isOpen(node));
   const others = steps.filter(({ node }) => !isOpen(node));
   const atEdges = others.filter(({ node }) => node.kind === "boundary");
-  const draw = (list: readonly Placed[]) => list.map(({ node, place }) => stepPicture(node, place, lexicon));
+  const draw = (list: readonly Placed[]) =>
+    list.map(({ node, place }) => stepPicture(node, place, lexicon, undoing.has(node.id)));
   const content = [
     `<title>${escaped(title)}</title>`,
+    CHINESE_STYLE,
     ARROW,
     ground === null ? "" : element("rect", { x: left, y: top, width, height, fill: ground }),
+    ...drawing.behind,
     ...draw(containers),
-    ...linePictures(definition, routes, lexicon),
+    ...lines,
     ...draw(others.filter(({ node }) => node.kind !== "boundary")),
     ...draw(atEdges),
+    ...chips,
+    ...drawing.before,
   ].filter((part) => part !== "");
   return `${element(
     "svg",
@@ -99,7 +113,7 @@ function linePictures(
   definition: WorkflowDefinition,
   routes: ReadonlyMap<string, Route>,
   lexicon: Lexicon,
-): string[] {
+): { readonly lines: readonly string[]; readonly chips: readonly string[] } {
   const lines: string[] = [];
   const chips: string[] = [];
   for (const { edge, container } of edgesOf(definition)) {
@@ -124,7 +138,7 @@ function linePictures(
     const label = edgeLabel(edge, lexicon);
     if (label !== "") chips.push(chip(label, route.label));
   }
-  return [...lines, ...chips];
+  return { lines, chips };
 }
 
 function linePicture(edge: Edge, { points }: Route, dashes: string | undefined, slash: boolean): string {
@@ -160,9 +174,20 @@ function chip(label: string, at: Point): string {
   );
 }
 
-function frameAround(steps: readonly Placed[], routes: ReadonlyMap<string, Route>) {
-  const xs: number[] = [];
-  const ys: number[] = [];
+/** Steps that stand beside the flow and undo another one, on all levels. */
+function undoingSteps({ nodes, edges }: Pick<WorkflowDefinition, "nodes" | "edges">): ReadonlySet<string> {
+  const undo = new Set(
+    nodes.flatMap((node) =>
+      node.kind === "boundary" && node.event.type === "compensation" ? [node.id] : [],
+    ),
+  );
+  const here = edges.flatMap(({ source, target }) => (undo.has(source) ? [target] : []));
+  return new Set([...here, ...nodes.flatMap((node) => (isContainer(node) ? [...undoingSteps(node)] : []))]);
+}
+
+function frameAround(steps: readonly Placed[], routes: ReadonlyMap<string, Route>, beside: readonly Place[]) {
+  const xs = beside.flatMap(({ x, width }) => [x, x + width]);
+  const ys = beside.flatMap(({ y, height }) => [y, y + height]);
   for (const { node, place } of steps) {
     const named = node.kind === "boundary" || isGateway(node.kind) || place.width < 60 ? NAMES : 0;
     xs.push(place.x - named, place.x + place.width + named);

@@ -1,23 +1,25 @@
 import { isActivity, isContainer, type Node } from "@flowright/definition";
 import { iconOf } from "../diagram/icon/icon-of.ts";
 import { ICON_PATHS, type IconName } from "../diagram/icon/icon-paths.ts";
+import { DIAGRAM_TEXTS } from "../diagram/words/diagram-texts.ts";
 import type { Lexicon } from "../diagram/words/lexicon.ts";
 import { quietLine } from "../diagram/words/quiet-line.ts";
 import { stepName } from "../diagram/words/step-name.ts";
 import { elementTypeOf } from "../model/element/element-types.ts";
 import { isGateway, type Place } from "../model/geometry/size-of.ts";
+import { textsOf } from "../texts/texts-of.ts";
 import { COLOURS, FAMILIES } from "./colours.ts";
 import { element, textBlock } from "./svg.ts";
 import { textLines } from "./text-lines.ts";
 
 /** One step as it stands on the canvas; `place` is in the coordinates of the picture. */
-export function stepPicture(node: Node, place: Place, lexicon: Lexicon): string {
+export function stepPicture(node: Node, place: Place, lexicon: Lexicon, undoes: boolean): string {
   const drawn = isGateway(node.kind)
     ? gateway(node, place, lexicon)
     : isContainer(node) && !node.collapsed
-      ? container(node, place, lexicon)
+      ? container(node, place, lexicon, undoes)
       : isContainer(node) || isActivity(node)
-        ? card(node, place, lexicon)
+        ? card(node, place, lexicon, undoes)
         : event(node, place, lexicon);
   return element("g", { "data-id": node.id, "data-kind": node.kind }, drawn);
 }
@@ -26,11 +28,17 @@ function familyOf(node: Node) {
   return FAMILIES[elementTypeOf(node).family] ?? { strong: COLOURS.text, soft: COLOURS.surface };
 }
 
-function card(node: Node, { x, y, width, height }: Place, lexicon: Lexicon): string {
+function card(node: Node, { x, y, width, height }: Place, lexicon: Lexicon, undoes: boolean): string {
   const { strong, soft } = familyOf(node);
-  const quiet = quietLine(node, lexicon);
+  const optional = isActivity(node) && node.optional === true;
+  const quiet = [
+    optional ? textsOf(DIAGRAM_TEXTS, lexicon.language)("optional") : "",
+    quietLine(node, lexicon),
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
   const icon = iconOf(node);
-  const marks = marksOf(node);
+  const marks = marksOf(node, undoes);
   const room = width - 14 - 32 - 12 - 12 - (marks.length > 0 ? 18 : 0);
   const names = textLines(stepName(node, lexicon), 13, room, quiet === "" ? 2 : 1);
   const left = x + 58;
@@ -73,12 +81,13 @@ function card(node: Node, { x, y, width, height }: Place, lexicon: Lexicon): str
   ].join("");
 }
 
-/** The small signs of the notation: done several times, in any order. */
-function marksOf(node: Node): IconName[] {
+/** The small signs of the notation: done several times, undoes another step, in any order. */
+function marksOf(node: Node, undoes: boolean): IconName[] {
   const loop = isActivity(node) ? node.loop : undefined;
   const marks: IconName[] = [];
   if (loop?.type === "standard") marks.push("loop");
   else if (loop !== undefined) marks.push(loop.sequential ? "oneByOne" : "allAtOnce");
+  if (undoes) marks.push("compensation");
   if (node.kind === "adHoc") marks.push("adHoc");
   return marks;
 }
@@ -148,11 +157,11 @@ function gateway(node: Node, { x, y, width, height }: Place, lexicon: Lexicon): 
   ].join("");
 }
 
-function container(node: Node, { x, y, width, height }: Place, lexicon: Lexicon): string {
+function container(node: Node, { x, y, width, height }: Place, lexicon: Lexicon, undoes: boolean): string {
   const { strong, soft } = familyOf(node);
   const frame = { fill: COLOURS.containerGround, stroke: COLOURS.containerBorder };
   const dotted = node.kind === "eventSubProcess" ? "2 3" : undefined;
-  const marks = marksOf(node);
+  const marks = marksOf(node, undoes);
   return [
     element("rect", { x, y, width, height, rx: 12, ...frame, "stroke-dasharray": dotted }),
     node.kind === "transaction"

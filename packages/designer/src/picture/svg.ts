@@ -16,6 +16,12 @@ export function element(name: string, attributes: Attributes, content = ""): str
   return content === "" ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
+const CHINESE = /[\u2e80-\uffef]/u;
+
+/** Fonts of Chinese texts, that of Linux first: the painter of the command line looks at no other. */
+export const CHINESE_STYLE =
+  '<style>.fw-zh{font-family:"Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",Arial,sans-serif}</style>';
+
 /** Lines of text below each other; `y` is the middle of the block. */
 export function textBlock(
   lines: readonly string[],
@@ -39,6 +45,8 @@ export function textBlock(
           y: round(first + index * height),
           "font-size": size,
           "font-weight": weight,
+          // Without it a mixed text gets the first Chinese font that is found, whatever its style.
+          class: CHINESE.test(line) ? "fw-zh" : undefined,
           "text-anchor": anchor === "start" ? undefined : anchor,
           fill,
         },

@@ -1,5 +1,5 @@
 import { Graph, layout } from "@dagrejs/dagre";
-import type { Edge, LocalizedText } from "@flowright/definition";
+import type { Edge, LocalizedText, Node } from "@flowright/definition";
 import type { Container } from "../document/container.ts";
 import { isGateway, type Place, type Size, snapped } from "./size-of.ts";
 
@@ -21,6 +21,7 @@ export function arranged(
   const roomFor = new Map(
     container.nodes.map((node) => [node.id, isGateway(node.kind) && node.name !== undefined ? 56 : 0]),
   );
+  const named = new Set(container.nodes.filter(hasWordsBelow).map(({ id }) => id));
   const hosts = new Map<string, string>();
   for (const node of container.nodes) {
     if (node.kind === "boundary") hosts.set(node.id, node.attachedTo);
@@ -36,7 +37,15 @@ export function arranged(
     graph.setEdge(
       source,
       edge.target,
-      { width: Math.max(labelWidth(edge), roomFor.get(edge.target) ?? 0), height: 24, labelpos: "c" },
+      {
+        width: Math.max(
+          labelWidth(edge),
+          roomFor.get(edge.target) ?? 0,
+          named.has(source) && named.has(edge.target) ? BETWEEN_EVENTS : 0,
+        ),
+        height: 24,
+        labelpos: "c",
+      },
       edge.id,
     );
   }
@@ -55,7 +64,23 @@ export function arranged(
   );
 }
 
+/** So that the words below two events beside each other do not run into each other. */
+const BETWEEN_EVENTS = 56;
+
+/** Events say below them what they are about. */
+function hasWordsBelow(node: Node): boolean {
+  switch (node.kind) {
+    case "start":
+      return node.name !== undefined || node.trigger !== undefined;
+    case "end":
+      return node.name !== undefined || node.result !== undefined;
+    default:
+      return node.kind === "catch" || node.kind === "throw";
+  }
+}
+
 function labelWidth(edge: Edge): number {
+  if (edge.dependency?.lag !== undefined) return 80;
   if (edge.name === undefined && edge.condition === undefined) return edge.default || edge.outcome ? 56 : 0;
   return Math.min(160, longest(edge.name ?? edge.condition ?? "") * 7 + 24);
 }
