@@ -35,6 +35,7 @@ import { FoldButton } from "./FoldButton.tsx";
 import { folded, foldedIn, isTooLong, outerSubProcesses, overlayWithInside, whereToLook } from "./folded.ts";
 import { LineChip } from "./LineChip.tsx";
 import { type NodeOverlay, OverlayBadges, overlayWords } from "./OverlayBadges.tsx";
+import { useGoTo } from "./use-go-to.ts";
 import { useKeepInSight } from "./use-keep-in-sight.ts";
 
 export type { NodeOverlay } from "./OverlayBadges.tsx";
@@ -48,6 +49,8 @@ export interface FlowViewerProps {
   /** Ids of the lines that a case went along; drawn thicker. */
   readonly takenEdges?: readonly string[];
   readonly onNodeClick?: (nodeId: string) => void;
+  /** A step or line to bring into the middle: each new object leads there once. */
+  readonly goTo?: { readonly id: string } | null;
   readonly people?: readonly PersonChoice[];
   readonly roles?: readonly RoleChoice[];
   readonly systems?: readonly SystemChoice[];
@@ -125,6 +128,7 @@ function Drawing({
   overlays = NO_OVERLAYS,
   takenEdges = NO_EDGES,
   onNodeClick,
+  goTo = null,
   people,
   roles,
   systems,
@@ -222,6 +226,7 @@ function Drawing({
   }, [flow, frameWidth, definition, places, opening]);
 
   useKeepInSight(focused, width, definition, places);
+  useGoTo(goTo, frameWidth > 0, definition, places);
 
   const focusStep = (id: string | null) => {
     if (id === null) return;

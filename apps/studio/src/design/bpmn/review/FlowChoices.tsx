@@ -1,6 +1,7 @@
 import type { ImportReport } from "@flowright/bpmn";
 import { nodesOf, type WorkflowDefinition } from "@flowright/definition";
 import { Button, Checkbox, Group, Stack, Text } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
 import { textOf } from "../../../i18n/text-of.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useBpmnTexts } from "../texts.ts";
@@ -18,11 +19,12 @@ interface FlowChoicesProps {
   readonly into: string | undefined;
   onChosen(chosen: ReadonlySet<string>): void;
   onShow(flow: string): void;
+  onDownload(): void;
 }
 
 /** Which processes of the file become flows, and how they are linked. */
 export function FlowChoices(props: FlowChoicesProps) {
-  const { definitions, counts, chosen, flows, taken, into, onChosen, onShow } = props;
+  const { definitions, counts, chosen, flows, taken, into, onChosen, onShow, onDownload } = props;
   const t = useBpmnTexts();
   const language = useLanguage();
   const nameOf = (flow: WorkflowDefinition) => textOf(flow.name, language) || flow.id;
@@ -91,6 +93,15 @@ export function FlowChoices(props: FlowChoicesProps) {
       <Text size="sm" className="quiet">
         {t("again")}
       </Text>
+      <Button
+        variant="default"
+        size="xs"
+        className="bpmn-download"
+        leftSection={<IconDownload size={16} aria-hidden="true" />}
+        onClick={onDownload}
+      >
+        {t("download")}
+      </Button>
     </Stack>
   );
 }

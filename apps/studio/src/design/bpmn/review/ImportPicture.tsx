@@ -1,8 +1,9 @@
 import type { Verdict } from "@flowright/bpmn";
-import { nodesOf, type Problem, type WorkflowDefinition } from "@flowright/definition";
-import { FlowDesigner } from "@flowright/designer";
+import { nodesOf, type WorkflowDefinition } from "@flowright/definition";
 import "@flowright/designer/style.css";
-import { SegmentedControl } from "@mantine/core";
+import { FlowViewer, type NodeOverlay } from "@flowright/designer/viewer";
+import { Group, SegmentedControl, Switch } from "@mantine/core";
+import { useMemo } from "react";
 import { textOf } from "../../../i18n/text-of.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useScheme } from "../../../theme/use-scheme.ts";
@@ -14,22 +15,40 @@ interface ImportPictureProps {
   /** Id of the flow in the picture. */
   readonly shown: string;
   readonly verdicts: ReadonlyMap<string, Verdict>;
-  readonly goTo: Problem | null;
+  /** How many notes there are on each step. */
+  readonly notes: ReadonlyMap<string, number>;
+  readonly tidy: boolean;
+  /** The step that was gone to last. */
+  readonly goTo: { readonly id: string } | null;
   onShow(flow: string): void;
+  onTidy(tidy: boolean): void;
+  onStep(step: string): void;
 }
 
 /** The flows as they would be drawn, each step with the colour of its verdict. To look at only. */
-export function ImportPicture({ definitions, shown, verdicts, goTo, onShow }: ImportPictureProps) {
+export function ImportPicture(props: ImportPictureProps) {
+  const { definitions, shown, verdicts, notes, tidy, goTo, onShow, onTidy, onStep } = props;
   const t = useBpmnTexts();
   const language = useLanguage();
   const theme = useScheme();
   const definition = definitions.find(({ id }) => id === shown) ?? definitions[0];
+  const overlays = useMemo(() => {
+    const shownOn: { [step: string]: NodeOverlay } = {};
+    for (const { node } of definition ? nodesOf(definition) : []) {
+      const count = notes.get(node.id);
+      shownOn[node.id] = {
+        ...(goTo?.id === node.id ? { state: "current" } : {}),
+        ...(count === undefined ? {} : { note: t("notes", { count }) }),
+      };
+    }
+    return shownOn;
+  }, [definition, notes, goTo, t]);
   if (!definition) return null;
   const nameOf = (flow: WorkflowDefinition) => textOf(flow.name, language) || flow.id;
   return (
     <section className="bpmn-picture" aria-label={t("preview", { flow: nameOf(definition) })}>
-      {definitions.length > 1 && (
-        <div className="bpmn-picture-flows">
+      <Group className="bpmn-picture-head" gap="sm">
+        {definitions.length > 1 && (
           <SegmentedControl
             size="xs"
             aria-label={t("previewOf")}
@@ -37,17 +56,25 @@ export function ImportPicture({ definitions, shown, verdicts, goTo, onShow }: Im
             value={definition.id}
             onChange={onShow}
           />
-        </div>
-      )}
+        )}
+        <Switch
+          size="xs"
+          label={t("tidy")}
+          title={t("tidyHelp")}
+          checked={tidy}
+          onChange={(event) => onTidy(event.currentTarget.checked)}
+        />
+      </Group>
       <style>{bordersOf(definition, verdicts)}</style>
       <div className="bpmn-canvas">
-        <FlowDesigner
-          key={definition.id}
+        <FlowViewer
+          key={`${definition.id} ${tidy}`}
           definition={definition}
           language={language}
           theme={theme}
-          readOnly
+          overlays={overlays}
           goTo={goTo}
+          onNodeClick={onStep}
         />
       </div>
       <div className="bpmn-legend" title={t("picture")}>

@@ -13,6 +13,9 @@ interface ReportListProps {
   readonly lines: readonly ReportLine[];
   readonly counts: ImportReport["counts"];
   readonly steps: ReadonlyMap<string, KnownStep>;
+  /** What is looked for. */
+  readonly typed: string;
+  onTyped(words: string): void;
   onShow(step: string): void;
 }
 
@@ -22,13 +25,12 @@ const ROW = 62;
 const AT_FIRST: readonly Verdict[] = ["translated", "annotation", "refused"];
 
 /** One line for each element and attribute of the file; only what is on screen is drawn. */
-export function ReportList({ lines, counts, steps, onShow }: ReportListProps) {
+export function ReportList({ lines, counts, steps, typed, onTyped, onShow }: ReportListProps) {
   const t = useBpmnTexts();
   const design = useDesignTexts();
   const [verdicts, setVerdicts] = useState<readonly Verdict[]>(
     AT_FIRST.some((verdict) => counts[verdict] > 0) ? AT_FIRST : VERDICTS,
   );
-  const [typed, setTyped] = useState("");
   const words = useDeferredValue(typed);
   const found = useMemo(
     () => matchingLines(lines, { verdicts: new Set(verdicts), words }, (step) => steps.get(step)?.name ?? ""),
@@ -59,11 +61,11 @@ export function ReportList({ lines, counts, steps, onShow }: ReportListProps) {
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         rightSection={
           typed !== "" && (
-            <CloseButton size="sm" aria-label={design("clearSearch")} onClick={() => setTyped("")} />
+            <CloseButton size="sm" aria-label={design("clearSearch")} onClick={() => onTyped("")} />
           )
         }
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => onTyped(event.currentTarget.value)}
       />
       <Text size="sm" className="quiet number" role="status">
         {found.length === 0 ? t("noLines") : t("linesOf", { shown: found.length, all: lines.length })}

@@ -1,7 +1,5 @@
 import type { ImportResult } from "@flowright/bpmn";
-import type { Problem } from "@flowright/definition";
 import { Button, Group, Tabs } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { ProblemAlert } from "../../../parts/ProblemAlert.tsx";
@@ -15,6 +13,7 @@ import { ImportPicture } from "./ImportPicture.tsx";
 import { ReportList } from "./ReportList.tsx";
 import { reportLines, verdictsByStep } from "./report-lines.ts";
 import { stepIndex } from "./step-index.ts";
+import { stepsOverlap, tidied } from "./tidied.ts";
 import { useImport } from "./use-import.ts";
 
 interface ReviewImportProps {
@@ -29,12 +28,24 @@ export function ReviewImport({ file, result, into, onClose }: ReviewImportProps)
   const t = useBpmnTexts();
   const parts = usePartTexts();
   const language = useLanguage();
-  const { definitions, report, problems } = result;
+  const { report, problems } = result;
+  const [tidy, setTidy] = useState(() => result.definitions.some(stepsOverlap));
+  const definitions = useMemo(
+    () => (tidy ? result.definitions.map(tidied) : result.definitions),
+    [result, tidy],
+  );
   const [shown, setShown] = useState(definitions[0]?.id ?? "");
-  const [goTo, setGoTo] = useState<Problem | null>(null);
+  const [goTo, setGoTo] = useState<{ readonly id: string } | null>(null);
+  const [tab, setTab] = useState<string | null>("flows");
+  const [words, setWords] = useState("");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(definitions.map(({ id }) => id)));
   const lines = useMemo(() => reportLines(report), [report]);
   const verdicts = useMemo(() => verdictsByStep(lines), [lines]);
+  const notes = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { node } of problems) if (node !== undefined) counts.set(node, (counts.get(node) ?? 0) + 1);
+    return counts;
+  }, [problems]);
   const steps = useMemo(() => stepIndex(definitions, language), [definitions, language]);
   const { create, busy, error, flows, taken } = useImport(definitions, chosen, into, onClose);
 
@@ -42,9 +53,8 @@ export function ReviewImport({ file, result, into, onClose }: ReviewImportProps)
     const known = steps.get(step);
     if (!known) return;
     setShown(known.flow);
-    setGoTo(known.isDrawn ? placeIn(step) : null);
+    setGoTo(known.isDrawn ? { id: step } : null);
   };
-  const words = createWords();
   function createWords(): string {
     const count = flows.length;
     if (into === undefined) return t("create", { count });
@@ -57,10 +67,18 @@ export function ReviewImport({ file, result, into, onClose }: ReviewImportProps)
         definitions={definitions}
         shown={shown}
         verdicts={verdicts}
+        notes={notes}
+        tidy={tidy}
         goTo={goTo}
         onShow={setShown}
+        onTidy={setTidy}
+        onStep={(step) => {
+          setGoTo({ id: step });
+          setWords(step);
+          setTab("report");
+        }}
       />
-      <Tabs defaultValue="flows" className="bpmn-side" keepMounted={false}>
+      <Tabs value={tab} onChange={setTab} className="bpmn-side" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="flows">{t("flows")}</Tabs.Tab>
           <Tabs.Tab value="report">{t("report")}</Tabs.Tab>
@@ -76,50 +94,36 @@ export function ReviewImport({ file, result, into, onClose }: ReviewImportProps)
             flows={flows}
             taken={taken}
             into={into?.id}
+            onDownload={() => downloadJson(`${file}.report`, { file, ...report, problems })}
             onChosen={setChosen}
             onShow={setShown}
           />
         </Tabs.Panel>
         <Tabs.Panel value="report" className="bpmn-panel">
-          <ReportList lines={lines} counts={report.counts} steps={steps} onShow={show} />
+          <ReportList
+            lines={lines}
+            counts={report.counts}
+            steps={steps}
+            typed={words}
+            onTyped={setWords}
+            onShow={show}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="notes" className="bpmn-panel">
           <ImportNotes problems={problems} definitions={definitions} steps={steps} onShow={show} />
         </Tabs.Panel>
       </Tabs>
       <footer className="bpmn-foot">
-        <Button
-          variant="subtle"
-          leftSection={<IconDownload size={16} aria-hidden="true" />}
-          title={t("again")}
-          onClick={() => downloadJson(`${file}.report`, { file, ...report, problems })}
-        >
-          {t("download")}
-        </Button>
         {error !== null && <ProblemAlert error={error} />}
         <Group gap="xs" className="bpmn-foot-do">
           <Button variant="default" onClick={onClose}>
             {parts("cancel")}
           </Button>
           <Button disabled={flows.length === 0} loading={busy} onClick={create}>
-            {words}
+            {createWords()}
           </Button>
         </Group>
       </footer>
     </div>
   );
-}
-
-/** A place for the designer to go to; it knows problems alone. */
-function placeIn(step: string): Problem {
-  const text = { en: "", "zh-CN": "" };
-  return {
-    code: "bpmn.place",
-    severity: "warning",
-    path: "",
-    node: step,
-    params: {},
-    message: text,
-    fix: text,
-  };
 }
