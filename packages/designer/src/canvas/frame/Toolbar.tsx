@@ -1,6 +1,7 @@
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import type { IconName } from "../../diagram/icon/icon-paths.ts";
 import { useTidy } from "../../layout/use-tidy.ts";
+import { PictureMenu } from "../../picture/menu/PictureMenu.tsx";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { ViewSwitch } from "../../vertical/ViewSwitch.tsx";
@@ -62,6 +63,7 @@ export function Toolbar() {
       />
       <span className="fw-toolbar-fill" />
       <ViewSwitch />
+      <PictureMenu />
       <Tool
         icon="keyboard"
         name={t("shortcuts")}

@@ -68,6 +68,23 @@ export const ICON_PATHS = {
   right: "M4 10h11.5M11 5.5l4.5 4.5-4.5 4.5",
   replace: "M4 7h10l-2.5-2.5M16 13H6l2.5 2.5",
   connect: "M4.5 6.5h4a2 2 0 0 1 2 2v3a2 2 0 0 0 2 2h3M13 11l2.5 2.5L13 16",
+  pointer: "M5 3.5 15.5 9l-4.6 1.4L8.8 15Z",
+  hand: "M6.2 10.5V6a1.1 1.1 0 0 1 2.2 0v3M8.4 9V4.4a1.1 1.1 0 0 1 2.2 0V9M10.6 9V5.2a1.1 1.1 0 0 1 2.2 0v4M12.8 9.2V7a1.1 1.1 0 0 1 2.2 0v4.6c0 3-1.8 5-4.8 5-2.2 0-3.4-1-4.4-2.8L4 10.4a1.1 1.1 0 0 1 1.9-1Z",
+  alignLeft: "M4 3.5v13M6.5 5.5h9.5v3H6.5zM6.5 11.5h5.5v3H6.5z",
+  alignCentre: "M10 3.5v13M4.5 5.5h11v3h-11zM7 11.5h6v3H7z",
+  alignRight: "M16 3.5v13M4 5.5h9.5v3H4zM8 11.5h5.5v3H8z",
+  alignTop: "M3.5 4h13M5.5 6.5h3V16h-3zM11.5 6.5h3V12h-3z",
+  alignMiddle: "M3.5 10h13M5.5 4.5h3v11h-3zM11.5 7h3v6h-3z",
+  alignBottom: "M3.5 16h13M5.5 4h3v9.5h-3zM11.5 8h3v5.5h-3z",
+  distributeX: "M3.5 3.5v13M16.5 3.5v13M8 6h4v8H8z",
+  distributeY: "M3.5 3.5h13M3.5 16.5h13M6 8h8v4H6z",
+  group: "M3.5 6V3.5H6M14 3.5h2.5V6M16.5 14v2.5H14M6 16.5H3.5V14M6.5 6.5h4v4h-4zM10.5 10.5h3v3h-4v-3",
+  ungroup: "M3.5 7.5v-4h4M16.5 12.5v4h-4M6.5 6.5h4v4h-4zM12 4l4 4M16 4l-4 4",
+  enter: "M8.5 4H4v12h12v-4.5M11 4h5v5M15.6 4.4 9.5 10.5",
+  extract: "M4.5 3.5h7v7h-7zM13 13.5h3.5v3H9V13M8 10.5v2.5",
+  lanes: "M3.5 4.5h13M3.5 10h13M3.5 15.5h13M6 7.2h4M9 12.7h5",
+  picture: "M3.5 4.5h13v11h-13zM3.5 13l4-4 3.5 3.5 2-2 3.5 3.5M13 8h.01",
+  branch: "M4 10h4l3-4.5h5M8 10l3 4.5h5",
 } as const;
 
 export type IconName = keyof typeof ICON_PATHS;
