@@ -21,14 +21,22 @@ import { canConnect } from "../model/rule/can-connect.ts";
 import { readingOrder } from "../model/walk/neighbour-of.ts";
 import { useDesigner, useDesignerStore } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
+import { DragHelp } from "./arrange/DragHelp.tsx";
+import { useMarquee } from "./arrange/use-marquee.ts";
 import { CANVAS_TEXTS } from "./canvas-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "./canvas-ui.ts";
+import { useActionMenu } from "./context/use-action-menu.ts";
+import { drawnOf, groundOf, isOnGround } from "./drill/ground.ts";
 import { GhostTokens } from "./frame/GhostTokens.tsx";
+import { FrameNode, GroupCard } from "./group/GroupNodes.tsx";
+import { groupFieldPath } from "./group/group-field-path.ts";
 import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
+import { laneColour, laneOf } from "./lane/lanes-of.ts";
 import { ConnectionPreview } from "./line/ConnectionPreview.tsx";
 import { LineEdge } from "./line/LineEdge.tsx";
 import { StepNode } from "./node/StepNode.tsx";
 import { CounterExample } from "./problem/CounterExample.tsx";
+import { problemsById } from "./problem/problems-by-id.ts";
 import { useClipboard } from "./use-clipboard.ts";
 import { useDrawing } from "./use-drawing.ts";
 import { useLexicon } from "./use-lexicon.ts";
@@ -36,7 +44,7 @@ import { useLiveMoves } from "./use-live-moves.ts";
 import { useLivePlaces } from "./use-live-places.ts";
 import { usePlaceForNew } from "./use-place-for-new.ts";
 
-const NODE_TYPES = { step: StepNode };
+const NODE_TYPES = { step: StepNode, frame: FrameNode, card: GroupCard };
 const EDGE_TYPES = { line: LineEdge };
 const DELETE_KEYS: string[] = [];
 const MAP_SIZE = { width: 160, height: 100 };
@@ -44,6 +52,8 @@ const PAN_BUTTONS = [1, 2];
 const FIT = { padding: 0.12, maxZoom: 1, duration: 0 };
 /** From here on only what is in sight is drawn. */
 const MANY_STEPS = 150;
+/** From here on the map rests while something is dragged: painting it anew costs more than a frame. */
+const MANY_FOR_MAP = 500;
 /** Below this zoom cards become plain tiles with the name. */
 const FAR = 0.45;
 
@@ -59,7 +69,11 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
   const lexicon = useLexicon();
   useClipboard();
   const placeForNew = usePlaceForNew();
-  const { shown, take, start, stop, cancel } = useLiveMoves();
+  const mode = useCanvasUi((state) => state.mode);
+  const lanes = useCanvasUi((state) => state.lanes);
+  const marquee = useMarquee();
+  const actionMenu = useActionMenu();
+  const { shown, drag, take, start, stop, cancel } = useLiveMoves();
   const [focused, setFocused] = useState<string | null>(null);
   const coarse = useMemo(() => window.matchMedia("(pointer: coarse)").matches, []);
   const far = useFlowStore((state) => state.transform[2] < FAR);
@@ -67,16 +81,25 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
 
   const definition = useDesigner((state) => state.definition);
   const index = indexOf(definition);
-  const selectedStep = selection.find((id) => index.nodes.has(id));
+  const ground = groundOf(
+    definition,
+    useCanvasUi((state) => state.ground),
+  );
+  const drawn = drawnOf(definition, ground);
+  const isDrawn = (id: string) => indexOf(drawn).nodes.has(id) && isOnGround(drawn, id, ground);
+  const selectedStep = selection.find(isDrawn);
   const cursor =
-    focused !== null && index.nodes.has(focused)
+    focused !== null && isDrawn(focused)
       ? focused
-      : (selectedStep ?? readingOrder(definition)[0] ?? null);
+      : (selectedStep ?? readingOrder(drawn).find(isDrawn) ?? null);
+  const counts = useDesigner((state) => state.problems);
+  const problemsOf = useMemo(() => problemsById(counts), [counts]);
   const { nodes, edges } = useLivePlaces(useDrawing(definition, lexicon, cursor), definition, shown);
 
   const changed = useCallback(
     (changes: readonly (NodeChange | EdgeChange)[]) => {
       take(changes.filter((change): change is NodeChange => change.type === "position"));
+      if (marquee.take(changes)) return;
       const selects = changes.filter((change) => change.type === "select");
       if (selects.length === 0) return;
       const next = new Set(store.getState().selection);
@@ -86,7 +109,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
       }
       store.getState().select([...next]);
     },
-    [store, take],
+    [store, take, marquee],
   );
 
   const isValid = useCallback(
@@ -137,7 +160,12 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
     );
     element?.focus({ preventScroll: true });
   }, []);
-  const onKeyDown = useCanvasKeys({ cursor, focusStep, cancelDrag: cancel });
+  const { onKeyDown, act } = useCanvasKeys({ cursor, focusStep, cancelDrag: cancel });
+
+  useEffect(() => {
+    ui.getState().set({ act: (action) => act(action) });
+    return () => ui.getState().set({ act: null, actions: null });
+  }, [ui, act]);
 
   useEffect(() => {
     if (selectedStep !== undefined) setFocused(selectedStep);
@@ -182,7 +210,11 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
       ref={frame}
       className="fw-canvas"
       data-far={far || undefined}
+      data-mode={mode}
+      data-lane-only={(lanes.open && lanes.only !== null) || undefined}
       tabIndex={-1}
+      onPointerDownCapture={marquee.onPointerDownCapture}
+      {...actionMenu}
       onKeyDown={(event) => onKeyDown(event.nativeEvent)}
       onFocus={(event) => {
         const id = (event.target as HTMLElement).closest<HTMLElement>(".react-flow__node")?.dataset["id"];
@@ -205,7 +237,18 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
         onReconnect={(edge, { source, target }) => {
           store.getState().run(reconnect(edge.id, { source, target }));
         }}
-        onNodeClick={(_, node) => {
+        onSelectionStart={marquee.start}
+        onSelectionEnd={marquee.stop}
+        onNodeClick={(event, node) => {
+          // A frame takes no part in a marquee, so it is selected here.
+          if (node.type === "frame") {
+            const { selection, select } = store.getState();
+            const more = event.ctrlKey || event.metaKey || event.shiftKey;
+            const others = selection.filter((id) => id !== node.id);
+            if (!more) select([node.id]);
+            else select(others.length < selection.length ? others : [...others, node.id]);
+            return;
+          }
           // A line begun by keyboard or from the tools may be ended with the pointer.
           const linking = ui.getState().linking;
           if (!linking) return;
@@ -214,6 +257,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
         }}
         onNodeDoubleClick={(_, node) => {
           const placed = index.nodes.get(node.id);
+          if (node.type !== "step") store.getState().focusField(node.id, groupFieldPath(node.id));
           if (placed) store.getState().focusField(node.id, `${placed.path}/name`);
         }}
         onEdgeDoubleClick={(_, edge) => {
@@ -221,7 +265,9 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
           if (placed) store.getState().focusField(edge.id, `${placed.path}/name`);
         }}
         onMoveStart={(event) => {
-          if (event && ui.getState().menu) ui.getState().set({ menu: null });
+          if (event && (ui.getState().menu || ui.getState().actions)) {
+            ui.getState().set({ menu: null, actions: null });
+          }
         }}
         isValidConnection={isValid}
         connectionLineComponent={ConnectionPreview}
@@ -236,9 +282,9 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
         disableKeyboardA11y
         deleteKeyCode={DELETE_KEYS}
         multiSelectionKeyCode={["Meta", "Control", "Shift"]}
-        selectionKeyCode={null}
-        selectionOnDrag={!coarse}
-        panOnDrag={coarse ? true : PAN_BUTTONS}
+        selectionKeyCode={mode === "hand" && !coarse ? "Shift" : null}
+        selectionOnDrag={mode === "select"}
+        panOnDrag={mode === "hand" ? true : coarse ? false : PAN_BUTTONS}
         panOnScroll={!coarse}
         selectionMode={SelectionMode.Partial}
         nodeDragThreshold={3}
@@ -253,19 +299,29 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
         role="application"
       >
         {!far && <Background variant={BackgroundVariant.Dots} gap={16} size={1} />}
-        {minimap && (
-          <MiniMap
-            pannable
-            zoomable
-            style={MAP_SIZE}
-            ariaLabel={t("minimap")}
-            nodeBorderRadius={4}
-            nodeClassName={(node) => {
-              const step = index.nodes.get(node.id)?.node;
-              return step ? `fw-map-${elementTypeOf(step).family}` : "";
-            }}
-          />
+        {minimap && !(drag && nodes.length > MANY_FOR_MAP) && (
+          // The outline of the steps says the same to a reader who cannot see it.
+          <div aria-hidden="true">
+            <MiniMap
+              pannable
+              zoomable
+              style={MAP_SIZE}
+              ariaLabel={null}
+              nodeBorderRadius={4}
+              nodeClassName={(node) => {
+                const step = indexOf(drawn).nodes.get(node.id)?.node;
+                if (!step) return "fw-map-frame";
+                if (problemsOf(node.id).errors > 0) return "fw-map-error";
+                const lane = lanes.open ? laneOf(step) : null;
+                if (lane !== null && (lanes.only === null || lanes.only === lane)) {
+                  return `fw-map-lane-${laneColour(definition, lane)}`;
+                }
+                return lanes.open ? "fw-map-frame" : `fw-map-${elementTypeOf(step).family}`;
+              }}
+            />
+          </div>
         )}
+        <DragHelp drag={drag} />
         <GhostTokens />
         <CounterExample />
       </ReactFlow>

@@ -5,6 +5,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ElementType } from "../model/element/element-type.ts";
 import type { DropTarget } from "../model/rule/can-drop.ts";
 import type { Gap } from "../model/structure/edit/insert-at.ts";
+import type { ShortcutAction } from "./keys/shortcuts.ts";
+import type { Lane } from "./lane/lanes-of.ts";
 
 /** What an open menu of steps will do with the chosen one. */
 export type MenuPurpose =
@@ -66,6 +68,13 @@ export interface ShownExample {
   readonly serial: number;
 }
 
+/** The menu of what can be done with a step, a line, a group or the ground. */
+export interface OpenActions {
+  readonly sort: "step" | "line" | "group" | "several" | "ground";
+  /** In the coordinates of the window. */
+  readonly at: { readonly x: number; readonly y: number };
+}
+
 /** What the canvas shows for a moment; nothing of it is in the document. */
 export interface CanvasUi {
   readonly menu: OpenMenu | null;
@@ -82,6 +91,15 @@ export interface CanvasUi {
   /** Branches that are shown as one line in the column, by their first line. */
   readonly foldedBranches: ReadonlySet<string>;
   readonly minimap: boolean;
+  /** Dragging on free ground selects, or moves the ground. */
+  readonly mode: "select" | "hand";
+  /** The sub-process that is shown as its own ground. */
+  readonly ground: string | null;
+  /** The colours of who does what, and the one whose steps stand out. */
+  readonly lanes: { readonly open: boolean; readonly only: Lane | null };
+  readonly actions: OpenActions | null;
+  /** Carries out an action of the table as its key would; null while no canvas is shown. */
+  readonly act: ((action: ShortcutAction) => void) | null;
   readonly ghost: GhostTrip | null;
   readonly example: ShownExample | null;
   /** Steps of a running trial: where the tokens stand and the ways taken. */
@@ -106,11 +124,21 @@ export function createCanvasUi(): CanvasUiStore {
     carried: null,
     foldedBranches: new Set(),
     minimap: true,
+    mode: isCoarse() ? "hand" : "select",
+    ground: null,
+    lanes: { open: false, only: null },
+    actions: null,
+    act: null,
     ghost: null,
     example: null,
     trial: null,
     set,
   }));
+}
+
+/** Whether it is a finger that points. */
+function isCoarse(): boolean {
+  return typeof window !== "undefined" && window.matchMedia("(pointer: coarse)").matches;
 }
 
 const UiContext = createContext<CanvasUiStore | null>(null);

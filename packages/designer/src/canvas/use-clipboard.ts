@@ -3,6 +3,7 @@ import { clipboardText, parsedClipboard } from "../model/clipboard/clipboard-tex
 import { clippingOf } from "../model/clipboard/clipping.ts";
 import { deleteSelection } from "../model/command/structure/delete-selection.ts";
 import { paste } from "../model/command/structure/paste.ts";
+import { withMembers } from "../model/group/groups-of.ts";
 import { useDesignerStore } from "../store-context.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { CANVAS_TEXTS } from "./canvas-texts.ts";
@@ -24,11 +25,12 @@ export function useClipboard(): void {
     const copy = (event: ClipboardEvent) => {
       if (!isForCanvas()) return;
       const { definition, selection, notify, run, readOnly } = store.getState();
-      const clipping = clippingOf(definition, selection);
+      const chosen = withMembers(definition, selection);
+      const clipping = clippingOf(definition, chosen);
       if (!clipping || !event.clipboardData) return;
       event.clipboardData.setData("text/plain", clipboardText(clipping));
       event.preventDefault();
-      if (event.type === "cut" && !readOnly) run(deleteSelection(selection, { heal: false }));
+      if (event.type === "cut" && !readOnly) run(deleteSelection(chosen, { heal: false }));
       const count = clipping.nodes.length;
       notify("info", {
         en: textsOf(CANVAS_TEXTS, "en")("copied", { count }),

@@ -1,12 +1,6 @@
 import type { Node, WorkflowDefinition } from "@flowright/definition";
 import { useMemo, useRef } from "react";
-import {
-  type FlowEdge,
-  type FlowNode,
-  flowEdges,
-  flowNodes,
-  keepUnchanged,
-} from "../diagram/flow-elements.ts";
+import { type FlowEdge, flowEdges, flowNodes, keepUnchanged } from "../diagram/flow-elements.ts";
 import type { Route } from "../diagram/route/route.ts";
 import { type DrawnLines, routesAgain } from "../diagram/route/routes-again.ts";
 import { DIAGRAM_TEXTS } from "../diagram/words/diagram-texts.ts";
@@ -20,12 +14,16 @@ import { leadsOn } from "../model/rule/leads-on.ts";
 import { useDesigner } from "../store-context.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { useCanvasUi } from "./canvas-ui.ts";
+import { drawnOf, groundOf } from "./drill/ground.ts";
+import { onGround } from "./drill/on-ground.ts";
+import { type CanvasNode, withGroupNodes } from "./group/canvas-nodes.ts";
+import { laneColour, laneOf } from "./lane/lanes-of.ts";
 import type { LineLook } from "./line/LineEdge.tsx";
 import type { StepLook } from "./node/step-look.ts";
 import { problemsById } from "./problem/problems-by-id.ts";
 
 export interface Drawing {
-  readonly nodes: FlowNode<StepLook>[];
+  readonly nodes: CanvasNode[];
   readonly edges: FlowEdge<LineLook>[];
   readonly routes: ReadonlyMap<string, Route>;
 }
@@ -39,16 +37,22 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
   const dropTarget = useCanvasUi((state) => state.drag?.target ?? null);
   const trial = useCanvasUi((state) => state.trial);
   const stuckAt = useCanvasUi((state) => state.ghost?.stuckAt ?? null);
-  const lastNodes = useRef<ReadonlyMap<string, FlowNode<StepLook>>>(new Map());
+  const lanes = useCanvasUi((state) => state.lanes);
+  const ground = groundOf(
+    definition,
+    useCanvasUi((state) => state.ground),
+  );
+  const drawn = useMemo(() => drawnOf(definition, ground), [definition, ground]);
+  const lastNodes = useRef<ReadonlyMap<string, CanvasNode>>(new Map());
   const lastEdges = useRef<ReadonlyMap<string, FlowEdge<LineLook>>>(new Map());
   const lastLines = useRef<DrawnLines | null>(null);
   const routes = useMemo(() => {
-    lastLines.current = routesAgain(lastLines.current, definition);
+    lastLines.current = routesAgain(lastLines.current, drawn);
     return lastLines.current.routes;
-  }, [definition]);
+  }, [drawn]);
 
   const nodes = useMemo(() => {
-    const index = indexOf(definition);
+    const index = indexOf(drawn);
     const chosen = new Set(selection);
     const count = problemsById(problems);
     const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
@@ -58,8 +62,9 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
         : dropTarget?.type === "container"
           ? dropTarget.container
           : null;
-    const made = flowNodes<StepLook>(definition, placesOf(definition), lexicon, (node) => {
+    const steps = flowNodes<StepLook>(drawn, placesOf(drawn), lexicon, (node) => {
       const { errors, warnings } = count(node.id);
+      const lane = lanes.open ? laneOf(node) : null;
       const extras = [
         errors > 0 ? t(errors === 1 ? "oneError" : "errors", { count: errors }) : "",
         warnings > 0 ? t(warnings === 1 ? "oneWarning" : "warnings", { count: warnings }) : "",
@@ -87,33 +92,59 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
           drop: droppedOn === node.id,
           trial: trial?.active.has(node.id) ? "active" : trial?.done.has(node.id) ? "done" : null,
           stuck: stuckAt === node.id,
+          lane: lane === null ? null : laneColour(definition, lane),
+          dim: lanes.open && lanes.only !== null && lane !== lanes.only,
         },
       };
+    });
+    const made = withGroupNodes(onGround(steps, drawn, ground), drawn, placesOf(drawn), lexicon, {
+      chosen,
+      readOnly,
     });
     const kept = keepUnchanged(lastNodes.current, made);
     lastNodes.current = new Map(kept.map((node) => [node.id, node]));
     return kept;
-  }, [definition, lexicon, selection, problems, readOnly, cursor, linking, dropTarget, trial, stuckAt]);
+  }, [
+    definition,
+    drawn,
+    ground,
+    lexicon,
+    selection,
+    problems,
+    readOnly,
+    cursor,
+    linking,
+    dropTarget,
+    trial,
+    stuckAt,
+    lanes,
+  ]);
 
   const edges = useMemo(() => {
-    const index = indexOf(definition);
+    const index = indexOf(drawn);
     const chosen = new Set(selection);
     const count = problemsById(problems);
     const droppedOn = dropTarget?.type === "edge" ? dropTarget.edge : null;
-    const made = flowEdges<LineLook>(definition, routes, lexicon, (edge) => {
+    const made = flowEdges<LineLook>(drawn, routes, lexicon, (edge) => {
       const { errors } = count(edge.id);
       const taken = trial?.done.has(edge.id) ?? false;
       return {
         selected: chosen.has(edge.id),
         ariaLabel: spokenEdge(edge, index, lexicon),
         color: chosen.has(edge.id) || droppedOn === edge.id || taken ? "var(--fw-accent)" : "var(--fw-line)",
-        look: { errors, editable: !readOnly, drop: droppedOn === edge.id, trial: taken },
+        look: {
+          errors,
+          editable: !readOnly,
+          drop: droppedOn === edge.id,
+          trial: taken,
+          alone: chosen.size < 2,
+        },
       };
     });
-    const kept = keepUnchanged(lastEdges.current, made);
+    const kept = keepUnchanged(lastEdges.current, onGround(made, drawn, ground));
     lastEdges.current = new Map(kept.map((edge) => [edge.id, edge]));
     return kept;
-  }, [definition, lexicon, selection, problems, readOnly, dropTarget, routes, trial]);
+  }, [drawn, ground, lexicon, selection, problems, readOnly, dropTarget, routes, trial]);
 
   return useMemo(() => ({ nodes, edges, routes }), [nodes, edges, routes]);
 }

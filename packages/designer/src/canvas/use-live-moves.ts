@@ -1,23 +1,31 @@
 import type { WorkflowDefinition } from "@flowright/definition";
-import type { NodeChange } from "@xyflow/react";
+import { type NodeChange, useReactFlow } from "@xyflow/react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { settle } from "../model/behaviour/settle.ts";
 import { type Moves, moveNodes } from "../model/command/structure/move-nodes.ts";
-import { placesOf } from "../model/geometry/places-of.ts";
-import { snapped } from "../model/geometry/size-of.ts";
 import { useDesigner, useDesignerStore } from "../store-context.ts";
+import { copiesAt } from "./arrange/copies-at.ts";
+import { type Drag, dragged } from "./arrange/dragged.ts";
+import { useModifiers } from "./arrange/use-modifiers.ts";
+
+/** How near, on the screen, a step must come to be drawn to a helper line. */
+const REACH = 5;
 
 /**
  * Steps being dragged. While the pointer is down the canvas shows the document as it would be; only letting
- * go makes a step of the history, so one drag is one undo. Esc puts everything back.
+ * go makes a step of the history, so one drag is one undo. Esc puts everything back. With Alt held copies are
+ * dragged, with Shift along one axis, with Ctrl/⌘ no helper line draws.
  */
 export function useLiveMoves() {
   const store = useDesignerStore();
+  const flow = useReactFlow();
   const definition = useDesigner((state) => state.definition);
-  const [moves, setMoves] = useState<Moves | null>(null);
-  const latest = useRef<Map<string, { x: number; y: number }>>(new Map());
+  const modifiers = useModifiers();
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const latest = useRef<Drag | null>(null);
   const dragging = useRef(false);
   const cancelled = useRef(false);
+  const moves: Moves | null = drag && !drag.copies ? drag.moves : null;
 
   const shown = useMemo<WorkflowDefinition>(() => {
     if (!moves) return definition;
@@ -28,41 +36,46 @@ export function useLiveMoves() {
   const take = useCallback(
     (changes: readonly NodeChange[]) => {
       if (!dragging.current || cancelled.current) return;
-      let any = false;
-      for (const change of changes) {
-        if (change.type !== "position" || !change.position) continue;
-        const place = placesOf(store.getState().definition).get(change.id);
-        if (!place) continue;
-        const { x, y } = snapped({ ...place, ...change.position });
-        latest.current.set(change.id, { x, y });
-        any = true;
-      }
-      if (any) setMoves(new Map(latest.current));
+      const to = new Map(
+        changes.flatMap((change) =>
+          change.type === "position" && change.position ? [[change.id, change.position] as const] : [],
+        ),
+      );
+      if (to.size === 0) return;
+      const { definition, selection } = store.getState();
+      const made = dragged(definition, selection, to, modifiers.current, REACH / flow.getZoom());
+      if (!made) return;
+      latest.current = made;
+      setDrag(made);
     },
-    [store],
+    [store, flow, modifiers],
   );
 
   const start = useCallback(() => {
     dragging.current = true;
     cancelled.current = false;
-    latest.current = new Map();
+    latest.current = null;
   }, []);
 
   const stop = useCallback(() => {
     dragging.current = false;
     const made = latest.current;
-    latest.current = new Map();
-    setMoves(null);
-    if (!cancelled.current && made.size > 0) store.getState().run(moveNodes(made));
+    latest.current = null;
+    setDrag(null);
+    if (cancelled.current || !made) return;
+    const { definition, run } = store.getState();
+    const copies = made.copies ? copiesAt(definition, made) : null;
+    if (copies) run(copies);
+    else if (!made.copies) run(moveNodes(made.moves));
   }, [store]);
 
   const cancel = useCallback(() => {
     if (!dragging.current) return false;
     cancelled.current = true;
-    latest.current = new Map();
-    setMoves(null);
+    latest.current = null;
+    setDrag(null);
     return true;
   }, []);
 
-  return { shown, take, start, stop, cancel };
+  return { shown, drag, take, start, stop, cancel };
 }

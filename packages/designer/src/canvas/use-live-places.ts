@@ -3,6 +3,9 @@ import { useMemo } from "react";
 import { handlesOf } from "../diagram/flow-elements.ts";
 import { routesOf } from "../diagram/route/routes-of.ts";
 import { placesOf } from "../model/geometry/places-of.ts";
+import { frameOf } from "../model/group/groups-of.ts";
+import { useCanvasUi } from "./canvas-ui.ts";
+import { drawnOf, groundOf } from "./drill/ground.ts";
 import type { Drawing } from "./use-drawing.ts";
 
 /**
@@ -14,13 +17,21 @@ export function useLivePlaces(
   definition: WorkflowDefinition,
   shown: WorkflowDefinition,
 ): Pick<Drawing, "nodes" | "edges"> {
+  const ground = groundOf(
+    definition,
+    useCanvasUi((state) => state.ground),
+  );
   return useMemo(() => {
     if (shown === definition) return drawing;
-    const places = placesOf(shown);
-    const routes = routesOf(shown, places, { places: placesOf(definition), routes: drawing.routes });
+    const drawn = drawnOf(shown, ground);
+    const places = placesOf(drawn);
+    const routes = routesOf(drawn, places, {
+      places: placesOf(drawnOf(definition, ground)),
+      routes: drawing.routes,
+    });
     return {
       nodes: drawing.nodes.map((node) => {
-        const place = places.get(node.id);
+        const place = node.type === "frame" ? frameOf(drawn, node.data.group, places) : places.get(node.id);
         if (!place) return node;
         const { x, y, width, height } = place;
         const still =
@@ -33,7 +44,7 @@ export function useLivePlaces(
               width,
               height,
               measured: { width, height },
-              handles: handlesOf(place),
+              ...(node.type === "frame" ? {} : { handles: handlesOf(place) }),
             };
       }),
       edges: drawing.edges.map((edge) => {
@@ -43,5 +54,5 @@ export function useLivePlaces(
           : { ...edge, data: { ...edge.data, route } };
       }),
     };
-  }, [drawing, definition, shown]);
+  }, [drawing, definition, shown, ground]);
 }

@@ -1,7 +1,9 @@
 import { useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
-import { containerAt } from "../model/geometry/container-at.ts";
+import { absolutePlace, containerAt } from "../model/geometry/container-at.ts";
 import { useDesignerStore } from "../store-context.ts";
+import { useCanvasUiStore } from "./canvas-ui.ts";
+import { chainTo, groundOf, openedTo } from "./drill/ground.ts";
 
 export interface PlaceForNew {
   readonly container: string | null;
@@ -12,13 +14,23 @@ export interface PlaceForNew {
 export function usePlaceForNew(): (client?: { x: number; y: number }) => PlaceForNew {
   const flow = useReactFlow();
   const store = useDesignerStore();
+  const ui = useCanvasUiStore();
   return useCallback(
     (client) => {
       const at = client ?? middleOfCanvas();
-      const { container, local } = containerAt(store.getState().definition, flow.screenToFlowPosition(at));
-      return { container, centre: local };
+      const { definition } = store.getState();
+      const ground = groundOf(definition, ui.getState().ground);
+      const opened = openedTo(definition, ground);
+      const point = flow.screenToFlowPosition(at);
+      const { container, local } = containerAt(opened, point);
+      if (ground === null || (container !== null && chainTo(definition, container).includes(ground))) {
+        return { container, centre: local };
+      }
+      // Beside a sub-process that is shown as its own ground there is nothing else.
+      const around = absolutePlace(opened, ground);
+      return { container: ground, centre: { x: point.x - (around?.x ?? 0), y: point.y - (around?.y ?? 0) } };
     },
-    [flow, store],
+    [flow, store, ui],
   );
 }
 

@@ -1,8 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { ArrangeBar } from "../canvas/arrange/ArrangeBar.tsx";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { useCanvasUi, useCanvasUiStore } from "../canvas/canvas-ui.ts";
+import { ActionMenu } from "../canvas/context/ActionMenu.tsx";
+import { Breadcrumb } from "../canvas/drill/Breadcrumb.tsx";
 import { SelectionBar } from "../canvas/frame/SelectionBar.tsx";
 import { ZoomBar } from "../canvas/frame/ZoomBar.tsx";
+import { LaneLegend } from "../canvas/lane/LaneLegend.tsx";
 import { rememberedView, rememberView } from "./remembered-view.ts";
 import { VerticalView } from "./VerticalView.tsx";
 
@@ -37,8 +41,14 @@ export function Views({ theme }: { readonly theme: "light" | "dark" }) {
       {chosen && view === "canvas" && (
         <>
           <Canvas theme={theme} />
+          <div className="fw-over-ground">
+            <Breadcrumb />
+            <LaneLegend />
+          </div>
           <ZoomBar />
+          <ArrangeBar />
           <SelectionBar />
+          <ActionMenu />
         </>
       )}
     </>

@@ -4,6 +4,7 @@ import type { ElementType } from "../../model/element/element-type.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
+import { groundOf, openedTo } from "../drill/ground.ts";
 import { focusNewStep } from "../focus-new-step.ts";
 import { keepInSight } from "../keep-in-sight.ts";
 import { commandFor } from "../menu/command-for.ts";
@@ -26,7 +27,8 @@ export function MenuHost() {
       const outcome = store.getState().run(commandFor(open.purpose, element, placeForNew()));
       const made = outcome.ok ? outcome.selection?.[0] : undefined;
       if (made === undefined) return;
-      const place = absolutePlace(store.getState().definition, made);
+      const { definition } = store.getState();
+      const place = absolutePlace(openedTo(definition, groundOf(definition, ui.getState().ground)), made);
       if (place && ui.getState().view === "canvas") keepInSight(flow, place);
       focusNewStep(made);
     },

@@ -3,6 +3,7 @@ import type { IconName } from "../../diagram/icon/icon-paths.ts";
 import { deleteSelection } from "../../model/command/structure/delete-selection.ts";
 import { duplicate } from "../../model/command/structure/duplicate.ts";
 import { indexOf } from "../../model/document/index-of.ts";
+import { groupOf, withMembers } from "../../model/group/groups-of.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
@@ -19,6 +20,8 @@ export function SelectionBar() {
   const id = selection[0];
   if (id === undefined) return null;
   const index = indexOf(definition);
+  const chosen = withMembers(definition, selection);
+  const group = groupOf(definition, id) !== null;
   const step = index.nodes.get(id)?.node;
   const openMenu = () =>
     ui.getState().set({
@@ -32,20 +35,20 @@ export function SelectionBar() {
       <Action icon="panel" name={t("edit")} onClick={() => store.getState().openPanel(true)} />
       {!readOnly && (
         <>
-          {step?.kind !== "end" && (
+          {step?.kind !== "end" && !group && (
             <Action icon="plus" name={t(step ? "addAfter" : "insertHere")} onClick={openMenu} />
           )}
-          {step && (
+          {(step || group) && (
             <Action
               icon="copy"
               name={t("duplicate")}
-              onClick={() => store.getState().run(duplicate(selection))}
+              onClick={() => store.getState().run(duplicate(chosen))}
             />
           )}
           <Action
             icon="trash"
             name={t("delete")}
-            onClick={() => store.getState().run(deleteSelection(selection, { heal: false }))}
+            onClick={() => store.getState().run(deleteSelection(chosen, { heal: false }))}
           />
         </>
       )}

@@ -1,11 +1,13 @@
 import type { KeyboardEvent } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
+import { groupOf } from "../../model/group/groups-of.ts";
 import { PropertiesPanel } from "../../panel/PropertiesPanel.tsx";
 import { TrialPanel } from "../../play/TrialPanel.tsx";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUi } from "../canvas-ui.ts";
+import { GroupPanel } from "../group/GroupPanel.tsx";
 
 /** The place of the properties, or of a trial: beside the canvas, or over it where there is little room. */
 export function SidePanel() {
@@ -13,6 +15,9 @@ export function SidePanel() {
   const open = useDesigner((state) => state.panelOpen);
   const playing = useCanvasUi((state) => state.playing);
   const store = useDesignerStore();
+  const group = useDesigner(({ definition, selection }) =>
+    selection.length === 1 ? groupOf(definition, selection[0] ?? "") : null,
+  );
   if (playing) {
     return (
       <aside className="fw-side" data-part="trial">
@@ -36,7 +41,7 @@ export function SidePanel() {
       >
         <Icon name="close" />
       </button>
-      <PropertiesPanel />
+      {group ? <GroupPanel key={group.id} group={group} /> : <PropertiesPanel />}
     </aside>
   );
 }

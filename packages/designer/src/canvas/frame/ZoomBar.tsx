@@ -1,8 +1,13 @@
 import { useStore as useFlowStore, useReactFlow } from "@xyflow/react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
+import type { IconName } from "../../diagram/icon/icon-paths.ts";
+import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
+import { keysOf } from "../keys/keys-of.ts";
+import { type ShortcutAction, shortcutOf } from "../keys/shortcuts.ts";
+import { LANE_TEXTS } from "../lane/lane-texts.ts";
 
 /** Zoom, fit and the minimap's switch. */
 export function ZoomBar() {
@@ -10,9 +15,14 @@ export function ZoomBar() {
   const flow = useReactFlow();
   const ui = useCanvasUiStore();
   const minimap = useCanvasUi((state) => state.minimap);
+  const lanes = useTexts(LANE_TEXTS);
+  const lanesOpen = useCanvasUi((state) => state.lanes.open);
   const percent = useFlowStore((state) => Math.round(state.transform[2] * 100));
   return (
     <div className="fw-zoom">
+      <Mode mode="select" icon="pointer" action="selectMode" />
+      <Mode mode="hand" icon="hand" action="handMode" />
+      <span className="fw-toolbar-gap" />
       <button
         type="button"
         className="fw-button"
@@ -51,6 +61,16 @@ export function ZoomBar() {
       </button>
       <button
         type="button"
+        className="fw-button"
+        aria-label={lanes("show")}
+        title={lanes("show")}
+        aria-pressed={lanesOpen}
+        onClick={() => ui.getState().set({ lanes: { open: !lanesOpen, only: null } })}
+      >
+        <Icon name="lanes" size={16} />
+      </button>
+      <button
+        type="button"
         className="fw-button fw-minimap-switch"
         aria-label={t("minimap")}
         title={t("minimap")}
@@ -60,5 +80,35 @@ export function ZoomBar() {
         <Icon name="map" size={16} />
       </button>
     </div>
+  );
+}
+
+/** What dragging on free ground does. */
+function Mode({
+  mode,
+  icon,
+  action,
+}: {
+  readonly mode: "select" | "hand";
+  readonly icon: IconName;
+  readonly action: ShortcutAction;
+}) {
+  const ui = useCanvasUiStore();
+  const language = useDesigner((state) => state.language);
+  const pressed = useCanvasUi((state) => state.mode === mode);
+  const shortcut = shortcutOf(action);
+  if (!shortcut) return null;
+  const name = shortcut.label[language];
+  return (
+    <button
+      type="button"
+      className="fw-button"
+      aria-label={name}
+      title={`${name} (${keysOf(shortcut)})`}
+      aria-pressed={pressed}
+      onClick={() => ui.getState().set({ mode })}
+    >
+      <Icon name={icon} size={16} />
+    </button>
   );
 }

@@ -4,16 +4,8 @@ import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
-import { SHORTCUTS, type Shortcut } from "./shortcuts.ts";
-
-const NAMES: Readonly<Record<string, string>> = {
-  ArrowRight: "→",
-  ArrowLeft: "←",
-  ArrowUp: "↑",
-  ArrowDown: "↓",
-  Escape: "Esc",
-  Delete: "Del",
-};
+import { keysOf } from "./keys-of.ts";
+import { SHORTCUTS } from "./shortcuts.ts";
 
 /** All keys of the canvas, out of the same table that handles them. */
 export function ShortcutSheet() {
@@ -56,23 +48,4 @@ export function ShortcutSheet() {
       </dl>
     </dialog>
   );
-}
-
-function keysOf(shortcut: Shortcut): string {
-  const mac = /Mac|iPhone|iPad/.test(navigator.platform);
-  const arrows = shortcut.keys.length === 4;
-  const keys = arrows
-    ? "←→↑↓"
-    : shortcut.keys
-        .filter((key) => !["!", ")", "="].includes(key))
-        .map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key))
-        .join(" / ");
-  return [
-    shortcut.mod ? (mac ? "⌘" : "Ctrl") : "",
-    shortcut.alt ? (mac ? "⌥" : "Alt") : "",
-    shortcut.shift ? (mac ? "⇧" : "Shift") : "",
-    keys,
-  ]
-    .filter((part) => part !== "")
-    .join(" ");
 }

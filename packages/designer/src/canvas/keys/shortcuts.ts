@@ -43,6 +43,28 @@ export type ShortcutAction =
   | "zoomIn"
   | "zoomOut"
   | "zoomReset"
+  | "zoomSelection"
+  | "selectMode"
+  | "handMode"
+  | "selectBefore"
+  | "selectAfter"
+  | "selectBranch"
+  | "addBeside"
+  | "alignLeft"
+  | "alignCentre"
+  | "alignRight"
+  | "alignTop"
+  | "alignMiddle"
+  | "alignBottom"
+  | "distributeX"
+  | "distributeY"
+  | "group"
+  | "ungroup"
+  | "foldGroup"
+  | "extract"
+  | "enter"
+  | "lanes"
+  | "menu"
   | "view"
   | "first"
   | "last"
@@ -83,20 +105,63 @@ export const SHORTCUTS: readonly Shortcut[] = [
   s("paste", ["v"], "Paste", "粘贴", { mod: true }),
   s("duplicate", ["d"], "Duplicate", "创建副本", { mod: true }),
   s("selectAll", ["a"], "Select all", "全选", { mod: true, reading: true }),
+  s("selectBefore", ["ArrowLeft"], "Select everything before", "选中之前的全部节点", {
+    shift: true,
+    reading: true,
+  }),
+  s("selectAfter", ["ArrowRight"], "Select everything after", "选中之后的全部节点", {
+    shift: true,
+    reading: true,
+  }),
+  s("selectBranch", ["b"], "Select the branch", "选中所在分支", { shift: true, reading: true }),
+  s(
+    "addBeside",
+    ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"],
+    "New connected step in that direction",
+    "在该方向新建相连的节点",
+    { mod: true },
+  ),
+  s("alignLeft", ["ArrowLeft"], "Align left", "左对齐", { mod: true, shift: true }),
+  s("alignRight", ["ArrowRight"], "Align right", "右对齐", { mod: true, shift: true }),
+  s("alignTop", ["ArrowUp"], "Align top", "顶部对齐", { mod: true, shift: true }),
+  s("alignBottom", ["ArrowDown"], "Align bottom", "底部对齐", { mod: true, shift: true }),
+  s("alignCentre", ["c"], "Align centres", "水平居中对齐", { alt: true, shift: true }),
+  s("alignMiddle", ["m"], "Align middles", "垂直居中对齐", { alt: true, shift: true }),
+  s("distributeX", ["h"], "Distribute sideways", "水平等距分布", { alt: true, shift: true }),
+  s("distributeY", ["v"], "Distribute downwards", "垂直等距分布", { alt: true, shift: true }),
+  s("group", ["g"], "Group", "编组", { mod: true }),
+  s("ungroup", ["g"], "Ungroup", "取消编组", { mod: true, shift: true }),
+  s("foldGroup", ["g"], "Fold or open the group", "收起或展开编组", { alt: true }),
+  s("extract", ["x"], "Make a sub-process of the selection", "将所选内容提取为子流程", { alt: true }),
+  s("enter", ["o"], "Show the sub-process on its own", "单独打开子流程", { reading: true }),
   s("undo", ["z"], "Undo", "撤销", { mod: true }),
   s("redo", ["y"], "Redo", "重做", { mod: true }),
   s("redo", ["z"], "Redo", "重做", { mod: true, shift: true }),
   s("tidy", ["t"], "Tidy up", "自动布局", { alt: true, shift: true }),
   s("fit", ["1", "!"], "Fit to screen", "适应画布", { shift: true, reading: true }),
   s("zoomReset", ["0", ")"], "100 %", "100%", { shift: true, reading: true }),
+  s("zoomSelection", ["2", "@", '"'], "Zoom to the selection", "缩放到所选内容", {
+    shift: true,
+    reading: true,
+  }),
   s("zoomIn", ["+", "="], "Zoom in", "放大", { reading: true }),
   s("zoomOut", ["-"], "Zoom out", "缩小", { reading: true }),
   s("view", ["v"], "Canvas or steps", "切换画布与步骤", { shift: true, reading: true }),
+  s("selectMode", ["v"], "Select by dragging", "拖动框选", { reading: true }),
+  s("handMode", ["h"], "Move the ground by dragging", "拖动画布", { reading: true }),
+  s("lanes", ["w"], "Who does what", "谁来做", { reading: true }),
+  s("menu", ["F10"], "Menu of what can be done here", "打开操作菜单", { shift: true, reading: true }),
+  s("menu", ["ContextMenu"], "Menu of what can be done here", "打开操作菜单", { reading: true }),
   s("first", ["Home"], "First step (in the steps)", "第一个节点（步骤视图）", { reading: true }),
   s("last", ["End"], "Last step (in the steps)", "最后一个节点（步骤视图）", { reading: true }),
   s("help", ["?"], "This sheet", "显示此页", { reading: true }),
   s("leave", ["Escape"], "Leave what is under way", "取消当前操作", { reading: true }),
 ];
+
+/** The first entry of an action: its name and its key. */
+export function shortcutOf(action: ShortcutAction): Shortcut | undefined {
+  return SHORTCUTS.find((shortcut) => shortcut.action === action);
+}
 
 /** The action for a key press, or null. `?` and `+` count as themselves however they are typed. */
 export function actionFor(event: {

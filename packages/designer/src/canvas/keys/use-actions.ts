@@ -1,17 +1,23 @@
 import type { ReactFlowInstance } from "@xyflow/react";
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import { useTidy } from "../../layout/use-tidy.ts";
+import { movableSteps, movedBy } from "../../model/command/arrange/movable.ts";
 import { deleteSelection } from "../../model/command/structure/delete-selection.ts";
 import { duplicate } from "../../model/command/structure/duplicate.ts";
 import { moveNodes } from "../../model/command/structure/move-nodes.ts";
 import { indexOf } from "../../model/document/index-of.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
-import { placesOf } from "../../model/geometry/places-of.ts";
 import { GRID } from "../../model/geometry/size-of.ts";
+import { groupOf, withMembers } from "../../model/group/groups-of.ts";
 import { type Direction, neighbourOf } from "../../model/walk/neighbour-of.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { type MenuPurpose, useCanvasUiStore } from "../canvas-ui.ts";
+import { fromMenu } from "../context/from-menu.ts";
+import { sortOf } from "../context/sort-of.ts";
+import { drawnOf, everythingOn, groundOf, isOnGround } from "../drill/ground.ts";
+import { groupFieldPath } from "../group/group-field-path.ts";
 import { keepInSight } from "../keep-in-sight.ts";
+import { arrangeAction } from "./arrange-actions.ts";
 import type { ShortcutAction } from "./shortcuts.ts";
 import type { Linking } from "./use-linking.ts";
 
@@ -28,21 +34,26 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
   const tidy = useTidy();
+  const presses = useRef(0);
   return useCallback(
-    (action: ShortcutAction, event: KeyboardEvent): boolean => {
+    (action: ShortcutAction, event?: KeyboardEvent): boolean => {
       const state = store.getState();
       const { definition, selection } = state;
       const index = indexOf(definition);
       const step = selection.find((id) => index.nodes.has(id)) ?? cursor;
+      const ground = groundOf(definition, ui.getState().ground);
+      const drawn = drawnOf(definition, ground);
+      // Groups stand for their steps in whatever is done with steps.
+      const chosen = withMembers(definition, selection);
 
       const openMenu = (purpose: MenuPurpose, near: string | null) => {
         ui.getState().set({ menu: { purpose, at: pointBeside(near) } });
         return true;
       };
       const goTo = (id: string | null) => {
-        if (id === null) return true;
+        if (id === null || !isOnGround(definition, id, ground)) return true;
         state.select([id]);
-        const place = absolutePlace(definition, id);
+        const place = absolutePlace(drawnOf(store.getState().definition, ground), id);
         if (place) {
           keepInSight(flow, place);
           requestAnimationFrame(() => focusStep(id));
@@ -53,19 +64,20 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
         const edge = selection.map((id) => index.edges.get(id)?.edge).find((each) => each !== undefined);
         if (edge) return goTo(direction === "previous" || direction === "up" ? edge.source : edge.target);
         if (step === null) return false;
-        return goTo(neighbourOf(definition, step, direction));
+        // From a line or a frame one comes to a step; a folded group is walked to as one.
+        const from = selection.find((id) => indexOf(drawn).nodes.has(id)) ?? step;
+        return goTo(neighbourOf(drawn, from, direction));
       };
       const nudge = (dx: number, dy: number) => {
-        const places = placesOf(definition);
-        const moves = new Map(
-          (selection.length > 0 ? selection : step ? [step] : []).flatMap((id) => {
-            const place = places.get(id);
-            return place ? [[id, { x: place.x + dx, y: place.y + dy }] as const] : [];
-          }),
-        );
-        if (moves.size > 0) state.run(moveNodes(moves, `nudge:${selection.join()}`));
+        const steps = movableSteps(definition, chosen.length > 0 ? chosen : step ? [step] : []);
+        const moves = movedBy(definition, new Map(steps.map(({ id }) => [id, { x: dx, y: dy }])));
+        // Each press is a step of its own; a key held down is one.
+        if (!event?.repeat) presses.current += 1;
+        if (moves.size > 0) state.run(moveNodes(moves, `nudge:${presses.current}`));
         return true;
       };
+      const arranged = arrangeAction(action, { state, ui: ui.getState(), flow, step, event, goTo });
+      if (arranged !== null) return arranged;
 
       switch (action) {
         case "add":
@@ -89,9 +101,10 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
           return true;
         }
         case "edit": {
-          if ((event.target as HTMLElement).closest("button")) return false;
+          if ((event?.target as HTMLElement | undefined)?.closest("button")) return false;
           const id = selection[0] ?? step;
           if (id === null || id === undefined) return false;
+          if (groupOf(definition, id)) state.focusField(id, groupFieldPath(id));
           const path = (index.nodes.get(id) ?? index.edges.get(id))?.path;
           if (path !== undefined) state.focusField(id, `${path}/name`);
           return true;
@@ -111,18 +124,18 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
           return nudge(0, GRID);
         case "moveFar":
           return nudge(
-            event.key === "ArrowRight" ? GRID * 5 : event.key === "ArrowLeft" ? -GRID * 5 : 0,
-            event.key === "ArrowDown" ? GRID * 5 : event.key === "ArrowUp" ? -GRID * 5 : 0,
+            event?.key === "ArrowRight" ? GRID * 5 : event?.key === "ArrowLeft" ? -GRID * 5 : 0,
+            event?.key === "ArrowDown" ? GRID * 5 : event?.key === "ArrowUp" ? -GRID * 5 : 0,
           );
         case "delete":
         case "deleteHeal":
-          if (selection.length > 0) state.run(deleteSelection(selection, { heal: action === "deleteHeal" }));
+          if (chosen.length > 0) state.run(deleteSelection(chosen, { heal: action === "deleteHeal" }));
           return true;
         case "duplicate":
-          state.run(duplicate(selection));
+          state.run(duplicate(chosen));
           return true;
         case "selectAll":
-          state.select([...definition.nodes, ...definition.edges].map(({ id }) => id));
+          state.select(everythingOn(definition, ground));
           return true;
         case "undo":
           state.undo();
@@ -147,6 +160,15 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
           return true;
         case "view":
           ui.getState().set({ view: "vertical" });
+          return true;
+        case "copy":
+        case "cut":
+        case "paste":
+          return fromMenu(action);
+        case "menu":
+          ui.getState().set({
+            actions: { sort: sortOf(definition, selection), at: pointBeside(selection[0] ?? step) },
+          });
           return true;
         case "help":
           ui.getState().set({ shortcutsOpen: true });

@@ -2,7 +2,7 @@ import { useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
 import { useDesignerStore } from "../../store-context.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
-import { actionFor, type Shortcut } from "./shortcuts.ts";
+import { actionFor, type Shortcut, type ShortcutAction } from "./shortcuts.ts";
 import { useActions } from "./use-actions.ts";
 import { useLinking } from "./use-linking.ts";
 
@@ -15,15 +15,19 @@ export function useCanvasKeys({
   readonly cursor: string | null;
   readonly focusStep: (id: string) => void;
   readonly cancelDrag: () => boolean;
-}): (event: KeyboardEvent) => void {
+}): {
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** Carries out an action that was chosen otherwise than by its key. */
+  readonly act: (action: ShortcutAction) => void;
+} {
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
   const flow = useReactFlow();
   const linking = useLinking();
   const act = useActions({ cursor, focusStep, cancelDrag, flow, linking });
 
-  return useCallback(
-    (event) => {
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
       if (ui.getState().linking && linking.key(event)) return;
       const shortcut: Shortcut | null = actionFor(event);
@@ -37,6 +41,7 @@ export function useCanvasKeys({
     },
     [store, ui, linking, act],
   );
+  return { onKeyDown, act };
 }
 
 function isTyping(target: EventTarget | null): boolean {

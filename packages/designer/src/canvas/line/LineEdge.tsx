@@ -16,6 +16,8 @@ export interface LineLook {
   readonly editable: boolean;
   readonly drop: boolean;
   readonly trial: boolean;
+  /** Nothing else is selected. */
+  readonly alone: boolean;
 }
 
 /** A line on the canvas; under the pointer or selected it offers to insert a step and to be deleted. */
@@ -32,7 +34,7 @@ export const LineEdge = memo(function LineEdge({
   if (!data) return null;
   const { edge, lexicon, route, slash, sort, look } = data;
   const label = edgeLabel(edge, lexicon);
-  const showTools = look.editable && (hovered || selected === true);
+  const showTools = look.editable && (hovered || (selected === true && look.alone));
   const hover = {
     onPointerEnter: () => setHovered(true),
     onPointerLeave: () => setHovered(false),
@@ -51,6 +53,7 @@ export const LineEdge = memo(function LineEdge({
         <div
           {...hover}
           className="fw-line-label nodrag nopan"
+          data-id={id}
           style={{
             transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)`,
             zIndex: showTools ? 1000 : undefined,

@@ -1,5 +1,5 @@
 import { isContainer } from "@flowright/definition";
-import { Handle, type NodeProps, Position } from "@xyflow/react";
+import { Handle, type NodeProps, Position, useReactFlow } from "@xyflow/react";
 import { memo } from "react";
 import type { FlowNode } from "../../diagram/flow-elements.ts";
 import { Icon } from "../../diagram/icon/Icon.tsx";
@@ -11,6 +11,8 @@ import { useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
+import { DRILL_TEXTS } from "../drill/drill-texts.ts";
+import { enterGround } from "../drill/enter-ground.ts";
 import { ProblemBadge } from "./ProblemBadge.tsx";
 import { StepTools } from "./StepTools.tsx";
 import type { StepLook } from "./step-look.ts";
@@ -21,6 +23,8 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Flo
   const t = useTexts(CANVAS_TEXTS);
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
+  const flow = useReactFlow();
+  const words = useTexts(DRILL_TEXTS);
   const name = stepName(node, lexicon);
   const target = takesLines(node);
   return (
@@ -32,9 +36,26 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Flo
       data-target={look.target === "no" ? undefined : look.target}
       data-trial={look.trial ?? undefined}
       data-stuck={look.stuck || undefined}
+      data-dim={look.dim || undefined}
     >
       <StepShape node={node} lexicon={lexicon} undoes={data.undoes}>
+        {look.lane !== null && <span className="fw-stripe" data-lane={look.lane} aria-hidden="true" />}
         <ProblemBadge errors={look.errors} warnings={look.warnings} />
+        {isContainer(node) && (
+          <button
+            type="button"
+            className="fw-enter nodrag nopan"
+            tabIndex={-1}
+            aria-label={words("enter", { name })}
+            title={words("enter", { name })}
+            onClick={(event) => {
+              event.stopPropagation();
+              enterGround(flow, store.getState(), ui.getState(), node.id);
+            }}
+          >
+            <Icon name="enter" size={16} />
+          </button>
+        )}
         {isContainer(node) && (
           <button
             type="button"

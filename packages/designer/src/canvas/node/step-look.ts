@@ -14,4 +14,8 @@ export interface StepLook {
   readonly drop: boolean;
   readonly trial: "active" | "done" | null;
   readonly stuck: boolean;
+  /** The colour of who does it, while these are shown. */
+  readonly lane: number | null;
+  /** Somebody else's, while only one lane is looked at. */
+  readonly dim: boolean;
 }

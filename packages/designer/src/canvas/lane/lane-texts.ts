@@ -1,0 +1,26 @@
+export const LANE_TEXTS = {
+  en: {
+    title: "Who does what",
+    show: "Who does what",
+    only: "Show only: {name}",
+    all: "Show all",
+    initiator: "Whoever started",
+    others: "Other people",
+    systems: "Systems",
+    none: "No step says who does it yet.",
+    onlyNow: "Only {name}: {count} steps stand out.",
+    allNow: "All steps are shown alike.",
+  },
+  "zh-CN": {
+    title: "谁来做",
+    show: "谁来做",
+    only: "只看：{name}",
+    all: "显示全部",
+    initiator: "发起人",
+    others: "其他人员",
+    systems: "系统",
+    none: "还没有节点指定由谁处理。",
+    onlyNow: "只看{name}：突出显示 {count} 个节点。",
+    allNow: "已显示全部节点。",
+  },
+} as const;
