@@ -47,14 +47,21 @@ function headOf(definition: WorkflowDefinition): Part {
   };
 }
 
+/** A note, group or lane: what it says, and where it stands. */
+interface Placed {
+  readonly id: string;
+  readonly position?: unknown;
+  readonly size?: unknown;
+  readonly collapsed?: boolean;
+}
+
 /** Notes, groups and lanes; where they stand, and the ways of lines, are fields of their own. */
 function drawingFields({ notes, groups, lanes, lines, shapes, ...kept }: Drawing): Record<string, unknown> {
-  const named = { notes, groups, lanes };
+  const named: Record<string, readonly Placed[] | undefined> = { notes, groups, lanes };
   const fields: Record<string, unknown> = { ...under("drawing", Object.entries(kept)) };
   for (const [name, list] of Object.entries(named)) {
-    for (const { position, size, ...one } of listed(list)) {
-      const { collapsed, ...content } = one as typeof one & { collapsed?: boolean };
-      fields[`drawing.${name}.${one.id}`] = content;
+    for (const { position, size, collapsed, ...one } of listed(list)) {
+      fields[`drawing.${name}.${one.id}`] = one;
       const place = { position, size, collapsed };
       if (Object.values(place).some((value) => value !== undefined))
         fields[`${PLACES_OF_DRAWING}${name}.${one.id}`] = place;
