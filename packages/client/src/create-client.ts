@@ -1,6 +1,8 @@
+import { batchesOf } from "./groups/batches.ts";
 import { definitionsOf } from "./groups/definitions.ts";
 import { draftsOf } from "./groups/drafts.ts";
 import { filesOf } from "./groups/files.ts";
+import { flowCommentsOf } from "./groups/flow-comments.ts";
 import { instancesOf } from "./groups/instances.ts";
 import { peopleOf } from "./groups/people.ts";
 import { sessionsOf } from "./groups/sessions.ts";
@@ -24,6 +26,7 @@ export function createClient(options: ClientOptions) {
   return {
     definitions: definitionsOf(transport),
     drafts: draftsOf(transport),
+    flowComments: flowCommentsOf(transport),
     instances: instancesOf(transport),
     tasks: tasksOf(transport),
     messages: messagesOf(transport),
@@ -31,6 +34,7 @@ export function createClient(options: ClientOptions) {
     decisions: decisionsOf(transport),
     jobs: jobsOf(transport),
     incidents: incidentsOf(transport),
+    batches: batchesOf(transport),
     files: filesOf(transport, options.fetch),
     people: peopleOf(transport),
     sessions: sessionsOf(transport),

@@ -1,6 +1,8 @@
 export type * from "./api/attachment.ts";
+export type * from "./api/batch.ts";
 export type * from "./api/decision.ts";
 export type * from "./api/definition.ts";
+export type * from "./api/flow-comment.ts";
 export type * from "./api/identity.ts";
 export type * from "./api/instance.ts";
 export type * from "./api/live.ts";

@@ -35,6 +35,12 @@ export const apiRoutes = {
   "drafts.readKept": { method: "GET", path: "/drafts/{id}/kept/{kept}" },
   "drafts.removeKept": { method: "DELETE", path: "/drafts/{id}/kept/{kept}" },
 
+  "flowComments.list": { method: "GET", path: "/drafts/{id}/comments" },
+  "flowComments.add": { method: "POST", path: "/drafts/{id}/comments" },
+  "flowComments.seen": { method: "POST", path: "/drafts/{id}/comments/seen" },
+  "flowComments.change": { method: "PATCH", path: "/drafts/{id}/comments/{comment}" },
+  "flowComments.remove": { method: "DELETE", path: "/drafts/{id}/comments/{comment}" },
+
   "instances.start": { method: "POST", path: "/instances" },
   "instances.list": { method: "GET", path: "/instances" },
   "instances.read": { method: "GET", path: "/instances/{id}" },
@@ -87,6 +93,15 @@ export const apiRoutes = {
 
   "incidents.list": { method: "GET", path: "/incidents" },
   "incidents.resolve": { method: "POST", path: "/incidents/{id}/resolve" },
+
+  "batches.create": { method: "POST", path: "/batches" },
+  "batches.check": { method: "POST", path: "/batches/check" },
+  "batches.list": { method: "GET", path: "/batches" },
+  "batches.read": { method: "GET", path: "/batches/{id}" },
+  "batches.items": { method: "GET", path: "/batches/{id}/items" },
+  "batches.pause": { method: "POST", path: "/batches/{id}/pause" },
+  "batches.resume": { method: "POST", path: "/batches/{id}/resume" },
+  "batches.cancel": { method: "POST", path: "/batches/{id}/cancel" },
 
   "files.store": { method: "POST", path: "/files" },
   "files.read": { method: "GET", path: "/files/{id}" },

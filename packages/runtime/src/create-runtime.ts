@@ -1,5 +1,7 @@
 import { runHousekeeping } from "./background/housekeeping.ts";
 import { keepPartitions } from "./background/keep-partitions.ts";
+import { createBatchService } from "./batches/create-batch-service.ts";
+import { runBatches } from "./batches/run-batches.ts";
 import { runCalls } from "./calls/run-calls.ts";
 import type { Runtime, RuntimeOptions } from "./contract/runtime.ts";
 import { openDatabase } from "./database/open-database.ts";
@@ -7,6 +9,7 @@ import { createDecisionService } from "./decisions/create-decision-service.ts";
 import { createDefinitionService } from "./definitions/create-definition-service.ts";
 import { createDraftService } from "./drafts/create-draft-service.ts";
 import { createFileService } from "./files/create-file-service.ts";
+import { createFlowCommentService } from "./flow-comments/create-flow-comment-service.ts";
 import { createIncidentService } from "./incidents/create-incident-service.ts";
 import { createInstanceService } from "./instances/create-instance-service.ts";
 import { createJobService } from "./jobs/create-job-service.ts";
@@ -47,12 +50,15 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     .start()
     .catch((error: unknown) => log?.warn({ error: String(error) }, "live changes: not read yet"));
   const jobs = createJobService(parts, background);
-  const pollers = background
+  const instances = createInstanceService(parts);
+  const batches = background ? runBatches(parts, instances) : null;
+  const pollers = batches
     ? [
         runTimers(parts),
         runTimerStarts(parts),
         runMessages(parts),
         runCalls(parts),
+        batches,
         sweepJobs(parts),
         runHousekeeping(parts),
         keepPartitions(database, log),
@@ -63,8 +69,10 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   return {
     definitions: createDefinitionService(parts, () => live.committed()),
     drafts: createDraftService({ database, changed: () => live.committed() }),
+    flowComments: createFlowCommentService(database, () => live.committed()),
     decisions: createDecisionService(parts),
-    instances: createInstanceService(parts),
+    instances,
+    batches: createBatchService(parts, () => batches?.wake()),
     tasks: createTaskService(parts),
     messages: createMessageService(parts),
     jobs,

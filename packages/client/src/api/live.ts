@@ -30,4 +30,5 @@ export type LiveChange =
   | { kind: "task.closed"; task: string; instanceId: string }
   | { kind: "instance.changed"; instanceId: string; seq: number }
   | { kind: "definition.published"; definitionId: string; version: number }
-  | { kind: "draft.saved"; definitionId: string; revision: string; by: string };
+  | { kind: "draft.saved"; definitionId: string; revision: string; by: string }
+  | { kind: "comments.changed"; definitionId: string; by: string };

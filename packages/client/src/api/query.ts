@@ -43,6 +43,10 @@ export interface ListIncidents extends PageQuery {
   instanceId?: string;
 }
 
+export interface ListBatchItems extends PageQuery {
+  status?: "waiting" | "done" | "failed";
+}
+
 export interface StatsQuery {
   /** Default: the latest. @asType integer @minimum 1 @maximum 2147483647 */
   version?: number;

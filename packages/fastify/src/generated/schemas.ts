@@ -92,6 +92,27 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false
   },
+  "AddFlowComment": {
+    "type": "object",
+    "properties": {
+      "text": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 4000
+      },
+      "thread": {
+        "type": "string",
+        "description": "Answers a thread; or else stands at a place."
+      },
+      "place": {
+        "$ref": "#/definitions/FlowCommentPlace"
+      }
+    },
+    "required": [
+      "text"
+    ],
+    "additionalProperties": false
+  },
   "AddItems": {
     "type": "object",
     "properties": {
@@ -252,6 +273,378 @@ export const schemas: { readonly [name: string]: object } = {
     "required": [
       "token",
       "secret"
+    ],
+    "additionalProperties": false
+  },
+  "Batch": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "operation": {
+        "$ref": "#/definitions/BatchOperation"
+      },
+      "status": {
+        "type": "string",
+        "enum": [
+          "running",
+          "paused",
+          "finished",
+          "cancelled"
+        ],
+        "description": "Paused: no more cases are begun until it goes on. Cancelled: those left are not touched."
+      },
+      "total": {
+        "type": "number"
+      },
+      "done": {
+        "type": "number"
+      },
+      "failed": {
+        "type": "number"
+      },
+      "createdBy": {
+        "type": "string"
+      },
+      "createdAt": {
+        "type": "string"
+      },
+      "finishedAt": {
+        "type": [
+          "string",
+          "null"
+        ]
+      }
+    },
+    "required": [
+      "id",
+      "operation",
+      "status",
+      "total",
+      "done",
+      "failed",
+      "createdBy",
+      "createdAt",
+      "finishedAt"
+    ],
+    "additionalProperties": false
+  },
+  "BatchCancel": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "const": "cancel"
+      },
+      "reason": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2000
+      }
+    },
+    "required": [
+      "kind",
+      "reason"
+    ],
+    "additionalProperties": false
+  },
+  "BatchCheck": {
+    "type": "object",
+    "properties": {
+      "total": {
+        "type": "number"
+      },
+      "safe": {
+        "type": "number",
+        "description": "Those that can be carried over."
+      },
+      "groups": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/BatchGroup"
+        },
+        "description": "Groups that cannot be carried over first, then the largest."
+      }
+    },
+    "required": [
+      "total",
+      "safe",
+      "groups"
+    ],
+    "additionalProperties": false
+  },
+  "BatchChoice": {
+    "type": "object",
+    "properties": {
+      "instances": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1,
+        "maxItems": 10000
+      },
+      "where": {
+        "$ref": "#/definitions/BatchFilter"
+      }
+    },
+    "additionalProperties": false,
+    "description": "Which cases: by their ids, or by a filter; those that fit when the batch is created."
+  },
+  "BatchFilter": {
+    "type": "object",
+    "properties": {
+      "definitionId": {
+        "type": "string",
+        "maxLength": 200
+      },
+      "version": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 2147483647
+      },
+      "status": {
+        "$ref": "#/definitions/InstanceStatus"
+      },
+      "node": {
+        "type": "string",
+        "description": "Cases with a token waiting at this node.",
+        "maxLength": 200
+      },
+      "incident": {
+        "type": "boolean"
+      },
+      "overdue": {
+        "type": "boolean"
+      },
+      "search": {
+        "type": "string",
+        "description": "Number, business key, title or person.",
+        "maxLength": 200
+      }
+    },
+    "additionalProperties": false,
+    "description": "Cases by what they have in common, as in the list of cases."
+  },
+  "BatchGroup": {
+    "type": "object",
+    "properties": {
+      "version": {
+        "type": "number"
+      },
+      "nodes": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Steps where they stand."
+      },
+      "count": {
+        "type": "number"
+      },
+      "ok": {
+        "type": "boolean"
+      },
+      "problems": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/ProblemItem"
+        }
+      },
+      "instanceId": {
+        "type": "string",
+        "description": "One of them."
+      },
+      "instanceNumber": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "version",
+      "nodes",
+      "count",
+      "ok",
+      "problems",
+      "instanceId",
+      "instanceNumber"
+    ],
+    "additionalProperties": false,
+    "description": "Cases of one version that stand at the same steps, and whether they can be carried over."
+  },
+  "BatchItem": {
+    "type": "object",
+    "properties": {
+      "instanceId": {
+        "type": "string"
+      },
+      "instanceNumber": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Null where there is no such case."
+      },
+      "status": {
+        "type": "string",
+        "enum": [
+          "waiting",
+          "done",
+          "failed"
+        ]
+      },
+      "problem": {
+        "anyOf": [
+          {
+            "$ref": "#/definitions/ProblemItem"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Why it was not possible."
+      },
+      "finishedAt": {
+        "type": [
+          "string",
+          "null"
+        ]
+      }
+    },
+    "required": [
+      "instanceId",
+      "instanceNumber",
+      "status",
+      "problem",
+      "finishedAt"
+    ],
+    "additionalProperties": false
+  },
+  "BatchMigrate": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "const": "migrate"
+      },
+      "version": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 2147483647
+      },
+      "nodes": {
+        "$ref": "#/definitions/JsonObject",
+        "description": "Step of the version now → step of the other version."
+      },
+      "edges": {
+        "$ref": "#/definitions/JsonObject",
+        "description": "Connection → connection, where branches are counted at a join."
+      },
+      "reason": {
+        "type": "string",
+        "description": "Kept as a comment of each case.",
+        "maxLength": 2000
+      }
+    },
+    "required": [
+      "kind",
+      "version"
+    ],
+    "additionalProperties": false,
+    "description": "Carries the cases over to another version of their flow."
+  },
+  "BatchMove": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "const": "move"
+      },
+      "from": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "to": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "reason": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2000
+      }
+    },
+    "required": [
+      "kind",
+      "from",
+      "to",
+      "reason"
+    ],
+    "additionalProperties": false,
+    "description": "Cancels whatever stands at one step and begins another one as often, each in the same scope."
+  },
+  "BatchOperation": {
+    "anyOf": [
+      {
+        "$ref": "#/definitions/BatchRetry"
+      },
+      {
+        "$ref": "#/definitions/BatchSuspend"
+      },
+      {
+        "$ref": "#/definitions/BatchResume"
+      },
+      {
+        "$ref": "#/definitions/BatchCancel"
+      },
+      {
+        "$ref": "#/definitions/BatchMigrate"
+      },
+      {
+        "$ref": "#/definitions/BatchMove"
+      }
+    ],
+    "description": "What a batch does to each of its cases."
+  },
+  "BatchResume": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "const": "resume"
+      }
+    },
+    "required": [
+      "kind"
+    ],
+    "additionalProperties": false
+  },
+  "BatchRetry": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "const": "retry"
+      }
+    },
+    "required": [
+      "kind"
+    ],
+    "additionalProperties": false,
+    "description": "Tries every step again that went wrong."
+  },
+  "BatchSuspend": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "const": "suspend"
+      }
+    },
+    "required": [
+      "kind"
     ],
     "additionalProperties": false
   },
@@ -493,6 +886,26 @@ export const schemas: { readonly [name: string]: object } = {
     "additionalProperties": false,
     "description": "One more person, or one fewer, who is asked for a decision."
   },
+  "ChangeFlowComment": {
+    "type": "object",
+    "properties": {
+      "text": {
+        "type": "string",
+        "description": "Only its author changes the text.",
+        "minLength": 1,
+        "maxLength": 4000
+      },
+      "resolved": {
+        "type": "boolean",
+        "description": "Closes or opens a thread."
+      },
+      "place": {
+        "$ref": "#/definitions/FlowCommentPlace",
+        "description": "The thread was moved by hand."
+      }
+    },
+    "additionalProperties": false
+  },
   "ChangePassword": {
     "type": "object",
     "properties": {
@@ -511,6 +924,30 @@ export const schemas: { readonly [name: string]: object } = {
       "password"
     ],
     "additionalProperties": false
+  },
+  "CheckBatch": {
+    "type": "object",
+    "properties": {
+      "instances": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1,
+        "maxItems": 10000
+      },
+      "where": {
+        "$ref": "#/definitions/BatchFilter"
+      },
+      "operation": {
+        "$ref": "#/definitions/BatchMigrate"
+      }
+    },
+    "required": [
+      "operation"
+    ],
+    "additionalProperties": false,
+    "description": "A batch that carries cases over, looked at beforehand."
   },
   "CheckProblem": {
     "type": "object",
@@ -639,6 +1076,29 @@ export const schemas: { readonly [name: string]: object } = {
         }
       }
     },
+    "additionalProperties": false
+  },
+  "CreateBatch": {
+    "type": "object",
+    "properties": {
+      "instances": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1,
+        "maxItems": 10000
+      },
+      "where": {
+        "$ref": "#/definitions/BatchFilter"
+      },
+      "operation": {
+        "$ref": "#/definitions/BatchOperation"
+      }
+    },
+    "required": [
+      "operation"
+    ],
     "additionalProperties": false
   },
   "Deactivate": {
@@ -1385,6 +1845,115 @@ export const schemas: { readonly [name: string]: object } = {
     "additionalProperties": false,
     "description": "Ends an ad-hoc sub-process."
   },
+  "FlowComment": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "thread": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The comment that this one answers; null for the first of a thread."
+      },
+      "place": {
+        "anyOf": [
+          {
+            "$ref": "#/definitions/FlowCommentPlace"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null for answers: they stand where their thread does."
+      },
+      "text": {
+        "type": "string"
+      },
+      "by": {
+        "type": "string"
+      },
+      "at": {
+        "type": "string"
+      },
+      "editedAt": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "deleted": {
+        "type": "boolean",
+        "description": "Taken back by its author; the text is empty."
+      },
+      "resolvedAt": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "resolvedBy": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "unread": {
+        "type": "boolean",
+        "description": "Somebody else wrote it since the reader last looked at that thread's flow."
+      }
+    },
+    "required": [
+      "id",
+      "thread",
+      "place",
+      "text",
+      "by",
+      "at",
+      "editedAt",
+      "deleted",
+      "resolvedAt",
+      "resolvedBy",
+      "unread"
+    ],
+    "additionalProperties": false,
+    "description": "A remark on the drawing of a flow, or an answer to one. No part of the definition."
+  },
+  "FlowCommentPlace": {
+    "type": "object",
+    "properties": {
+      "on": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Id of a step or line; null: on the ground.",
+        "maxLength": 200
+      },
+      "called": {
+        "type": "string",
+        "description": "What the step or line was called, for when it is gone.",
+        "maxLength": 400
+      },
+      "x": {
+        "type": "number",
+        "description": "On the ground: on the canvas of the process. At a step: relative to its corner."
+      },
+      "y": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "on",
+      "called",
+      "x",
+      "y"
+    ],
+    "additionalProperties": false,
+    "description": "Where in the drawing of a flow a comment stands: at a step or line, or free on the ground."
+  },
   "FlowStats": {
     "type": "object",
     "properties": {
@@ -1964,6 +2533,31 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false
   },
+  "ListBatchItems": {
+    "type": "object",
+    "properties": {
+      "cursor": {
+        "type": "string",
+        "description": "`next` of the page before.",
+        "maxLength": 500
+      },
+      "limit": {
+        "type": "integer",
+        "description": "Default 50.",
+        "minimum": 1,
+        "maximum": 200
+      },
+      "status": {
+        "type": "string",
+        "enum": [
+          "waiting",
+          "done",
+          "failed"
+        ]
+      }
+    },
+    "additionalProperties": false
+  },
   "ListIncidents": {
     "type": "object",
     "properties": {
@@ -2199,6 +2793,27 @@ export const schemas: { readonly [name: string]: object } = {
           "kind",
           "definitionId",
           "revision",
+          "by"
+        ],
+        "additionalProperties": false
+      },
+      {
+        "type": "object",
+        "properties": {
+          "kind": {
+            "type": "string",
+            "const": "comments.changed"
+          },
+          "definitionId": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "kind",
+          "definitionId",
           "by"
         ],
         "additionalProperties": false

@@ -1,8 +1,10 @@
 import type { RouteDeclaration } from "../route/define-route.ts";
+import { batchRoutes } from "./batch-routes.ts";
 import { caseworkRoutes } from "./casework-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import { definitionRoutes } from "./definition-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
+import { flowCommentRoutes } from "./flow-comment-routes.ts";
 import { instanceRoutes } from "./instance-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
@@ -15,9 +17,11 @@ export const jsonRoutes: readonly RouteDeclaration[] = [
   ...sessionRoutes,
   ...definitionRoutes,
   ...draftRoutes,
+  ...flowCommentRoutes,
   ...decisionRoutes,
   ...instanceRoutes,
   ...caseworkRoutes,
+  ...batchRoutes,
   ...taskRoutes,
   ...workRoutes,
   ...peopleRoutes,

@@ -28,6 +28,7 @@ export function runHousekeeping(parts: TurnParts): Poller {
         await sql`
           delete from kept_draft where reason <> 'named'
              and kept_at < clock_timestamp() - make_interval(days => ${KEPT_DAYS})`.execute(trx);
+        await sql`delete from batch where finished_at < clock_timestamp() - interval '90 days'`.execute(trx);
         await sql`
           delete from task_draft d using task t
            where t.instance_id = d.instance_id and t.number = d.task and t.status <> 'open'`.execute(trx);

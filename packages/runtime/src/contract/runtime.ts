@@ -1,14 +1,21 @@
 import type {
   ActivatedJob,
   ActivateJobs,
+  AddFlowComment,
   AddItems,
   AddStep,
   ApiToken,
   ApiTokenCreated,
+  Batch,
+  BatchCheck,
+  BatchItem,
   BeginStep,
+  ChangeFlowComment,
+  CheckBatch,
   Comment,
   CompleteJob,
   CompleteTask,
+  CreateBatch,
   DecisionSummary,
   DecisionUse,
   DecisionVersion,
@@ -21,6 +28,7 @@ import type {
   FailJob,
   FileInfo,
   FinishSteps,
+  FlowComment,
   FlowStats,
   Incident,
   Instance,
@@ -90,8 +98,10 @@ export interface Cursor {
 export interface Runtime {
   readonly definitions: DefinitionService;
   readonly drafts: DraftService;
+  readonly flowComments: FlowCommentService;
   readonly decisions: DecisionService;
   readonly instances: InstanceService;
+  readonly batches: BatchService;
   readonly tasks: TaskService;
   readonly messages: MessageService;
   readonly jobs: JobService;
@@ -136,6 +146,17 @@ export interface DraftService {
   removeKept(caller: Caller, id: string, kept: string): Promise<Result<null>>;
 }
 
+/** Remarks on the drawing of a flow; they belong to its draft, not to its definition. */
+export interface FlowCommentService {
+  /** Threads in the order they were begun, each followed by its answers. */
+  list(caller: Caller, flow: string): Promise<FlowComment[]>;
+  add(caller: Caller, flow: string, body: AddFlowComment): Promise<Result<FlowComment>>;
+  change(caller: Caller, flow: string, id: string, body: ChangeFlowComment): Promise<Result<FlowComment>>;
+  remove(caller: Caller, flow: string, id: string): Promise<Result<null>>;
+  /** Nothing that was written so far is unread for the caller any more. */
+  seen(caller: Caller, flow: string): Promise<null>;
+}
+
 export interface InstanceQuery extends Cursor {
   readonly definitionId?: string | undefined;
   readonly version?: number | undefined;
@@ -170,6 +191,25 @@ export interface InstanceService {
   addItems(caller: Caller, id: string, body: AddItems, once?: Once): Promise<Result<InstanceSummary>>;
   removeItem(caller: Caller, id: string, body: RemoveItem, once?: Once): Promise<Result<InstanceSummary>>;
   comment(caller: Caller, id: string, text: string, once?: Once): Promise<Result<Comment>>;
+}
+
+export interface BatchItemQuery extends Cursor {
+  readonly status?: BatchItem["status"] | undefined;
+}
+
+/** The same done to many cases, in the background; a killed server's part is carried on by another one. */
+export interface BatchService {
+  create(caller: Caller, body: CreateBatch, once?: Once): Promise<Result<Batch>>;
+  /** Which cases could be carried over to another version; nothing is changed. */
+  check(caller: Caller, body: CheckBatch): Promise<Result<BatchCheck>>;
+  /** Newest first. */
+  list(caller: Caller, query: Cursor): Promise<Page<Batch>>;
+  read(caller: Caller, id: string): Promise<Result<Batch>>;
+  items(caller: Caller, id: string, query: BatchItemQuery): Promise<Result<Page<BatchItem>>>;
+  /** Cases under way are still carried out. */
+  pause(caller: Caller, id: string): Promise<Result<Batch>>;
+  resume(caller: Caller, id: string): Promise<Result<Batch>>;
+  cancel(caller: Caller, id: string): Promise<Result<Batch>>;
 }
 
 /** Decision tables of the workspace, each with versions of its own. */

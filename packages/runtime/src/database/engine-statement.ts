@@ -1,6 +1,6 @@
 import type pg from "pg";
-import { inOnePacket } from "./one-packet.ts";
 import type { Database } from "./open-database.ts";
+import { inOnePacket } from "./pool/one-packet.ts";
 import { retryLostConnection } from "./retry-lost-connection.ts";
 import { retryTransaction } from "./retry-transaction.ts";
 

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { RuntimeLog } from "../contract/runtime.ts";
+import { storablePool } from "./pool/storable-pool.ts";
 import { isSchemaName, type RoleNames, roleNamesOf } from "./role-names.ts";
-import { storablePool } from "./storable-pool.ts";
 import type { Tables } from "./tables.ts";
 
 /**

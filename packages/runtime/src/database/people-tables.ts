@@ -18,6 +18,8 @@ export interface PeopleTables {
   file: FileTable;
   draft: DraftTable;
   kept_draft: KeptDraftTable;
+  flow_comment: FlowCommentTable;
+  flow_comment_seen: { tenant_id: string; flow_id: string; user_name: string; at: GeneratedInstant };
 }
 
 export interface WorkspaceTable {
@@ -117,4 +119,22 @@ export interface KeptDraftTable {
   saved_at: ColumnType<Date, string, string>;
   saved_by: string;
   kept_at: GeneratedInstant;
+}
+
+export interface FlowCommentTable {
+  tenant_id: string;
+  id: Generated<string>;
+  flow_id: string;
+  thread_id: string | null;
+  place_on: string | null;
+  place_called: string | null;
+  place_x: number | null;
+  place_y: number | null;
+  text: string;
+  by_user: string;
+  at: GeneratedInstant;
+  edited_at: ColumnType<Date | null, string | undefined, string>;
+  deleted: Generated<boolean>;
+  resolved_at: ColumnType<Date | null, string | undefined, string | null>;
+  resolved_by: string | null;
 }

@@ -6,6 +6,7 @@ import type {
 } from "@flowright/definition";
 import type { EngineEvent, InstanceState, InstanceStatus, JsonObject } from "@flowright/engine";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { BatchTables } from "./batch-tables.ts";
 import type { PeopleTables } from "./people-tables.ts";
 
 /** Instants are read as `Date` and written as ISO text, always from the database's clock. */
@@ -18,7 +19,7 @@ export type NullableStored<T extends object> = JSONColumnType<T | null, string |
 export type StoredText = ColumnType<LocalizedText, string, string>;
 
 /** Every table of the schema. */
-export interface Tables extends PeopleTables {
+export interface Tables extends PeopleTables, BatchTables {
   definition: DefinitionTable;
   definition_version: DefinitionVersionTable;
   message_start: MessageStartTable;

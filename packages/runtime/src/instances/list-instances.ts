@@ -20,7 +20,7 @@ export function listInstances(
     const { rows } = await sql<InstanceListRow>`
       select ${INSTANCE_COLUMNS} from instance i
        where i.tenant_id = ${caller.tenant} and ${caseReadable(caller, "i")}
-         and ${sql.join(conditionsOf(parts, caller, query), sql` and `)}
+         and ${instanceConditions(parts, caller, query)}
        order by i.id desc limit ${limit + 1}`.execute(trx);
     const page = pageOf(
       rows,
@@ -35,7 +35,12 @@ export function listInstances(
   });
 }
 
-function conditionsOf(parts: TurnParts, caller: Caller, query: InstanceQuery): RawBuilder<unknown>[] {
+/** The condition of a query on the instance `i`. */
+export function instanceConditions(
+  parts: TurnParts,
+  caller: Caller,
+  query: InstanceQuery,
+): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [sql`true`];
   const after = decodeCursor(query.cursor, 1)?.[0];
   if (typeof after === "string" && isUuid(after)) all.push(sql`i.id < ${after}::uuid`);
@@ -56,7 +61,7 @@ function conditionsOf(parts: TurnParts, caller: Caller, query: InstanceQuery): R
   if (query.node !== undefined) all.push(waitsAt(query.node));
   const search = query.search?.trim();
   if (search) all.push(found(likePattern(search)));
-  return all;
+  return sql.join(all, sql` and `);
 }
 
 function waitsAt(node: string): RawBuilder<unknown> {

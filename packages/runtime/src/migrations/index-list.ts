@@ -4,6 +4,8 @@ import { up as people } from "./0002-people.ts";
 import { up as everyKind } from "./0003-every-kind.ts";
 import { up as lighterTurns } from "./0004-lighter-turns.ts";
 import { up as keptDrafts } from "./0005-kept-drafts.ts";
+import { up as batches } from "./0006-batches.ts";
+import { up as flowComments } from "./0007-flow-comments.ts";
 
 /** Every migration in order. Append-only: what was released is never edited, renamed or reordered. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003-every-kind": { up: everyKind },
   "0004-lighter-turns": { up: lighterTurns },
   "0005-kept-drafts": { up: keptDrafts },
+  "0006-batches": { up: batches },
+  "0007-flow-comments": { up: flowComments },
 };

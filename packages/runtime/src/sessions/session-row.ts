@@ -2,8 +2,8 @@ import type { Permission, Session, Workspace } from "@flowright/client";
 import { CompiledQuery, sql, type Transaction } from "kysely";
 import type { Caller } from "../contract/caller.ts";
 import { engineStatement } from "../database/engine-statement.ts";
-import { gatherReads } from "../database/gather-reads.ts";
 import type { Database } from "../database/open-database.ts";
+import { gatherReads } from "../database/pool/gather-reads.ts";
 import type { Tables } from "../database/tables.ts";
 import { hashSecret, makeSecret } from "./secret.ts";
 

@@ -1,7 +1,7 @@
 import type { WorkflowDefinition } from "@flowright/definition";
 import type { InstanceState, InstanceStatus, JsonObject } from "@flowright/engine";
 import type pg from "pg";
-import { inOnePacket } from "../database/one-packet.ts";
+import { inOnePacket } from "../database/pool/one-packet.ts";
 import type { LoadedProgram, ProgramCache } from "./program-cache.ts";
 import type { InstanceRow, JobRow, TimerRow, TurnRequest } from "./turn-request.ts";
 

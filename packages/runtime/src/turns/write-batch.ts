@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { inOnePacket } from "../database/one-packet.ts";
+import { inOnePacket } from "../database/pool/one-packet.ts";
 import type { BatchChanges } from "./changes/batch-changes.ts";
 import { moveRows } from "./sql/move-rows.ts";
 import { insertInstances, updateInstances } from "./sql/write-instances.ts";

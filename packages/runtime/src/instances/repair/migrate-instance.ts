@@ -19,7 +19,7 @@ export function migrationOf(parts: TurnParts): Pick<InstanceService, "migrate" |
         name: "instance.migrate",
         body,
         by: "operate",
-        migrate: { version: body.version, plan: planOf(body), by: caller.user },
+        migrate: { version: body.version, plan: migrationPlanOf(body), by: caller.user },
       } as const;
       const done = await operateInstance(parts, caller, id, operation, once);
       const { reason = "" } = body;
@@ -35,7 +35,11 @@ export function migrationOf(parts: TurnParts): Pick<InstanceService, "migrate" |
   };
 }
 
-function planOf({ nodes = {}, edges = {} }: MigrateInstance): MigrationPlan {
+/** How steps and lines map in a migration. */
+export function migrationPlanOf({
+  nodes = {},
+  edges = {},
+}: Pick<MigrateInstance, "nodes" | "edges">): MigrationPlan {
   const texts = (map: object): { [from: string]: string } =>
     Object.fromEntries(Object.entries(map).map(([from, to]) => [from, String(to)]));
   return { nodes: texts(nodes), edges: texts(edges) };
@@ -50,7 +54,7 @@ async function check(
   return await tryOnCase(parts, caller, id, body.version, ({ state, program: from, other: to }) => {
     if (to === undefined)
       return refuseInstance("migration.version-unknown", { version: body.version }, { path: "/version" });
-    const found = checkMigration(from.program, to.program, state, planOf(body));
+    const found = checkMigration(from.program, to.program, state, migrationPlanOf(body));
     return {
       ok: true,
       value: {

@@ -1,0 +1,123 @@
+import type { InstanceStatus } from "./instance.ts";
+import type { JsonObject, ProblemItem } from "./page.ts";
+
+/** What a batch does to each of its cases. */
+export type BatchOperation = BatchRetry | BatchSuspend | BatchResume | BatchCancel | BatchMigrate | BatchMove;
+
+/** Tries every step again that went wrong. */
+export interface BatchRetry {
+  kind: "retry";
+}
+
+export interface BatchSuspend {
+  kind: "suspend";
+}
+
+export interface BatchResume {
+  kind: "resume";
+}
+
+export interface BatchCancel {
+  kind: "cancel";
+  /** @minLength 1 @maxLength 2000 */
+  reason: string;
+}
+
+/** Carries the cases over to another version of their flow. */
+export interface BatchMigrate {
+  kind: "migrate";
+  /** @asType integer @minimum 1 @maximum 2147483647 */
+  version: number;
+  /** Step of the version now → step of the other version. */
+  nodes?: JsonObject;
+  /** Connection → connection, where branches are counted at a join. */
+  edges?: JsonObject;
+  /** Kept as a comment of each case. @maxLength 2000 */
+  reason?: string;
+}
+
+/** Cancels whatever stands at one step and begins another one as often, each in the same scope. */
+export interface BatchMove {
+  kind: "move";
+  /** @minLength 1 @maxLength 200 */
+  from: string;
+  /** @minLength 1 @maxLength 200 */
+  to: string;
+  /** @minLength 1 @maxLength 2000 */
+  reason: string;
+}
+
+/** Cases by what they have in common, as in the list of cases. */
+export interface BatchFilter {
+  /** @maxLength 200 */
+  definitionId?: string;
+  /** @asType integer @minimum 1 @maximum 2147483647 */
+  version?: number;
+  status?: InstanceStatus;
+  /** Cases with a token waiting at this node. @maxLength 200 */
+  node?: string;
+  incident?: boolean;
+  overdue?: boolean;
+  /** Number, business key, title or person. @maxLength 200 */
+  search?: string;
+}
+
+/** Which cases: by their ids, or by a filter; those that fit when the batch is created. */
+export interface BatchChoice {
+  /** @minItems 1 @maxItems 10000 */
+  instances?: string[];
+  where?: BatchFilter;
+}
+
+export interface CreateBatch extends BatchChoice {
+  operation: BatchOperation;
+}
+
+export interface Batch {
+  id: string;
+  operation: BatchOperation;
+  /** Paused: no more cases are begun until it goes on. Cancelled: those left are not touched. */
+  status: "running" | "paused" | "finished" | "cancelled";
+  total: number;
+  done: number;
+  failed: number;
+  createdBy: string;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+export interface BatchItem {
+  instanceId: string;
+  /** Null where there is no such case. */
+  instanceNumber: string | null;
+  status: "waiting" | "done" | "failed";
+  /** Why it was not possible. */
+  problem: ProblemItem | null;
+  finishedAt: string | null;
+}
+
+/** A batch that carries cases over, looked at beforehand. */
+export interface CheckBatch extends BatchChoice {
+  operation: BatchMigrate;
+}
+
+/** Cases of one version that stand at the same steps, and whether they can be carried over. */
+export interface BatchGroup {
+  version: number;
+  /** Steps where they stand. */
+  nodes: string[];
+  count: number;
+  ok: boolean;
+  problems: ProblemItem[];
+  /** One of them. */
+  instanceId: string;
+  instanceNumber: string;
+}
+
+export interface BatchCheck {
+  total: number;
+  /** Those that can be carried over. */
+  safe: number;
+  /** Groups that cannot be carried over first, then the largest. */
+  groups: BatchGroup[];
+}

@@ -1,0 +1,28 @@
+import type { Batch, BatchCheck, BatchItem, CheckBatch, CreateBatch } from "../api/batch.ts";
+import type { Page } from "../api/page.ts";
+import type { ListBatchItems, PageQuery } from "../api/query.ts";
+import type { CallOptions, Transport } from "../transport.ts";
+
+export function batchesOf(transport: Transport) {
+  return {
+    /** Does the same to up to 10,000 cases, on the server, one after the other. */
+    create: (body: CreateBatch, options: CallOptions = {}) =>
+      transport.call<Batch>("batches.create", { ...options, body }),
+    /** Which cases could be carried over to another version; nothing is changed. */
+    check: (body: CheckBatch, options: CallOptions = {}) =>
+      transport.call<BatchCheck>("batches.check", { ...options, body }),
+    list: (query: PageQuery = {}, options: CallOptions = {}) =>
+      transport.call<Page<Batch>>("batches.list", { ...options, query: { ...query } }),
+    read: (id: string, options: CallOptions = {}) =>
+      transport.call<Batch>("batches.read", { ...options, params: { id } }),
+    items: (id: string, query: ListBatchItems = {}, options: CallOptions = {}) =>
+      transport.call<Page<BatchItem>>("batches.items", { ...options, params: { id }, query: { ...query } }),
+    pause: (id: string, options: CallOptions = {}) =>
+      transport.call<Batch>("batches.pause", { ...options, params: { id } }),
+    resume: (id: string, options: CallOptions = {}) =>
+      transport.call<Batch>("batches.resume", { ...options, params: { id } }),
+    /** Leaves the cases that are not done yet as they are. */
+    cancel: (id: string, options: CallOptions = {}) =>
+      transport.call<Batch>("batches.cancel", { ...options, params: { id } }),
+  };
+}

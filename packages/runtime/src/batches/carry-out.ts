@@ -1,0 +1,92 @@
+import type { BatchMove, BatchOperation } from "@flowright/client";
+import { standingOf } from "@flowright/engine";
+import type { Caller } from "../contract/caller.ts";
+import type { Result } from "../contract/result.ts";
+import type { InstanceService, Once } from "../contract/runtime.ts";
+import { withTenant } from "../database/with-tenant.ts";
+import { onceKeyOf } from "../idempotency/once-key.ts";
+import { type Operation, operateInstance } from "../instances/operate-instance.ts";
+import { nodeNameOf } from "../turns/program-cache.ts";
+import type { TurnParts } from "../turns/turn-parts.ts";
+import { refuseBatch } from "./batch-problems.ts";
+
+/** Does what a batch does to one of its cases; the key makes a second time harmless. */
+export async function carryOut(
+  parts: TurnParts,
+  instances: InstanceService,
+  caller: Caller,
+  id: string,
+  operation: BatchOperation,
+  once: Once,
+): Promise<Result<unknown>> {
+  switch (operation.kind) {
+    case "suspend":
+      return await instances.suspend(caller, id, once);
+    case "resume":
+      return await instances.resume(caller, id, once);
+    case "cancel":
+      return await instances.cancel(caller, id, operation.reason, once);
+    case "migrate": {
+      const { kind: _, ...body } = operation;
+      return await instances.migrate(caller, id, body, once);
+    }
+    case "move":
+      return await operateInstance(parts, caller, id, move(caller, operation), once);
+    case "retry":
+      return await retry(parts, caller, id, once);
+  }
+}
+
+function move(caller: Caller, { from, to, reason }: BatchMove): Operation {
+  return {
+    name: "batch.move",
+    body: { from, to, reason },
+    by: "operate",
+    decide: ({ state, program }) => {
+      const standing = state === null ? [] : standingOf(state).filter(({ node }) => node === from);
+      if (standing.length === 0) {
+        const name = nodeNameOf(program.nodes, from);
+        const texts = typeof name === "string" ? { node: name } : textsOf(name, from);
+        return refuseBatch("batch.nothing-there", texts);
+      }
+      const cancel = standing.map(({ token }) => token);
+      const start = standing.map(({ scope }) => ({ node: to, scope }));
+      return { ok: true, value: { kind: "instance.modify", cancel, start, by: caller.user, reason } };
+    },
+  };
+}
+
+function textsOf(name: { readonly en?: string; readonly "zh-CN"?: string }, node: string) {
+  const en = name.en ?? name["zh-CN"] ?? node;
+  return { node: en, "node:zh-CN": name["zh-CN"] ?? en };
+}
+
+/** Tries again all that went wrong in a case; the first refusal is the answer. */
+async function retry(parts: TurnParts, caller: Caller, id: string, once: Once): Promise<Result<unknown>> {
+  const open = await withTenant(parts.database, caller, (trx) =>
+    trx
+      .selectFrom("incident")
+      .select("number")
+      .where("tenant_id", "=", caller.tenant)
+      .where("instance_id", "=", id)
+      .where("resolved_at", "is", null)
+      .orderBy("number")
+      .execute(),
+  );
+  if (open.length === 0) return refuseBatch("batch.nothing-to-retry");
+  for (const { number } of open) {
+    const done = await parts.turns.submit({
+      tenant: caller.tenant,
+      target: { kind: "instance", id },
+      actor: caller.user,
+      once: onceKeyOf(caller, { idempotencyKey: `${once.idempotencyKey}.${number}` }, "incident.retry", {
+        id,
+        number,
+      }),
+      decide: () => ({ ok: true, value: { kind: "incident.retry", incident: number, by: caller.user } }),
+      answer: () => null,
+    });
+    if (!done.ok) return done;
+  }
+  return { ok: true, value: null };
+}

@@ -1,0 +1,78 @@
+import type { BatchCheck, BatchGroup, CheckBatch } from "@flowright/client";
+import { activeNodesOf, checkMigration, type InstanceState } from "@flowright/engine";
+import { sql } from "kysely";
+import type { Caller } from "../contract/caller.ts";
+import type { Result } from "../contract/result.ts";
+import { withTenant } from "../database/with-tenant.ts";
+import { loadVersions, versionKey } from "../definitions/load-versions.ts";
+import { refuseInstance } from "../instances/instance-problems.ts";
+import { migrationPlanOf } from "../instances/repair/migrate-instance.ts";
+import { namedProblem } from "../instances/repair/named-problem.ts";
+import { requirePermission } from "../problem/require-permission.ts";
+import type { TurnParts } from "../turns/turn-parts.ts";
+import { chosenCases } from "./chosen-cases.ts";
+
+interface StandingRow {
+  id: string;
+  number: string;
+  definition_id: string;
+  version: number;
+  state: InstanceState;
+}
+
+/** States read at once. */
+const PART = 500;
+
+/** Tries a migration on every case of a choice and tells the outcomes by where the cases stand. */
+export async function checkMigrations(
+  parts: TurnParts,
+  caller: Caller,
+  { operation, ...choice }: CheckBatch,
+): Promise<Result<BatchCheck>> {
+  const missing = requirePermission(caller, "instance.operate");
+  if (missing) return missing;
+  return await withTenant(parts.database, caller, async (trx) => {
+    const chosen = await chosenCases(parts, trx, caller, choice);
+    if (!chosen.ok) return chosen;
+    const groups = new Map<string, BatchGroup>();
+    for (let at = 0; at < chosen.value.length; at += PART) {
+      const ids = chosen.value.slice(at, at + PART).map(({ id }) => id);
+      const { rows } = await sql<StandingRow>`
+        select id, number, definition_id, version, state from instance
+         where id = any(${ids}::uuid[]) and tenant_id = ${caller.tenant} order by id`.execute(trx);
+      const wanted = rows.flatMap(({ definition_id: definitionId, version }) => [
+        { definitionId, version },
+        { definitionId, version: operation.version },
+      ]);
+      const versions = await loadVersions(trx, parts.programs, caller.tenant, wanted);
+      for (const row of rows) {
+        const from = versions.get(versionKey(row.definition_id, row.version));
+        const to = versions.get(versionKey(row.definition_id, operation.version));
+        if (!from) continue;
+        if (!to) {
+          return refuseInstance(
+            "migration.version-unknown",
+            { version: operation.version },
+            { path: "/operation/version" },
+          );
+        }
+        const found = checkMigration(from.program, to.program, row.state, migrationPlanOf(operation));
+        const problems = found.problems.map((problem) => ({
+          ...namedProblem(problem, from.nodes),
+          severity: problem.severity,
+        }));
+        const nodes = [...new Set(activeNodesOf(row.state))].sort();
+        const key = JSON.stringify([row.definition_id, row.version, nodes, problems.map(({ code }) => code)]);
+        const known = groups.get(key);
+        if (known) known.count += 1;
+        else {
+          const example = { instanceId: row.id, instanceNumber: row.number };
+          groups.set(key, { version: row.version, nodes, count: 1, ok: found.ok, problems, ...example });
+        }
+      }
+    }
+    const all = [...groups.values()].sort((a, b) => Number(a.ok) - Number(b.ok) || b.count - a.count);
+    const sum = (some: readonly BatchGroup[]) => some.reduce((total, { count }) => total + count, 0);
+    return { ok: true, value: { total: sum(all), safe: sum(all.filter(({ ok }) => ok)), groups: all } };
+  });
+}

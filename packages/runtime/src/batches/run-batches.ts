@@ -1,0 +1,104 @@
+import type { BatchOperation, ProblemItem } from "@flowright/client";
+import { sql } from "kysely";
+import { createPoller, type Poller } from "../background/poller.ts";
+import type { Caller } from "../contract/caller.ts";
+import type { InstanceService } from "../contract/runtime.ts";
+import { withEngine } from "../database/with-tenant.ts";
+import type { TurnParts } from "../turns/turn-parts.ts";
+import { carryOut } from "./carry-out.ts";
+
+/** Cases of one part, after which the server that carries it out asks again whether it goes on. */
+const PART = 200;
+/** Milliseconds between two looks for what another server was asked to do. */
+const PAUSE = 2_000;
+/** Seconds after which a part that nobody finished is begun anew by whoever looks next. */
+const LEASE = 60;
+
+interface Part {
+  readonly id: string;
+  readonly tenant_id: string;
+  readonly operation: BatchOperation;
+  readonly created_by: string;
+  readonly items: readonly { readonly position: number; readonly instance: string }[];
+}
+
+interface Outcome {
+  readonly position: number;
+  readonly problem: ProblemItem | null;
+}
+
+/**
+ * Carries batches out, a part at a time. A part that a killed server left is done anew; each of its cases has an
+ * idempotency key of its own, so what was done already is not done twice, and it is counted when it is settled.
+ */
+export function runBatches(parts: TurnParts, instances: InstanceService): Poller {
+  return createPoller(
+    async () => {
+      const part = await takePart(parts);
+      if (part === null) return PAUSE;
+      const outcomes = await carryOutPart(parts, instances, part);
+      await settle(parts, part, outcomes);
+      return 0;
+    },
+    (error) => parts.log?.warn({ error: String(error) }, "a batch could not be carried on"),
+  );
+}
+
+async function takePart(parts: TurnParts): Promise<Part | null> {
+  return await withEngine(parts.database, async (trx) => {
+    const { rows } = await sql<Omit<Part, "items">>`
+      update batch set leased_until = clock_timestamp() + make_interval(secs => ${LEASE})
+       where id = (
+         select id from batch
+          where status = 'running' and (leased_until is null or leased_until < clock_timestamp())
+          order by created_at for update skip locked limit 1)
+      returning id, tenant_id, operation, created_by`.execute(trx);
+    const [batch] = rows;
+    if (!batch) return null;
+    const items = await sql<Part["items"][number]>`
+      select position, instance_id as instance from batch_item
+       where batch_id = ${batch.id}::uuid and status = 'waiting'
+       order by position limit ${PART}`.execute(trx);
+    return { ...batch, items: items.rows };
+  });
+}
+
+async function carryOutPart(parts: TurnParts, instances: InstanceService, part: Part): Promise<Outcome[]> {
+  const caller: Caller = {
+    tenant: part.tenant_id,
+    user: part.created_by,
+    // Whoever created it was asked for these permissions then.
+    permissions: new Set(["instance.operate", "instance.read"]),
+    roles: [],
+  };
+  return await Promise.all(
+    part.items.map(async ({ position, instance }): Promise<Outcome> => {
+      const once = { idempotencyKey: `batch:${part.id}#${position}` };
+      const result = await carryOut(parts, instances, caller, instance, part.operation, once);
+      return { position, problem: result.ok ? null : result.refusal.problem };
+    }),
+  );
+}
+
+/** Writes what came of a part and gives the batch back; the last part ends it. */
+async function settle(parts: TurnParts, part: Part, outcomes: readonly Outcome[]): Promise<void> {
+  await withEngine(parts.database, async (trx) => {
+    const written = await sql<{ failed: boolean }>`
+      update batch_item i
+         set status = case when o.problem is null then 'done' else 'failed' end, problem = o.problem,
+             finished_at = clock_timestamp()
+        from json_to_recordset(${JSON.stringify(outcomes)}::json) as o(position integer, problem json)
+       where i.batch_id = ${part.id}::uuid and i.position = o.position and i.status = 'waiting'
+      returning o.problem is not null as failed`.execute(trx);
+    const failed = written.rows.filter((row) => row.failed).length;
+    await sql`
+      update batch
+         set done = done + ${written.rows.length - failed}::int, failed = failed + ${failed}::int,
+             leased_until = null,
+             status = case when ${written.rows.length}::int + done + failed = total and status <> 'cancelled'
+                           then 'finished' else status end,
+             finished_at = case when ${written.rows.length}::int + done + failed = total and status <> 'cancelled'
+                                then clock_timestamp() else finished_at end
+       where id = ${part.id}::uuid`.execute(trx);
+  });
+}

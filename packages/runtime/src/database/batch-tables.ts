@@ -1,0 +1,34 @@
+import type { BatchOperation, ProblemItem } from "@flowright/client";
+import type { ColumnType, Generated } from "kysely";
+import type { NullableInstant, NullableStored, Stored } from "./tables.ts";
+
+/** Tables of the same done to many cases. */
+export interface BatchTables {
+  batch: BatchTable;
+  batch_item: BatchItemTable;
+}
+
+export interface BatchTable {
+  id: string;
+  tenant_id: string;
+  operation: Stored<BatchOperation>;
+  status: "running" | "paused" | "finished" | "cancelled";
+  total: number;
+  done: Generated<number>;
+  failed: Generated<number>;
+  created_by: string;
+  created_at: ColumnType<Date, string | undefined, never>;
+  finished_at: NullableInstant;
+  leased_until: NullableInstant;
+}
+
+export interface BatchItemTable {
+  tenant_id: string;
+  batch_id: string;
+  position: number;
+  instance_id: string;
+  instance_number: string | null;
+  status: Generated<"waiting" | "done" | "failed">;
+  problem: NullableStored<ProblemItem>;
+  finished_at: NullableInstant;
+}

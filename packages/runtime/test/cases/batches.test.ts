@@ -1,0 +1,158 @@
+import type { Node, WorkflowDefinition } from "@flowright/definition";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { check, line, pack } from "../turns/flows.ts";
+import { accepted, ann, boss, openWorld, person, refused, until, type World } from "../turns/open-world.ts";
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+  const { definitions } = world.runtime;
+  accepted(await definitions.publish(boss, { definition: line("rows", [check, pack]) }));
+});
+afterAll(() => world.close());
+
+const startCases = async (count: number, definitionId = "rows", caller = boss) =>
+  accepted(
+    await world.runtime.instances.startMany(
+      caller,
+      Array.from({ length: count }, () => ({ definitionId })),
+    ),
+  ).map(({ id }) => id);
+
+const over = (id: string) =>
+  until("the end of the batch", async () => {
+    const batch = accepted(await world.runtime.batches.read(boss, id));
+    return batch.status === "finished" && batch;
+  });
+
+const statusOf = async (id: string) => accepted(await world.runtime.instances.read(boss, id)).status;
+
+it("cancels cases, tells which could not be cancelled and why, and the same key does not do it twice", async () => {
+  const { batches } = world.runtime;
+  const ids = await startCases(5);
+  const nobody = "01890000-0000-7000-8000-000000000000";
+  const body = {
+    operation: { kind: "cancel", reason: "ordered twice" } as const,
+    instances: [...ids, nobody, ids[0] ?? ""],
+  };
+  const made = accepted(await batches.create(boss, body, { idempotencyKey: "once" }));
+  expect(made).toMatchObject({ status: "running", total: 6, done: 0, failed: 0, createdBy: "boss" });
+  expect(accepted(await batches.create(boss, body, { idempotencyKey: "once" })).id).toBe(made.id);
+  expect(await over(made.id)).toMatchObject({ done: 5, failed: 1, finishedAt: expect.any(String) });
+  expect(await Promise.all(ids.map(statusOf))).toEqual(ids.map(() => "cancelled"));
+  const { items } = accepted(await batches.items(boss, made.id, { status: "failed" }));
+  expect(items).toMatchObject([
+    { instanceId: nobody, instanceNumber: null, problem: { code: "instance.unknown" } },
+  ]);
+  expect((await batches.list(boss, {})).items[0]?.id).toBe(made.id);
+});
+
+it("takes the cases that fit a filter, those of other workspaces never", async () => {
+  const { definitions, batches } = world.runtime;
+  const west = person("boss", [], [...boss.permissions], "west");
+  accepted(await definitions.publish(boss, { definition: line("filtered", [check]) }));
+  accepted(await definitions.publish(west, { definition: line("filtered", [check]) }));
+  const here = await startCases(3, "filtered");
+  const [there = ""] = await startCases(1, "filtered", west);
+  const where = { definitionId: "filtered" };
+  const made = accepted(await batches.create(boss, { operation: { kind: "suspend" }, where }));
+  expect(await over(made.id)).toMatchObject({ total: 3, done: 3 });
+  expect(await Promise.all(here.map(statusOf))).toEqual(["suspended", "suspended", "suspended"]);
+  expect(accepted(await world.runtime.instances.read(west, there)).status).toBe("active");
+  expect(refused(await batches.read(west, made.id))).toBe("404 batch.unknown");
+  const theirs = accepted(await batches.create(boss, { operation: { kind: "resume" }, instances: [there] }));
+  expect(await over(theirs.id)).toMatchObject({ done: 0, failed: 1 });
+});
+
+it("moves cases from one step to another, and tries again what went wrong", async () => {
+  const { batches, instances } = world.runtime;
+  const ids = await startCases(3);
+  const operation = { kind: "move", from: "check", to: "pack", reason: "checked by phone" } as const;
+  expect(await over(accepted(await batches.create(boss, { operation, instances: ids })).id)).toMatchObject({
+    done: 3,
+  });
+  for (const id of ids) expect(accepted(await instances.read(boss, id)).activeNodes).toEqual(["pack"]);
+  const again = await over(accepted(await batches.create(boss, { operation, instances: ids })).id);
+  expect(again).toMatchObject({ done: 0, failed: 3 });
+  const retried = accepted(await batches.create(boss, { operation: { kind: "retry" }, instances: ids }));
+  await over(retried.id);
+  const { items } = accepted(await batches.items(boss, retried.id, { limit: 2 }));
+  expect(items.map(({ problem }) => problem?.code)).toEqual([
+    "batch.nothing-to-retry",
+    "batch.nothing-to-retry",
+  ]);
+});
+
+it("says beforehand which cases can be carried over, by where they stand, and carries them over", async () => {
+  const { definitions, batches, instances, tasks } = world.runtime;
+  const flow = (nodes: Node[]): WorkflowDefinition => line("moving", nodes);
+  accepted(await definitions.publish(boss, { definition: flow([check, pack]) }));
+  const ids = await startCases(3, "moving");
+  const first = accepted(await instances.read(boss, ids[0] ?? "")).tasks[0];
+  accepted(await tasks.complete(ann, first?.id ?? "", { data: {} }));
+  accepted(await definitions.publish(boss, { definition: flow([check]) }));
+  const body = { operation: { kind: "migrate", version: 2 } as const, where: { definitionId: "moving" } };
+  const told = accepted(await batches.check(boss, body));
+  expect(told).toMatchObject({ total: 3, safe: 2 });
+  expect(told.groups).toMatchObject([
+    { version: 1, nodes: ["pack"], count: 1, ok: false, instanceId: ids[0] },
+    { version: 1, nodes: ["check"], count: 2, ok: true, problems: [] },
+  ]);
+  const done = await over(accepted(await batches.create(boss, body)).id);
+  expect(done).toMatchObject({ done: 2, failed: 1 });
+  expect(accepted(await instances.read(boss, ids[1] ?? "")).version).toBe(2);
+});
+
+it("pauses, goes on, is ended, and is carried on by another server where one was killed", async () => {
+  const alone = await openWorld({ background: false });
+  const { batches, definitions, instances } = alone.runtime;
+  accepted(await definitions.publish(boss, { definition: line("rows", [check]) }));
+  const bodies = [{ definitionId: "rows" }, { definitionId: "rows" }];
+  const ids = accepted(await instances.startMany(boss, bodies)).map(({ id }) => id);
+  const operation = { kind: "suspend" } as const;
+  const ended = accepted(await batches.create(boss, { operation, instances: ids }));
+  expect(accepted(await batches.cancel(boss, ended.id))).toMatchObject({
+    status: "cancelled",
+    finishedAt: expect.any(String),
+  });
+  expect(refused(await batches.resume(boss, ended.id))).toBe("409 batch.over");
+
+  const made = accepted(await batches.create(boss, { operation, instances: ids }));
+  expect(accepted(await batches.pause(boss, made.id)).status).toBe("paused");
+  // What a killed server leaves: a part that it had taken, a case that it had suspended, nothing written down.
+  const [first = ""] = accepted(await batches.items(boss, made.id, {})).items.map(
+    ({ instanceId }) => instanceId,
+  );
+  accepted(await instances.suspend(boss, first, { idempotencyKey: `batch:${made.id}#1` }));
+  await alone.admin.query("update batch set leased_until = clock_timestamp() - interval '1 second'");
+  const other = await alone.open({ background: true });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(accepted(await batches.read(boss, made.id))).toMatchObject({ status: "paused", done: 0 });
+  expect(accepted(await other.batches.resume(boss, made.id)).status).toBe("running");
+  const done = await until("the end of the batch", async () => {
+    const batch = accepted(await batches.read(boss, made.id));
+    return batch.status === "finished" && batch;
+  });
+  expect(done).toMatchObject({ done: 2, failed: 0 });
+  expect(accepted(await batches.read(boss, ended.id))).toMatchObject({ done: 0, failed: 0 });
+  await other.close();
+  await alone.close();
+});
+
+it("refuses without the right, without cases, with too many, and what is no id", async () => {
+  const { batches } = world.runtime;
+  const operation = { kind: "suspend" } as const;
+  expect(refused(await batches.create(ann, { operation, where: {} }))).toBe("403 permission.missing");
+  expect(refused(await batches.create(boss, { operation }))).toBe("422 batch.no-choice");
+  expect(refused(await batches.create(boss, { operation, instances: ["x"] }))).toBe("422 batch.no-choice");
+  expect(refused(await batches.create(boss, { operation, where: { definitionId: "none" } }))).toBe(
+    "422 batch.no-cases",
+  );
+  const many = Array.from(
+    { length: 10_001 },
+    (_, at) => `01890000-0000-7000-8000-${String(at).padStart(12, "0")}`,
+  );
+  expect(refused(await batches.create(boss, { operation, instances: many }))).toBe("422 batch.too-many");
+  expect(refused(await batches.items(boss, "x", {}))).toBe("404 batch.unknown");
+});
