@@ -7,7 +7,7 @@ const LAYERS = [
   ["packages/decisions"],
   ["packages/definition"],
   ["packages/engine"],
-  ["packages/scenarios", "packages/forms", "packages/bpmn"],
+  ["packages/scenarios", "packages/forms", "packages/bpmn", "packages/templates"],
   ["packages/designer", "packages/client"],
   ["packages/runtime"],
   ["packages/fastify", "packages/connectors"],
@@ -18,7 +18,7 @@ const LAYERS = [
 
 const TEST_FILES = "[.]test[.]tsx?$|/(test|bench)/";
 const BROWSER_SAFE =
-  "packages/(expressions|decisions|definition|engine|scenarios|bpmn|forms|designer|client)";
+  "packages/(expressions|decisions|definition|engine|scenarios|bpmn|forms|templates|designer|client)";
 
 const inRooms = (rooms) => `^(${rooms.join("|")})/`;
 

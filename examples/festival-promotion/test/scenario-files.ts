@@ -1,0 +1,5 @@
+import path from "node:path";
+import { scenariosIn } from "@flowright/example-scenario-hosts";
+
+/** P1 to P5. */
+export const scenarios = scenariosIn(path.resolve(import.meta.dirname, "../scenarios"));
