@@ -1,6 +1,7 @@
 import { Graph, layout } from "@dagrejs/dagre";
-import type { Edge, LocalizedText, Node } from "@flowright/definition";
+import type { Node } from "@flowright/definition";
 import type { Container } from "../document/container.ts";
+import { labelWidth } from "./label-width.ts";
 import { isGateway, type Place, type Size, snapped } from "./size-of.ts";
 
 /**
@@ -77,15 +78,4 @@ function hasWordsBelow(node: Node): boolean {
     default:
       return node.kind === "catch" || node.kind === "throw";
   }
-}
-
-function labelWidth(edge: Edge): number {
-  if (edge.dependency?.lag !== undefined) return 80;
-  if (edge.name === undefined && edge.condition === undefined) return edge.default || edge.outcome ? 56 : 0;
-  return Math.min(160, longest(edge.name ?? edge.condition ?? "") * 7 + 24);
-}
-
-function longest(text: LocalizedText): number {
-  if (typeof text === "string") return text.length;
-  return Math.max(text.en?.length ?? 0, (text["zh-CN"]?.length ?? 0) * 2);
 }

@@ -1,17 +1,20 @@
-import type { Edge, Node } from "@flowright/definition";
+import { type Edge, isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import { withContainer } from "../../document/container.ts";
-import { indexOf } from "../../document/index-of.ts";
+import { containerOf, indexOf } from "../../document/index-of.ts";
 import { idsFor } from "../../document/new-id.ts";
 import { newNode } from "../../document/new-node.ts";
 import type { ElementType } from "../../element/element-type.ts";
+import { freePlace } from "../../geometry/free-place.ts";
+import { labelWidth } from "../../geometry/label-width.ts";
 import { placesOf } from "../../geometry/places-of.ts";
-import { fixedSizeOf, GAP, type Place, snapped } from "../../geometry/size-of.ts";
+import { fixedSizeOf, GAP, GRID, type Place, type Size, snapped } from "../../geometry/size-of.ts";
 import { canDrop } from "../../rule/can-drop.ts";
 import { type Command, refused } from "../command.ts";
 
 /**
- * Puts a new step into a line. The line keeps its condition or outcome up to the new step; what stands
- * further on moves to the right to make room.
+ * Puts a new step into a line. The line keeps its condition, outcome or "otherwise" up to the new step, because they
+ * belong to what it leaves; out of a new decision it goes on as "otherwise". What stands from the target on to the right
+ * moves by as much as the new step and the label need, no more.
  */
 export function insertOnEdge(edge: string, element: ElementType): Command {
   return {
@@ -25,27 +28,30 @@ export function insertOnEdge(edge: string, element: ElementType): Command {
       const from = places.get(placed.edge.source);
       const to = places.get(placed.edge.target);
       if (!from || !to) return refused("edge.unknown", "That line is no longer there.", "该连线已不存在。");
-      const size = fixedSizeOf(element.kind);
-      const { place, shift } = between(from, to, size);
       const newId = idsFor(definition);
-      const node = newNode(element, newId, { position: { x: place.x, y: place.y } });
-      const onward: Edge = { id: newId("edge"), source: node.id, target: placed.edge.target };
+      const made = newNode(element, newId, {});
+      const onward: Edge = { id: newId("edge"), source: made.id, target: placed.edge.target };
       if (element.kind === "exclusive") onward.default = true;
+      const parent = placed.parent?.id ?? null;
+      const { wanted, shift } = between(from, to, sizeOf(definition, made), placed.edge, onward);
+      const moves = (node: Node) => {
+        const at = places.get(node.id);
+        const right = at !== undefined && at.x >= to.x && node.id !== placed.edge.source;
+        return shift > 0 && node.kind !== "boundary" && right ? { x: at.x + shift, y: at.y } : null;
+      };
+      const taken = (containerOf(definition, parent)?.nodes ?? []).flatMap((node) => {
+        const at = places.get(node.id);
+        return at && node.kind !== "boundary" ? [{ ...at, ...moves(node) }] : [];
+      });
+      const { x, y } = freePlace(wanted, taken);
+      const node: Node = { ...made, position: { x, y } };
       return {
         ok: true,
-        definition: withContainer(definition, placed.parent?.id ?? null, ({ nodes, edges }) => ({
+        definition: withContainer(definition, parent, ({ nodes, edges }) => ({
           nodes: [
             ...nodes.map((each): Node => {
-              const at = places.get(each.id);
-              if (
-                shift === 0 ||
-                each.kind === "boundary" ||
-                !at ||
-                at.x < to.x ||
-                each.id === placed.edge.source
-              )
-                return each;
-              return { ...each, position: { x: at.x + shift, y: at.y } };
+              const position = moves(each);
+              return position ? { ...each, position } : each;
             }),
             node,
           ],
@@ -59,20 +65,28 @@ export function insertOnEdge(edge: string, element: ElementType): Command {
   };
 }
 
-/** The place in the middle of a line, and how far the rest has to move for it. */
-function between(from: Place, to: Place, size: { width: number; height: number }) {
+/** A new block is as large as what it begins with. */
+function sizeOf(definition: WorkflowDefinition, node: Node): Size {
+  if (!isContainer(node)) return fixedSizeOf(node.kind);
+  return placesOf({ ...definition, nodes: [node], edges: [] }).get(node.id) ?? fixedSizeOf(node.kind);
+}
+
+/** The place in a line, and how far the rest has to move for it. */
+function between(from: Place, to: Place, { width, height }: Size, before: Edge, after: Edge) {
   const gap = to.x - (from.x + from.width);
-  const needed = size.width + 2 * GAP.x;
-  const middle = to.y + to.height / 2;
   if (gap < 0) {
     // A line that leads back: in the middle of both, nothing moves.
     const centre = { x: (from.x + from.width / 2 + to.x + to.width / 2) / 2, y: Math.min(from.y, to.y) - 80 };
-    return {
-      place: snapped({ ...size, x: centre.x - size.width / 2, y: centre.y - size.height / 2 }),
-      shift: 0,
-    };
+    const wanted = snapped({ width, height, x: centre.x - width / 2, y: centre.y - height / 2 });
+    return { wanted, shift: 0 };
   }
-  const shift = Math.ceil(Math.max(0, needed - gap) / 8) * 8;
-  const x = from.x + from.width + (gap + shift - size.width) / 2;
-  return { place: snapped({ ...size, x, y: middle - size.height / 2 }), shift };
+  const [ahead, behind] = [before, after].map((edge) => Math.max(GAP.x, labelWidth(edge) + LABEL_MARGIN));
+  const needed = (ahead ?? GAP.x) + width + (behind ?? GAP.x);
+  const shift = Math.ceil(Math.max(0, needed - gap) / GRID) * GRID;
+  // Of what is to spare each side gets half.
+  const x = from.x + from.width + (ahead ?? GAP.x) + Math.max(0, gap - needed) / 2;
+  return { wanted: snapped({ width, height, x, y: to.y + to.height / 2 - height / 2 }), shift };
 }
+
+/** A label and the corner before it. */
+const LABEL_MARGIN = 40;

@@ -1,5 +1,6 @@
 import type { Node, WorkflowDefinition } from "@flowright/definition";
 import { describe, expect, it } from "vitest";
+import { generatedFlow } from "../../../../bench/browser-budgets/generated-flow.ts";
 import { indexOf } from "../../document/index-of.ts";
 import type { ElementType } from "../../element/element-type.ts";
 import { elementType } from "../../element/element-types.ts";
@@ -92,6 +93,66 @@ describe("inserting into a line", () => {
     expect(made.get("end")?.x).toBeGreaterThan(before.get("end")?.x ?? 0);
     expect(made.get("decide")?.x).toBe(before.get("decide")?.x);
   });
+
+  it("keeps “otherwise” at the decision that it belongs to, and goes on as “otherwise” out of a new one", () => {
+    const made = after(
+      flow,
+      updateEdge("large", { condition: undefined, default: true }),
+      insertOnEdge("large", element("exclusive")),
+    );
+    expect(edge(made, "large")).toMatchObject({ source: "decide", default: true });
+    expect(between(made, "exclusive_1", "approve")?.default).toBe(true);
+    const task = after(made, insertOnEdge("to-end", element("userTask")));
+    expect(between(task, "userTask_1", "end")?.default).toBeUndefined();
+  });
+
+  it("moves nothing where there is room, and no more than is needed", () => {
+    const at = (x: number) => ({ x, y: 0 });
+    const line = (gap: number): WorkflowDefinition => ({
+      ...flow,
+      nodes: [
+        { id: "a", kind: "manualTask", position: at(0) },
+        { id: "b", kind: "manualTask", position: at(220 + gap) },
+        { id: "c", kind: "manualTask", position: at(220 + gap + 280) },
+      ],
+      edges: [
+        { id: "ab", source: "a", target: "b" },
+        { id: "bc", source: "b", target: "c" },
+      ],
+    });
+    const moved = (gap: number) => {
+      const made = placesOf(after(line(gap), insertOnEdge("ab", element("userTask"))));
+      return ["b", "c"].map((id) => (made.get(id)?.x ?? 0) - (placesOf(line(gap)).get(id)?.x ?? 0));
+    };
+    expect(moved(400)).toEqual([0, 0]);
+    expect(moved(64)).toEqual([288, 288]);
+    expect(moved(300)).toEqual([48, 48]);
+  });
+
+  it.each(["userTask", "subProcess"])(
+    "covers nothing with a new %s, on whatever line, as one step to undo",
+    (kind) => {
+      const large = generatedFlow(60);
+      for (const { id } of large.edges) {
+        const { history, outcome } = execute(historyOf(large), insertOnEdge(id, element(kind)), 0);
+        if (!outcome.ok) continue;
+        expect(history.past).toHaveLength(1);
+        const places = placesOf(history.definition);
+        const steps = history.definition.nodes.flatMap((node) =>
+          node.kind === "boundary" ? [] : [places.get(node.id) ?? { x: 0, y: 0, width: 0, height: 0 }],
+        );
+        const covering = steps.filter((a, index) =>
+          steps
+            .slice(index + 1)
+            .some(
+              (b) =>
+                a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
+            ),
+        );
+        expect(covering, id).toEqual([]);
+      }
+    },
+  );
 });
 
 describe("deleting", () => {
