@@ -4,6 +4,7 @@ import type { Result } from "../../src/contract/result.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
 import { createDraftService } from "../../src/drafts/create-draft-service.ts";
 import { createFileService } from "../../src/files/create-file-service.ts";
+import { createFlowCommentService } from "../../src/flow-comments/create-flow-comment-service.ts";
 import { createPeopleService } from "../../src/people/create-people-service.ts";
 import { createSessionService } from "../../src/sessions/create-session-service.ts";
 import { createSystemService } from "../../src/systems/create-system-service.ts";
@@ -42,6 +43,7 @@ export async function openPeopleRuntime() {
     sessions,
     workspaces,
     drafts: createDraftService({ database }),
+    flowComments: createFlowCommentService(database, () => undefined),
     files: createFileService({ database }),
     systems: createSystemService({ database, secretKey: new Uint8Array(32).fill(7) }),
     people: createPeopleService({
