@@ -26,7 +26,7 @@ export function useGoTo(
       gone.current = goTo;
       const zoom = Math.max(0.7, flow.getZoom());
       void flow.setCenter(place.x + place.width / 2, place.y + place.height / 2, { zoom, duration: 0 });
-    }, 30);
+    }, 120);
     return () => clearTimeout(timer);
   }, [goTo, isReady, definition, places, flow]);
 }
