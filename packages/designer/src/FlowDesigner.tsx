@@ -1,7 +1,7 @@
 import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/definition";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useRef, useState } from "react";
-import { CanvasUiProvider, createCanvasUi } from "./canvas/canvas-ui.ts";
+import { type AskedScenario, CanvasUiProvider, createCanvasUi } from "./canvas/canvas-ui.ts";
 import { EmptyGround } from "./canvas/frame/EmptyGround.tsx";
 import { MenuHost } from "./canvas/frame/MenuHost.tsx";
 import { Notices } from "./canvas/frame/Notices.tsx";
@@ -47,6 +47,8 @@ export interface FlowDesignerProps {
   /** Calls an operation of a system once, for "Try it"; without it the button is not shown. */
   readonly onTryCall?: TryCallHandler;
   readonly readOnly?: boolean;
+  /** A scenario of the flow to open in play: each new object opens it once. */
+  readonly openScenario?: AskedScenario | null;
   /** A problem to show the place of: each new object leads there once. */
   readonly goTo?: Problem | null;
 }
@@ -70,6 +72,7 @@ export function FlowDesigner({
   onTryCall,
   readOnly = false,
   goTo = null,
+  openScenario = null,
 }: FlowDesignerProps) {
   const [store] = useState(() =>
     createDesignerStore({
@@ -115,6 +118,10 @@ export function FlowDesigner({
       if (now.problems !== before.problems) handlers.current.onProblems?.(now.problems);
     });
   }, [store, emitted]);
+
+  useEffect(() => {
+    if (openScenario) ui.getState().set({ playing: true, askedScenario: openScenario });
+  }, [ui, openScenario]);
 
   useEffect(() => {
     if ((frame.current?.clientWidth ?? 0) >= WIDE) store.getState().openPanel(true);

@@ -19,6 +19,7 @@ import { elementTypeOf } from "../model/element/element-types.ts";
 import { absolutePlace } from "../model/geometry/container-at.ts";
 import { canConnect } from "../model/rule/can-connect.ts";
 import { readingOrder } from "../model/walk/neighbour-of.ts";
+import { PlayTokens } from "../play/PlayTokens.tsx";
 import { useDesigner, useDesignerStore } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { DragHelp } from "./arrange/DragHelp.tsx";
@@ -324,6 +325,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
         <DragHelp drag={drag} />
         <GhostTokens />
         <CounterExample />
+        <PlayTokens />
       </ReactFlow>
     </div>
   );

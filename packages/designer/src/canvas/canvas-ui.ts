@@ -75,6 +75,34 @@ export interface OpenActions {
   readonly at: { readonly x: number; readonly y: number };
 }
 
+/** What a trial shows on the drawing. */
+export interface TrialLook {
+  /** Steps where something stands. */
+  readonly active: ReadonlySet<string>;
+  /** Steps and lines that something went through on the way to the moment looked at. */
+  readonly done: ReadonlySet<string>;
+  /** Lines that no way of the trial has taken yet. */
+  readonly untried: ReadonlySet<string>;
+  readonly pauses: ReadonlySet<string>;
+  /** Lines of the last act that are travelled at the same time, one wave after the other. */
+  readonly waves: readonly (readonly string[])[];
+  /** Milliseconds for one wave. */
+  readonly pace: number;
+  readonly serial: number;
+}
+
+export interface AskedScenario {
+  readonly id: string;
+  /** Number of the step, 0 the start, null the end. */
+  readonly step: number | null;
+  readonly text: BilingualText | null;
+}
+
+/** A thread of comments that is open, or one that is about to be begun at a place. */
+export type OpenThread =
+  | { readonly thread: string }
+  | { readonly begin: { readonly on: string | null; readonly called: string; readonly x: number; readonly y: number } };
+
 /** What the canvas shows for a moment; nothing of it is in the document. */
 export interface CanvasUi {
   readonly menu: OpenMenu | null;
@@ -98,12 +126,23 @@ export interface CanvasUi {
   /** The colours of who does what, and the one whose steps stand out. */
   readonly lanes: { readonly open: boolean; readonly only: Lane | null };
   readonly actions: OpenActions | null;
+  readonly findOpen: boolean;
+  /** What was found: steps, lines and notes, and the one that is looked at. */
+  readonly found: { readonly ids: readonly string[]; readonly at: string | null };
+  readonly commandsOpen: boolean;
+  /** A click puts a comment where it lands. */
+  readonly commenting: boolean;
+  /** The list of comments, and the thread that is read or begun. */
+  readonly threads: { readonly listOpen: boolean; readonly open: OpenThread | null };
   /** Carries out an action of the table as its key would; null while no canvas is shown. */
   readonly act: ((action: ShortcutAction) => void) | null;
   readonly ghost: GhostTrip | null;
   readonly example: ShownExample | null;
-  /** Steps of a running trial: where the tokens stand and the ways taken. */
-  readonly trial: { readonly active: ReadonlySet<string>; readonly done: ReadonlySet<string> } | null;
+  readonly trial: TrialLook | null;
+  /** Steps at which a trial that runs by itself pauses. */
+  readonly pauses: ReadonlySet<string>;
+  /** A scenario of the flow that is to be opened in play, up to the step after which something differs. */
+  readonly askedScenario: AskedScenario | null;
   set(patch: Partial<Omit<CanvasUi, "set">>): void;
 }
 
@@ -128,10 +167,17 @@ export function createCanvasUi(): CanvasUiStore {
     ground: null,
     lanes: { open: false, only: null },
     actions: null,
+    findOpen: false,
+    found: { ids: [], at: null },
+    commandsOpen: false,
+    commenting: false,
+    threads: { listOpen: false, open: null },
     act: null,
     ghost: null,
     example: null,
     trial: null,
+    pauses: new Set(),
+    askedScenario: null,
     set,
   }));
 }

@@ -91,6 +91,7 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
                   : "no",
           drop: droppedOn === node.id,
           trial: trial?.active.has(node.id) ? "active" : trial?.done.has(node.id) ? "done" : null,
+          pause: trial?.pauses.has(node.id) ?? false,
           stuck: stuckAt === node.id,
           lane: lane === null ? null : laneColour(definition, lane),
           dim: lanes.open && lanes.only !== null && lane !== lanes.only,
@@ -137,6 +138,7 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
           editable: !readOnly,
           drop: droppedOn === edge.id,
           trial: taken,
+          untried: trial?.untried.has(edge.id) ?? false,
           alone: chosen.size < 2,
         },
       };

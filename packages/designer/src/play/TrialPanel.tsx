@@ -1,30 +1,49 @@
-import { variablesOf } from "@flowright/engine";
-import { useCanvasUiStore } from "../canvas/canvas-ui.ts";
-import { useLexicon } from "../canvas/use-lexicon.ts";
+import { useEffect, useRef, useState } from "react";
+import { useCanvasUi, useCanvasUiStore } from "../canvas/canvas-ui.ts";
 import { Icon } from "../diagram/icon/Icon.tsx";
 import { indexOf } from "../model/document/index-of.ts";
 import { useDesigner } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
-import { historyLines } from "./history-lines.ts";
-import { trialStatus } from "./model/trial.ts";
-import { OfferedSteps } from "./OfferedSteps.tsx";
+import { currentOf, type Session, statusIn } from "./model/session.ts";
 import { PLAY_TEXTS } from "./play-texts.ts";
-import { StartOfTrial } from "./StartOfTrial.tsx";
-import { timeWords } from "./time-words.ts";
+import { SaveScenario } from "./scenarios/SaveScenario.tsx";
+import { ScenarioList } from "./scenarios/ScenarioList.tsx";
+import { SCENARIO_TEXTS } from "./scenarios/scenario-texts.ts";
+import { START_FORM, StartOfTrial } from "./start/StartOfTrial.tsx";
+import { CaseData } from "./time/CaseData.tsx";
+import { Clock } from "./time/Clock.tsx";
+import { FromOutside } from "./time/FromOutside.tsx";
+import { History } from "./time/History.tsx";
+import { PlayTools } from "./time/PlayTools.tsx";
+import { TimeLine } from "./time/TimeLine.tsx";
 import { useFollow } from "./use-follow.ts";
-import { useTrial } from "./use-trial.ts";
-import { WaitCard } from "./WaitCard.tsx";
+import { type PlayControls, usePlay } from "./use-play.ts";
+import { usePlayKeys } from "./use-play-keys.ts";
+import { OfferedSteps } from "./wait/OfferedSteps.tsx";
+import { WaitCard } from "./wait/WaitCard.tsx";
 
-/** "Try the flow": the same engine that runs cases later, in the page, with made-up data. */
+/** "Try the flow": the same engine that runs cases later, in the page, with made-up data; and its scenarios. */
 export function TrialPanel() {
   const t = useTexts(PLAY_TEXTS);
   const language = useDesigner((state) => state.language);
   const ui = useCanvasUiStore();
-  const lexicon = useLexicon();
-  const { trial, problems, refused, act, back, restart, canGoBack, outdated } = useTrial();
-  useFollow(trial);
-  const status = trial && trialStatus(trial);
-  const index = trial && indexOf(trial.definition);
+  const play = usePlay();
+  const { session, problems, refused } = play;
+  const kept = useDesigner((state) => state.definition.scenarios?.length ?? 0);
+  const [tab, setTab] = useState<"play" | "scenarios">("play");
+  useFollow(session);
+  useAskedScenario(play, () => setTab("play"));
+  usePlayKeys({
+    start: () => {
+      if (session && currentOf(session)) play.running.toggle();
+      else document.querySelector<HTMLFormElement>(`#${START_FORM}`)?.requestSubmit();
+    },
+    toggle: () => {
+      if (session && statusIn(currentOf(session)) === "active") play.running.toggle();
+    },
+    back: () => play.goTo(play.place - 1),
+    forward: () => play.goTo(play.place + 1),
+  });
   return (
     <section className="fw-play" aria-label={t("title")}>
       <header className="fw-play-head">
@@ -39,104 +58,136 @@ export function TrialPanel() {
           <Icon name="close" />
         </button>
       </header>
-      <p className="fw-play-note">{t("madeUp")}</p>
-      {problems.length > 0 && (
-        <div className="fw-play-blocked" role="alert">
-          <strong>{t("cannotRun")}</strong>
-          <p>{t("cannotRunHint")}</p>
-          <ul>
-            {problems.slice(0, 5).map((problem) => (
-              <li key={problem.code + problem.path}>{problem.message[language]}</li>
-            ))}
-          </ul>
-          <button
-            type="button"
-            className="fw-button fw-outlined"
-            onClick={() => ui.getState().set({ problemsOpen: true })}
-          >
-            {t("showProblems")}
-          </button>
-        </div>
+      <fieldset className="fw-play-tabs">
+        <legend className="fw-form-spoken">{t("views")}</legend>
+        <button type="button" aria-pressed={tab === "play"} onClick={() => setTab("play")}>
+          {t("tabPlay")}
+        </button>
+        <button type="button" aria-pressed={tab === "scenarios"} onClick={() => setTab("scenarios")}>
+          {t("tabScenarios", { count: kept })}
+        </button>
+      </fieldset>
+      {problems.length > 0 && <Blocked problems={problems} />}
+      {refused && (
+        <p className="fw-wait-incident" role="alert">
+          {refused[language]}
+        </p>
       )}
-      {trial && index && (
+      {tab === "scenarios" ? (
+        <ScenarioList play={play} onOpened={() => setTab("play")} />
+      ) : (
         <>
-          {status !== null && (
-            <div className="fw-play-tools">
-              <button type="button" className="fw-button fw-outlined" disabled={!canGoBack} onClick={back}>
-                <Icon name="back" size={16} />
-                {t("back")}
-              </button>
-              <button type="button" className="fw-button fw-outlined" onClick={restart}>
-                <Icon name="restart" size={16} />
-                {t("restart")}
-              </button>
-              <span className="fw-wait-quiet">{t("clock", { time: timeWords(trial.now, language) })}</span>
-            </div>
-          )}
-          {outdated && <p className="fw-play-note">{t("changed")}</p>}
-          {refused && (
-            <p className="fw-wait-incident" role="alert">
-              {refused.message[language]} {refused.fix[language]}
-            </p>
-          )}
-          {status === null ? (
-            <StartOfTrial trial={trial} act={act} />
-          ) : (
-            <>
-              {(status === "completed" || status === "terminated" || status === "cancelled") && (
-                <p className="fw-play-end" role="status">
-                  <Icon name="check" size={18} />
-                  {t(status)}
-                </p>
-              )}
-              {status === "active" && (
-                <>
-                  <h3>{t("waits")}</h3>
-                  {trial.waits.length === 0 && <p className="fw-play-empty">{t("nothingWaits")}</p>}
-                  {trial.waits.map((wait) => {
-                    const node = index.nodes.get(wait.node)?.node;
-                    return node ? (
-                      <WaitCard key={waitKey(wait)} wait={wait} node={node} trial={trial} act={act} />
-                    ) : null;
-                  })}
-                </>
-              )}
-              <OfferedSteps trial={trial} act={act} />
-              <h3>{t("history")}</h3>
-              <ol className="fw-play-history">
-                {historyLines(trial.events, index, lexicon, t).map((line, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: lines only ever get added at the end
-                  <li key={at}>{line}</li>
-                ))}
-              </ol>
-              {trial.state && (
-                <details className="fw-wait-sent">
-                  <summary>{t("data")}</summary>
-                  <pre>{JSON.stringify(variablesOf(trial.state), null, 2)}</pre>
-                </details>
-              )}
-            </>
-          )}
+          <p className="fw-play-note">{t("madeUp")}</p>
+          {play.outdated && <p className="fw-play-note">{t("changed")}</p>}
+          {session && <Playing session={session} play={play} />}
         </>
       )}
     </section>
   );
 }
 
-function waitKey(wait: NonNullable<ReturnType<typeof useTrial>["trial"]>["waits"][number]): string {
-  switch (wait.kind) {
-    case "task":
-      return `task-${wait.task.task}`;
-    case "job":
-      return `job-${wait.job.job}`;
-    case "timer":
-      return `timer-${wait.timer}`;
-    case "message":
-    case "signal":
-      return `${wait.kind}-${wait.subscription}`;
-    case "call":
-      return `call-${wait.call.call}`;
-    case "incident":
-      return `incident-${wait.incident}`;
-  }
+/** A scenario that another part of the page asks to open is opened once. */
+function useAskedScenario(play: PlayControls, onOpened: () => void): void {
+  const ui = useCanvasUiStore();
+  const asked = useCanvasUi((state) => state.askedScenario);
+  const definition = useDesigner((state) => state.definition);
+  const opened = useRef<typeof asked>(null);
+  useEffect(() => {
+    if (asked === null || opened.current === asked) return;
+    opened.current = asked;
+    ui.getState().set({ askedScenario: null });
+    const kept = definition.scenarios?.find(({ id }) => id === asked.id);
+    if (!kept) return;
+    play.openScenario(kept, asked.step, asked.text);
+    onOpened();
+  }, [asked, definition, play, onOpened, ui]);
+}
+
+function Blocked({ problems }: { readonly problems: PlayControls["problems"] }) {
+  const t = useTexts(PLAY_TEXTS);
+  const language = useDesigner((state) => state.language);
+  const ui = useCanvasUiStore();
+  return (
+    <div className="fw-play-blocked" role="alert">
+      <strong>{t("cannotRun")}</strong>
+      <p>{t("cannotRunHint")}</p>
+      <ul>
+        {problems.slice(0, 5).map((problem) => (
+          <li key={problem.code + problem.path}>{problem.message[language]}</li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className="fw-button fw-outlined"
+        onClick={() => ui.getState().set({ problemsOpen: true })}
+      >
+        {t("showProblems")}
+      </button>
+    </div>
+  );
+}
+
+function Playing({ session, play }: { readonly session: Session; readonly play: PlayControls }) {
+  const t = useTexts(PLAY_TEXTS);
+  const s = useTexts(SCENARIO_TEXTS);
+  const readOnly = useDesigner((state) => state.readOnly);
+  const [saving, setSaving] = useState(false);
+  const moment = currentOf(session);
+  const status = statusIn(moment);
+  const index = indexOf(session.definition);
+  const others = (moment?.cases.length ?? 1) - 1;
+  return (
+    <>
+      {play.count > 0 && <TimeLine session={session} play={play} />}
+      {moment === null && <StartOfTrial session={session} act={play.act} />}
+      {moment !== null && (
+        <>
+          <PlayTools session={session} play={play} />
+          <Clock session={session} act={play.act} />
+          {(status === "completed" || status === "terminated" || status === "cancelled") && (
+            <p className="fw-play-end" role="status">
+              <Icon name="check" size={18} />
+              {t(status)}
+            </p>
+          )}
+          {others > 0 && <p className="fw-wait-quiet">{t("otherCases", { n: others })}</p>}
+          {(status === "active" || moment.waits.length > 0) && (
+            <>
+              <h3>{t("waits")}</h3>
+              {moment.waits.length === 0 && <p className="fw-play-empty">{t("nothingWaits")}</p>}
+              {moment.waits.map((wait) => {
+                const node = index.nodes.get(wait.node)?.node;
+                return node ? (
+                  <WaitCard
+                    key={`${moment.id} ${wait.key}`}
+                    wait={wait}
+                    node={node}
+                    session={session}
+                    act={play.act}
+                  />
+                ) : null;
+              })}
+            </>
+          )}
+          <OfferedSteps session={session} act={play.act} />
+          <FromOutside session={session} act={play.act} />
+          <CaseData session={session} moment={moment} />
+          {saving ? (
+            <SaveScenario session={session} onClose={() => setSaving(false)} />
+          ) : (
+            <button
+              type="button"
+              className="fw-button fw-outlined fw-play-go"
+              disabled={readOnly}
+              title={readOnly ? s("readOnly") : undefined}
+              onClick={() => setSaving(true)}
+            >
+              {s("save")}
+            </button>
+          )}
+        </>
+      )}
+      {play.count > 0 && <History session={session} play={play} />}
+    </>
+  );
 }

@@ -1,4 +1,6 @@
 import type { EngineEvent } from "@flowright/engine";
+import type { Act } from "@flowright/scenarios/stage";
+import { durationWords } from "../diagram/words/duration-words.ts";
 import type { Lexicon } from "../diagram/words/lexicon.ts";
 import { stepName } from "../diagram/words/step-name.ts";
 import type { DocumentIndex } from "../model/document/index-of.ts";
@@ -44,4 +46,43 @@ export function historyLines(
         return [];
     }
   });
+}
+
+/** One act in a few words. */
+export function actWords(
+  act: Act,
+  index: DocumentIndex,
+  lexicon: Lexicon,
+  t: Translate<keyof (typeof PLAY_TEXTS)["en"]>,
+): string {
+  if (act.kind === "start") return t("started");
+  const { step } = act;
+  const name = "node" in step ? stepName(index.nodes.get(step.node)?.node, lexicon) : "";
+  switch (step.kind) {
+    case "task":
+      return t(
+        step.outcome === "approved" ? "didApprove" : step.outcome === "rejected" ? "didReject" : "did",
+        { name },
+      );
+    case "job":
+      return t(step.result ? "answered" : "failed", { name });
+    case "call":
+      return t(step.error ? "calledFailed" : "calledEnded", { name });
+    case "message":
+      return t("messageCame", { name: step.name });
+    case "signal":
+      return t("signalCame", { name: step.name });
+    case "advance":
+      return "to" in step
+        ? t("clockNext")
+        : t("clockBy", { duration: durationWords(step.duration, lexicon.language) });
+    case "begin":
+      return t("begunByHand", { name });
+    case "finish":
+      return t("finishedByHand", { name });
+    case "retry":
+      return t("tryAgain", { name });
+    default:
+      return name === "" ? step.kind : `${step.kind} ${name}`;
+  }
 }

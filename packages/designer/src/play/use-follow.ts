@@ -1,13 +1,13 @@
 import { useReactFlow } from "@xyflow/react";
 import { useEffect } from "react";
 import { absolutePlace } from "../model/geometry/container-at.ts";
-import type { Trial } from "./model/trial.ts";
+import { currentOf, type Session } from "./model/session.ts";
 
 /** Keeps the canvas where the trial is: the step that began to wait last comes into the middle. */
-export function useFollow(trial: Trial | null): void {
+export function useFollow(session: Session | null): void {
   const flow = useReactFlow();
-  const step = trial?.waits.at(-1)?.node;
-  const definition = trial?.definition;
+  const step = session ? currentOf(session)?.waits.at(-1)?.node : undefined;
+  const definition = session?.definition;
   useEffect(() => {
     if (step === undefined || !definition) return;
     const place = absolutePlace(definition, step);

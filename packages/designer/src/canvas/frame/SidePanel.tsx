@@ -1,13 +1,16 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, lazy, Suspense } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { groupOf } from "../../model/group/groups-of.ts";
 import { PropertiesPanel } from "../../panel/PropertiesPanel.tsx";
-import { TrialPanel } from "../../play/TrialPanel.tsx";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUi } from "../canvas-ui.ts";
 import { GroupPanel } from "../group/GroupPanel.tsx";
+import { isComposing } from "../keys/composing.ts";
+
+/** The engine comes with it, so it is fetched when the first trial begins. */
+const TrialPanel = lazy(async () => ({ default: (await import("../../play/TrialPanel.tsx")).TrialPanel }));
 
 /** The place of the properties, or of a trial: beside the canvas, or over it where there is little room. */
 export function SidePanel() {
@@ -21,7 +24,9 @@ export function SidePanel() {
   if (playing) {
     return (
       <aside className="fw-side" data-part="trial">
-        <TrialPanel />
+        <Suspense fallback={<section className="fw-play" aria-busy="true" />}>
+          <TrialPanel />
+        </Suspense>
       </aside>
     );
   }
@@ -48,7 +53,7 @@ export function SidePanel() {
 
 /** Escape leads from the properties back to the step that they belong to. */
 function backToCanvas(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
+  if (event.key !== "Escape" || event.defaultPrevented || isComposing(event)) return;
   const step = stepOf(event.currentTarget);
   if (!step) return;
   event.preventDefault();

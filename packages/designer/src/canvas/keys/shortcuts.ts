@@ -66,9 +66,16 @@ export type ShortcutAction =
   | "lanes"
   | "menu"
   | "view"
+  | "play"
   | "first"
   | "last"
   | "help"
+  | "find"
+  | "commands"
+  | "comment"
+  | "comments"
+  | "note"
+  | "region"
   | "leave";
 
 const s = (
@@ -146,6 +153,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   }),
   s("zoomIn", ["+", "="], "Zoom in", "放大", { reading: true }),
   s("zoomOut", ["-"], "Zoom out", "缩小", { reading: true }),
+  s("play", ["Enter"], "Try the flow", "试运行流程", { mod: true, reading: true }),
   s("view", ["v"], "Canvas or steps", "切换画布与步骤", { shift: true, reading: true }),
   s("selectMode", ["v"], "Select by dragging", "拖动框选", { reading: true }),
   s("handMode", ["h"], "Move the ground by dragging", "拖动画布", { reading: true }),
@@ -154,6 +162,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   s("menu", ["ContextMenu"], "Menu of what can be done here", "打开操作菜单", { reading: true }),
   s("first", ["Home"], "First step (in the steps)", "第一个节点（步骤视图）", { reading: true }),
   s("last", ["End"], "Last step (in the steps)", "最后一个节点（步骤视图）", { reading: true }),
+  s("find", ["f"], "Find in this flow", "在本流程中查找", { mod: true, reading: true }),
+  s("commands", ["k"], "Commands and search", "命令与搜索", { mod: true, reading: true }),
+  s("comment", ["m"], "Put a comment", "添加批注", { reading: true }),
+  s("comments", ["m"], "List of comments", "批注列表", { shift: true, reading: true }),
+  s("note", ["s"], "Put a note", "添加便签", { shift: true }),
+  s("region", ["F6"], "Next part of the screen", "切换到下一区域", { reading: true }),
   s("help", ["?"], "This sheet", "显示此页", { reading: true }),
   s("leave", ["Escape"], "Leave what is under way", "取消当前操作", { reading: true }),
 ];

@@ -9,7 +9,7 @@ import { indexOf } from "../../model/document/index-of.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { GRID } from "../../model/geometry/size-of.ts";
 import { groupOf, withMembers } from "../../model/group/groups-of.ts";
-import { type Direction, neighbourOf } from "../../model/walk/neighbour-of.ts";
+import { type Direction, neighbourOf, readingOrder } from "../../model/walk/neighbour-of.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { type MenuPurpose, useCanvasUiStore } from "../canvas-ui.ts";
 import { fromMenu } from "../context/from-menu.ts";
@@ -51,7 +51,7 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
         return true;
       };
       const goTo = (id: string | null) => {
-        if (id === null || !isOnGround(definition, id, ground)) return true;
+        if (id === null || !isOnGround(drawn, id, ground)) return true;
         state.select([id]);
         const place = absolutePlace(drawnOf(store.getState().definition, ground), id);
         if (place) {
@@ -66,7 +66,12 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
         if (step === null) return false;
         // From a line or a frame one comes to a step; a folded group is walked to as one.
         const from = selection.find((id) => indexOf(drawn).nodes.has(id)) ?? step;
-        return goTo(neighbourOf(drawn, from, direction));
+        const next = neighbourOf(drawn, from, direction);
+        if (next !== null && isOnGround(drawn, next, ground)) return goTo(next);
+        // On the ground of a sub-process one goes on within it.
+        const order = readingOrder(drawn).filter((id) => ground !== null && isOnGround(drawn, id, ground));
+        const by = { next: 1, previous: -1, up: 0, down: 0 }[direction];
+        return goTo(by === 0 ? null : (order[order.indexOf(from) + by] ?? null));
       };
       const nudge = (dx: number, dy: number) => {
         const steps = movableSteps(definition, chosen.length > 0 ? chosen : step ? [step] : []);
@@ -157,6 +162,11 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
           return true;
         case "zoomReset":
           void flow.zoomTo(1, { duration: 120 });
+          return true;
+        case "play":
+          // Once it is open the trial has keys of its own.
+          if (ui.getState().playing) return false;
+          ui.getState().set({ playing: true });
           return true;
         case "view":
           ui.getState().set({ view: "vertical" });

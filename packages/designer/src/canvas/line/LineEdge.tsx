@@ -16,6 +16,8 @@ export interface LineLook {
   readonly editable: boolean;
   readonly drop: boolean;
   readonly trial: boolean;
+  /** No way of a trial has taken it yet. */
+  readonly untried: boolean;
   /** Nothing else is selected. */
   readonly alone: boolean;
 }
@@ -46,6 +48,7 @@ export const LineEdge = memo(function LineEdge({
       data-selected={selected || undefined}
       data-drop={look.drop || undefined}
       data-trial={look.trial || undefined}
+      data-untried={look.untried || undefined}
       data-problem={look.errors > 0 || undefined}
     >
       <LinePath route={route} slash={slash} sort={sort} markerEnd={markerEnd} />

@@ -35,6 +35,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Flo
       data-drop={look.drop || undefined}
       data-target={look.target === "no" ? undefined : look.target}
       data-trial={look.trial ?? undefined}
+      data-pause={look.pause || undefined}
       data-stuck={look.stuck || undefined}
       data-dim={look.dim || undefined}
     >

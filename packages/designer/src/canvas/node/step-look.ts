@@ -13,6 +13,8 @@ export interface StepLook {
   /** Something from the palette would land here. */
   readonly drop: boolean;
   readonly trial: "active" | "done" | null;
+  /** A trial that runs by itself pauses here. */
+  readonly pause: boolean;
   readonly stuck: boolean;
   /** The colour of who does it, while these are shown. */
   readonly lane: number | null;

@@ -1,32 +1,34 @@
 import type { Node } from "@flowright/definition";
-import { useLexicon } from "../canvas/use-lexicon.ts";
-import { Icon } from "../diagram/icon/Icon.tsx";
-import { iconOf } from "../diagram/icon/icon-of.ts";
-import { stepName } from "../diagram/words/step-name.ts";
-import { indexOf } from "../model/document/index-of.ts";
-import { elementTypeOf } from "../model/element/element-types.ts";
-import { useDesigner, useDesignerStore } from "../store-context.ts";
-import { useTexts } from "../texts/use-texts.ts";
-import { CallWait } from "./CallWait.tsx";
+import { useLexicon } from "../../canvas/use-lexicon.ts";
+import { Icon } from "../../diagram/icon/Icon.tsx";
+import { iconOf } from "../../diagram/icon/icon-of.ts";
+import { stepName } from "../../diagram/words/step-name.ts";
+import { indexOf } from "../../model/document/index-of.ts";
+import { elementTypeOf } from "../../model/element/element-types.ts";
+import { useDesigner, useDesignerStore } from "../../store-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
+import { advancedTo, retried } from "../model/acts.ts";
+import { STARTER } from "../model/made-up-people.ts";
+import { nowIn, type Session } from "../model/session.ts";
+import type { PlayWait } from "../model/waits.ts";
+import { PLAY_TEXTS } from "../play-texts.ts";
+import { timeWords } from "../time-words.ts";
+import type { PlayControls } from "../use-play.ts";
 import { JobWait } from "./JobWait.tsx";
 import { MessageWait } from "./MessageWait.tsx";
-import type { Trial, TrialWait } from "./model/trial.ts";
-import { PLAY_TEXTS } from "./play-texts.ts";
 import { TaskWait } from "./TaskWait.tsx";
-import { timeWords } from "./time-words.ts";
-import type { TrialControls } from "./use-trial.ts";
 
 /** One thing that the trial waits for, with what can be done about it. */
 export function WaitCard({
   wait,
   node,
-  trial,
+  session,
   act,
 }: {
-  readonly wait: TrialWait;
+  readonly wait: PlayWait;
   readonly node: Node;
-  readonly trial: Trial;
-  readonly act: TrialControls["act"];
+  readonly session: Session;
+  readonly act: PlayControls["act"];
 }) {
   const t = useTexts(PLAY_TEXTS);
   const lexicon = useLexicon();
@@ -41,26 +43,23 @@ export function WaitCard({
         </span>
         <span>{stepName(node, lexicon)}</span>
       </button>
-      {wait.kind === "call" && node.kind === "callActivity" && (
-        <CallWait wait={wait} node={node} trial={trial} act={act} />
-      )}
       {wait.kind === "task" && wait.task.waitsFor && (
         <p className="fw-wait-quiet">
           {t("waitsFor", {
             names: wait.task.waitsFor
-              .map((id) => stepName(indexOf(trial.definition).nodes.get(id)?.node, lexicon))
+              .map((id) => stepName(indexOf(session.definition).nodes.get(id)?.node, lexicon))
               .join(language === "en" ? ", " : "、"),
           })}
         </p>
       )}
       {wait.kind === "task" && !wait.task.waitsFor && (
-        <TaskWait wait={wait} node={node} trial={trial} act={act} />
+        <TaskWait wait={wait} node={node} session={session} act={act} />
       )}
-      {wait.kind === "job" && node.kind === "serviceTask" && (
-        <JobWait wait={wait} node={node} trial={trial} act={act} />
+      {(wait.kind === "job" || wait.kind === "call") && (
+        <JobWait wait={wait} node={node} session={session} act={act} />
       )}
       {(wait.kind === "message" || wait.kind === "signal") && (
-        <MessageWait wait={wait} node={node} trial={trial} act={act} />
+        <MessageWait wait={wait} session={session} act={act} />
       )}
       {wait.kind === "timer" && (
         <div className="fw-wait-actions">
@@ -68,7 +67,7 @@ export function WaitCard({
           <button
             type="button"
             className="fw-button fw-primary"
-            onClick={() => act({ kind: "timer.fire", timer: wait.timer }, wait, wait.due)}
+            onClick={() => act(advancedTo(nowIn(session), wait.due))}
           >
             {t("letTimePass")}
           </button>
@@ -81,7 +80,7 @@ export function WaitCard({
             <button
               type="button"
               className="fw-button fw-primary"
-              onClick={() => act({ kind: "incident.retry", incident: wait.incident, by: null }, null)}
+              onClick={() => act(retried(wait, STARTER))}
             >
               {t("retry")}
             </button>

@@ -3,78 +3,65 @@ import { type JsonObject, variablesOf } from "@flowright/engine";
 import { checkForm } from "@flowright/forms";
 import { TaskForm, type TaskFormProps } from "@flowright/forms/react";
 import { useState } from "react";
-import { useLexicon } from "../canvas/use-lexicon.ts";
-import { useDesigner } from "../store-context.ts";
-import { useTexts } from "../texts/use-texts.ts";
-import { sampleValue } from "./model/sample-value.ts";
-import { doerOf, STARTER, type Trial, type TrialWait } from "./model/trial.ts";
-import { PLAY_TEXTS } from "./play-texts.ts";
-import type { TrialControls } from "./use-trial.ts";
+import { useLexicon } from "../../canvas/use-lexicon.ts";
+import { stepName } from "../../diagram/words/step-name.ts";
+import { useDesigner } from "../../store-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
+import { taskDone } from "../model/acts.ts";
+import { doerOf, STARTER } from "../model/made-up-people.ts";
+import { sampleForWait } from "../model/sample-for-wait.ts";
+import { currentOf, nowIn, type Session } from "../model/session.ts";
+import type { PlayWait } from "../model/waits.ts";
+import { PLAY_TEXTS } from "../play-texts.ts";
+import type { PlayControls } from "../use-play.ts";
+import { AssigneeView } from "./AssigneeView.tsx";
+
+const NO_NAMES = () => [];
+const PEOPLE = [{ user: STARTER, name: STARTER }];
 
 /** A task in a trial: its form with made-up data, its checklist, and its outcomes. */
 export function TaskWait({
   wait,
   node,
-  trial,
+  session,
   act,
 }: {
-  readonly wait: Extract<TrialWait, { kind: "task" }>;
+  readonly wait: Extract<PlayWait, { kind: "task" }>;
   readonly node: Node;
-  readonly trial: Trial;
-  readonly act: TrialControls["act"];
+  readonly session: Session;
+  readonly act: PlayControls["act"];
 }) {
   const t = useTexts(PLAY_TEXTS);
   const language = useDesigner((state) => state.language);
   const lexicon = useLexicon();
-  const { definition, now } = trial;
+  const { definition } = session;
   const form = definition.forms?.find(({ id }) => id === wait.task.form);
   const schema = definition.variables ?? { type: "object" as const, properties: {} };
-  const variables = trial.state ? variablesOf(trial.state) : {};
-  const [values, setValues] = useState<JsonObject>(() => filled());
+  const state = currentOf(session)?.cases[0]?.state;
+  const variables = state ? variablesOf(state) : {};
+  const [values, setValues] = useState<JsonObject>(() => sampleForWait(session, wait, NO_NAMES));
   const [comment, setComment] = useState("");
   const [checked, setChecked] = useState<readonly string[]>([]);
   const [problems, setProblems] = useState<ReturnType<typeof checkForm>["problems"]>([]);
+  const [looking, setLooking] = useState(false);
   const checklist = (node.kind === "userTask" || node.kind === "approval" ? node.checklist : undefined) ?? [];
-  const who = doerOf(trial, wait.task);
-
-  /** What the form edits and the case does not have yet, made up. */
-  function filled(): JsonObject {
-    const made: Record<string, JsonObject[string]> = {};
-    for (const { field, mode } of form?.sections.flatMap(({ fields }) => fields) ?? []) {
-      const own = schema.properties[field];
-      if (!own || (mode ?? "edit") !== "edit") continue;
-      made[field] = variables[field] ?? sampleValue(own, field, STARTER, now);
-    }
-    return made;
-  }
+  const by = doerOf(session.people, wait.task);
+  const who = wait.task.candidates.roles[0] ? lexicon.role(by) : lexicon.person(by);
 
   const finish = (outcome?: "approved" | "rejected") => {
     let data: JsonObject = {};
     if (form) {
+      const now = nowIn(session);
       const result = checkForm({ form, schema, data: values, variables, now, stage: "complete" });
       setProblems(result.problems);
       if (result.problems.length > 0) return;
       data = result.data;
     }
-    act(
-      {
-        kind: "task.complete",
-        task: wait.task.task,
-        by: who,
-        data,
-        ...(outcome ? { outcome } : {}),
-        ...(comment ? { comment } : {}),
-        checked: [...checked],
-      },
-      null,
-    );
+    setLooking(false);
+    act(taskDone(wait, { by, data, outcome, comment, checked }));
   };
-
-  return (
+  const content = (own: "en" | "zh-CN") => (
     <>
-      <p className="fw-wait-quiet">
-        {t("by", { who: wait.task.candidates.roles[0] ? lexicon.role(who) : who })}
-      </p>
       {form && (
         <TaskForm
           form={form}
@@ -83,8 +70,8 @@ export function TaskWait({
           onChange={setValues}
           variables={variables as NonNullable<TaskFormProps["variables"]>}
           problems={problems}
-          language={language}
-          people={[{ user: STARTER, name: STARTER }]}
+          language={own}
+          people={PEOPLE}
         />
       )}
       {checklist.length > 0 && (
@@ -128,6 +115,27 @@ export function TaskWait({
           </button>
         )}
       </div>
+    </>
+  );
+  return (
+    <>
+      <p className="fw-wait-quiet fw-wait-who">
+        <span>{t("by", { who })}</span>
+        {form && (
+          <button type="button" className="fw-panel-link" onClick={() => setLooking(true)}>
+            {t("asSeen", { who })}
+          </button>
+        )}
+      </p>
+      {!looking && content(language)}
+      {looking && (
+        <AssigneeView
+          title={t("asSeenTitle", { name: stepName(node, lexicon), who })}
+          onClose={() => setLooking(false)}
+        >
+          {content}
+        </AssigneeView>
+      )}
     </>
   );
 }

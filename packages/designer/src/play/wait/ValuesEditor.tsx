@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "@flowright/engine";
 import { useState } from "react";
-import { useLexicon } from "../canvas/use-lexicon.ts";
+import { useLexicon } from "../../canvas/use-lexicon.ts";
 
 /** Made-up values that can be changed: one line for each, named as the field of that name. What is not JSON counts as text. */
 export function ValuesEditor({

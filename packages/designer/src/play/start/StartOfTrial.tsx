@@ -1,23 +1,34 @@
 import type { StartEvent } from "@flowright/definition";
 import type { JsonObject } from "@flowright/engine";
 import { TaskForm, type TaskFormProps } from "@flowright/forms/react";
+import type { ScenarioStart } from "@flowright/scenarios/stage";
 import { useState } from "react";
-import { useLexicon } from "../canvas/use-lexicon.ts";
-import { stepName } from "../diagram/words/step-name.ts";
-import { useDesigner } from "../store-context.ts";
-import { useTexts } from "../texts/use-texts.ts";
-import { sampleAnswer } from "./model/sample-answer.ts";
-import { sampleValues } from "./model/sample-value.ts";
-import { STARTER, type Trial } from "./model/trial.ts";
-import { PLAY_TEXTS } from "./play-texts.ts";
-import type { TrialControls } from "./use-trial.ts";
-import { ValuesEditor } from "./ValuesEditor.tsx";
+import { useLexicon } from "../../canvas/use-lexicon.ts";
+import { stepName } from "../../diagram/words/step-name.ts";
+import { useDesigner } from "../../store-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
+import { STARTER } from "../model/made-up-people.ts";
+import { sampleAnswer } from "../model/sample-answer.ts";
+import { sampleValues } from "../model/sample-value.ts";
+import { nowIn, type Session } from "../model/session.ts";
+import { PLAY_TEXTS } from "../play-texts.ts";
+import type { PlayControls } from "../use-play.ts";
+import { ValuesEditor } from "../wait/ValuesEditor.tsx";
+
+/** Id of the form that starts a trial, for its key. */
+export const START_FORM = "fw-play-start";
 
 /** Where a trial begins: which start, with which made-up data. */
-export function StartOfTrial({ trial, act }: { readonly trial: Trial; readonly act: TrialControls["act"] }) {
+export function StartOfTrial({
+  session,
+  act,
+}: {
+  readonly session: Session;
+  readonly act: PlayControls["act"];
+}) {
   const t = useTexts(PLAY_TEXTS);
   const lexicon = useLexicon();
-  const starts = trial.definition.nodes.filter((node): node is StartEvent => node.kind === "start");
+  const starts = session.definition.nodes.filter((node): node is StartEvent => node.kind === "start");
   // A form is the more telling start; a message is the other.
   const [chosen, setChosen] = useState(
     () => starts.find((start) => start.form !== undefined)?.id ?? starts[0]?.id,
@@ -38,28 +49,39 @@ export function StartOfTrial({ trial, act }: { readonly trial: Trial; readonly a
           </select>
         </label>
       )}
-      <StartData key={start.id} start={start} trial={trial} act={act} />
+      <StartData key={start.id} start={start} session={session} act={act} />
     </>
   );
 }
 
 function StartData({
   start,
-  trial,
+  session,
   act,
 }: {
   readonly start: StartEvent;
-  readonly trial: Trial;
-  readonly act: TrialControls["act"];
+  readonly session: Session;
+  readonly act: PlayControls["act"];
 }) {
   const t = useTexts(PLAY_TEXTS);
   const language = useDesigner((state) => state.language);
-  const { definition, now } = trial;
+  const { definition } = session;
+  const now = nowIn(session);
   const fields = definition.variables?.properties ?? {};
-  const message = start.trigger?.type === "message" ? start.trigger.message : null;
+  const { trigger } = start;
+  const heard =
+    trigger?.type === "message" ? trigger.message : trigger?.type === "signal" ? trigger.signal : null;
   const form = definition.forms?.find(({ id }) => id === start.form);
   const [values, setValues] = useState<JsonObject>(() => {
-    if (message) return sampleAnswer(definition, message.output ?? [], "message", [], STARTER, now);
+    if (heard)
+      return sampleAnswer(
+        definition,
+        heard.output ?? [],
+        trigger?.type === "signal" ? "signal" : "message",
+        [],
+        STARTER,
+        now,
+      );
     const onForm =
       form &&
       new Set(form.sections.flatMap((section) => section.fields.map(({ field }) => field.split(".")[0])));
@@ -71,30 +93,16 @@ function StartData({
   });
   return (
     <form
+      id={START_FORM}
       onSubmit={(event) => {
         event.preventDefault();
-        if (message) {
-          act(
-            {
-              kind: "instance.start",
-              variables: {},
-              by: null,
-              start: {
-                node: start.id,
-                message: { name: message.name, key: null, id: "trial-1", data: values },
-              },
-            },
-            null,
-          );
-        } else act({ kind: "instance.start", variables: values, by: STARTER }, null);
+        act({ kind: "start", start: startBy(start, values) });
       }}
     >
-      {message ? (
-        <ValuesEditor
-          label={t("startMessage", { name: message.name })}
-          values={values}
-          onChange={setValues}
-        />
+      {trigger?.type === "timer" ? (
+        <p className="fw-wait-quiet">{t("startsByClock")}</p>
+      ) : heard ? (
+        <ValuesEditor label={t("startMessage", { name: heard.name })} values={values} onChange={setValues} />
       ) : form ? (
         <TaskForm
           form={form}
@@ -112,4 +120,18 @@ function StartData({
       </button>
     </form>
   );
+}
+
+/** The start that is meant, as a scenario says it. */
+function startBy({ trigger }: StartEvent, values: JsonObject): ScenarioStart {
+  switch (trigger?.type) {
+    case "message":
+      return { kind: "message", name: trigger.message.name, data: values };
+    case "signal":
+      return { kind: "signal", name: trigger.signal.name, data: values };
+    case "timer":
+      return { kind: "timer" };
+    default:
+      return { kind: "by-hand", by: STARTER, variables: values };
+  }
 }
