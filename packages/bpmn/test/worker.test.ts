@@ -42,6 +42,25 @@ test("what takes too long is stopped and refused by name", async () => {
   expect(problems.map(({ code }) => code)).toEqual(["xml.time"]);
 });
 
+test("one that takes too much memory is refused by name, and whoever asked goes on", async () => {
+  const greedy = kept(
+    new Worker("const all = []; for (;;) all.push(Array.from({ length: 1e5 }, (_, at) => String(at)));", {
+      eval: true,
+      resourceLimits: { maxOldGenerationSizeMb: 24 },
+    }),
+  );
+  const { problems } = await importInWorker(greedy, FILE, { seconds: 15 });
+  expect(problems.map(({ code }) => code)).toEqual(["xml.broke-down"]);
+});
+
+test("a worker that is no longer wanted is ended", async () => {
+  const [worker, ending] = [doing(SLOW), new AbortController()];
+  const ended = new Promise((resolve) => worker.once("exit", resolve));
+  void importInWorker(worker, FILE, { signal: ending.signal });
+  ending.abort();
+  await ended;
+});
+
 test("a worker that breaks down is refused by name", async () => {
   const { problems } = await importInWorker(doing(BROKEN), FILE, { seconds: 15 });
   expect(problems.map(({ code }) => code)).toEqual(["xml.broke-down"]);

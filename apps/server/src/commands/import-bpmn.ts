@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
-import { importBpmn } from "@flowright/bpmn";
 import { canonicalText } from "../flows/canonical-text.ts";
 import { bytesOf } from "../flows/flow-files.ts";
+import { importApart } from "../flows/import-apart.ts";
 import { parseArguments } from "../terminal/parse-arguments.ts";
 import { problemStyle, problemText } from "../terminal/print-problems.ts";
 import { ProgramProblem } from "../terminal/program-problem.ts";
@@ -29,7 +29,7 @@ export async function importFile(args: readonly string[]): Promise<number> {
   const [file, ...more] = positionals;
   if (file === undefined) throw new ProgramProblem("cli.no-file", { command: "import" });
   if (more.length > 0) throw new ProgramProblem("cli.argument", { argument: more.join(" "), usage: USAGE });
-  const { definitions, problems, report } = importBpmn(bytesOf(file));
+  const { definitions, problems, report } = await importApart(bytesOf(file));
   const style = problemStyle(values);
   for (const problem of problems)
     console.error(style === "json" ? JSON.stringify({ file, problem }) : problemText(file, problem));
