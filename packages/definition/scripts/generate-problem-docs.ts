@@ -44,8 +44,9 @@ const page = `# Problems · 问题代码
 
 Every problem that checking a definition can find, with what it says and how to mend it. \`{name}\` stands for a
 parameter of the problem. Problems of expressions have codes that begin with \`expression.\`.
+Those of BPMN files are on [their own page](bpmn-problems.md).
 
-检查流程定义时可能发现的全部问题、含义及处理办法。\`{name}\` 代表问题的参数。表达式的问题代码以 \`expression.\` 开头。
+检查流程定义时可能发现的全部问题、含义及处理办法。\`{name}\` 代表问题的参数。表达式的问题代码以 \`expression.\` 开头。BPMN 文件的问题见[另一页](bpmn-problems.md)。
 
 ${sections.join("\n")}`;
 
