@@ -8,6 +8,7 @@ import { peopleOf } from "./groups/people.ts";
 import { sessionsOf } from "./groups/sessions.ts";
 import { systemsOf } from "./groups/systems.ts";
 import { tasksOf } from "./groups/tasks.ts";
+import { templatesOf } from "./groups/templates.ts";
 import { decisionsOf, incidentsOf, jobsOf, messagesOf, signalsOf } from "./groups/work.ts";
 import { type ClientOptions, createTransport } from "./transport.ts";
 
@@ -39,5 +40,6 @@ export function createClient(options: ClientOptions) {
     people: peopleOf(transport),
     sessions: sessionsOf(transport),
     systems: systemsOf(transport),
+    templates: templatesOf(transport),
   };
 }

@@ -11,6 +11,7 @@ export type * from "./api/page.ts";
 export type * from "./api/query.ts";
 export type * from "./api/system.ts";
 export type * from "./api/task.ts";
+export type * from "./api/template.ts";
 export { ApiError } from "./api-error.ts";
 export { createClient, type FlowrightClient } from "./create-client.ts";
 export { type LiveFeed, type LiveFeedOptions, type LiveState, openLiveFeed } from "./open-live-feed.ts";

@@ -128,6 +128,11 @@ export const apiRoutes = {
   "systems.remove": { method: "DELETE", path: "/systems/{id}" },
   "systems.tryCall": { method: "POST", path: "/systems/{id}/try" },
 
+  "templates.list": { method: "GET", path: "/templates" },
+  "templates.read": { method: "GET", path: "/templates/{kind}/{id}" },
+  "templates.save": { method: "PUT", path: "/templates/{kind}/{id}" },
+  "templates.remove": { method: "DELETE", path: "/templates/{kind}/{id}" },
+
   "live.open": { method: "GET", path: "/live" },
 } as const satisfies { readonly [operation: string]: ApiRoute };
 

@@ -23,6 +23,7 @@ import { createSessionService } from "./sessions/create-session-service.ts";
 import { createSystemService } from "./systems/create-system-service.ts";
 import { createTaskService } from "./tasks/create-task-service.ts";
 import { handOver } from "./tasks/hand-over.ts";
+import { createTemplateService } from "./templates/create-template-service.ts";
 import { runTimerStarts } from "./timers/run-timer-starts.ts";
 import { runTimers } from "./timers/run-timers.ts";
 import { createDispatcher } from "./turns/dispatcher.ts";
@@ -90,6 +91,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       sessionEnded: live.sessionEnded,
     }),
     workspaces: createWorkspaceService({ database }),
+    templates: createTemplateService(database),
     systems: createSystemService({ database, secretKey: options.secretKey }),
     live,
     ready: async () => {

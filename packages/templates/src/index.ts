@@ -11,6 +11,17 @@ export { isTemplateDocument, type ReadTemplate, readTemplate } from "./file/read
 export { parameterCandidates } from "./make/parameter-candidates.ts";
 export { matchingTemplates, type Spell } from "./search/matching-templates.ts";
 export {
+  type KeptStepTemplate,
+  outdatedSteps,
+  stepFromTemplate,
+  templateOf,
+  withTemplate,
+  withTemplates,
+} from "./step/apply-step-template.ts";
+export { canBeStepTemplate, presetFields, templateOfStep } from "./step/from-step.ts";
+export { type ReadStepTemplate, readStepTemplate } from "./step/read-step-template.ts";
+export { type FieldRule, STEP_TEMPLATE_SCHEMA, type StepTemplate } from "./step/step-template.ts";
+export {
   CATEGORIES,
   type Category,
   type FlowTemplate,

@@ -62,6 +62,7 @@ export const PROPERTIES: readonly string[] = [
   "hitPolicy",
   "id",
   "in",
+  "inTasks",
   "input",
   "inputs",
   "interrupting",
@@ -140,6 +141,7 @@ export const PROPERTIES: readonly string[] = [
   "system",
   "table",
   "target",
+  "template",
   "testBefore",
   "text",
   "then",
@@ -200,7 +202,8 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "reasonRequired",
     "resultVariable",
     "loop",
-    "optional"
+    "optional",
+    "template"
   ],
   "boundary": [
     "id",
@@ -223,7 +226,8 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "table",
     "decision",
     "noMatch",
-    "output"
+    "output",
+    "template"
   ],
   "callActivity": [
     "id",
@@ -237,7 +241,8 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "version",
     "businessKey",
     "input",
-    "output"
+    "output",
+    "template"
   ],
   "catch": [
     "id",
@@ -304,7 +309,8 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "documentation",
     "position",
     "loop",
-    "optional"
+    "optional",
+    "template"
   ],
   "parallel": [
     "id",
@@ -335,7 +341,8 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "position",
     "message",
     "loop",
-    "optional"
+    "optional",
+    "template"
   ],
   "scriptTask": [
     "id",
@@ -345,7 +352,8 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "position",
     "assignments",
     "loop",
-    "optional"
+    "optional",
+    "template"
   ],
   "sendTask": [
     "id",
@@ -355,7 +363,8 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "position",
     "loop",
     "optional",
-    "message"
+    "message",
+    "template"
   ],
   "serviceTask": [
     "id",
@@ -370,7 +379,8 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "retry",
     "timeout",
     "loop",
-    "optional"
+    "optional",
+    "template"
   ],
   "start": [
     "id",
@@ -432,7 +442,8 @@ export const PROPERTIES_OF_KIND: { readonly [kind: string]: readonly string[] } 
     "checklist",
     "output",
     "loop",
-    "optional"
+    "optional",
+    "template"
   ]
 };
 

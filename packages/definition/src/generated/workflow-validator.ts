@@ -3895,7 +3895,7 @@ return errors === 0;
 }
 validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/user-task.schema.json","title":"UserTask","description":"Work for a person.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"userTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"goal":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"who":{"$ref":"https://flowright.dev/schemas/workflow/v1/who.schema.json"},"deadline":{"$ref":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json"},"form":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"checklist":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json"},"maxItems":100},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"}},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind","who"],"additionalProperties":false};
+const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/user-task.schema.json","title":"UserTask","description":"Work for a person.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"userTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"goal":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"who":{"$ref":"https://flowright.dev/schemas/workflow/v1/who.schema.json"},"deadline":{"$ref":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json"},"form":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"checklist":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json"},"maxItems":100},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"}},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind","who"],"additionalProperties":false};
 const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/who.schema.json","title":"Who","description":"Who does a step, decided when it opens.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"role"},"role":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"}},"required":["type","role"],"additionalProperties":false,"description":"Anyone who holds the role"},{"type":"object","properties":{"type":{"const":"people"},"people":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"maxItems":200}},"required":["type","people"],"additionalProperties":false,"description":"Named people, by user name"},{"type":"object","properties":{"type":{"const":"initiator"}},"required":["type"],"additionalProperties":false,"description":"Whoever started the case"},{"type":"object","properties":{"type":{"const":"field"},"field":{"type":"string","minLength":1}},"required":["type","field"],"additionalProperties":false,"description":"The person in a field of the case"},{"type":"object","properties":{"type":{"const":"expression"},"value":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","value"],"additionalProperties":false,"description":"A FEEL expression that gives a user name or a list of them"}]};
 
 function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5032,6 +5032,128 @@ return errors === 0;
 }
 validate145.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
+const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json","title":"StepTemplateRef","type":"object","description":"The step template of the workspace that the step came from, and its version then","properties":{"id":{"type":"string","minLength":1,"maxLength":60},"version":{"type":"integer","minimum":1}},"required":["id","version"],"additionalProperties":false};
+
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate151.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.version === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "id") || (key0 === "version"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(func2(data0) > 60){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 60}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data1 = data.version;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate151.errors = vErrors;
+return errors === 0;
+}
+validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/user-task.schema.json" */;
@@ -5219,6 +5341,12 @@ vErrors.push(err8);
 errors++;
 }
 }
+if(data.template !== undefined){
+if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -5235,13 +5363,13 @@ return errors === 0;
 }
 validate125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/approval.schema.json","title":"Approval","description":"A decision by one or more people; edges leave by outcome 'approved' or 'rejected'.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"approval"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"goal":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"who":{"$ref":"https://flowright.dev/schemas/workflow/v1/who.schema.json"},"deadline":{"$ref":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json"},"form":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"checklist":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json"},"maxItems":100},"rule":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"any"}},"required":["type"],"additionalProperties":false,"description":"The first decision counts"},{"type":"object","properties":{"type":{"const":"all"}},"required":["type"],"additionalProperties":false,"description":"All must approve; one reject rejects"},{"type":"object","properties":{"type":{"const":"nOfM"},"n":{"type":"integer","minimum":1}},"required":["type","n"],"additionalProperties":false,"description":"n approvals pass; rejected as soon as n can no longer be reached"}]},"reasonRequired":{"enum":["never","reject","always"],"default":"reject"},"resultVariable":{"type":"string","minLength":1,"description":"Variable that receives 'approved' or 'rejected'"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind","who","rule"],"additionalProperties":false};
+const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/approval.schema.json","title":"Approval","description":"A decision by one or more people; edges leave by outcome 'approved' or 'rejected'.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"approval"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"goal":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"who":{"$ref":"https://flowright.dev/schemas/workflow/v1/who.schema.json"},"deadline":{"$ref":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json"},"form":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"checklist":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json"},"maxItems":100},"rule":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"any"}},"required":["type"],"additionalProperties":false,"description":"The first decision counts"},{"type":"object","properties":{"type":{"const":"all"}},"required":["type"],"additionalProperties":false,"description":"All must approve; one reject rejects"},{"type":"object","properties":{"type":{"const":"nOfM"},"n":{"type":"integer","minimum":1}},"required":["type","n"],"additionalProperties":false,"description":"n approvals pass; rejected as soon as n can no longer be reached"}]},"reasonRequired":{"enum":["never","reject","always"],"default":"reject"},"resultVariable":{"type":"string","minLength":1,"description":"Variable that receives 'approved' or 'rejected'"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind","who","rule"],"additionalProperties":false};
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/approval.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate151.evaluated;
+const evaluated0 = validate153.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5290,7 +5418,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema46.properties, key0))){
+if(!(func1.call(schema47.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -5630,7 +5758,7 @@ errors++;
 if(data.reasonRequired !== undefined){
 let data16 = data.reasonRequired;
 if(!(((data16 === "never") || (data16 === "reject")) || (data16 === "always"))){
-const err27 = {instancePath:instancePath+"/reasonRequired",schemaPath:"#/properties/reasonRequired/enum",keyword:"enum",params:{allowedValues: schema46.properties.reasonRequired.enum}};
+const err27 = {instancePath:instancePath+"/reasonRequired",schemaPath:"#/properties/reasonRequired/enum",keyword:"enum",params:{allowedValues: schema47.properties.reasonRequired.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5683,6 +5811,12 @@ vErrors.push(err30);
 errors++;
 }
 }
+if(data.template !== undefined){
+if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -5694,18 +5828,18 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate151.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
-validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/service-task.schema.json","title":"ServiceTask","description":"Work for a system: an operation of a system entered under Admin, or a job for an external worker.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"serviceTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"call":{"type":"object","properties":{"system":{"type":"string","minLength":1},"operation":{"type":"string","minLength":1}},"required":["system","operation"],"additionalProperties":false},"jobType":{"type":"string","minLength":1,"maxLength":200},"input":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"}},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"description":"Mappings with the answer as `result`"},"retry":{"type":"object","properties":{"attempts":{"type":"integer","minimum":1,"maximum":50},"backoff":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":50,"description":"ISO durations between attempts; the last repeats"}},"required":["attempts"],"additionalProperties":false},"timeout":{"type":"string","description":"ISO duration of one attempt"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind"],"additionalProperties":false};
+const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/service-task.schema.json","title":"ServiceTask","description":"Work for a system: an operation of a system entered under Admin, or a job for an external worker.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"serviceTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"call":{"type":"object","properties":{"system":{"type":"string","minLength":1},"operation":{"type":"string","minLength":1}},"required":["system","operation"],"additionalProperties":false},"jobType":{"type":"string","minLength":1,"maxLength":200},"input":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"}},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"description":"Mappings with the answer as `result`"},"retry":{"type":"object","properties":{"attempts":{"type":"integer","minimum":1,"maximum":50},"backoff":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":50,"description":"ISO durations between attempts; the last repeats"}},"required":["attempts"],"additionalProperties":false},"timeout":{"type":"string","description":"ISO duration of one attempt"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/service-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate162.evaluated;
+const evaluated0 = validate165.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5734,7 +5868,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema47.properties, key0))){
+if(!(func1.call(schema48.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -6107,6 +6241,12 @@ vErrors.push(err28);
 errors++;
 }
 }
+if(data.template !== undefined){
+if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -6118,18 +6258,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate162.errors = vErrors;
+validate165.errors = vErrors;
 return errors === 0;
 }
-validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/script-task.schema.json","title":"ScriptTask","description":"FEEL assignments, carried out at once.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"scriptTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"assignments":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"minItems":1,"maxItems":100},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind","assignments"],"additionalProperties":false};
+const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/script-task.schema.json","title":"ScriptTask","description":"FEEL assignments, carried out at once.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"scriptTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"assignments":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"minItems":1,"maxItems":100},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind","assignments"],"additionalProperties":false};
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/script-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate170.evaluated;
+const evaluated0 = validate174.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6168,7 +6308,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "assignments")) || (key0 === "loop")) || (key0 === "optional"))){
+if(!(func1.call(schema49.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -6275,6 +6415,12 @@ vErrors.push(err8);
 errors++;
 }
 }
+if(data.template !== undefined){
+if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -6286,19 +6432,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate170.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
-validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/business-rule-task.schema.json","title":"BusinessRuleTask","description":"A decision by a table: its own, or one of the workspace by its id.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"businessRuleTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"table":{"$ref":"https://flowright.dev/schemas/workflow/v1/decision-table.schema.json"},"decision":{"type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"version":{"type":"integer","minimum":1,"description":"Absent: the newest when the step is reached"}},"required":["id"],"additionalProperties":false},"noMatch":{"enum":["incident","null"],"default":"incident","description":"What happens where no rule matches and there is no default"},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Mappings with the outcome as `result`"}},"required":["id","kind"],"additionalProperties":false};
-const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/decision-table.schema.json","title":"DecisionTable","description":"Rules as the rows of a table (DMN 1.5): what holds for the inputs decides the outputs.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"hitPolicy":{"enum":["unique","any","priority","first","ruleOrder","outputOrder","collect"],"description":"How many rules may match, and which of them counts"},"aggregator":{"enum":["list","sum","min","max","count"],"default":"list","description":"For collect: what becomes of the results of all matching rules"},"inputs":{"type":"array","items":{"type":"object","title":"DecisionInput","description":"A column of conditions","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Unique in the table"},"label":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"expression":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"What is looked at, mostly a field of the case"},"type":{"enum":["string","number","integer","boolean","date","date-time","time","duration","money"]},"values":{"description":"Unary tests, e.g. [0..100]","type":["string","array"],"minLength":1,"maxLength":2000,"items":{"type":["string","number","boolean"]},"minItems":1,"maxItems":500}},"required":["id","expression","type"],"additionalProperties":false},"minItems":1,"maxItems":50},"outputs":{"type":"array","items":{"type":"object","title":"DecisionOutput","description":"A column of results","properties":{"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Name of the result, unique in the table"},"label":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"type":{"enum":["string","number","integer","boolean","date","date-time","time","duration","money"]},"values":{"type":"array","items":{"type":["string","number","boolean"]},"minItems":1,"maxItems":500,"description":"The values that may result, the most important first"},"default":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"The result when no rule matches"}},"required":["name","type"],"additionalProperties":false},"minItems":1,"maxItems":50},"rules":{"type":"array","items":{"type":"object","title":"DecisionRule","description":"A row: it matches when every condition holds","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Unique in the table"},"when":{"type":"array","items":{"type":"string","maxLength":2000},"minItems":1,"maxItems":50,"description":"Unary tests, one per input, e.g. < 500; - or nothing: whatever the value"},"then":{"type":"array","items":{"type":"string","maxLength":10000},"minItems":1,"maxItems":50,"description":"FEEL expressions, one per output"},"note":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"}},"required":["id","when","then"],"additionalProperties":false},"maxItems":2000}},"required":["hitPolicy","inputs","outputs","rules"],"additionalProperties":false};
+const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/business-rule-task.schema.json","title":"BusinessRuleTask","description":"A decision by a table: its own, or one of the workspace by its id.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"businessRuleTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"table":{"$ref":"https://flowright.dev/schemas/workflow/v1/decision-table.schema.json"},"decision":{"type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"version":{"type":"integer","minimum":1,"description":"Absent: the newest when the step is reached"}},"required":["id"],"additionalProperties":false},"noMatch":{"enum":["incident","null"],"default":"incident","description":"What happens where no rule matches and there is no default"},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Mappings with the outcome as `result`"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind"],"additionalProperties":false};
+const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/decision-table.schema.json","title":"DecisionTable","description":"Rules as the rows of a table (DMN 1.5): what holds for the inputs decides the outputs.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"hitPolicy":{"enum":["unique","any","priority","first","ruleOrder","outputOrder","collect"],"description":"How many rules may match, and which of them counts"},"aggregator":{"enum":["list","sum","min","max","count"],"default":"list","description":"For collect: what becomes of the results of all matching rules"},"inputs":{"type":"array","items":{"type":"object","title":"DecisionInput","description":"A column of conditions","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Unique in the table"},"label":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"expression":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"What is looked at, mostly a field of the case"},"type":{"enum":["string","number","integer","boolean","date","date-time","time","duration","money"]},"values":{"description":"Unary tests, e.g. [0..100]","type":["string","array"],"minLength":1,"maxLength":2000,"items":{"type":["string","number","boolean"]},"minItems":1,"maxItems":500}},"required":["id","expression","type"],"additionalProperties":false},"minItems":1,"maxItems":50},"outputs":{"type":"array","items":{"type":"object","title":"DecisionOutput","description":"A column of results","properties":{"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Name of the result, unique in the table"},"label":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"type":{"enum":["string","number","integer","boolean","date","date-time","time","duration","money"]},"values":{"type":"array","items":{"type":["string","number","boolean"]},"minItems":1,"maxItems":500,"description":"The values that may result, the most important first"},"default":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"The result when no rule matches"}},"required":["name","type"],"additionalProperties":false},"minItems":1,"maxItems":50},"rules":{"type":"array","items":{"type":"object","title":"DecisionRule","description":"A row: it matches when every condition holds","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Unique in the table"},"when":{"type":"array","items":{"type":"string","maxLength":2000},"minItems":1,"maxItems":50,"description":"Unary tests, one per input, e.g. < 500; - or nothing: whatever the value"},"then":{"type":"array","items":{"type":"string","maxLength":10000},"minItems":1,"maxItems":50,"description":"FEEL expressions, one per output"},"note":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"}},"required":["id","when","then"],"additionalProperties":false},"maxItems":2000}},"required":["hitPolicy","inputs","outputs","rules"],"additionalProperties":false};
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/decision-table.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate183.evaluated;
+const evaluated0 = validate188.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6373,7 +6519,7 @@ errors = vErrors.length;
 if(data.hitPolicy !== undefined){
 let data2 = data.hitPolicy;
 if(!(((((((data2 === "unique") || (data2 === "any")) || (data2 === "priority")) || (data2 === "first")) || (data2 === "ruleOrder")) || (data2 === "outputOrder")) || (data2 === "collect"))){
-const err5 = {instancePath:instancePath+"/hitPolicy",schemaPath:"#/properties/hitPolicy/enum",keyword:"enum",params:{allowedValues: schema50.properties.hitPolicy.enum}};
+const err5 = {instancePath:instancePath+"/hitPolicy",schemaPath:"#/properties/hitPolicy/enum",keyword:"enum",params:{allowedValues: schema51.properties.hitPolicy.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6386,7 +6532,7 @@ errors++;
 if(data.aggregator !== undefined){
 let data3 = data.aggregator;
 if(!(((((data3 === "list") || (data3 === "sum")) || (data3 === "min")) || (data3 === "max")) || (data3 === "count"))){
-const err6 = {instancePath:instancePath+"/aggregator",schemaPath:"#/properties/aggregator/enum",keyword:"enum",params:{allowedValues: schema50.properties.aggregator.enum}};
+const err6 = {instancePath:instancePath+"/aggregator",schemaPath:"#/properties/aggregator/enum",keyword:"enum",params:{allowedValues: schema51.properties.aggregator.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6486,7 +6632,7 @@ errors = vErrors.length;
 if(data5.type !== undefined){
 let data9 = data5.type;
 if(!(((((((((data9 === "string") || (data9 === "number")) || (data9 === "integer")) || (data9 === "boolean")) || (data9 === "date")) || (data9 === "date-time")) || (data9 === "time")) || (data9 === "duration")) || (data9 === "money"))){
-const err13 = {instancePath:instancePath+"/inputs/" + i0+"/type",schemaPath:"#/properties/inputs/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema50.properties.inputs.items.properties.type.enum}};
+const err13 = {instancePath:instancePath+"/inputs/" + i0+"/type",schemaPath:"#/properties/inputs/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema51.properties.inputs.items.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6499,7 +6645,7 @@ errors++;
 if(data5.values !== undefined){
 let data10 = data5.values;
 if((typeof data10 !== "string") && (!(Array.isArray(data10)))){
-const err14 = {instancePath:instancePath+"/inputs/" + i0+"/values",schemaPath:"#/properties/inputs/items/properties/values/type",keyword:"type",params:{type: schema50.properties.inputs.items.properties.values.type}};
+const err14 = {instancePath:instancePath+"/inputs/" + i0+"/values",schemaPath:"#/properties/inputs/items/properties/values/type",keyword:"type",params:{type: schema51.properties.inputs.items.properties.values.type}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6555,7 +6701,7 @@ const len1 = data10.length;
 for(let i1=0; i1<len1; i1++){
 let data11 = data10[i1];
 if(((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")){
-const err19 = {instancePath:instancePath+"/inputs/" + i0+"/values/" + i1,schemaPath:"#/properties/inputs/items/properties/values/items/type",keyword:"type",params:{type: schema50.properties.inputs.items.properties.values.items.type}};
+const err19 = {instancePath:instancePath+"/inputs/" + i0+"/values/" + i1,schemaPath:"#/properties/inputs/items/properties/values/items/type",keyword:"type",params:{type: schema51.properties.inputs.items.properties.values.items.type}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6665,7 +6811,7 @@ errors = vErrors.length;
 if(data13.type !== undefined){
 let data16 = data13.type;
 if(!(((((((((data16 === "string") || (data16 === "number")) || (data16 === "integer")) || (data16 === "boolean")) || (data16 === "date")) || (data16 === "date-time")) || (data16 === "time")) || (data16 === "duration")) || (data16 === "money"))){
-const err27 = {instancePath:instancePath+"/outputs/" + i2+"/type",schemaPath:"#/properties/outputs/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema50.properties.outputs.items.properties.type.enum}};
+const err27 = {instancePath:instancePath+"/outputs/" + i2+"/type",schemaPath:"#/properties/outputs/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema51.properties.outputs.items.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6702,7 +6848,7 @@ const len3 = data17.length;
 for(let i3=0; i3<len3; i3++){
 let data18 = data17[i3];
 if(((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))) && (typeof data18 !== "boolean")){
-const err30 = {instancePath:instancePath+"/outputs/" + i2+"/values/" + i3,schemaPath:"#/properties/outputs/items/properties/values/items/type",keyword:"type",params:{type: schema50.properties.outputs.items.properties.values.items.type}};
+const err30 = {instancePath:instancePath+"/outputs/" + i2+"/values/" + i3,schemaPath:"#/properties/outputs/items/properties/values/items/type",keyword:"type",params:{type: schema51.properties.outputs.items.properties.values.items.type}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6982,17 +7128,17 @@ vErrors.push(err51);
 }
 errors++;
 }
-validate183.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
-validate183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/business-rule-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate177.evaluated;
+const evaluated0 = validate182.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7021,7 +7167,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema49.properties, key0))){
+if(!(func1.call(schema50.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -7087,8 +7233,8 @@ errors++;
 }
 }
 if(data.table !== undefined){
-if(!(validate183(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate188(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 }
@@ -7163,7 +7309,7 @@ errors++;
 if(data.noMatch !== undefined){
 let data11 = data.noMatch;
 if(!((data11 === "incident") || (data11 === "null"))){
-const err10 = {instancePath:instancePath+"/noMatch",schemaPath:"#/properties/noMatch/enum",keyword:"enum",params:{allowedValues: schema49.properties.noMatch.enum}};
+const err10 = {instancePath:instancePath+"/noMatch",schemaPath:"#/properties/noMatch/enum",keyword:"enum",params:{allowedValues: schema50.properties.noMatch.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7205,6 +7351,12 @@ vErrors.push(err12);
 errors++;
 }
 }
+if(data.template !== undefined){
+if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -7216,18 +7368,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate177.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
-validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/send-task.schema.json","title":"SendTask","description":"Sends a message to another flow or case.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"sendTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-out.schema.json"}},"required":["id","kind","message"],"additionalProperties":false};
+const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/send-task.schema.json","title":"SendTask","description":"Sends a message to another flow or case.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"sendTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-out.schema.json"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind","message"],"additionalProperties":false};
 
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/send-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate197.evaluated;
+const evaluated0 = validate203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7266,7 +7418,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "loop")) || (key0 === "optional")) || (key0 === "message"))){
+if(!(func1.call(schema52.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -7337,6 +7489,12 @@ vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.err
 errors = vErrors.length;
 }
 }
+if(data.template !== undefined){
+if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -7348,18 +7506,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate197.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
-validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/receive-task.schema.json","title":"ReceiveTask","description":"Waits for a message.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"receiveTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind","message"],"additionalProperties":false};
+const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/receive-task.schema.json","title":"ReceiveTask","description":"Waits for a message.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"receiveTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind","message"],"additionalProperties":false};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/receive-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate204.evaluated;
+const evaluated0 = validate211.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7398,7 +7556,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "message")) || (key0 === "loop")) || (key0 === "optional"))){
+if(!(func1.call(schema53.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -7469,6 +7627,12 @@ vErrors.push(err5);
 errors++;
 }
 }
+if(data.template !== undefined){
+if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -7480,18 +7644,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate204.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
-validate204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/manual-task.schema.json","title":"ManualTask","description":"A step that is only noted; the flow passes it at once.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"manualTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind"],"additionalProperties":false};
+const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/manual-task.schema.json","title":"ManualTask","description":"A step that is only noted; the flow passes it at once.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"manualTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/manual-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate211.evaluated;
+const evaluated0 = validate219.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7520,7 +7684,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "loop")) || (key0 === "optional"))){
+if(!((((((((key0 === "id") || (key0 === "kind")) || (key0 === "name")) || (key0 === "documentation")) || (key0 === "position")) || (key0 === "loop")) || (key0 === "optional")) || (key0 === "template"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -7585,6 +7749,12 @@ vErrors.push(err4);
 errors++;
 }
 }
+if(data.template !== undefined){
+if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -7596,18 +7766,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate211.errors = vErrors;
+validate219.errors = vErrors;
 return errors === 0;
 }
-validate211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/exclusive.schema.json","title":"ExclusiveGateway","description":"Takes the first outgoing edge whose condition is true, otherwise the default.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"exclusive"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
+const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/exclusive.schema.json","title":"ExclusiveGateway","description":"Takes the first outgoing edge whose condition is true, otherwise the default.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"exclusive"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/exclusive.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate217.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7694,18 +7864,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate217.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/parallel.schema.json","title":"ParallelGateway","description":"Splits into all outgoing edges; joins one token per incoming edge.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"parallel"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
+const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/parallel.schema.json","title":"ParallelGateway","description":"Splits into all outgoing edges; joins one token per incoming edge.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"parallel"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/parallel.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate222.evaluated;
+const evaluated0 = validate231.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7792,18 +7962,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate222.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
-validate222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/inclusive.schema.json","title":"InclusiveGateway","description":"Takes every outgoing edge whose condition is true, otherwise the default; joins all branches that can still come.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"inclusive"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
+const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/inclusive.schema.json","title":"InclusiveGateway","description":"Takes every outgoing edge whose condition is true, otherwise the default; joins all branches that can still come.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"inclusive"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/inclusive.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate227.evaluated;
+const evaluated0 = validate236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7890,18 +8060,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate227.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
-validate227.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/event-based.schema.json","title":"EventBasedGateway","description":"Waits for the first of the events that follow.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"eventBased"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
+const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/event-based.schema.json","title":"EventBasedGateway","description":"Waits for the first of the events that follow.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"eventBased"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/event-based.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate232.evaluated;
+const evaluated0 = validate241.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7988,18 +8158,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate232.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
-validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/complex.schema.json","title":"ComplexGateway","description":"Goes on once enough of its incoming branches have come.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"complex"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"need":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"count"},"count":{"type":"integer","minimum":1,"maximum":1000}},"required":["type","count"],"additionalProperties":false,"description":"This many branches"},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Sees `arrived`, the number of branches that have come, and `awaited`, the number of all"}},"required":["type","condition"],"additionalProperties":false}]},"rest":{"enum":["wait","cancel"],"default":"wait","description":"What becomes of the branches that come later: awaited in silence, then everything begins anew; or cancelled"}},"required":["id","kind","need"],"additionalProperties":false};
+const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/complex.schema.json","title":"ComplexGateway","description":"Goes on once enough of its incoming branches have come.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"complex"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"need":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"count"},"count":{"type":"integer","minimum":1,"maximum":1000}},"required":["type","count"],"additionalProperties":false,"description":"This many branches"},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Sees `arrived`, the number of branches that have come, and `awaited`, the number of all"}},"required":["type","condition"],"additionalProperties":false}]},"rest":{"enum":["wait","cancel"],"default":"wait","description":"What becomes of the branches that come later: awaited in silence, then everything begins anew; or cancelled"}},"required":["id","kind","need"],"additionalProperties":false};
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/complex.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate237.evaluated;
+const evaluated0 = validate246.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8297,7 +8467,7 @@ errors++;
 if(data.rest !== undefined){
 let data10 = data.rest;
 if(!((data10 === "wait") || (data10 === "cancel"))){
-const err22 = {instancePath:instancePath+"/rest",schemaPath:"#/properties/rest/enum",keyword:"enum",params:{allowedValues: schema58.properties.rest.enum}};
+const err22 = {instancePath:instancePath+"/rest",schemaPath:"#/properties/rest/enum",keyword:"enum",params:{allowedValues: schema59.properties.rest.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8318,19 +8488,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate237.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
-validate237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate246.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/catch.schema.json","title":"IntermediateCatchEvent","description":"Waits for a timer or a message.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"catch"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json"}},"required":["id","kind","event"],"additionalProperties":false};
-const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json","title":"CatchEvent","description":"What an intermediate event waits for.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"link"},"name":{"type":"string","minLength":1,"maxLength":200}},"required":["type","name"],"additionalProperties":false}]};
+const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/catch.schema.json","title":"IntermediateCatchEvent","description":"Waits for a timer or a message.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"catch"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json"}},"required":["id","kind","event"],"additionalProperties":false};
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json","title":"CatchEvent","description":"What an intermediate event waits for.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"link"},"name":{"type":"string","minLength":1,"maxLength":200}},"required":["type","name"],"additionalProperties":false}]};
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/catch-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate248.evaluated;
+const evaluated0 = validate257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8959,18 +9129,18 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate248.errors = vErrors;
+validate257.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate248.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate257.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/catch.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate243.evaluated;
+const evaluated0 = validate252.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9057,8 +9227,8 @@ errors = vErrors.length;
 }
 }
 if(data.event !== undefined){
-if(!(validate248(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+if(!(validate257(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
 errors = vErrors.length;
 }
 }
@@ -9073,19 +9243,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate243.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
-validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/throw.schema.json","title":"IntermediateThrowEvent","description":"Tells others something, undoes completed work or jumps to a link, and goes on.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"throw"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/throw-event.schema.json"}},"required":["id","kind","event"],"additionalProperties":false};
-const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/throw-event.schema.json","title":"ThrowEvent","description":"What an intermediate event tells others as the flow passes.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-out.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-out.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","minLength":1,"maxLength":200},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","code"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"},"activity":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Completed step to undo; absent: all of this scope"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"link"},"name":{"type":"string","minLength":1,"maxLength":200}},"required":["type","name"],"additionalProperties":false}]};
+const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/throw.schema.json","title":"IntermediateThrowEvent","description":"Tells others something, undoes completed work or jumps to a link, and goes on.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"throw"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/throw-event.schema.json"}},"required":["id","kind","event"],"additionalProperties":false};
+const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/throw-event.schema.json","title":"ThrowEvent","description":"What an intermediate event tells others as the flow passes.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-out.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-out.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","minLength":1,"maxLength":200},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","code"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"},"activity":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Completed step to undo; absent: all of this scope"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"link"},"name":{"type":"string","minLength":1,"maxLength":200}},"required":["type","name"],"additionalProperties":false}]};
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/throw-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate269.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9575,18 +9745,18 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate269.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate260.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate269.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/throw.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate255.evaluated;
+const evaluated0 = validate264.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9673,8 +9843,8 @@ errors = vErrors.length;
 }
 }
 if(data.event !== undefined){
-if(!(validate260(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate269(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
 errors = vErrors.length;
 }
 }
@@ -9689,19 +9859,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate255.errors = vErrors;
+validate264.errors = vErrors;
 return errors === 0;
 }
-validate255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/boundary.schema.json","title":"BoundaryEvent","description":"Reacts to an event while the activity that it is attached to is active.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"boundary"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"attachedTo":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"interrupting":{"type":"boolean","default":true},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json"}},"required":["id","kind","attachedTo","event"],"additionalProperties":false};
-const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json","title":"BoundaryTrigger","description":"What a boundary event reacts to.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","maxLength":200,"description":"Absent: any escalation"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"}},"required":["type"],"additionalProperties":false,"description":"Its one edge leads to the step that undoes the work"},{"type":"object","properties":{"type":{"const":"cancel"}},"required":["type"],"additionalProperties":false,"description":"The transaction was cancelled"}]};
+const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/boundary.schema.json","title":"BoundaryEvent","description":"Reacts to an event while the activity that it is attached to is active.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"boundary"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"attachedTo":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"interrupting":{"type":"boolean","default":true},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json"}},"required":["id","kind","attachedTo","event"],"additionalProperties":false};
+const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json","title":"BoundaryTrigger","description":"What a boundary event reacts to.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","maxLength":200,"description":"Absent: any escalation"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"}},"required":["type"],"additionalProperties":false,"description":"Its one edge leads to the step that undoes the work"},{"type":"object","properties":{"type":{"const":"cancel"}},"required":["type"],"additionalProperties":false,"description":"The transaction was cancelled"}]};
 
-function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate272.evaluated;
+const evaluated0 = validate281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10512,18 +10682,18 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate272.errors = vErrors;
+validate281.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate272.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate281.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/boundary.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate266.evaluated;
+const evaluated0 = validate275.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10638,8 +10808,8 @@ errors++;
 }
 }
 if(data.event !== undefined){
-if(!(validate272(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+if(!(validate281(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 }
@@ -10654,19 +10824,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate266.errors = vErrors;
+validate275.errors = vErrors;
 return errors === 0;
 }
-validate266.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/sub-process.schema.json","title":"SubProcess","description":"A container with its own nodes and edges, and optionally variables of its own.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"subProcess"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
-const schema66 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/edge.schema.json","title":"Edge","description":"A sequence flow.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"source":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"target":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"outcome":{"type":"string","minLength":1,"maxLength":100},"default":{"type":"boolean"},"dependency":{"type":"object","properties":{"type":{"enum":["FS"],"default":"FS","description":"Finish to start"},"lag":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json","description":"Time to wait after the step before is done"}},"required":[],"additionalProperties":false,"description":"Inside a plan: how the target depends on the source"}},"required":["id","source","target"],"additionalProperties":false};
+const schema66 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/sub-process.schema.json","title":"SubProcess","description":"A container with its own nodes and edges, and optionally variables of its own.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"subProcess"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
+const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/edge.schema.json","title":"Edge","description":"A sequence flow.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"source":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"target":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"outcome":{"type":"string","minLength":1,"maxLength":100},"default":{"type":"boolean"},"dependency":{"type":"object","properties":{"type":{"enum":["FS"],"default":"FS","description":"Finish to start"},"lag":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json","description":"Time to wait after the step before is done"}},"required":[],"additionalProperties":false,"description":"Inside a plan: how the target depends on the source"}},"required":["id","source","target"],"additionalProperties":false};
 
-function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/edge.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate285.evaluated;
+const evaluated0 = validate294.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10810,7 +10980,7 @@ errors++;
 }
 if(data7.type !== undefined){
 if(!(data7.type === "FS")){
-const err9 = {instancePath:instancePath+"/dependency/type",schemaPath:"#/properties/dependency/properties/type/enum",keyword:"enum",params:{allowedValues: schema66.properties.dependency.properties.type.enum}};
+const err9 = {instancePath:instancePath+"/dependency/type",schemaPath:"#/properties/dependency/properties/type/enum",keyword:"enum",params:{allowedValues: schema67.properties.dependency.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10849,18 +11019,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate285.errors = vErrors;
+validate294.errors = vErrors;
 return errors === 0;
 }
-validate285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const wrapper3 = {validate: validate83};
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/sub-process.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate279.evaluated;
+const evaluated0 = validate288.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10909,7 +11079,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema65.properties, key0))){
+if(!(func1.call(schema66.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -11118,8 +11288,8 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate285(data12[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate294(data12[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -11164,18 +11334,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate279.errors = vErrors;
+validate288.errors = vErrors;
 return errors === 0;
 }
-validate279.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/event-sub-process.schema.json","title":"EventSubProcess","description":"Begins when its start event happens while the scope around it is active.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"eventSubProcess"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
+const schema68 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/event-sub-process.schema.json","title":"EventSubProcess","description":"Begins when its start event happens while the scope around it is active.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"eventSubProcess"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/event-sub-process.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate294.evaluated;
+const evaluated0 = validate303.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11224,7 +11394,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema67.properties, key0))){
+if(!(func1.call(schema68.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -11433,8 +11603,8 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate285(data12[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate294(data12[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -11461,18 +11631,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate294.errors = vErrors;
+validate303.errors = vErrors;
 return errors === 0;
 }
-validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema68 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/transaction.schema.json","title":"Transaction","description":"A sub-process that is done as a whole or undone as a whole.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"transaction"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
+const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/transaction.schema.json","title":"Transaction","description":"A sub-process that is done as a whole or undone as a whole.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"transaction"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
 
-function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/transaction.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate301.evaluated;
+const evaluated0 = validate310.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11521,7 +11691,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema68.properties, key0))){
+if(!(func1.call(schema69.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -11748,8 +11918,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate285(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate294(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -11776,18 +11946,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate301.errors = vErrors;
+validate310.errors = vErrors;
 return errors === 0;
 }
-validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/ad-hoc.schema.json","title":"AdHocSubProcess","description":"Steps that people begin in the order that they see fit.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"adHoc"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000},"ordering":{"enum":["parallel","sequential"],"default":"parallel","description":"Whether several steps may be under way at once"},"start":{"enum":["byHand","all"],"default":"byHand","description":"Whether people begin the steps, or all that nothing leads to begin at once"},"completion":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Asked after each step; true ends it. Absent: it ends by hand or once nothing is left"},"cancelRemaining":{"type":"boolean","default":true,"description":"Whether steps under way are cancelled at the end"}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
+const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/ad-hoc.schema.json","title":"AdHocSubProcess","description":"Steps that people begin in the order that they see fit.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"adHoc"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000},"ordering":{"enum":["parallel","sequential"],"default":"parallel","description":"Whether several steps may be under way at once"},"start":{"enum":["byHand","all"],"default":"byHand","description":"Whether people begin the steps, or all that nothing leads to begin at once"},"completion":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Asked after each step; true ends it. Absent: it ends by hand or once nothing is left"},"cancelRemaining":{"type":"boolean","default":true,"description":"Whether steps under way are cancelled at the end"}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/ad-hoc.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate318.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11836,7 +12006,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema69.properties, key0))){
+if(!(func1.call(schema70.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -12063,8 +12233,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate285(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate294(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -12083,7 +12253,7 @@ errors++;
 if(data.ordering !== undefined){
 let data16 = data.ordering;
 if(!((data16 === "parallel") || (data16 === "sequential"))){
-const err20 = {instancePath:instancePath+"/ordering",schemaPath:"#/properties/ordering/enum",keyword:"enum",params:{allowedValues: schema69.properties.ordering.enum}};
+const err20 = {instancePath:instancePath+"/ordering",schemaPath:"#/properties/ordering/enum",keyword:"enum",params:{allowedValues: schema70.properties.ordering.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12096,7 +12266,7 @@ errors++;
 if(data.start !== undefined){
 let data17 = data.start;
 if(!((data17 === "byHand") || (data17 === "all"))){
-const err21 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/enum",keyword:"enum",params:{allowedValues: schema69.properties.start.enum}};
+const err21 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/enum",keyword:"enum",params:{allowedValues: schema70.properties.start.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12135,18 +12305,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate309.errors = vErrors;
+validate318.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/call-activity.schema.json","title":"CallActivity","description":"Runs another flow as a case of its own and waits for its end.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"callActivity"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"process":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The flow that is called"},"version":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"latest"}},"required":["type"],"additionalProperties":false,"description":"The newest when the step is reached"},{"type":"object","properties":{"type":{"const":"atPublish"}},"required":["type"],"additionalProperties":false,"description":"The newest when this flow was published"},{"type":"object","properties":{"type":{"const":"fixed"},"number":{"type":"integer","minimum":1}},"required":["type","number"],"additionalProperties":false}]},"businessKey":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"input":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Case data that the called flow starts with"},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Mappings with the called flow's case data as `result`"}},"required":["id","kind","process"],"additionalProperties":false};
+const schema71 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/call-activity.schema.json","title":"CallActivity","description":"Runs another flow as a case of its own and waits for its end.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"callActivity"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"process":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The flow that is called"},"version":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"latest"}},"required":["type"],"additionalProperties":false,"description":"The newest when the step is reached"},{"type":"object","properties":{"type":{"const":"atPublish"}},"required":["type"],"additionalProperties":false,"description":"The newest when this flow was published"},{"type":"object","properties":{"type":{"const":"fixed"},"number":{"type":"integer","minimum":1}},"required":["type","number"],"additionalProperties":false}]},"businessKey":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"input":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Case data that the called flow starts with"},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Mappings with the called flow's case data as `result`"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind","process"],"additionalProperties":false};
 
-function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/call-activity.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate318.evaluated;
+const evaluated0 = validate327.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12185,7 +12355,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema70.properties, key0))){
+if(!(func1.call(schema71.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -12560,6 +12730,12 @@ vErrors.push(err28);
 errors++;
 }
 }
+if(data.template !== undefined){
+if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -12571,18 +12747,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate318.errors = vErrors;
+validate327.errors = vErrors;
 return errors === 0;
 }
-validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/plan.schema.json","title":"Plan","description":"Steps with dependencies: each opens as soon as all that it waits for is done.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"plan"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
+const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/plan.schema.json","title":"Plan","description":"Steps with dependencies: each opens as soon as all that it waits for is done.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"plan"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
 
-function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/plan.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate328.evaluated;
+const evaluated0 = validate338.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12631,7 +12807,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema71.properties, key0))){
+if(!(func1.call(schema72.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -12858,8 +13034,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate285(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate294(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -12886,10 +13062,10 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate328.errors = vErrors;
+validate338.errors = vErrors;
 return errors === 0;
 }
-validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -12952,8 +13128,8 @@ props0 = true;
 }
 }
 else if(tag0 === "approval"){
-if(!(validate151(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate153(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12961,8 +13137,8 @@ props0 = true;
 }
 }
 else if(tag0 === "serviceTask"){
-if(!(validate162(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate165(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12970,8 +13146,8 @@ props0 = true;
 }
 }
 else if(tag0 === "scriptTask"){
-if(!(validate170(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate174(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12979,8 +13155,8 @@ props0 = true;
 }
 }
 else if(tag0 === "businessRuleTask"){
-if(!(validate177(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+if(!(validate182(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12988,8 +13164,8 @@ props0 = true;
 }
 }
 else if(tag0 === "sendTask"){
-if(!(validate197(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate203(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -12997,15 +13173,6 @@ props0 = true;
 }
 }
 else if(tag0 === "receiveTask"){
-if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "manualTask"){
 if(!(validate211(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
@@ -13014,9 +13181,18 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "manualTask"){
+if(!(validate219(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "exclusive"){
-if(!(validate217(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate226(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13024,8 +13200,8 @@ props0 = true;
 }
 }
 else if(tag0 === "parallel"){
-if(!(validate222(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+if(!(validate231(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13033,8 +13209,8 @@ props0 = true;
 }
 }
 else if(tag0 === "inclusive"){
-if(!(validate227(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+if(!(validate236(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13042,8 +13218,8 @@ props0 = true;
 }
 }
 else if(tag0 === "eventBased"){
-if(!(validate232(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate241(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13051,8 +13227,8 @@ props0 = true;
 }
 }
 else if(tag0 === "complex"){
-if(!(validate237(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
+if(!(validate246(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13060,8 +13236,8 @@ props0 = true;
 }
 }
 else if(tag0 === "catch"){
-if(!(validate243(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate252(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13069,8 +13245,8 @@ props0 = true;
 }
 }
 else if(tag0 === "throw"){
-if(!(validate255(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate264(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13078,8 +13254,8 @@ props0 = true;
 }
 }
 else if(tag0 === "boundary"){
-if(!(validate266(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate275(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13087,8 +13263,8 @@ props0 = true;
 }
 }
 else if(tag0 === "subProcess"){
-if(!(validate279(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors);
+if(!(validate288(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13096,8 +13272,8 @@ props0 = true;
 }
 }
 else if(tag0 === "eventSubProcess"){
-if(!(validate294(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate303(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13105,8 +13281,8 @@ props0 = true;
 }
 }
 else if(tag0 === "transaction"){
-if(!(validate301(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+if(!(validate310(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13114,15 +13290,6 @@ props0 = true;
 }
 }
 else if(tag0 === "adHoc"){
-if(!(validate309(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "callActivity"){
 if(!(validate318(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
 errors = vErrors.length;
@@ -13131,9 +13298,18 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "callActivity"){
+if(!(validate327(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "plan"){
-if(!(validate328(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate338(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13178,13 +13354,13 @@ return errors === 0;
 }
 validate83.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/settings.schema.json","title":"Settings","description":"Settings of the whole flow.","type":"object","properties":{"businessKey":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"caseTitle":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"maxSteps":{"type":"integer","minimum":1,"description":"Loop guard: steps of one turn"}},"required":[],"additionalProperties":false};
+const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/settings.schema.json","title":"Settings","description":"Settings of the whole flow.","type":"object","properties":{"businessKey":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"caseTitle":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"maxSteps":{"type":"integer","minimum":1,"description":"Loop guard: steps of one turn"}},"required":[],"additionalProperties":false};
 
-function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/settings.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate362.evaluated;
+const evaluated0 = validate372.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13252,18 +13428,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate362.errors = vErrors;
+validate372.errors = vErrors;
 return errors === 0;
 }
-validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate372.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/drawing.schema.json","title":"Drawing","description":"What belongs to the drawing and does not run. Nothing in it changes what a flow does. Positions in it are on the canvas of the process.","type":"object","properties":{"notes":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingNote","description":"A note beside the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"text":{"type":"string","maxLength":20000},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"about":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":500,"description":"Steps and lines that the note is about"}},"required":["id","text"],"additionalProperties":false}},"groups":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingGroup","description":"A frame around steps that belong together.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":5000,"description":"The steps that belong to it; the frame is drawn around them and moves with them. Absent: whatever stands inside the frame"},"colour":{"enum":["grey","blue","teal","amber","purple","pink"],"description":"Absent: grey"},"collapsed":{"type":"boolean","description":"Drawn as one card instead of its steps"},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id"],"additionalProperties":false}},"lanes":{"type":"array","maxItems":1000,"items":{"type":"object","title":"DrawingLane","description":"A lane: which steps lie in it. Who does them is said by the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"parent":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The lane that it divides"},"role":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The role of the flow that it stands for"},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":5000},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id","nodes"],"additionalProperties":false}},"lines":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingLine","description":"The points of a line, ends included.","properties":{"edge":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"points":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"minItems":2,"maxItems":500}},"required":["edge","points"],"additionalProperties":false}},"shapes":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingShape","description":"The size of a step that is drawn in another size than usual, and the place of its name.","properties":{"node":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"A step; for the place of a name, a line as well"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"name":{"type":"object","description":"Where its name stands","properties":{"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["position","size"],"additionalProperties":false}},"required":["node"],"additionalProperties":false}},"kept":{"type":"array","maxItems":20000,"description":"Elements of a file of another tool that mean nothing here, verbatim, for the way back","items":{"type":"object","title":"KeptElement","description":"An element with all that is in it. In the namespace of BPMN it belongs into its owner, else into the extensions of it.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The step, line, note, group or lane that it belongs to; absent: the process"},"at":{"enum":["process","file","collaboration","diagram"],"description":"Where it belongs without an owner; absent: the process"},"xml":{"type":"string","minLength":1,"maxLength":1000000,"description":"Well-formed alone: it declares its namespaces"}},"required":["xml"],"additionalProperties":false}},"keptAttributes":{"type":"array","maxItems":20000,"description":"Attributes of a file of another tool that mean nothing here, for the way back","items":{"type":"object","title":"KeptAttribute","description":"An attribute of the owner's element.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"at":{"enum":["process","file","collaboration","diagram"]},"attribute":{"type":"string","minLength":1,"maxLength":400,"description":"As written, with its prefix"},"namespace":{"type":"string","maxLength":2000,"description":"What the prefix stands for; absent without prefix"},"value":{"type":"string","maxLength":100000}},"required":["attribute","value"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
+const schema74 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/drawing.schema.json","title":"Drawing","description":"What belongs to the drawing and does not run. Nothing in it changes what a flow does. Positions in it are on the canvas of the process.","type":"object","properties":{"notes":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingNote","description":"A note beside the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"text":{"type":"string","maxLength":20000},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"about":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":500,"description":"Steps and lines that the note is about"},"colour":{"enum":["grey","blue","teal","amber","purple","pink"],"description":"Absent: paper"},"inTasks":{"type":"boolean","description":"Also shown with the tasks of the steps that it is about"}},"required":["id","text"],"additionalProperties":false}},"groups":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingGroup","description":"A frame around steps that belong together.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":5000,"description":"The steps that belong to it; the frame is drawn around them and moves with them. Absent: whatever stands inside the frame"},"colour":{"enum":["grey","blue","teal","amber","purple","pink"],"description":"Absent: grey"},"collapsed":{"type":"boolean","description":"Drawn as one card instead of its steps"},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id"],"additionalProperties":false}},"lanes":{"type":"array","maxItems":1000,"items":{"type":"object","title":"DrawingLane","description":"A lane: which steps lie in it. Who does them is said by the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"parent":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The lane that it divides"},"role":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The role of the flow that it stands for"},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":5000},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id","nodes"],"additionalProperties":false}},"lines":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingLine","description":"The points of a line, ends included.","properties":{"edge":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"points":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"minItems":2,"maxItems":500}},"required":["edge","points"],"additionalProperties":false}},"shapes":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingShape","description":"The size of a step that is drawn in another size than usual, and the place of its name.","properties":{"node":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"A step; for the place of a name, a line as well"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"name":{"type":"object","description":"Where its name stands","properties":{"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["position","size"],"additionalProperties":false}},"required":["node"],"additionalProperties":false}},"kept":{"type":"array","maxItems":20000,"description":"Elements of a file of another tool that mean nothing here, verbatim, for the way back","items":{"type":"object","title":"KeptElement","description":"An element with all that is in it. In the namespace of BPMN it belongs into its owner, else into the extensions of it.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The step, line, note, group or lane that it belongs to; absent: the process"},"at":{"enum":["process","file","collaboration","diagram"],"description":"Where it belongs without an owner; absent: the process"},"xml":{"type":"string","minLength":1,"maxLength":1000000,"description":"Well-formed alone: it declares its namespaces"}},"required":["xml"],"additionalProperties":false}},"keptAttributes":{"type":"array","maxItems":20000,"description":"Attributes of a file of another tool that mean nothing here, for the way back","items":{"type":"object","title":"KeptAttribute","description":"An attribute of the owner's element.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"at":{"enum":["process","file","collaboration","diagram"]},"attribute":{"type":"string","minLength":1,"maxLength":400,"description":"As written, with its prefix"},"namespace":{"type":"string","maxLength":2000,"description":"What the prefix stands for; absent without prefix"},"value":{"type":"string","maxLength":100000}},"required":["attribute","value"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
 
-function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/drawing.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate366.evaluated;
+const evaluated0 = validate376.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13321,7 +13497,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key1 in data1){
-if(!((((((key1 === "id") || (key1 === "text")) || (key1 === "in")) || (key1 === "position")) || (key1 === "size")) || (key1 === "about"))){
+if(!((((((((key1 === "id") || (key1 === "text")) || (key1 === "in")) || (key1 === "position")) || (key1 === "size")) || (key1 === "about")) || (key1 === "colour")) || (key1 === "inTasks"))){
 const err4 = {instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -13504,9 +13680,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "object"}};
+if(data1.colour !== undefined){
+let data11 = data1.colour;
+if(!((((((data11 === "grey") || (data11 === "blue")) || (data11 === "teal")) || (data11 === "amber")) || (data11 === "purple")) || (data11 === "pink"))){
+const err17 = {instancePath:instancePath+"/notes/" + i0+"/colour",schemaPath:"#/properties/notes/items/properties/colour/enum",keyword:"enum",params:{allowedValues: schema74.properties.notes.items.properties.colour.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13516,9 +13693,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
-else {
-const err18 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"}};
+if(data1.inTasks !== undefined){
+if(typeof data1.inTasks !== "boolean"){
+const err18 = {instancePath:instancePath+"/notes/" + i0+"/inTasks",schemaPath:"#/properties/notes/items/properties/inTasks/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13528,11 +13705,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.groups !== undefined){
-let data11 = data.groups;
-if(Array.isArray(data11)){
-if(data11.length > 5000){
-const err19 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maxItems",keyword:"maxItems",params:{limit: 5000}};
+}
+else {
+const err19 = {instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13541,12 +13716,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-const len2 = data11.length;
-for(let i2=0; i2<len2; i2++){
-let data12 = data11[i2];
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.id === undefined){
-const err20 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/required",keyword:"required",params:{missingProperty: "id"}};
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13555,9 +13728,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key3 in data12){
-if(!((((((((key3 === "id") || (key3 === "name")) || (key3 === "nodes")) || (key3 === "colour")) || (key3 === "collapsed")) || (key3 === "in")) || (key3 === "position")) || (key3 === "size"))){
-const err21 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+}
+if(data.groups !== undefined){
+let data13 = data.groups;
+if(Array.isArray(data13)){
+if(data13.length > 5000){
+const err21 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maxItems",keyword:"maxItems",params:{limit: 5000}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13566,18 +13742,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data12.id !== undefined){
-if(!(validate53(data12.id, {instancePath:instancePath+"/groups/" + i2+"/id",parentData:data12,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data12.name !== undefined){
-let data14 = data12.name;
-if(typeof data14 === "string"){
-if(func2(data14) > 4000){
-const err22 = {instancePath:instancePath+"/groups/" + i2+"/name",schemaPath:"#/properties/groups/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 4000}};
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+let data14 = data13[i2];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.id === undefined){
+const err22 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -13586,9 +13756,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-else {
-const err23 = {instancePath:instancePath+"/groups/" + i2+"/name",schemaPath:"#/properties/groups/items/properties/name/type",keyword:"type",params:{type: "string"}};
+for(const key3 in data14){
+if(!((((((((key3 === "id") || (key3 === "name")) || (key3 === "nodes")) || (key3 === "colour")) || (key3 === "collapsed")) || (key3 === "in")) || (key3 === "position")) || (key3 === "size"))){
+const err23 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -13598,11 +13768,17 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data12.nodes !== undefined){
-let data15 = data12.nodes;
-if(Array.isArray(data15)){
-if(data15.length > 5000){
-const err24 = {instancePath:instancePath+"/groups/" + i2+"/nodes",schemaPath:"#/properties/groups/items/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 5000}};
+if(data14.id !== undefined){
+if(!(validate53(data14.id, {instancePath:instancePath+"/groups/" + i2+"/id",parentData:data14,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data14.name !== undefined){
+let data16 = data14.name;
+if(typeof data16 === "string"){
+if(func2(data16) > 4000){
+const err24 = {instancePath:instancePath+"/groups/" + i2+"/name",schemaPath:"#/properties/groups/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 4000}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -13611,16 +13787,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-const len3 = data15.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate53(data15[i3], {instancePath:instancePath+"/groups/" + i2+"/nodes/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err25 = {instancePath:instancePath+"/groups/" + i2+"/nodes",schemaPath:"#/properties/groups/items/properties/nodes/type",keyword:"type",params:{type: "array"}};
+const err25 = {instancePath:instancePath+"/groups/" + i2+"/name",schemaPath:"#/properties/groups/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -13630,10 +13799,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data12.colour !== undefined){
-let data17 = data12.colour;
-if(!((((((data17 === "grey") || (data17 === "blue")) || (data17 === "teal")) || (data17 === "amber")) || (data17 === "purple")) || (data17 === "pink"))){
-const err26 = {instancePath:instancePath+"/groups/" + i2+"/colour",schemaPath:"#/properties/groups/items/properties/colour/enum",keyword:"enum",params:{allowedValues: schema73.properties.groups.items.properties.colour.enum}};
+if(data14.nodes !== undefined){
+let data17 = data14.nodes;
+if(Array.isArray(data17)){
+if(data17.length > 5000){
+const err26 = {instancePath:instancePath+"/groups/" + i2+"/nodes",schemaPath:"#/properties/groups/items/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 5000}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -13642,10 +13812,16 @@ vErrors.push(err26);
 }
 errors++;
 }
+const len3 = data17.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate53(data17[i3], {instancePath:instancePath+"/groups/" + i2+"/nodes/" + i3,parentData:data17,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
 }
-if(data12.collapsed !== undefined){
-if(typeof data12.collapsed !== "boolean"){
-const err27 = {instancePath:instancePath+"/groups/" + i2+"/collapsed",schemaPath:"#/properties/groups/items/properties/collapsed/type",keyword:"type",params:{type: "boolean"}};
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/groups/" + i2+"/nodes",schemaPath:"#/properties/groups/items/properties/nodes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -13655,23 +13831,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data12.in !== undefined){
-if(!(validate53(data12.in, {instancePath:instancePath+"/groups/" + i2+"/in",parentData:data12,parentDataProperty:"in",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data12.position !== undefined){
-if(!(validate88(data12.position, {instancePath:instancePath+"/groups/" + i2+"/position",parentData:data12,parentDataProperty:"position",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-errors = vErrors.length;
-}
-}
-if(data12.size !== undefined){
-let data21 = data12.size;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.width === undefined){
-const err28 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(data14.colour !== undefined){
+let data19 = data14.colour;
+if(!((((((data19 === "grey") || (data19 === "blue")) || (data19 === "teal")) || (data19 === "amber")) || (data19 === "purple")) || (data19 === "pink"))){
+const err28 = {instancePath:instancePath+"/groups/" + i2+"/colour",schemaPath:"#/properties/groups/items/properties/colour/enum",keyword:"enum",params:{allowedValues: schema74.properties.groups.items.properties.colour.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -13680,8 +13843,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data21.height === undefined){
-const err29 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+}
+if(data14.collapsed !== undefined){
+if(typeof data14.collapsed !== "boolean"){
+const err29 = {instancePath:instancePath+"/groups/" + i2+"/collapsed",schemaPath:"#/properties/groups/items/properties/collapsed/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -13690,9 +13855,24 @@ vErrors.push(err29);
 }
 errors++;
 }
-for(const key4 in data21){
-if(!((key4 === "width") || (key4 === "height"))){
-const err30 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+}
+if(data14.in !== undefined){
+if(!(validate53(data14.in, {instancePath:instancePath+"/groups/" + i2+"/in",parentData:data14,parentDataProperty:"in",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data14.position !== undefined){
+if(!(validate88(data14.position, {instancePath:instancePath+"/groups/" + i2+"/position",parentData:data14,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data14.size !== undefined){
+let data23 = data14.size;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.width === undefined){
+const err30 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -13701,12 +13881,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data21.width !== undefined){
-let data22 = data21.width;
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 0 || isNaN(data22)){
-const err31 = {instancePath:instancePath+"/groups/" + i2+"/size/width",schemaPath:"#/properties/groups/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data23.height === undefined){
+const err31 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -13715,9 +13891,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/groups/" + i2+"/size/width",schemaPath:"#/properties/groups/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+for(const key4 in data23){
+if(!((key4 === "width") || (key4 === "height"))){
+const err32 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -13727,11 +13903,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data21.height !== undefined){
-let data23 = data21.height;
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 0 || isNaN(data23)){
-const err33 = {instancePath:instancePath+"/groups/" + i2+"/size/height",schemaPath:"#/properties/groups/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data23.width !== undefined){
+let data24 = data23.width;
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 0 || isNaN(data24)){
+const err33 = {instancePath:instancePath+"/groups/" + i2+"/size/width",schemaPath:"#/properties/groups/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -13742,7 +13918,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/groups/" + i2+"/size/height",schemaPath:"#/properties/groups/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+const err34 = {instancePath:instancePath+"/groups/" + i2+"/size/width",schemaPath:"#/properties/groups/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -13752,9 +13928,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/type",keyword:"type",params:{type: "object"}};
+if(data23.height !== undefined){
+let data25 = data23.height;
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+const err35 = {instancePath:instancePath+"/groups/" + i2+"/size/height",schemaPath:"#/properties/groups/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -13764,9 +13942,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
 else {
-const err36 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/type",keyword:"type",params:{type: "object"}};
+const err36 = {instancePath:instancePath+"/groups/" + i2+"/size/height",schemaPath:"#/properties/groups/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -13778,7 +13955,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"}};
+const err37 = {instancePath:instancePath+"/groups/" + i2+"/size",schemaPath:"#/properties/groups/items/properties/size/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -13788,11 +13965,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.lanes !== undefined){
-let data24 = data.lanes;
-if(Array.isArray(data24)){
-if(data24.length > 1000){
-const err38 = {instancePath:instancePath+"/lanes",schemaPath:"#/properties/lanes/maxItems",keyword:"maxItems",params:{limit: 1000}};
+}
+else {
+const err38 = {instancePath:instancePath+"/groups/" + i2,schemaPath:"#/properties/groups/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -13801,12 +13976,10 @@ vErrors.push(err38);
 }
 errors++;
 }
-const len4 = data24.length;
-for(let i4=0; i4<len4; i4++){
-let data25 = data24[i4];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.id === undefined){
-const err39 = {instancePath:instancePath+"/lanes/" + i4,schemaPath:"#/properties/lanes/items/required",keyword:"required",params:{missingProperty: "id"}};
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -13815,8 +13988,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data25.nodes === undefined){
-const err40 = {instancePath:instancePath+"/lanes/" + i4,schemaPath:"#/properties/lanes/items/required",keyword:"required",params:{missingProperty: "nodes"}};
+}
+if(data.lanes !== undefined){
+let data26 = data.lanes;
+if(Array.isArray(data26)){
+if(data26.length > 1000){
+const err40 = {instancePath:instancePath+"/lanes",schemaPath:"#/properties/lanes/maxItems",keyword:"maxItems",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -13825,9 +14002,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-for(const key5 in data25){
-if(!((((((((key5 === "id") || (key5 === "name")) || (key5 === "parent")) || (key5 === "role")) || (key5 === "in")) || (key5 === "nodes")) || (key5 === "position")) || (key5 === "size"))){
-const err41 = {instancePath:instancePath+"/lanes/" + i4,schemaPath:"#/properties/lanes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+const len4 = data26.length;
+for(let i4=0; i4<len4; i4++){
+let data27 = data26[i4];
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.id === undefined){
+const err41 = {instancePath:instancePath+"/lanes/" + i4,schemaPath:"#/properties/lanes/items/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -13836,18 +14016,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data25.id !== undefined){
-if(!(validate53(data25.id, {instancePath:instancePath+"/lanes/" + i4+"/id",parentData:data25,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data25.name !== undefined){
-let data27 = data25.name;
-if(typeof data27 === "string"){
-if(func2(data27) > 4000){
-const err42 = {instancePath:instancePath+"/lanes/" + i4+"/name",schemaPath:"#/properties/lanes/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 4000}};
+if(data27.nodes === undefined){
+const err42 = {instancePath:instancePath+"/lanes/" + i4,schemaPath:"#/properties/lanes/items/required",keyword:"required",params:{missingProperty: "nodes"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -13856,9 +14026,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-else {
-const err43 = {instancePath:instancePath+"/lanes/" + i4+"/name",schemaPath:"#/properties/lanes/items/properties/name/type",keyword:"type",params:{type: "string"}};
+for(const key5 in data27){
+if(!((((((((key5 === "id") || (key5 === "name")) || (key5 === "parent")) || (key5 === "role")) || (key5 === "in")) || (key5 === "nodes")) || (key5 === "position")) || (key5 === "size"))){
+const err43 = {instancePath:instancePath+"/lanes/" + i4,schemaPath:"#/properties/lanes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -13868,29 +14038,17 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data25.parent !== undefined){
-if(!(validate53(data25.parent, {instancePath:instancePath+"/lanes/" + i4+"/parent",parentData:data25,parentDataProperty:"parent",rootData,dynamicAnchors}))){
+if(data27.id !== undefined){
+if(!(validate53(data27.id, {instancePath:instancePath+"/lanes/" + i4+"/id",parentData:data27,parentDataProperty:"id",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
-if(data25.role !== undefined){
-if(!(validate53(data25.role, {instancePath:instancePath+"/lanes/" + i4+"/role",parentData:data25,parentDataProperty:"role",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data25.in !== undefined){
-if(!(validate53(data25.in, {instancePath:instancePath+"/lanes/" + i4+"/in",parentData:data25,parentDataProperty:"in",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data25.nodes !== undefined){
-let data31 = data25.nodes;
-if(Array.isArray(data31)){
-if(data31.length > 5000){
-const err44 = {instancePath:instancePath+"/lanes/" + i4+"/nodes",schemaPath:"#/properties/lanes/items/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 5000}};
+if(data27.name !== undefined){
+let data29 = data27.name;
+if(typeof data29 === "string"){
+if(func2(data29) > 4000){
+const err44 = {instancePath:instancePath+"/lanes/" + i4+"/name",schemaPath:"#/properties/lanes/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 4000}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -13899,16 +14057,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-const len5 = data31.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate53(data31[i5], {instancePath:instancePath+"/lanes/" + i4+"/nodes/" + i5,parentData:data31,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err45 = {instancePath:instancePath+"/lanes/" + i4+"/nodes",schemaPath:"#/properties/lanes/items/properties/nodes/type",keyword:"type",params:{type: "array"}};
+const err45 = {instancePath:instancePath+"/lanes/" + i4+"/name",schemaPath:"#/properties/lanes/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -13918,17 +14069,29 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data25.position !== undefined){
-if(!(validate88(data25.position, {instancePath:instancePath+"/lanes/" + i4+"/position",parentData:data25,parentDataProperty:"position",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(data27.parent !== undefined){
+if(!(validate53(data27.parent, {instancePath:instancePath+"/lanes/" + i4+"/parent",parentData:data27,parentDataProperty:"parent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
-if(data25.size !== undefined){
-let data34 = data25.size;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.width === undefined){
-const err46 = {instancePath:instancePath+"/lanes/" + i4+"/size",schemaPath:"#/properties/lanes/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(data27.role !== undefined){
+if(!(validate53(data27.role, {instancePath:instancePath+"/lanes/" + i4+"/role",parentData:data27,parentDataProperty:"role",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data27.in !== undefined){
+if(!(validate53(data27.in, {instancePath:instancePath+"/lanes/" + i4+"/in",parentData:data27,parentDataProperty:"in",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data27.nodes !== undefined){
+let data33 = data27.nodes;
+if(Array.isArray(data33)){
+if(data33.length > 5000){
+const err46 = {instancePath:instancePath+"/lanes/" + i4+"/nodes",schemaPath:"#/properties/lanes/items/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 5000}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -13937,8 +14100,16 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data34.height === undefined){
-const err47 = {instancePath:instancePath+"/lanes/" + i4+"/size",schemaPath:"#/properties/lanes/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+const len5 = data33.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate53(data33[i5], {instancePath:instancePath+"/lanes/" + i4+"/nodes/" + i5,parentData:data33,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/lanes/" + i4+"/nodes",schemaPath:"#/properties/lanes/items/properties/nodes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -13947,9 +14118,18 @@ vErrors.push(err47);
 }
 errors++;
 }
-for(const key6 in data34){
-if(!((key6 === "width") || (key6 === "height"))){
-const err48 = {instancePath:instancePath+"/lanes/" + i4+"/size",schemaPath:"#/properties/lanes/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+}
+if(data27.position !== undefined){
+if(!(validate88(data27.position, {instancePath:instancePath+"/lanes/" + i4+"/position",parentData:data27,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data27.size !== undefined){
+let data36 = data27.size;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.width === undefined){
+const err48 = {instancePath:instancePath+"/lanes/" + i4+"/size",schemaPath:"#/properties/lanes/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -13958,12 +14138,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data34.width !== undefined){
-let data35 = data34.width;
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 < 0 || isNaN(data35)){
-const err49 = {instancePath:instancePath+"/lanes/" + i4+"/size/width",schemaPath:"#/properties/lanes/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data36.height === undefined){
+const err49 = {instancePath:instancePath+"/lanes/" + i4+"/size",schemaPath:"#/properties/lanes/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -13972,9 +14148,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/lanes/" + i4+"/size/width",schemaPath:"#/properties/lanes/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+for(const key6 in data36){
+if(!((key6 === "width") || (key6 === "height"))){
+const err50 = {instancePath:instancePath+"/lanes/" + i4+"/size",schemaPath:"#/properties/lanes/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -13984,11 +14160,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data34.height !== undefined){
-let data36 = data34.height;
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 < 0 || isNaN(data36)){
-const err51 = {instancePath:instancePath+"/lanes/" + i4+"/size/height",schemaPath:"#/properties/lanes/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data36.width !== undefined){
+let data37 = data36.width;
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 < 0 || isNaN(data37)){
+const err51 = {instancePath:instancePath+"/lanes/" + i4+"/size/width",schemaPath:"#/properties/lanes/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -13999,7 +14175,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/lanes/" + i4+"/size/height",schemaPath:"#/properties/lanes/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+const err52 = {instancePath:instancePath+"/lanes/" + i4+"/size/width",schemaPath:"#/properties/lanes/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -14009,9 +14185,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/lanes/" + i4+"/size",schemaPath:"#/properties/lanes/items/properties/size/type",keyword:"type",params:{type: "object"}};
+if(data36.height !== undefined){
+let data38 = data36.height;
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 < 0 || isNaN(data38)){
+const err53 = {instancePath:instancePath+"/lanes/" + i4+"/size/height",schemaPath:"#/properties/lanes/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -14021,9 +14199,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
 else {
-const err54 = {instancePath:instancePath+"/lanes/" + i4,schemaPath:"#/properties/lanes/items/type",keyword:"type",params:{type: "object"}};
+const err54 = {instancePath:instancePath+"/lanes/" + i4+"/size/height",schemaPath:"#/properties/lanes/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -14035,7 +14212,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/lanes",schemaPath:"#/properties/lanes/type",keyword:"type",params:{type: "array"}};
+const err55 = {instancePath:instancePath+"/lanes/" + i4+"/size",schemaPath:"#/properties/lanes/items/properties/size/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -14045,11 +14222,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.lines !== undefined){
-let data37 = data.lines;
-if(Array.isArray(data37)){
-if(data37.length > 10000){
-const err56 = {instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/maxItems",keyword:"maxItems",params:{limit: 10000}};
+}
+else {
+const err56 = {instancePath:instancePath+"/lanes/" + i4,schemaPath:"#/properties/lanes/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -14058,12 +14233,10 @@ vErrors.push(err56);
 }
 errors++;
 }
-const len6 = data37.length;
-for(let i6=0; i6<len6; i6++){
-let data38 = data37[i6];
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(data38.edge === undefined){
-const err57 = {instancePath:instancePath+"/lines/" + i6,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: "edge"}};
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/lanes",schemaPath:"#/properties/lanes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -14072,8 +14245,12 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data38.points === undefined){
-const err58 = {instancePath:instancePath+"/lines/" + i6,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: "points"}};
+}
+if(data.lines !== undefined){
+let data39 = data.lines;
+if(Array.isArray(data39)){
+if(data39.length > 10000){
+const err58 = {instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/maxItems",keyword:"maxItems",params:{limit: 10000}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -14082,9 +14259,12 @@ vErrors.push(err58);
 }
 errors++;
 }
-for(const key7 in data38){
-if(!((key7 === "edge") || (key7 === "points"))){
-const err59 = {instancePath:instancePath+"/lines/" + i6,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+const len6 = data39.length;
+for(let i6=0; i6<len6; i6++){
+let data40 = data39[i6];
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.edge === undefined){
+const err59 = {instancePath:instancePath+"/lines/" + i6,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: "edge"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -14093,18 +14273,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data38.edge !== undefined){
-if(!(validate53(data38.edge, {instancePath:instancePath+"/lines/" + i6+"/edge",parentData:data38,parentDataProperty:"edge",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data38.points !== undefined){
-let data40 = data38.points;
-if(Array.isArray(data40)){
-if(data40.length > 500){
-const err60 = {instancePath:instancePath+"/lines/" + i6+"/points",schemaPath:"#/properties/lines/items/properties/points/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(data40.points === undefined){
+const err60 = {instancePath:instancePath+"/lines/" + i6,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: "points"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -14113,8 +14283,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data40.length < 2){
-const err61 = {instancePath:instancePath+"/lines/" + i6+"/points",schemaPath:"#/properties/lines/items/properties/points/minItems",keyword:"minItems",params:{limit: 2}};
+for(const key7 in data40){
+if(!((key7 === "edge") || (key7 === "points"))){
+const err61 = {instancePath:instancePath+"/lines/" + i6,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -14123,16 +14294,18 @@ vErrors.push(err61);
 }
 errors++;
 }
-const len7 = data40.length;
-for(let i7=0; i7<len7; i7++){
-if(!(validate88(data40[i7], {instancePath:instancePath+"/lines/" + i6+"/points/" + i7,parentData:data40,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+}
+if(data40.edge !== undefined){
+if(!(validate53(data40.edge, {instancePath:instancePath+"/lines/" + i6+"/edge",parentData:data40,parentDataProperty:"edge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/lines/" + i6+"/points",schemaPath:"#/properties/lines/items/properties/points/type",keyword:"type",params:{type: "array"}};
+if(data40.points !== undefined){
+let data42 = data40.points;
+if(Array.isArray(data42)){
+if(data42.length > 500){
+const err62 = {instancePath:instancePath+"/lines/" + i6+"/points",schemaPath:"#/properties/lines/items/properties/points/maxItems",keyword:"maxItems",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -14141,10 +14314,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-}
-else {
-const err63 = {instancePath:instancePath+"/lines/" + i6,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}};
+if(data42.length < 2){
+const err63 = {instancePath:instancePath+"/lines/" + i6+"/points",schemaPath:"#/properties/lines/items/properties/points/minItems",keyword:"minItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -14153,10 +14324,16 @@ vErrors.push(err63);
 }
 errors++;
 }
+const len7 = data42.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate88(data42[i7], {instancePath:instancePath+"/lines/" + i6+"/points/" + i7,parentData:data42,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}};
+const err64 = {instancePath:instancePath+"/lines/" + i6+"/points",schemaPath:"#/properties/lines/items/properties/points/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -14166,11 +14343,9 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data.shapes !== undefined){
-let data42 = data.shapes;
-if(Array.isArray(data42)){
-if(data42.length > 10000){
-const err65 = {instancePath:instancePath+"/shapes",schemaPath:"#/properties/shapes/maxItems",keyword:"maxItems",params:{limit: 10000}};
+}
+else {
+const err65 = {instancePath:instancePath+"/lines/" + i6,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -14179,12 +14354,10 @@ vErrors.push(err65);
 }
 errors++;
 }
-const len8 = data42.length;
-for(let i8=0; i8<len8; i8++){
-let data43 = data42[i8];
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.node === undefined){
-const err66 = {instancePath:instancePath+"/shapes/" + i8,schemaPath:"#/properties/shapes/items/required",keyword:"required",params:{missingProperty: "node"}};
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -14193,9 +14366,12 @@ vErrors.push(err66);
 }
 errors++;
 }
-for(const key8 in data43){
-if(!(((key8 === "node") || (key8 === "size")) || (key8 === "name"))){
-const err67 = {instancePath:instancePath+"/shapes/" + i8,schemaPath:"#/properties/shapes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+}
+if(data.shapes !== undefined){
+let data44 = data.shapes;
+if(Array.isArray(data44)){
+if(data44.length > 10000){
+const err67 = {instancePath:instancePath+"/shapes",schemaPath:"#/properties/shapes/maxItems",keyword:"maxItems",params:{limit: 10000}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -14204,18 +14380,12 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-if(data43.node !== undefined){
-if(!(validate53(data43.node, {instancePath:instancePath+"/shapes/" + i8+"/node",parentData:data43,parentDataProperty:"node",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data43.size !== undefined){
-let data45 = data43.size;
+const len8 = data44.length;
+for(let i8=0; i8<len8; i8++){
+let data45 = data44[i8];
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.width === undefined){
-const err68 = {instancePath:instancePath+"/shapes/" + i8+"/size",schemaPath:"#/properties/shapes/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(data45.node === undefined){
+const err68 = {instancePath:instancePath+"/shapes/" + i8,schemaPath:"#/properties/shapes/items/required",keyword:"required",params:{missingProperty: "node"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -14224,8 +14394,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data45.height === undefined){
-const err69 = {instancePath:instancePath+"/shapes/" + i8+"/size",schemaPath:"#/properties/shapes/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+for(const key8 in data45){
+if(!(((key8 === "node") || (key8 === "size")) || (key8 === "name"))){
+const err69 = {instancePath:instancePath+"/shapes/" + i8,schemaPath:"#/properties/shapes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -14234,9 +14405,18 @@ vErrors.push(err69);
 }
 errors++;
 }
-for(const key9 in data45){
-if(!((key9 === "width") || (key9 === "height"))){
-const err70 = {instancePath:instancePath+"/shapes/" + i8+"/size",schemaPath:"#/properties/shapes/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+}
+if(data45.node !== undefined){
+if(!(validate53(data45.node, {instancePath:instancePath+"/shapes/" + i8+"/node",parentData:data45,parentDataProperty:"node",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data45.size !== undefined){
+let data47 = data45.size;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.width === undefined){
+const err70 = {instancePath:instancePath+"/shapes/" + i8+"/size",schemaPath:"#/properties/shapes/items/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -14245,12 +14425,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data45.width !== undefined){
-let data46 = data45.width;
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 < 0 || isNaN(data46)){
-const err71 = {instancePath:instancePath+"/shapes/" + i8+"/size/width",schemaPath:"#/properties/shapes/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data47.height === undefined){
+const err71 = {instancePath:instancePath+"/shapes/" + i8+"/size",schemaPath:"#/properties/shapes/items/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -14259,9 +14435,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-else {
-const err72 = {instancePath:instancePath+"/shapes/" + i8+"/size/width",schemaPath:"#/properties/shapes/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+for(const key9 in data47){
+if(!((key9 === "width") || (key9 === "height"))){
+const err72 = {instancePath:instancePath+"/shapes/" + i8+"/size",schemaPath:"#/properties/shapes/items/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -14271,11 +14447,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data45.height !== undefined){
-let data47 = data45.height;
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 < 0 || isNaN(data47)){
-const err73 = {instancePath:instancePath+"/shapes/" + i8+"/size/height",schemaPath:"#/properties/shapes/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data47.width !== undefined){
+let data48 = data47.width;
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 < 0 || isNaN(data48)){
+const err73 = {instancePath:instancePath+"/shapes/" + i8+"/size/width",schemaPath:"#/properties/shapes/items/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -14286,7 +14462,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/shapes/" + i8+"/size/height",schemaPath:"#/properties/shapes/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+const err74 = {instancePath:instancePath+"/shapes/" + i8+"/size/width",schemaPath:"#/properties/shapes/items/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -14296,9 +14472,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-}
-else {
-const err75 = {instancePath:instancePath+"/shapes/" + i8+"/size",schemaPath:"#/properties/shapes/items/properties/size/type",keyword:"type",params:{type: "object"}};
+if(data47.height !== undefined){
+let data49 = data47.height;
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 < 0 || isNaN(data49)){
+const err75 = {instancePath:instancePath+"/shapes/" + i8+"/size/height",schemaPath:"#/properties/shapes/items/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -14308,11 +14486,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data43.name !== undefined){
-let data48 = data43.name;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-if(data48.position === undefined){
-const err76 = {instancePath:instancePath+"/shapes/" + i8+"/name",schemaPath:"#/properties/shapes/items/properties/name/required",keyword:"required",params:{missingProperty: "position"}};
+else {
+const err76 = {instancePath:instancePath+"/shapes/" + i8+"/size/height",schemaPath:"#/properties/shapes/items/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -14321,8 +14496,10 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data48.size === undefined){
-const err77 = {instancePath:instancePath+"/shapes/" + i8+"/name",schemaPath:"#/properties/shapes/items/properties/name/required",keyword:"required",params:{missingProperty: "size"}};
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/shapes/" + i8+"/size",schemaPath:"#/properties/shapes/items/properties/size/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -14331,9 +14508,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-for(const key10 in data48){
-if(!((key10 === "position") || (key10 === "size"))){
-const err78 = {instancePath:instancePath+"/shapes/" + i8+"/name",schemaPath:"#/properties/shapes/items/properties/name/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+}
+if(data45.name !== undefined){
+let data50 = data45.name;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.position === undefined){
+const err78 = {instancePath:instancePath+"/shapes/" + i8+"/name",schemaPath:"#/properties/shapes/items/properties/name/required",keyword:"required",params:{missingProperty: "position"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -14342,18 +14522,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data48.position !== undefined){
-if(!(validate88(data48.position, {instancePath:instancePath+"/shapes/" + i8+"/name/position",parentData:data48,parentDataProperty:"position",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-errors = vErrors.length;
-}
-}
-if(data48.size !== undefined){
-let data50 = data48.size;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(data50.width === undefined){
-const err79 = {instancePath:instancePath+"/shapes/" + i8+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
+if(data50.size === undefined){
+const err79 = {instancePath:instancePath+"/shapes/" + i8+"/name",schemaPath:"#/properties/shapes/items/properties/name/required",keyword:"required",params:{missingProperty: "size"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -14362,8 +14532,9 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data50.height === undefined){
-const err80 = {instancePath:instancePath+"/shapes/" + i8+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
+for(const key10 in data50){
+if(!((key10 === "position") || (key10 === "size"))){
+const err80 = {instancePath:instancePath+"/shapes/" + i8+"/name",schemaPath:"#/properties/shapes/items/properties/name/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -14372,9 +14543,18 @@ vErrors.push(err80);
 }
 errors++;
 }
-for(const key11 in data50){
-if(!((key11 === "width") || (key11 === "height"))){
-const err81 = {instancePath:instancePath+"/shapes/" + i8+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+}
+if(data50.position !== undefined){
+if(!(validate88(data50.position, {instancePath:instancePath+"/shapes/" + i8+"/name/position",parentData:data50,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data50.size !== undefined){
+let data52 = data50.size;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.width === undefined){
+const err81 = {instancePath:instancePath+"/shapes/" + i8+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/required",keyword:"required",params:{missingProperty: "width"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -14383,12 +14563,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-if(data50.width !== undefined){
-let data51 = data50.width;
-if((typeof data51 == "number") && (isFinite(data51))){
-if(data51 < 0 || isNaN(data51)){
-const err82 = {instancePath:instancePath+"/shapes/" + i8+"/name/size/width",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data52.height === undefined){
+const err82 = {instancePath:instancePath+"/shapes/" + i8+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/required",keyword:"required",params:{missingProperty: "height"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -14397,9 +14573,9 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/shapes/" + i8+"/name/size/width",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
+for(const key11 in data52){
+if(!((key11 === "width") || (key11 === "height"))){
+const err83 = {instancePath:instancePath+"/shapes/" + i8+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -14409,11 +14585,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data50.height !== undefined){
-let data52 = data50.height;
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 < 0 || isNaN(data52)){
-const err84 = {instancePath:instancePath+"/shapes/" + i8+"/name/size/height",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data52.width !== undefined){
+let data53 = data52.width;
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 < 0 || isNaN(data53)){
+const err84 = {instancePath:instancePath+"/shapes/" + i8+"/name/size/width",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -14424,7 +14600,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/shapes/" + i8+"/name/size/height",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
+const err85 = {instancePath:instancePath+"/shapes/" + i8+"/name/size/width",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/width/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -14434,9 +14610,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-}
-else {
-const err86 = {instancePath:instancePath+"/shapes/" + i8+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/type",keyword:"type",params:{type: "object"}};
+if(data52.height !== undefined){
+let data54 = data52.height;
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 < 0 || isNaN(data54)){
+const err86 = {instancePath:instancePath+"/shapes/" + i8+"/name/size/height",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -14446,9 +14624,8 @@ vErrors.push(err86);
 errors++;
 }
 }
-}
 else {
-const err87 = {instancePath:instancePath+"/shapes/" + i8+"/name",schemaPath:"#/properties/shapes/items/properties/name/type",keyword:"type",params:{type: "object"}};
+const err87 = {instancePath:instancePath+"/shapes/" + i8+"/name/size/height",schemaPath:"#/properties/shapes/items/properties/name/properties/size/properties/height/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -14460,7 +14637,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/shapes/" + i8,schemaPath:"#/properties/shapes/items/type",keyword:"type",params:{type: "object"}};
+const err88 = {instancePath:instancePath+"/shapes/" + i8+"/name/size",schemaPath:"#/properties/shapes/items/properties/name/properties/size/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -14472,7 +14649,7 @@ errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/shapes",schemaPath:"#/properties/shapes/type",keyword:"type",params:{type: "array"}};
+const err89 = {instancePath:instancePath+"/shapes/" + i8+"/name",schemaPath:"#/properties/shapes/items/properties/name/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -14482,11 +14659,9 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data.kept !== undefined){
-let data53 = data.kept;
-if(Array.isArray(data53)){
-if(data53.length > 20000){
-const err90 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/maxItems",keyword:"maxItems",params:{limit: 20000}};
+}
+else {
+const err90 = {instancePath:instancePath+"/shapes/" + i8,schemaPath:"#/properties/shapes/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -14495,12 +14670,10 @@ vErrors.push(err90);
 }
 errors++;
 }
-const len9 = data53.length;
-for(let i9=0; i9<len9; i9++){
-let data54 = data53[i9];
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.xml === undefined){
-const err91 = {instancePath:instancePath+"/kept/" + i9,schemaPath:"#/properties/kept/items/required",keyword:"required",params:{missingProperty: "xml"}};
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/shapes",schemaPath:"#/properties/shapes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -14509,9 +14682,12 @@ vErrors.push(err91);
 }
 errors++;
 }
-for(const key12 in data54){
-if(!(((key12 === "of") || (key12 === "at")) || (key12 === "xml"))){
-const err92 = {instancePath:instancePath+"/kept/" + i9,schemaPath:"#/properties/kept/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+}
+if(data.kept !== undefined){
+let data55 = data.kept;
+if(Array.isArray(data55)){
+if(data55.length > 20000){
+const err92 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/maxItems",keyword:"maxItems",params:{limit: 20000}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -14520,17 +14696,12 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-if(data54.of !== undefined){
-if(!(validate53(data54.of, {instancePath:instancePath+"/kept/" + i9+"/of",parentData:data54,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data54.at !== undefined){
-let data56 = data54.at;
-if(!((((data56 === "process") || (data56 === "file")) || (data56 === "collaboration")) || (data56 === "diagram"))){
-const err93 = {instancePath:instancePath+"/kept/" + i9+"/at",schemaPath:"#/properties/kept/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema73.properties.kept.items.properties.at.enum}};
+const len9 = data55.length;
+for(let i9=0; i9<len9; i9++){
+let data56 = data55[i9];
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.xml === undefined){
+const err93 = {instancePath:instancePath+"/kept/" + i9,schemaPath:"#/properties/kept/items/required",keyword:"required",params:{missingProperty: "xml"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -14539,12 +14710,9 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-if(data54.xml !== undefined){
-let data57 = data54.xml;
-if(typeof data57 === "string"){
-if(func2(data57) > 1000000){
-const err94 = {instancePath:instancePath+"/kept/" + i9+"/xml",schemaPath:"#/properties/kept/items/properties/xml/maxLength",keyword:"maxLength",params:{limit: 1000000}};
+for(const key12 in data56){
+if(!(((key12 === "of") || (key12 === "at")) || (key12 === "xml"))){
+const err94 = {instancePath:instancePath+"/kept/" + i9,schemaPath:"#/properties/kept/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -14553,8 +14721,17 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(func2(data57) < 1){
-const err95 = {instancePath:instancePath+"/kept/" + i9+"/xml",schemaPath:"#/properties/kept/items/properties/xml/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data56.of !== undefined){
+if(!(validate53(data56.of, {instancePath:instancePath+"/kept/" + i9+"/of",parentData:data56,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data56.at !== undefined){
+let data58 = data56.at;
+if(!((((data58 === "process") || (data58 === "file")) || (data58 === "collaboration")) || (data58 === "diagram"))){
+const err95 = {instancePath:instancePath+"/kept/" + i9+"/at",schemaPath:"#/properties/kept/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema74.properties.kept.items.properties.at.enum}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -14564,8 +14741,11 @@ vErrors.push(err95);
 errors++;
 }
 }
-else {
-const err96 = {instancePath:instancePath+"/kept/" + i9+"/xml",schemaPath:"#/properties/kept/items/properties/xml/type",keyword:"type",params:{type: "string"}};
+if(data56.xml !== undefined){
+let data59 = data56.xml;
+if(typeof data59 === "string"){
+if(func2(data59) > 1000000){
+const err96 = {instancePath:instancePath+"/kept/" + i9+"/xml",schemaPath:"#/properties/kept/items/properties/xml/maxLength",keyword:"maxLength",params:{limit: 1000000}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -14574,10 +14754,8 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-}
-else {
-const err97 = {instancePath:instancePath+"/kept/" + i9,schemaPath:"#/properties/kept/items/type",keyword:"type",params:{type: "object"}};
+if(func2(data59) < 1){
+const err97 = {instancePath:instancePath+"/kept/" + i9+"/xml",schemaPath:"#/properties/kept/items/properties/xml/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -14587,9 +14765,8 @@ vErrors.push(err97);
 errors++;
 }
 }
-}
 else {
-const err98 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "array"}};
+const err98 = {instancePath:instancePath+"/kept/" + i9+"/xml",schemaPath:"#/properties/kept/items/properties/xml/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -14599,11 +14776,9 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data.keptAttributes !== undefined){
-let data58 = data.keptAttributes;
-if(Array.isArray(data58)){
-if(data58.length > 20000){
-const err99 = {instancePath:instancePath+"/keptAttributes",schemaPath:"#/properties/keptAttributes/maxItems",keyword:"maxItems",params:{limit: 20000}};
+}
+else {
+const err99 = {instancePath:instancePath+"/kept/" + i9,schemaPath:"#/properties/kept/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -14612,12 +14787,10 @@ vErrors.push(err99);
 }
 errors++;
 }
-const len10 = data58.length;
-for(let i10=0; i10<len10; i10++){
-let data59 = data58[i10];
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-if(data59.attribute === undefined){
-const err100 = {instancePath:instancePath+"/keptAttributes/" + i10,schemaPath:"#/properties/keptAttributes/items/required",keyword:"required",params:{missingProperty: "attribute"}};
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -14626,8 +14799,12 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(data59.value === undefined){
-const err101 = {instancePath:instancePath+"/keptAttributes/" + i10,schemaPath:"#/properties/keptAttributes/items/required",keyword:"required",params:{missingProperty: "value"}};
+}
+if(data.keptAttributes !== undefined){
+let data60 = data.keptAttributes;
+if(Array.isArray(data60)){
+if(data60.length > 20000){
+const err101 = {instancePath:instancePath+"/keptAttributes",schemaPath:"#/properties/keptAttributes/maxItems",keyword:"maxItems",params:{limit: 20000}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -14636,9 +14813,12 @@ vErrors.push(err101);
 }
 errors++;
 }
-for(const key13 in data59){
-if(!(((((key13 === "of") || (key13 === "at")) || (key13 === "attribute")) || (key13 === "namespace")) || (key13 === "value"))){
-const err102 = {instancePath:instancePath+"/keptAttributes/" + i10,schemaPath:"#/properties/keptAttributes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+const len10 = data60.length;
+for(let i10=0; i10<len10; i10++){
+let data61 = data60[i10];
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+if(data61.attribute === undefined){
+const err102 = {instancePath:instancePath+"/keptAttributes/" + i10,schemaPath:"#/properties/keptAttributes/items/required",keyword:"required",params:{missingProperty: "attribute"}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -14647,17 +14827,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-if(data59.of !== undefined){
-if(!(validate53(data59.of, {instancePath:instancePath+"/keptAttributes/" + i10+"/of",parentData:data59,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data59.at !== undefined){
-let data61 = data59.at;
-if(!((((data61 === "process") || (data61 === "file")) || (data61 === "collaboration")) || (data61 === "diagram"))){
-const err103 = {instancePath:instancePath+"/keptAttributes/" + i10+"/at",schemaPath:"#/properties/keptAttributes/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema73.properties.keptAttributes.items.properties.at.enum}};
+if(data61.value === undefined){
+const err103 = {instancePath:instancePath+"/keptAttributes/" + i10,schemaPath:"#/properties/keptAttributes/items/required",keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -14666,12 +14837,9 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-if(data59.attribute !== undefined){
-let data62 = data59.attribute;
-if(typeof data62 === "string"){
-if(func2(data62) > 400){
-const err104 = {instancePath:instancePath+"/keptAttributes/" + i10+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/maxLength",keyword:"maxLength",params:{limit: 400}};
+for(const key13 in data61){
+if(!(((((key13 === "of") || (key13 === "at")) || (key13 === "attribute")) || (key13 === "namespace")) || (key13 === "value"))){
+const err104 = {instancePath:instancePath+"/keptAttributes/" + i10,schemaPath:"#/properties/keptAttributes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -14680,8 +14848,17 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(func2(data62) < 1){
-const err105 = {instancePath:instancePath+"/keptAttributes/" + i10+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data61.of !== undefined){
+if(!(validate53(data61.of, {instancePath:instancePath+"/keptAttributes/" + i10+"/of",parentData:data61,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data61.at !== undefined){
+let data63 = data61.at;
+if(!((((data63 === "process") || (data63 === "file")) || (data63 === "collaboration")) || (data63 === "diagram"))){
+const err105 = {instancePath:instancePath+"/keptAttributes/" + i10+"/at",schemaPath:"#/properties/keptAttributes/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema74.properties.keptAttributes.items.properties.at.enum}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -14691,8 +14868,11 @@ vErrors.push(err105);
 errors++;
 }
 }
-else {
-const err106 = {instancePath:instancePath+"/keptAttributes/" + i10+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/type",keyword:"type",params:{type: "string"}};
+if(data61.attribute !== undefined){
+let data64 = data61.attribute;
+if(typeof data64 === "string"){
+if(func2(data64) > 400){
+const err106 = {instancePath:instancePath+"/keptAttributes/" + i10+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/maxLength",keyword:"maxLength",params:{limit: 400}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -14701,12 +14881,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-if(data59.namespace !== undefined){
-let data63 = data59.namespace;
-if(typeof data63 === "string"){
-if(func2(data63) > 2000){
-const err107 = {instancePath:instancePath+"/keptAttributes/" + i10+"/namespace",schemaPath:"#/properties/keptAttributes/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(func2(data64) < 1){
+const err107 = {instancePath:instancePath+"/keptAttributes/" + i10+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -14717,7 +14893,7 @@ errors++;
 }
 }
 else {
-const err108 = {instancePath:instancePath+"/keptAttributes/" + i10+"/namespace",schemaPath:"#/properties/keptAttributes/items/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err108 = {instancePath:instancePath+"/keptAttributes/" + i10+"/attribute",schemaPath:"#/properties/keptAttributes/items/properties/attribute/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -14727,11 +14903,11 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data59.value !== undefined){
-let data64 = data59.value;
-if(typeof data64 === "string"){
-if(func2(data64) > 100000){
-const err109 = {instancePath:instancePath+"/keptAttributes/" + i10+"/value",schemaPath:"#/properties/keptAttributes/items/properties/value/maxLength",keyword:"maxLength",params:{limit: 100000}};
+if(data61.namespace !== undefined){
+let data65 = data61.namespace;
+if(typeof data65 === "string"){
+if(func2(data65) > 2000){
+const err109 = {instancePath:instancePath+"/keptAttributes/" + i10+"/namespace",schemaPath:"#/properties/keptAttributes/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -14742,7 +14918,7 @@ errors++;
 }
 }
 else {
-const err110 = {instancePath:instancePath+"/keptAttributes/" + i10+"/value",schemaPath:"#/properties/keptAttributes/items/properties/value/type",keyword:"type",params:{type: "string"}};
+const err110 = {instancePath:instancePath+"/keptAttributes/" + i10+"/namespace",schemaPath:"#/properties/keptAttributes/items/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -14752,9 +14928,11 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
-else {
-const err111 = {instancePath:instancePath+"/keptAttributes/" + i10,schemaPath:"#/properties/keptAttributes/items/type",keyword:"type",params:{type: "object"}};
+if(data61.value !== undefined){
+let data66 = data61.value;
+if(typeof data66 === "string"){
+if(func2(data66) > 100000){
+const err111 = {instancePath:instancePath+"/keptAttributes/" + i10+"/value",schemaPath:"#/properties/keptAttributes/items/properties/value/maxLength",keyword:"maxLength",params:{limit: 100000}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -14764,9 +14942,8 @@ vErrors.push(err111);
 errors++;
 }
 }
-}
 else {
-const err112 = {instancePath:instancePath+"/keptAttributes",schemaPath:"#/properties/keptAttributes/type",keyword:"type",params:{type: "array"}};
+const err112 = {instancePath:instancePath+"/keptAttributes/" + i10+"/value",schemaPath:"#/properties/keptAttributes/items/properties/value/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -14778,7 +14955,7 @@ errors++;
 }
 }
 else {
-const err113 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err113 = {instancePath:instancePath+"/keptAttributes/" + i10,schemaPath:"#/properties/keptAttributes/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -14787,10 +14964,34 @@ vErrors.push(err113);
 }
 errors++;
 }
-validate366.errors = vErrors;
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/keptAttributes",schemaPath:"#/properties/keptAttributes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+}
+else {
+const err115 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+validate376.errors = vErrors;
 return errors === 0;
 }
-validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate376.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -15014,8 +15215,8 @@ errors++;
 }
 const len3 = data11.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate285(data11[i3], {instancePath:instancePath+"/edges/" + i3,parentData:data11,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate294(data11[i3], {instancePath:instancePath+"/edges/" + i3,parentData:data11,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -15032,14 +15233,14 @@ errors++;
 }
 }
 if(data.settings !== undefined){
-if(!(validate362(data.settings, {instancePath:instancePath+"/settings",parentData:data,parentDataProperty:"settings",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+if(!(validate372(data.settings, {instancePath:instancePath+"/settings",parentData:data,parentDataProperty:"settings",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
 errors = vErrors.length;
 }
 }
 if(data.drawing !== undefined){
-if(!(validate366(data.drawing, {instancePath:instancePath+"/drawing",parentData:data,parentDataProperty:"drawing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate376(data.drawing, {instancePath:instancePath+"/drawing",parentData:data,parentDataProperty:"drawing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors);
 errors = vErrors.length;
 }
 }

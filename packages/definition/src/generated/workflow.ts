@@ -700,6 +700,7 @@ export interface UserTask {
    * In a plan: the plan may end without it
    */
   optional?: boolean;
+  template?: StepTemplateRef;
 }
 /**
  * With a rule, the item is checked by the FEEL condition over the case data and the submitted form; without, by a person.
@@ -709,6 +710,13 @@ export interface ChecklistItem {
   text: LocalizedText;
   optional?: boolean;
   rule?: FeelSource;
+}
+/**
+ * The step template of the workspace that the step came from, and its version then
+ */
+export interface StepTemplateRef {
+  id: string;
+  version: number;
 }
 /**
  * A decision by one or more people; edges leave by outcome 'approved' or 'rejected'.
@@ -748,6 +756,7 @@ export interface Approval {
    * In a plan: the plan may end without it
    */
   optional?: boolean;
+  template?: StepTemplateRef;
 }
 /**
  * Work for a system: an operation of a system entered under Admin, or a job for an external worker.
@@ -787,6 +796,7 @@ export interface ServiceTask {
    * In a plan: the plan may end without it
    */
   optional?: boolean;
+  template?: StepTemplateRef;
 }
 /**
  * FEEL assignments, carried out at once.
@@ -807,6 +817,7 @@ export interface ScriptTask {
    * In a plan: the plan may end without it
    */
   optional?: boolean;
+  template?: StepTemplateRef;
 }
 /**
  * A decision by a table: its own, or one of the workspace by its id.
@@ -840,6 +851,7 @@ export interface BusinessRuleTask {
    * @maxItems 100
    */
   output?: Mapping[];
+  template?: StepTemplateRef;
 }
 /**
  * Rules as the rows of a table (DMN 1.5): what holds for the inputs decides the outputs.
@@ -935,6 +947,7 @@ export interface SendTask {
    */
   optional?: boolean;
   message: MessageToSend;
+  template?: StepTemplateRef;
 }
 /**
  * Waits for a message.
@@ -951,6 +964,7 @@ export interface ReceiveTask {
    * In a plan: the plan may end without it
    */
   optional?: boolean;
+  template?: StepTemplateRef;
 }
 /**
  * A step that is only noted; the flow passes it at once.
@@ -966,6 +980,7 @@ export interface ManualTask {
    * In a plan: the plan may end without it
    */
   optional?: boolean;
+  template?: StepTemplateRef;
 }
 /**
  * Takes the first outgoing edge whose condition is true, otherwise the default.
@@ -1250,6 +1265,7 @@ export interface CallActivity {
    * @maxItems 100
    */
   output?: Mapping[];
+  template?: StepTemplateRef;
 }
 /**
  * Steps with dependencies: each opens as soon as all that it waits for is done.
@@ -1346,6 +1362,14 @@ export interface DrawingNote {
    * @maxItems 500
    */
   about?: Id[];
+  /**
+   * Absent: paper
+   */
+  colour?: "grey" | "blue" | "teal" | "amber" | "purple" | "pink";
+  /**
+   * Also shown with the tasks of the steps that it is about
+   */
+  inTasks?: boolean;
 }
 /**
  * Top left corner on the canvas, in pixels, relative to the container.

@@ -108,6 +108,7 @@ export interface SchemaTypes {
   SaveDraft: api.SaveDraft;
   SaveSystem: api.SaveSystem;
   SaveTaskDraft: api.SaveTaskDraft;
+  SaveTemplate: api.SaveTemplate;
   SendMessage: api.SendMessage;
   SendSignal: api.SendSignal;
   Session: api.Session;
@@ -140,6 +141,7 @@ export interface SchemaTypes {
   VersionUsage: api.VersionUsage;
   Waiting: api.Waiting;
   Workspace: api.Workspace;
+  WorkspaceTemplate: api.WorkspaceTemplate;
 }
 
 export type SchemaName = keyof SchemaTypes;

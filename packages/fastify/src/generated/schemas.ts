@@ -4007,6 +4007,28 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false
   },
+  "SaveTemplate": {
+    "type": "object",
+    "properties": {
+      "content": {
+        "type": "object",
+        "additionalProperties": {},
+        "description": "A document of schema flowright/template/v1 or flowright/step-template/v1."
+      },
+      "replaces": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "The version that was read, or null to make a new one."
+      }
+    },
+    "required": [
+      "content",
+      "replaces"
+    ],
+    "additionalProperties": false
+  },
   "SendMessage": {
     "type": "object",
     "properties": {
@@ -5107,5 +5129,60 @@ export const schemas: { readonly [name: string]: object } = {
       "sample"
     ],
     "additionalProperties": false
+  },
+  "WorkspaceTemplate": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "enum": [
+          "flow",
+          "step"
+        ]
+      },
+      "id": {
+        "type": "string"
+      },
+      "version": {
+        "type": "number",
+        "description": "1 when it was made, one more with each change."
+      },
+      "name": {
+        "$ref": "#/definitions/Text"
+      },
+      "description": {
+        "$ref": "#/definitions/Text"
+      },
+      "savedAt": {
+        "type": "string"
+      },
+      "savedBy": {
+        "type": "string"
+      },
+      "content": {
+        "anyOf": [
+          {
+            "type": "object",
+            "additionalProperties": {}
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Of a step template its content; that of a flow template is read by itself."
+      }
+    },
+    "required": [
+      "kind",
+      "id",
+      "version",
+      "name",
+      "description",
+      "savedAt",
+      "savedBy",
+      "content"
+    ],
+    "additionalProperties": false,
+    "description": "A template that people of the workspace made: of a whole flow, or of one step."
   }
 };

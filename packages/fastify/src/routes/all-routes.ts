@@ -10,6 +10,7 @@ import { peopleRoutes } from "./people-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { systemRoutes } from "./system-routes.ts";
 import { taskRoutes } from "./task-routes.ts";
+import { templateRoutes } from "./template-routes.ts";
 import { workRoutes } from "./work-routes.ts";
 
 /** Every route that takes and gives JSON. */
@@ -26,4 +27,5 @@ export const jsonRoutes: readonly RouteDeclaration[] = [
   ...workRoutes,
   ...peopleRoutes,
   ...systemRoutes,
+  ...templateRoutes,
 ];

@@ -61,6 +61,7 @@ import type {
   Role,
   SaveDraft,
   SaveSystem,
+  SaveTemplate,
   SendMessage,
   SendSignal,
   Session,
@@ -78,6 +79,7 @@ import type {
   Validation,
   VersionUsage,
   Workspace,
+  WorkspaceTemplate,
 } from "@flowright/client";
 import type { Caller } from "./caller.ts";
 import type { Result } from "./result.ts";
@@ -111,6 +113,7 @@ export interface Runtime {
   readonly sessions: SessionService;
   readonly workspaces: WorkspaceService;
   readonly systems: SystemService;
+  readonly templates: TemplateService;
   readonly live: LiveService;
   /** Database reachable and migrated, dispatcher running. */
   ready(): Promise<{ ok: true } | { ok: false; reason: string }>;
@@ -144,6 +147,15 @@ export interface DraftService {
   keep(caller: Caller, id: string, body: KeepDraft): Promise<Result<KeptDraft>>;
   readKept(caller: Caller, id: string, kept: string): Promise<Result<KeptDraftDetail>>;
   removeKept(caller: Caller, id: string, kept: string): Promise<Result<null>>;
+}
+
+/** Templates that people of a workspace made; `kind` is `flow` or `step`. */
+export interface TemplateService {
+  list(caller: Caller): Promise<WorkspaceTemplate[]>;
+  read(caller: Caller, kind: string, id: string): Promise<Result<WorkspaceTemplate>>;
+  /** Makes one, or replaces the version that was read; stale 412. */
+  save(caller: Caller, kind: string, id: string, body: SaveTemplate): Promise<Result<WorkspaceTemplate>>;
+  remove(caller: Caller, kind: string, id: string): Promise<Result<null>>;
 }
 
 /** Remarks on the drawing of a flow; they belong to its draft, not to its definition. */

@@ -18,6 +18,7 @@ export interface PeopleTables {
   file: FileTable;
   draft: DraftTable;
   kept_draft: KeptDraftTable;
+  workspace_template: WorkspaceTemplateTable;
   flow_comment: FlowCommentTable;
   flow_comment_seen: { tenant_id: string; flow_id: string; user_name: string; at: GeneratedInstant };
 }
@@ -137,4 +138,14 @@ export interface FlowCommentTable {
   deleted: Generated<boolean>;
   resolved_at: ColumnType<Date | null, string | undefined, string | null>;
   resolved_by: string | null;
+}
+
+export interface WorkspaceTemplateTable {
+  tenant_id: string;
+  kind: "flow" | "step";
+  id: string;
+  version: number;
+  content: JSONColumnType<object, string, string>;
+  saved_at: ColumnType<Date, string, string>;
+  saved_by: string;
 }

@@ -6,6 +6,7 @@ import { up as lighterTurns } from "./0004-lighter-turns.ts";
 import { up as keptDrafts } from "./0005-kept-drafts.ts";
 import { up as batches } from "./0006-batches.ts";
 import { up as flowComments } from "./0007-flow-comments.ts";
+import { up as templates } from "./0008-templates.ts";
 
 /** Every migration in order. Append-only: what was released is never edited, renamed or reordered. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0005-kept-drafts": { up: keptDrafts },
   "0006-batches": { up: batches },
   "0007-flow-comments": { up: flowComments },
+  "0008-templates": { up: templates },
 };

@@ -8,6 +8,7 @@ import { createFlowCommentService } from "../../src/flow-comments/create-flow-co
 import { createPeopleService } from "../../src/people/create-people-service.ts";
 import { createSessionService } from "../../src/sessions/create-session-service.ts";
 import { createSystemService } from "../../src/systems/create-system-service.ts";
+import { createTemplateService } from "../../src/templates/create-template-service.ts";
 import { createWorkspaceService } from "../../src/workspaces/create-workspace-service.ts";
 import { createMigratedDatabase } from "../test-runtime-database.ts";
 
@@ -43,6 +44,7 @@ export async function openPeopleRuntime() {
     sessions,
     workspaces,
     drafts: createDraftService({ database }),
+    templates: createTemplateService(database),
     flowComments: createFlowCommentService(database, () => undefined),
     files: createFileService({ database }),
     systems: createSystemService({ database, secretKey: new Uint8Array(32).fill(7) }),

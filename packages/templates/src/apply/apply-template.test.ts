@@ -116,7 +116,7 @@ test("values come into every place, on whatever level, in the language of the te
     condition: 'number(amount) > 12345.50 and duration("P1D") > duration("PT1H")',
   });
   expect(box).toMatchObject({ nodes: [{}, { who: { role: "boss" }, deadline: { duration: "P1D" } }, {}] });
-  expect(made.variables?.properties?.["policy"]?.default).toEqual({ limit: "12345.50", more: "900.00" });
+  expect(made.variables?.properties?.policy?.default).toEqual({ limit: "12345.50", more: "900.00" });
   expect(made.roles).toEqual([{ id: "lead" }, { id: "boss" }]);
   expect(definition.edges[0]).not.toHaveProperty("condition");
 });

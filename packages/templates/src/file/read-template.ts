@@ -1,10 +1,10 @@
-import { type BilingualText, type Problem, validateDefinition } from "@flowright/definition";
+import { type Problem, validateDefinition } from "@flowright/definition";
 import { checkValues } from "../apply/check-values.ts";
 import { placeKeys } from "../apply/place-path.ts";
 import { CATEGORIES, type FlowTemplate, TEMPLATE_SCHEMA, type TemplateParameter } from "../template.ts";
+import { fault, isList, isObject, isText, TEMPLATE_ID } from "./shape.ts";
 
 const TYPES = new Set(["money", "number", "duration", "text", "who"]);
-const ID = /^[A-Za-z_][A-Za-z0-9_-]{0,59}$/;
 const MOST_PARAMETERS = 50;
 
 export interface ReadTemplate {
@@ -15,7 +15,7 @@ export interface ReadTemplate {
 
 /** Whether a parsed document says that it is a template. */
 export function isTemplateDocument(value: unknown): boolean {
-  return isObject(value) && value["schema"] === TEMPLATE_SCHEMA;
+  return isObject(value) && value.schema === TEMPLATE_SCHEMA;
 }
 
 /** Checks a parsed document as a template: its own shape, its flow, its defaults and its places. Never throws. */
@@ -23,8 +23,8 @@ export function readTemplate(value: unknown): ReadTemplate {
   if (!isObject(value) || !isTemplateDocument(value)) {
     return { template: null, problems: [fault("/schema", "This is not a template.", "这不是模板文件。")] };
   }
-  const shape = [...headFaults(value), ...parameterFaults(value["parameters"])];
-  const { definition, problems } = validateDefinition(value["definition"]);
+  const shape = [...headFaults(value), ...parameterFaults(value.parameters)];
+  const { definition, problems } = validateDefinition(value.definition);
   const inFlow = problems.map((problem) => ({ ...problem, path: `/definition${problem.path}` }));
   if (shape.length > 0 || definition === null) return { template: null, problems: [...shape, ...inFlow] };
   const template = { ...value, definition } as unknown as FlowTemplate;
@@ -34,17 +34,17 @@ export function readTemplate(value: unknown): ReadTemplate {
 
 function headFaults(value: Record<string, unknown>): Problem[] {
   const faults: Problem[] = [];
-  if (!isText(value["name"])) faults.push(fault("/name", "The template has no name.", "模板没有名称。"));
-  if (!isText(value["description"])) {
+  if (!isText(value.name)) faults.push(fault("/name", "The template has no name.", "模板没有名称。"));
+  if (!isText(value.description)) {
     faults.push(fault("/description", "The template has no description.", "模板没有说明。"));
   }
-  if (!CATEGORIES.some((category) => category === value["category"])) {
+  if (!CATEGORIES.some((category) => category === value.category)) {
     faults.push(fault("/category", "There is no such category.", "没有这个分类。"));
   }
-  if (value["keywords"] !== undefined && !isList(value["keywords"], (word) => typeof word === "string")) {
+  if (value.keywords !== undefined && !isList(value.keywords, (word) => typeof word === "string")) {
     faults.push(fault("/keywords", "Keywords are a list of words.", "关键词应为词语列表。"));
   }
-  if (typeof value["id"] !== "string" || !ID.test(value["id"])) {
+  if (typeof value.id !== "string" || !TEMPLATE_ID.test(value.id)) {
     faults.push(fault("/id", "The id of the template is malformed.", "模板编号格式不正确。"));
   }
   return faults;
@@ -66,7 +66,7 @@ function parameterFaults(parameters: unknown): Problem[] {
     if (!isObject(parameter)) return [fault(path, "This is not a parameter.", "这不是参数。")];
     const { id, type, label, places } = parameter;
     const faults: Problem[] = [];
-    if (typeof id !== "string" || !ID.test(id) || seen.has(id)) {
+    if (typeof id !== "string" || !TEMPLATE_ID.test(id) || seen.has(id)) {
       faults.push(fault(`${path}/id`, "A parameter needs an id of its own.", "每个参数都需要唯一的编号。"));
     } else seen.add(id);
     if (typeof type !== "string" || !TYPES.has(type)) {
@@ -106,42 +106,7 @@ function defaultFaults(template: FlowTemplate): Problem[] {
   );
 }
 
-const FIX: BilingualText = {
-  en: "Export the template again, or mend the file at this place.",
-  "zh-CN": "请重新导出模板，或修改文件中的这一处。",
-};
-
-function fault(path: string, en: string, chinese: string): Problem {
-  return {
-    code: "template.malformed",
-    severity: "error",
-    path,
-    params: {},
-    message: { en, "zh-CN": chinese },
-    fix: FIX,
-  };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): boolean {
-  if (typeof value === "string") return value.trim() !== "" && value.length <= 2000;
-  return (
-    isObject(value) &&
-    Object.keys(value).length > 0 &&
-    Object.values(value).every((text) => typeof text === "string" && text.length <= 2000)
-  );
-}
-
-function isList(value: unknown, fits: (entry: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(fits);
-}
-
 function isPlace(value: unknown): boolean {
-  if (!isObject(value) || typeof value["at"] !== "string") return false;
-  return [value["text"], value["feel"]].every(
-    (pattern) => pattern === undefined || typeof pattern === "string",
-  );
+  if (!isObject(value) || typeof value.at !== "string") return false;
+  return [value.text, value.feel].every((pattern) => pattern === undefined || typeof pattern === "string");
 }
