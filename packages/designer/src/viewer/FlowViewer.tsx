@@ -13,6 +13,7 @@ import {
 } from "@xyflow/react";
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type FlowEdge, type FlowNode, flowEdges, flowNodes } from "../diagram/flow-elements.ts";
+import { withFrames } from "../diagram/group/frame-nodes.ts";
 import { LinePath } from "../diagram/LinePath.tsx";
 import { routesOf } from "../diagram/route/routes-of.ts";
 import { StepShape } from "../diagram/shape/StepShape.tsx";
@@ -30,13 +31,24 @@ import type {
 import { indexOf } from "../model/document/index-of.ts";
 import { absolutePlace } from "../model/geometry/container-at.ts";
 import { arrangedPlacesOf, placesOf } from "../model/geometry/places-of.ts";
+import { withGroupsFolded } from "../model/group/with-groups-folded.ts";
 import { neighbourOf, readingOrder } from "../model/walk/neighbour-of.ts";
 import { FoldButton } from "./FoldButton.tsx";
-import { folded, foldedIn, isTooLong, outerSubProcesses, overlayWithInside, whereToLook } from "./folded.ts";
+import {
+  folded,
+  foldedIn,
+  isTooLong,
+  outerSubProcesses,
+  overlayWithInside,
+  sameSubProcesses,
+  whereToLook,
+  withGroupsToggled,
+} from "./folded.ts";
 import { LineChip } from "./LineChip.tsx";
 import { type NodeOverlay, OverlayBadges, overlayWords } from "./OverlayBadges.tsx";
 import { useGoTo } from "./use-go-to.ts";
 import { useKeepInSight } from "./use-keep-in-sight.ts";
+import { ViewerFrame, type ViewerFrameNode, viewerFrames } from "./ViewerFrame.tsx";
 
 export type { NodeOverlay } from "./OverlayBadges.tsx";
 
@@ -89,7 +101,10 @@ const NODE_TYPES = {
       </div>
     );
   }),
+  frame: ViewerFrame,
 };
+
+type ViewerNode = FlowNode<ViewerLook> | ViewerFrameNode;
 
 const EDGE_TYPES = {
   line: memo(function ViewerLine({ data, markerEnd }: EdgeProps<FlowEdge<ViewerLineLook>>) {
@@ -157,19 +172,20 @@ function Drawing({
   const definition = useMemo(() => {
     const base = tooLong ? outerSubProcesses(given) : foldedIn(given);
     const ids = new Set([...base, ...toggled].filter((id) => base.has(id) !== toggled.has(id)));
-    return folded(given, ids);
+    return withGroupsFolded(withGroupsToggled(folded(given, ids), toggled));
   }, [given, tooLong, toggled]);
   // Stored places fit the sub-processes as they were drawn; with others folded the flow is arranged afresh.
+  const afresh = useMemo(() => !sameSubProcesses(given, definition), [given, definition]);
   const places = useMemo(
-    () => (definition === given ? placesOf(definition) : arrangedPlacesOf(definition)),
-    [definition, given],
+    () => (afresh ? arrangedPlacesOf(definition) : placesOf(definition)),
+    [definition, afresh],
   );
   const index = indexOf(definition);
   const cursor =
     focused !== null && index.nodes.has(focused) ? focused : (readingOrder(definition)[0] ?? null);
   const clickable = onNodeClick !== undefined;
 
-  const nodes = useMemo(
+  const steps = useMemo(
     () =>
       flowNodes<ViewerLook>(definition, places, lexicon, (node) => {
         const overlay = overlayWithInside(definition, node.id, overlays);
@@ -187,6 +203,14 @@ function Drawing({
         };
       }),
     [definition, places, lexicon, overlays, language, cursor, clickable, onFold],
+  );
+  const nodes = useMemo(
+    () =>
+      withFrames<ViewerNode, ViewerFrameNode>(
+        steps,
+        viewerFrames(definition, places, steps, lexicon, afresh, onFold),
+      ),
+    [definition, places, steps, lexicon, afresh, onFold],
   );
   const edges = useMemo(() => {
     const taken = new Set(takenEdges);
@@ -264,7 +288,9 @@ function Drawing({
         edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
-        onNodeClick={(_, node) => onNodeClick?.(node.id)}
+        onNodeClick={(_, node) => {
+          if (node.type === "step") onNodeClick?.(node.id);
+        }}
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}

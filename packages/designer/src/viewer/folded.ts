@@ -2,6 +2,7 @@ import { isContainer, type Node, type WorkflowDefinition } from "@flowright/defi
 import { mapped } from "../model/document/container.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { placesOf } from "../model/geometry/places-of.ts";
+import { withGroups } from "../model/group/with-groups.ts";
 import { readingOrder } from "../model/walk/neighbour-of.ts";
 import type { NodeOverlay } from "./OverlayBadges.tsx";
 
@@ -31,6 +32,27 @@ export function foldedIn(definition: WorkflowDefinition): ReadonlySet<string> {
     if (isContainer(node) && node.collapsed) ids.add(node.id);
   }
   return ids;
+}
+
+/** The definition with these of its groups folded that are open in it, and the other way round. */
+export function withGroupsToggled(
+  definition: WorkflowDefinition,
+  toggled: ReadonlySet<string>,
+): WorkflowDefinition {
+  return withGroups(definition, (groups) =>
+    groups.map((group) =>
+      toggled.has(group.id) ? { ...group, collapsed: group.collapsed !== true } : group,
+    ),
+  );
+}
+
+/** Whether the same sub-processes are folded. */
+export function sameSubProcesses(one: WorkflowDefinition, other: WorkflowDefinition): boolean {
+  const { nodes } = indexOf(other);
+  return [...indexOf(one).nodes.values()].every(({ node }) => {
+    const there = nodes.get(node.id)?.node;
+    return !there || !isContainer(node) || !isContainer(there) || !node.collapsed === !there.collapsed;
+  });
 }
 
 /** Whether the whole flow, fitted into a frame, would be too small to read. */

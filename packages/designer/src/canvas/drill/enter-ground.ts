@@ -19,7 +19,8 @@ export function enterGround(
   if (!node || !isContainer(node)) return false;
   ui.set({ ground: id, menu: null, actions: null });
   const opened = openedTo(definition, id);
-  const first = readingOrder(opened).find((each) => isOnGround(definition, each, id));
+  const inside = readingOrder(opened).filter((each) => isOnGround(opened, each, id));
+  const first = node.nodes.find(({ kind }) => kind === "start")?.id ?? inside[0];
   if (first !== undefined) {
     state.select([first]);
     focusSoon(first);

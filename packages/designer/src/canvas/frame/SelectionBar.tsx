@@ -35,7 +35,7 @@ export function SelectionBar() {
       <Action icon="panel" name={t("edit")} onClick={() => store.getState().openPanel(true)} />
       {!readOnly && (
         <>
-          {step?.kind !== "end" && !group && (
+          {step?.kind !== "end" && !group && selection.length === 1 && (
             <Action icon="plus" name={t(step ? "addAfter" : "insertHere")} onClick={openMenu} />
           )}
           {(step || group) && (

@@ -41,9 +41,12 @@ export function withGroupNodes(
     const group = groups.get(step.id);
     if (!group) return step;
     const { node } = step.data;
-    const count = "nodes" in node ? node.nodes.length : 0;
+    const inside = "nodes" in node ? node.nodes : [];
+    const count = inside.length;
     return {
       ...step,
+      // What is selected inside shows on the card.
+      selected: step.selected === true || inside.some(({ id }) => chosen.has(id)),
       type: "card",
       connectable: false,
       ariaLabel: spoken(group, count),

@@ -37,7 +37,7 @@ function withFolded(
       collapsed: true,
       nodes: nodes.filter(({ id }) => inside.has(id)),
       edges: edges.filter(({ source, target }) => inside.has(source) && inside.has(target)),
-      ...(group.name === undefined ? {} : { name: group.name }),
+      name: group.name ?? { en: "Group", "zh-CN": "编组" },
       ...(placed
         ? {
             position: {
