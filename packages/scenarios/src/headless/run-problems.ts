@@ -105,6 +105,28 @@ const RUN_PROBLEMS = {
     },
     fix: { en: "Correct the id.{suggestion}", "zh-CN": "请修正标识。{suggestion}" },
   },
+  "stubs.not-for-this": {
+    severity: "error",
+    message: {
+      en: "The step “{id}” of the kind {kind} has no “{part}” that could be answered.",
+      "zh-CN": "节点“{id}”（类型 {kind}）没有可作答的“{part}”。",
+    },
+    fix: {
+      en: "“who” is for tasks, “collection” for what is done several times, “timer” for times, “key” for messages.",
+      "zh-CN": "“who”用于任务，“collection”用于多次执行的节点，“timer”用于定时，“key”用于消息。",
+    },
+  },
+  "run.under-way": {
+    severity: "error",
+    message: {
+      en: "{node} is under way in case {case}, so it cannot be made to wait before it begins.",
+      "zh-CN": "{node} 在实例 {case} 中已经开始，无法让它在开始前等待。",
+    },
+    fix: {
+      en: "Hold the steps in it, or hold it before a case comes to it.",
+      "zh-CN": "请改为停住其中的节点，或在实例到达之前使用“hold”。",
+    },
+  },
   "stubs.expression": {
     severity: "error",
     message: { en: "“{source}” is no expression: {reason}", "zh-CN": "“{source}”不是表达式：{reason}" },

@@ -2,6 +2,7 @@ import { isActivity, isContainer } from "@flowright/definition";
 import type { JsonObject } from "@flowright/engine";
 import { tokensAt } from "../../run/waits-at.ts";
 import { CHOICES } from "../flow/overlay.ts";
+import { steeredFlow } from "../flow/steered-flow.ts";
 import type { RunParts } from "../run-parts.ts";
 import { RunRefusal } from "../run-problems.ts";
 import { complete, deliver } from "./complete.ts";
@@ -123,9 +124,21 @@ function choose(run: RunParts, { node, edges }: CommandOf<"choose">): void {
 
 function hold(run: RunParts, { node }: CommandOf<"hold">): void {
   const drawn = nodeFor(run, node);
-  if (!isActivity(drawn) || isContainer(drawn)) throw notFor("hold", node, drawn.kind, ["userTask", "…"]);
+  if (!isActivity(drawn)) throw notFor("hold", node, drawn.kind, ["userTask", "subProcess", "…"]);
+  // The steps in a held sub-process are not there, so nothing may stand on them.
+  const inside = casesFor(run.world, undefined).find(({ one }) =>
+    Object.values(one.state.scopes).some((scope) => scope.node === node),
+  );
+  if (inside !== undefined && isContainer(drawn))
+    throw new RunRefusal("run.under-way", { node, case: inside.name }, { path: "/node", node });
   run.steering.held.add(node);
-  for (const { id } of run.definitions) if (run.known.node(id, node) !== undefined) run.exchange(id);
+  const drawings = run.definitions.filter(({ id }) => run.known.node(id, node) !== undefined);
+  // Where something at its edge needs what is in it, such as a cancellation, it cannot stand there as a mere wait.
+  if (drawings.some((definition) => !steeredFlow(definition, run.steering).ok)) {
+    run.steering.held.delete(node);
+    throw notFor("hold", node, drawn.kind, ["userTask", "subProcess", "…"]);
+  }
+  for (const { id } of drawings) run.exchange(id);
 }
 
 function modify(run: RunParts, { cancel = [], start = [], reason = "-", scope }: CommandOf<"modify">): void {

@@ -5,6 +5,7 @@ import {
   type Node,
   type WorkflowDefinition,
 } from "@flowright/definition";
+import { withExpressions } from "../stub/with-expressions.ts";
 import { own, type Steering } from "./steering.ts";
 
 type Content = Pick<WorkflowDefinition, "nodes" | "edges">;
@@ -37,8 +38,10 @@ function edgeAsRun(edge: Edge, source: Node["kind"] | undefined, { stubs }: Stee
 function nodeAsRun(node: Node, steering: Steering): Node {
   const stub = own(steering.stubs.conditions, node.id);
   const condition = stub === undefined ? undefined : typeof stub === "string" ? stub : "true";
-  const asked = condition === undefined ? node : withCondition(node, condition);
-  if (isContainer(asked)) return overlay(asked, steering);
+  const told = withExpressions(node, own(steering.stubs.expressions, node.id));
+  const asked = condition === undefined ? told : withCondition(told, condition);
+  if (isContainer(asked) && !(isActivity(asked) && steering.held.has(asked.id)))
+    return overlay(asked, steering);
   return waiting(withScript(asked, steering), steering);
 }
 
@@ -65,13 +68,20 @@ function withScript(node: Node, { stubs }: Steering): Node {
   return { ...node, assignments: Object.entries(set).map(([target, value]) => ({ target, value })) };
 }
 
-/** A step that is done as soon as it begins, as one that waits: what it does, it does when it is done. */
+/**
+ * A step that is done as soon as it begins, as one that waits: what it does, it does when it is done. A sub-process as a
+ * whole: while it is held nothing in it begins, and when it is completed it is passed.
+ */
 function waiting(node: Node, { held, stubs }: Steering): Node {
   const script = own(stubs.scripts, node.id);
   const takesTime = script?.error !== undefined || script?.duration !== undefined;
   if (!held.has(node.id) && !(node.kind === "scriptTask" && takesTime)) return node;
   switch (node.kind) {
     case "manualTask":
+    case "subProcess":
+    case "transaction":
+    case "adHoc":
+    case "plan":
       return service(node, {});
     case "scriptTask":
       return service(node, script?.set === undefined && takesTime ? {} : { output: node.assignments });
@@ -100,7 +110,18 @@ function waiting(node: Node, { held, stubs }: Steering): Node {
 function service(
   node: Extract<
     Node,
-    { kind: "manualTask" | "scriptTask" | "businessRuleTask" | "callActivity" | "sendTask" }
+    {
+      kind:
+        | "manualTask"
+        | "scriptTask"
+        | "businessRuleTask"
+        | "callActivity"
+        | "sendTask"
+        | "subProcess"
+        | "transaction"
+        | "adHoc"
+        | "plan";
+    }
   >,
   more: Pick<Service, "input" | "output">,
 ): Node {

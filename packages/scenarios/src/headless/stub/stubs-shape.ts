@@ -9,6 +9,9 @@ const answer: Shape = { type: "sorts", sorts: [{ type: "boolean" }, text()] };
 export const STUBS_SHAPE: ObjectShape = object({
   schema: may(choice("flowright/stubs/v1")),
   conditions: may(map({ type: "sorts", sorts: [{ type: "boolean" }, text(), list(answer, 1)] })),
+  expressions: may(
+    map(object({ who: may(text()), collection: may(text()), timer: may(text()), key: may(text()) })),
+  ),
   scripts: may(map(object({ set: may(map(text())), error: may(error), duration: may(text("duration")) }))),
   jobs: may(map(inTurn(object({ result: may(values), error: may(error), duration: may(text("duration")) })))),
   forms: may(map(inTurn(object({ data: may(values), outcome: may(text()), comment: may(text()) })))),

@@ -9,6 +9,17 @@ import { STUBS_SHAPE } from "./stubs-shape.ts";
 /** A constant, or a FEEL expression over the data of the case. */
 export type ConditionAnswer = boolean | string;
 
+/** FEEL in place of expressions of a step; `timer` may also be an ISO duration, date or repetition, else begins with `=`. */
+export interface ExpressionStub {
+  /** Who does the step: a person, or a list of people. */
+  readonly who?: string | undefined;
+  /** What the step is done for, each once. */
+  readonly collection?: string | undefined;
+  readonly timer?: string | undefined;
+  /** By which a message is told apart. */
+  readonly key?: string | undefined;
+}
+
 /** What a script does instead of what is drawn. */
 export interface ScriptStub {
   /** Variable → FEEL expression. */
@@ -44,6 +55,7 @@ type InTurn<T> = T | readonly T[];
 export interface Stubs {
   readonly schema?: "flowright/stubs/v1" | undefined;
   readonly conditions?: { readonly [id: string]: InTurn<ConditionAnswer> } | undefined;
+  readonly expressions?: { readonly [id: string]: ExpressionStub } | undefined;
   readonly scripts?: { readonly [id: string]: ScriptStub } | undefined;
   readonly jobs?: { readonly [id: string]: InTurn<JobStub> } | undefined;
   readonly forms?: { readonly [id: string]: InTurn<FormStub> } | undefined;
@@ -66,10 +78,15 @@ export function readStubs(source: string): ReadStubs {
   return { stubs: problems.length === 0 ? (parsed.value as Stubs) : null, problems };
 }
 
-function wrongExpressions({ conditions = {}, scripts = {} }: Stubs): Problem[] {
+function wrongExpressions({ conditions = {}, expressions = {}, scripts = {} }: Stubs): Problem[] {
   const sources = [
     ...Object.entries(conditions).flatMap(([id, answer]) =>
       answersOf(answer).map((source) => ({ id, source, path: `/conditions/${id}` })),
+    ),
+    ...Object.entries(expressions).flatMap(([id, { timer, ...stub }]) =>
+      Object.entries({ ...stub, ...(timer?.startsWith("=") ? { timer: timer.slice(1) } : {}) }).map(
+        ([part, source]) => ({ id, source, path: `/expressions/${id}/${part}` }),
+      ),
     ),
     ...Object.entries(scripts).flatMap(([id, { set = {} }]) =>
       Object.entries(set).map(([name, source]) => ({ id, source, path: `/scripts/${id}/set/${name}` })),
