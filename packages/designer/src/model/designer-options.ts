@@ -1,4 +1,11 @@
-import type { BilingualText, Field, LocalizedText, Problem, WorkflowDefinition } from "@flowright/definition";
+import type {
+  BilingualText,
+  DecisionTable,
+  Field,
+  LocalizedText,
+  Problem,
+  WorkflowDefinition,
+} from "@flowright/definition";
 
 export type Language = "en" | "zh-CN";
 
@@ -37,6 +44,8 @@ export interface DecisionChoice {
   readonly id: string;
   readonly name: LocalizedText;
   readonly versions?: readonly number[] | undefined;
+  /** Its rules, so that play can ask it. */
+  readonly table?: DecisionTable | undefined;
   /** What it gives, by name. */
   readonly results?: { readonly [name: string]: Field } | undefined;
 }

@@ -1,5 +1,7 @@
-export { clipboardText, parsedClipboard } from "./clipboard/clipboard-text.ts";
+export { type KeptScenario, runAllKept, type ScenarioOutcome } from "../play/model/kept-scenarios.ts";
+export { clipboardText } from "./clipboard/clipboard-text.ts";
 export { type Clipping, clippingOf } from "./clipboard/clipping.ts";
+export { parsedClipboard } from "./clipboard/parsed-clipboard.ts";
 export { alignSteps } from "./command/arrange/align.ts";
 export { appendBeside } from "./command/arrange/append-beside.ts";
 export { distributeSteps } from "./command/arrange/distribute.ts";

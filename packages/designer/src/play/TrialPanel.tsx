@@ -33,6 +33,14 @@ export function TrialPanel() {
   const [tab, setTab] = useState<"play" | "scenarios">("play");
   useFollow(session);
   useAskedScenario(play, () => setTab("play"));
+  const section = useRef<HTMLElement>(null);
+  const begun = play.count > 0;
+  // What was long before the start is short after it, and the keys of the trial work from here.
+  useEffect(() => {
+    if (!begun || !section.current) return;
+    section.current.parentElement?.scrollTo({ top: 0 });
+    section.current.focus({ preventScroll: true });
+  }, [begun]);
   usePlayKeys({
     start: () => {
       if (session && currentOf(session)) play.running.toggle();
@@ -45,7 +53,7 @@ export function TrialPanel() {
     forward: () => play.goTo(play.place + 1),
   });
   return (
-    <section className="fw-play" aria-label={t("title")}>
+    <section ref={section} className="fw-play" aria-label={t("title")} tabIndex={-1}>
       <header className="fw-play-head">
         <h2>{t("title")}</h2>
         <button

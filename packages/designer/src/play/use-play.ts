@@ -8,6 +8,7 @@ import { wavesOf } from "./model/example-waves.ts";
 import { type KeptScenario, readKept } from "./model/kept-scenarios.ts";
 import { madeUpPeople } from "./model/made-up-people.ts";
 import { replayOf } from "./model/replay.ts";
+import { isSameDrawing } from "./model/same-drawing.ts";
 import {
   coverageIn,
   currentOf,
@@ -19,6 +20,7 @@ import {
   wayOf,
   wentTo,
 } from "./model/session.ts";
+import { useDecisionTables } from "./use-decision-tables.ts";
 import { useRunning } from "./use-running.ts";
 
 const NO_PROBLEMS: readonly Problem[] = [];
@@ -28,6 +30,7 @@ const SAYS_NOTHING: BilingualText = { en: "", "zh-CN": "" };
 export function usePlay() {
   const definition = useDesigner((state) => state.definition);
   const roles = useDesigner((state) => state.roles);
+  const decisions = useDecisionTables();
   const [begun, setBegun] = useState(() => ({ definition, now: new Date().toISOString() }));
   const fresh = useMemo(
     () =>
@@ -38,8 +41,9 @@ export function usePlay() {
           roles.map(({ id }) => id),
         ),
         begun.now,
+        decisions,
       ),
-    [begun, roles],
+    [begun, roles, decisions],
   );
   const [going, setGoing] = useState<Session | null>(null);
   const [refused, setRefused] = useState<BilingualText | null>(null);
@@ -72,18 +76,18 @@ export function usePlay() {
     (kept: KeptScenario, until: number | null, why: BilingualText | null) => {
       const read = readKept(kept);
       if (!read.ok) return setRefused(read.text);
-      const replayed = replayOf(definition, read.scenario, until);
+      const replayed = replayOf(definition, read.scenario, until, decisions);
       setBegun({ definition, now: read.scenario.begins ?? new Date().toISOString() });
       if (!replayed.ok) return setRefused(replayed.problems[0]?.message ?? SAYS_NOTHING);
       setGoing(replayed.session);
       setRefused(why ?? replayed.stoppedBy);
     },
-    [definition],
+    [definition, decisions],
   );
 
   // Before its first step a trial always follows the document.
   useEffect(() => {
-    if (going === null && begun.definition !== definition) restart();
+    if (going === null && !isSameDrawing(begun.definition, definition)) restart();
   }, [going, begun, definition, restart]);
 
   const running = useRunning({ session, serial, act, refuse: setRefused });
@@ -101,7 +105,7 @@ export function usePlay() {
     follow: (tip: number) => look((before) => onWay(before, tip)),
     place: session ? placeOf(session) : 0,
     count: session ? wayOf(session).length : 0,
-    outdated: going !== null && going.definition !== definition,
+    outdated: going !== null && !isSameDrawing(going.definition, definition),
   };
 }
 

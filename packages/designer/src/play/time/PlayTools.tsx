@@ -82,7 +82,7 @@ function Pauses() {
   return (
     <div className="fw-play-pauses">
       {node && !pauses.has(node.id) && (
-        <button type="button" className="fw-panel-link" onClick={() => toggle(node.id)}>
+        <button type="button" className="fw-play-link" onClick={() => toggle(node.id)}>
           {t("pauseAt", { name: stepName(node, lexicon) })}
         </button>
       )}

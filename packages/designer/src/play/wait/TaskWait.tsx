@@ -122,7 +122,7 @@ export function TaskWait({
       <p className="fw-wait-quiet fw-wait-who">
         <span>{t("by", { who })}</span>
         {form && (
-          <button type="button" className="fw-panel-link" onClick={() => setLooking(true)}>
+          <button type="button" className="fw-play-link" onClick={() => setLooking(true)}>
             {t("asSeen", { who })}
           </button>
         )}
