@@ -1,6 +1,6 @@
 import type { Draft } from "@flowright/client";
-import type { Problem, WorkflowDefinition } from "@flowright/definition";
-import { FlowDesigner } from "@flowright/designer";
+import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/definition";
+import { FlowDesigner, type FlowDesignerProps } from "@flowright/designer";
 import "@flowright/designer/style.css";
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
@@ -16,13 +16,16 @@ import { useScheme } from "../../theme/use-scheme.ts";
 import { ImportOntoCanvas } from "../bpmn/ImportOntoCanvas.tsx";
 import type { BpmnSource } from "../bpmn/read/bpmn-source.ts";
 import { PublishDialog } from "../publish/PublishDialog.tsx";
+import type { JournalPlace } from "../save/edit-journal.ts";
 import { useAutosave } from "../save/use-autosave.ts";
+import { useDecisionsWithTables } from "../scenarios/use-decisions-with-tables.ts";
 import { VersionsDrawer } from "../versions/VersionsDrawer.tsx";
+import { ConflictArea } from "./conflict/ConflictArea.tsx";
+import { useConflict } from "./conflict/use-conflict.ts";
 import { downloadJson } from "./download-json.ts";
 import { EditorHead } from "./EditorHead.tsx";
 import { EditorMenu } from "./EditorMenu.tsx";
 import { isDrawable } from "./is-drawable.ts";
-import { ConflictBanner } from "./note/ConflictBanner.tsx";
 import { RecoveredNote } from "./note/RecoveredNote.tsx";
 import { RefusedNote } from "./note/RefusedNote.tsx";
 import { SaveWords } from "./note/SaveWords.tsx";
@@ -33,39 +36,45 @@ import { useRecovery } from "./use-recovery.ts";
 import { useSaveCopy } from "./use-save-copy.ts";
 import { tryCall, useWorkspaceChoices } from "./use-workspace-choices.ts";
 
+/** What the designer shows, and what the step is called by which it came there from outside. */
+interface Drawn {
+  readonly definition: WorkflowDefinition;
+  readonly replacedAs: BilingualText | null;
+}
+
 interface FlowEditorProps {
   readonly flow: string;
   readonly opened: OpenedFlow;
   readonly content: WorkflowDefinition;
+  /** Where this person's unsaved edits are kept. */
+  readonly place: JournalPlace;
   /** Opens the flow anew from the server. */
   onReload(): void;
 }
 
 /** The designer of one flow, saving by itself; read only where the person may not change flows. */
-export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps) {
+export function FlowEditor({ flow, opened, content, place, onReload }: FlowEditorProps) {
   const t = useEditTexts();
   const language = useLanguage();
   const theme = useScheme();
   const nameOf = usePersonName();
-  const { person, workspace } = useSession();
+  const { person } = useSession();
   const mayWrite = useMay("definition.write");
   const mayPublish = useMay("definition.publish");
   const choices = useWorkspaceChoices();
   const [dialog, setDialog] = useState<"publish" | "versions" | null>(null);
   const [importing, setImporting] = useState<BpmnSource | "ask" | null>(null);
   const [goTo, setGoTo] = useState<Problem | null>(null);
+  const [openScenario, setOpenScenario] = useState<FlowDesignerProps["openScenario"]>(null);
 
-  const { start, journal, recovered } = useRecovery({
-    flow,
-    workspace: workspace.id,
-    user: person.user,
-    opened,
-    content,
-    mayWrite,
+  const { start, journal, recovered, tidy } = useRecovery({ place, opened, content });
+  const [drawn, setDrawn] = useState<Drawn>({
+    definition: recovered?.definition ?? content,
+    replacedAs: null,
   });
-  const [definition, setDefinition] = useState(recovered?.definition ?? content);
+  const { definition } = drawn;
   const show = (draft: Draft) => {
-    if (isDrawable(draft.definition)) setDefinition(draft.definition);
+    if (isDrawable(draft.definition)) setDrawn({ definition: draft.definition, replacedAs: null });
     else onReload();
   };
   const { autosave, state } = useAutosave({
@@ -73,15 +82,22 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
     start,
     journal,
     recovered: recovered?.definition ?? null,
+    tidy,
     onTheirs: (draft) => {
       show(draft);
-      notifications.show({ message: t("theirsTaken", { who: nameOf(draft.savedBy) }) });
+      const mine = draft.savedBy === person.user;
+      notifications.show({
+        message: mine ? t("mineTaken") : t("theirsTaken", { who: nameOf(draft.savedBy) }),
+      });
     },
   });
   const change = (next: WorkflowDefinition) => {
-    setDefinition(next);
+    setDrawn({ definition: next, replacedAs: null });
     autosave.change(next);
   };
+  /** Shows another definition as a step of the history; saving it is up to the caller. */
+  const replace = (next: WorkflowDefinition, replacedAs: BilingualText) =>
+    setDrawn({ definition: next, replacedAs });
 
   const versions = useQuery({
     queryKey: ["definition", flow, "versions"],
@@ -95,6 +111,7 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
   });
   const mayImport = mayWrite && definition.nodes.length === 0;
   const latest = versions.data[0]?.version ?? null;
+  const decisions = useDecisionsWithTables(definition, choices.decisions);
   const name = textOf(definition.name, language) || flow;
   useWhereIAm(name);
 
@@ -102,11 +119,7 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
     if (state.kind === "conflict") autosave.forget();
   });
   const discard = useDiscardDraft({ flow, name, latest, autosave, onReload });
-  const takeTheirs = () => {
-    const theirs = autosave.takeTheirs();
-    if (theirs === null) onReload();
-    else show(theirs);
-  };
+  const conflict = useConflict({ flow, state, definition, autosave, show: replace, onReload });
 
   return (
     <div className="edit">
@@ -127,11 +140,9 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
           </>
         }
       >
-        {latest !== null && (
-          <Button variant="default" className="edit-wide" onClick={() => setDialog("versions")}>
-            {t("versions")}
-          </Button>
-        )}
+        <Button variant="default" className="edit-wide" onClick={() => setDialog("versions")}>
+          {t("versions")}
+        </Button>
         <EditorMenu
           name={name}
           definition={definition}
@@ -153,19 +164,25 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
         )}
       </EditorHead>
       {state.kind === "conflict" && (
-        <ConflictBanner
-          theirs={state.theirs}
+        <ConflictArea
+          conflict={conflict}
           me={person.user}
+          definition={definition}
           busy={copy.isPending}
-          onTakeTheirs={takeTheirs}
-          onKeepMine={() => void autosave.keepMine()}
           onSaveCopy={() => copy.mutate(definition)}
         />
       )}
       {recovered !== null && state.kind !== "conflict" && (
-        <RecoveredNote at={recovered.at} onDiscard={() => change(content)} />
+        <RecoveredNote
+          at={recovered.at}
+          onDiscard={() => {
+            replace(content, { en: "Discard recovered changes", "zh-CN": "放弃恢复的改动" });
+            autosave.keepReplaced();
+            autosave.change(content);
+          }}
+        />
       )}
-      <RefusedNote error={copy.error ?? (state.kind === "refused" ? state.error : null)} />
+      <RefusedNote error={copy.error ?? conflict.error ?? (state.kind === "refused" ? state.error : null)} />
       <ImportOntoCanvas
         definition={definition}
         source={importing}
@@ -175,6 +192,7 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
       >
         <FlowDesigner
           definition={definition}
+          replacedAs={drawn.replacedAs}
           onChange={change}
           language={language}
           theme={theme}
@@ -182,9 +200,10 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
           roles={choices.roles}
           systems={choices.systems}
           {...(choices.flows ? { flows: choices.flows } : {})}
-          {...(choices.decisions ? { decisions: choices.decisions } : {})}
+          {...(decisions ? { decisions } : {})}
           readOnly={!mayWrite}
           goTo={goTo}
+          openScenario={openScenario ?? null}
           {...(mayWrite ? { onTryCall: tryCall } : {})}
         />
       </ImportOntoCanvas>
@@ -199,18 +218,26 @@ export function FlowEditor({ flow, opened, content, onReload }: FlowEditorProps)
             setDialog(null);
             setGoTo({ ...problem });
           }}
+          onOpenScenario={({ id, findings: [first] }) => {
+            setDialog(null);
+            setOpenScenario({ id, step: first?.step ?? null, text: first?.text ?? null });
+          }}
           onClose={() => setDialog(null)}
         />
       )}
       <VersionsDrawer
         opened={dialog === "versions"}
         flow={flow}
+        draft={definition}
+        basedOn={autosave.basedOn()}
         versions={versions}
         onRestore={
           mayWrite
-            ? (restored) => {
+            ? (restored, label) => {
                 setDialog(null);
-                change(restored);
+                replace(restored, label);
+                autosave.keepReplaced();
+                autosave.change(restored);
               }
             : null
         }

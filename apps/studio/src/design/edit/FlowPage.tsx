@@ -2,15 +2,20 @@ import { Button, Skeleton } from "@mantine/core";
 import { IconMapOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { LoadFailure } from "../../parts/LoadFailure.tsx";
 import { Nothing } from "../../parts/Nothing.tsx";
-import { VersionView } from "../versions/VersionView.tsx";
+import { useMay, useSession } from "../../session/session-query.ts";
 import { BrokenDraft } from "./BrokenDraft.tsx";
 import { FlowEditor } from "./FlowEditor.tsx";
 import "./edit.css";
 import { isDrawable } from "./is-drawable.ts";
 import { openFlow } from "./open-flow.ts";
 import { useEditTexts } from "./texts.ts";
+
+const VersionView = lazy(async () => ({
+  default: (await import("../versions/VersionView.tsx")).VersionView,
+}));
 
 const route = getRouteApi("/places/design/$flowId");
 
@@ -21,16 +26,21 @@ export function FlowPage() {
   return version === undefined ? (
     <DraftPage key={flowId} flow={flowId} />
   ) : (
-    <VersionView key={`${flowId} ${version}`} flow={flowId} version={version} />
+    <Suspense fallback={<EditorSkeleton />}>
+      <VersionView key={`${flowId} ${version}`} flow={flowId} version={version} />
+    </Suspense>
   );
 }
 
 function DraftPage({ flow }: { flow: string }) {
   const t = useEditTexts();
+  const { person, workspace } = useSession();
+  const mayWrite = useMay("definition.write");
+  const place = { workspace: workspace.id, user: person.user, flow };
   // Only the opening reads: from then on the designer holds the truth, and the live feed tells of others.
   const opened = useQuery({
     queryKey: ["design", flow],
-    queryFn: () => openFlow(flow),
+    queryFn: () => openFlow(flow, mayWrite ? place : null),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -62,6 +72,7 @@ function DraftPage({ flow }: { flow: string }) {
       flow={flow}
       opened={opened.data}
       content={content}
+      place={place}
       onReload={reload}
     />
   );

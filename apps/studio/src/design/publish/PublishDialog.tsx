@@ -1,10 +1,13 @@
 import { Modal, Text } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { usePartTexts } from "../../parts/texts.ts";
-import { PublishForm, type PublishFormProps } from "./PublishForm.tsx";
+import type { PublishFormProps } from "./PublishForm.tsx";
 import "./publish.css";
 import { usePublishTexts } from "./texts.ts";
+
+const PublishForm = lazy(async () => ({ default: (await import("./PublishForm.tsx")).PublishForm }));
 
 interface PublishDialogProps extends PublishFormProps {
   readonly opened: boolean;
@@ -24,7 +27,11 @@ export function PublishDialog(props: PublishDialogProps) {
       title={<Text fw={600}>{t("title", { flow: name })}</Text>}
       closeButtonProps={{ "aria-label": parts("close") }}
     >
-      {props.opened && <PublishForm {...props} />}
+      {props.opened && (
+        <Suspense fallback={<Text className="quiet">{t("checking")}</Text>}>
+          <PublishForm {...props} />
+        </Suspense>
+      )}
     </Modal>
   );
 }

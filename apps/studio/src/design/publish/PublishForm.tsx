@@ -1,21 +1,20 @@
 import type { DefinitionVersion } from "@flowright/client";
-import {
-  definitionHash,
-  type Problem,
-  validateDefinition,
-  type WorkflowDefinition,
-} from "@flowright/definition";
-import { eachOnce, prove } from "@flowright/engine";
+import { definitionHash, type Problem, type WorkflowDefinition } from "@flowright/definition";
+import type { ScenarioOutcome } from "@flowright/designer/model";
 import { Button, Checkbox, Group, Text, Textarea } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
 import { usePartTexts } from "../../parts/texts.ts";
 import { usePersonName } from "../../parts/use-people.ts";
 import { useMay } from "../../session/session-query.ts";
 import type { Autosave } from "../save/autosave.ts";
+import { ScenarioReport } from "../scenarios/ScenarioReport.tsx";
+import { useScenarioCheck } from "../scenarios/use-scenario-check.ts";
 import { ProblemList } from "./ProblemList.tsx";
 import { usePublishTexts } from "./texts.ts";
+import { useFullCheck } from "./use-full-check.ts";
 import { usePublish } from "./use-publish.tsx";
+import { WhatChanges } from "./WhatChanges.tsx";
 import { WhichCases } from "./WhichCases.tsx";
 
 export interface PublishFormProps {
@@ -27,17 +26,19 @@ export interface PublishFormProps {
   /** Null where the person may publish, but not change the draft. */
   readonly autosave: Autosave | null;
   onGoTo(problem: Problem): void;
+  onOpenScenario(outcome: ScenarioOutcome): void;
   onClose(): void;
 }
 
-/** What is wrong with the drawing, and what may happen to a case on its way through it. */
-function checkedAndProved(value: WorkflowDefinition) {
-  const { definition, problems } = validateDefinition(value);
-  const findings = definition === null ? [] : prove(definition).findings;
-  return { definition, problems: eachOnce(problems, findings) };
-}
-
-export function PublishForm({ definition, versions, basedOn, autosave, onGoTo, onClose }: PublishFormProps) {
+export function PublishForm({
+  definition,
+  versions,
+  basedOn,
+  autosave,
+  onGoTo,
+  onOpenScenario,
+  onClose,
+}: PublishFormProps) {
   const t = usePublishTexts();
   const parts = usePartTexts();
   const nameOf = usePersonName();
@@ -50,18 +51,24 @@ export function PublishForm({ definition, versions, basedOn, autosave, onGoTo, o
 
   const latest = versions[0];
   const next = (latest?.version ?? 0) + 1;
-  const checked = useMemo(() => checkedAndProved(definition), [definition]);
-  const problems: readonly Problem[] = publish.refusal ?? checked.problems;
+  // Null while the present drawing is being checked: nothing is published before the answer.
+  const checked = useFullCheck(definition);
+  const problems: readonly Problem[] = publish.refusal ?? checked?.problems ?? [];
   const errors = problems.filter(({ severity }) => severity === "error");
   const warnings = problems.filter(({ severity }) => severity === "warning");
   const same = latest !== undefined && latest.hash === definitionHash(definition);
-  const overridable = mayOverride && checked.definition !== null && errors.length > 0;
-  const blocked = errors.length > 0 && !(overridable && overriding);
+  const overridable = mayOverride && checked?.shaped === true && errors.length > 0;
+  const blocked = checked === null || (errors.length > 0 && !(overridable && overriding));
+  // A flow with errors does not run at all; its scenarios would only say the same again.
+  const outcomes = useScenarioCheck(definition, !same && checked !== null && errors.length === 0);
+  const [anyway, setAnyway] = useState(false);
+  const differs = outcomes?.some(({ ok }) => !ok) === true;
+  const scenariosHold = errors.length > 0 || (outcomes !== null && (!differs || anyway));
   const reasonMissing = overriding && overridable && reason.trim() === "";
 
   const submit = () => {
     setTried(true);
-    if (same || blocked || reasonMissing || publish.busy) return;
+    if (same || blocked || !scenariosHold || reasonMissing || publish.busy) return;
     publish.run(note.trim(), overriding && overridable ? reason.trim() : null);
   };
 
@@ -79,9 +86,15 @@ export function PublishForm({ definition, versions, basedOn, autosave, onGoTo, o
       ) : (
         <WhichCases next={next} versions={versions} />
       )}
+      {!same && <WhatChanges definition={definition} versions={versions} />}
       {!same && latest !== undefined && basedOn !== null && basedOn < latest.version && (
         <Text className="publish-note">
           {t("newer", { latest: latest.version, who: nameOf(latest.publishedBy), basedOn })}
+        </Text>
+      )}
+      {checked === null && (
+        <Text role="status" className="quiet">
+          {t("checking")}
         </Text>
       )}
       {errors.length > 0 && (
@@ -92,6 +105,9 @@ export function PublishForm({ definition, versions, basedOn, autosave, onGoTo, o
           </Text>
           <ProblemList definition={definition} problems={errors} onGoTo={onGoTo} />
         </section>
+      )}
+      {!same && checked !== null && errors.length === 0 && (
+        <ScenarioReport outcomes={outcomes} anyway={anyway} onAnyway={setAnyway} onOpen={onOpenScenario} />
       )}
       {warnings.length > 0 && (
         <details>
@@ -147,7 +163,7 @@ export function PublishForm({ definition, versions, basedOn, autosave, onGoTo, o
         <Button variant="default" onClick={onClose}>
           {parts("cancel")}
         </Button>
-        <Button type="submit" loading={publish.busy} disabled={same || blocked}>
+        <Button type="submit" loading={publish.busy} disabled={same || blocked || !scenariosHold}>
           {t("publish", { version: next })}
         </Button>
       </Group>

@@ -13,6 +13,8 @@ export const usePublishTexts = defineTexts("design-publish", {
       one: "New cases use version {{version}}; {{count}} running case stays on its version ({{old}}).",
       other: "New cases use version {{version}}; {{count}} running cases stay on their versions ({{old}}).",
     },
+    changes: "What changes against version {{version}}",
+    viewChanges: "See the difference",
     same: "There is nothing to publish: the draft is the same as version {{version}}.",
     newer:
       "Version {{latest}} was published by {{who}} after this draft began from version {{basedOn}}. Publishing replaces it for new cases.",
@@ -34,6 +36,7 @@ export const usePublishTexts = defineTexts("design-publish", {
     toMonitor: "Monitor",
     toStart: "Start a case",
     flowItself: "The flow",
+    checking: "The drawing is being checked…",
   },
   "zh-CN": {
     title: "发布“{{flow}}”",
@@ -42,6 +45,8 @@ export const usePublishTexts = defineTexts("design-publish", {
     stayOne: "新发起的流程将使用第 {{version}} 版；{{count}} 个进行中的流程实例继续使用第 {{old}} 版。",
     stayMany:
       "新发起的流程将使用第 {{version}} 版；{{count}} 个进行中的流程实例继续使用各自的版本（{{old}}）。",
+    changes: "与第 {{version}} 版相比的改动",
+    viewChanges: "查看差异",
     same: "没有可发布的改动：草稿与第 {{version}} 版相同。",
     newer:
       "这份草稿从第 {{basedOn}} 版开始，之后{{who}}发布了第 {{latest}} 版。发布后，新发起的流程将不再使用那一版。",
@@ -60,5 +65,6 @@ export const usePublishTexts = defineTexts("design-publish", {
     toMonitor: "运行监控",
     toStart: "发起流程",
     flowItself: "整个流程",
+    checking: "正在检查流程图…",
   },
 });

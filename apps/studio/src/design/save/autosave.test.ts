@@ -22,6 +22,8 @@ function world({ keeps = true } = {}) {
   let waiting: { run: () => void; milliseconds: number } | null = null;
   const states: SaveState[] = [];
   const taken: string[] = [];
+  const aside: string[] = [];
+  const replaced: string[] = [];
   const net: { status: number | "up" | "answer-lost"; sent: number } = { status: "up", sent: 0 };
   const store = (body: SaveDraft, by: string) => {
     draft = draftOf(
@@ -33,21 +35,29 @@ function world({ keeps = true } = {}) {
     return draft;
   };
   const autosave = createAutosave({
-    start: { definition: flow("start"), revision: "1", basedOn: 1, savedAt: "2026-11-24T10:00:00Z" },
+    start: {
+      definition: flow("start"),
+      base: flow("start"),
+      revision: "1",
+      basedOn: 1,
+      savedAt: "2026-11-24T10:00:00Z",
+    },
     journal: {
-      read: () => entry,
-      keep: (next) => {
+      keep: async (next) => {
         if (keeps) entry = next;
         return keeps;
       },
-      clear: () => {
+      clear: async () => {
         entry = null;
       },
+      settled: async () => keeps,
     },
     send: async (body, revision) => {
       net.sent += 1;
       if (typeof net.status === "number") throw refusal(net.status);
       if ((draft?.revision ?? null) !== revision) throw refusal(412);
+      if (body.keepReplaced === true)
+        replaced.push(String((draft?.definition as WorkflowDefinition | undefined)?.name));
       const saved = store(body, "lin");
       if (net.status === "answer-lost") throw refusal(0);
       return saved;
@@ -55,6 +65,10 @@ function world({ keeps = true } = {}) {
     read: async () => {
       if (net.status === 0) throw refusal(0);
       return draft;
+    },
+    setAside: async ({ definition }) => {
+      if (net.status === 0) throw refusal(0);
+      aside.push((definition as unknown as WorkflowDefinition).name as string);
     },
     onState: (state) => states.push(state),
     onTheirs: (theirs) => taken.push((theirs.definition as WorkflowDefinition).name as string),
@@ -71,6 +85,8 @@ function world({ keeps = true } = {}) {
     autosave,
     net,
     taken,
+    aside,
+    replaced,
     server: () => (draft?.definition as WorkflowDefinition | undefined)?.name,
     journal: () => entry?.definition.name,
     state: () => states.at(-1),
@@ -174,7 +190,8 @@ test("a conflict ends with theirs", async () => {
   w.someoneSaves("theirs");
   w.autosave.change(flow("mine"));
   await w.pass();
-  expect(w.autosave.takeTheirs()?.definition).toEqual(flow("theirs"));
+  expect((await w.autosave.takeTheirs())?.definition).toEqual(flow("theirs"));
+  expect(w.aside).toEqual(["mine"]);
   expect([w.server(), w.state()?.kind, w.journal()]).toEqual(["theirs", "saved", undefined]);
   w.autosave.change(flow("on top"));
   await w.pass();
@@ -188,6 +205,48 @@ test("a conflict ends with mine, saved over theirs", async () => {
   await w.pass();
   expect(await w.autosave.keepMine()).toBe(true);
   expect([w.server(), w.state()?.kind]).toEqual(["mine", "saved"]);
+  expect(w.replaced).toEqual(["theirs"]);
+  w.autosave.change(flow("on top"));
+  await w.pass();
+  expect(w.replaced).toEqual(["theirs"]);
+});
+
+test("where mine cannot be set aside, theirs is not taken", async () => {
+  const w = world();
+  w.someoneSaves("theirs");
+  w.autosave.change(flow("mine"));
+  await w.pass();
+  w.net.status = 0;
+  await expect(w.autosave.takeTheirs()).rejects.toThrow();
+  expect([w.state()?.kind, w.journal(), w.autosave.isUnsaved()]).toEqual(["conflict", "mine", true]);
+});
+
+test("a conflict ends with both put together, saved over theirs; what is not in it is set aside", async () => {
+  for (const complete of [true, false]) {
+    const w = world();
+    w.someoneSaves("theirs");
+    w.autosave.change(flow("mine"));
+    await w.pass();
+    expect(w.state()).toMatchObject({ kind: "conflict", base: { name: "start" } });
+    expect(await w.autosave.merge(() => flow("both"), complete)).toBe(true);
+    expect([w.server(), w.state()?.kind, w.journal()]).toEqual(["both", "saved", undefined]);
+    expect([w.replaced, w.aside]).toEqual([["theirs"], complete ? [] : ["mine"]]);
+  }
+});
+
+test("a save that comes in between while a conflict is ended is met again, not written over", async () => {
+  const w = world();
+  w.someoneSaves("theirs");
+  w.autosave.change(flow("mine"));
+  await w.pass();
+  w.someoneSaves("theirs again");
+  expect(await w.autosave.keepMine()).toBe(false);
+  expect(w.state()).toMatchObject({
+    kind: "conflict",
+    theirs: { definition: { name: "theirs again" } },
+    base: { name: "theirs" },
+  });
+  expect(w.server()).toBe("theirs again");
 });
 
 test("a draft that was deleted meanwhile can be saved again", async () => {
@@ -195,7 +254,7 @@ test("a draft that was deleted meanwhile can be saved again", async () => {
   w.someoneDeletes();
   w.autosave.change(flow("mine"));
   await w.pass();
-  expect(w.state()).toEqual({ kind: "conflict", theirs: null });
+  expect(w.state()).toMatchObject({ kind: "conflict", theirs: null });
   expect(await w.autosave.keepMine()).toBe(true);
   expect(w.server()).toBe("mine");
 });

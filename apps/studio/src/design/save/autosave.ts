@@ -1,10 +1,12 @@
-import { ApiError, type Draft, type SaveDraft } from "@flowright/client";
+import { ApiError, type Draft, type KeepDraft, type SaveDraft } from "@flowright/client";
 import { canonicalJson, type WorkflowDefinition } from "@flowright/definition";
 import type { EditJournal } from "./edit-journal.ts";
 import type { SaveState } from "./save-state.ts";
 
 export interface AutosaveStart {
   readonly definition: WorkflowDefinition;
+  /** What is edited: as the server has it under the revision. */
+  readonly base: WorkflowDefinition;
   /** Revision of the draft; null where there is none yet. */
   readonly revision: string | null;
   readonly basedOn: number | null;
@@ -17,6 +19,8 @@ export interface AutosaveOptions {
   send(body: SaveDraft, revision: string | null): Promise<Draft>;
   /** The draft as the server has it; null where there is none. */
   read(): Promise<Draft | null>;
+  /** Keeps a state beside the draft, so that it can be restored. */
+  setAside(body: KeepDraft): Promise<unknown>;
   onState(state: SaveState): void;
   /** Somebody else's draft was taken over because nothing here was unsaved. */
   onTheirs(draft: Draft): void;
@@ -31,10 +35,20 @@ export interface Autosave {
   flush(): Promise<boolean>;
   /** The live feed says that a revision was saved; null: it may have been. */
   heard(revision: string | null): Promise<void>;
-  /** Ends a conflict with the other side's draft. */
-  takeTheirs(): Draft | null;
-  /** Ends a conflict by saving over it. */
+  /**
+   * Ends a conflict with the other side's draft, null where it was deleted; mine is set aside first. Throws where that
+   * cannot be done, and then nothing has changed.
+   */
+  takeTheirs(): Promise<Draft | null>;
+  /** Ends a conflict by saving over it; theirs stays restorable. */
   keepMine(): Promise<boolean>;
+  /**
+   * Ends a conflict with both put together; where something of mine is not in it, mine is set aside first. `put` is given
+   * mine as it is at last, and shows what it gives back.
+   */
+  merge(put: (mine: WorkflowDefinition) => WorkflowDefinition, complete: boolean): Promise<boolean>;
+  /** The next save keeps what it replaces. */
+  keepReplaced(): void;
   /** Forgets the unsaved edits, e.g. because they went into a copy. */
   forget(): void;
   /** The draft now starts from this version. */
@@ -46,7 +60,7 @@ export interface Autosave {
 
 type Outcome = "went-on" | "stuck";
 
-const PAUSE = 800;
+const PAUSE = 1_000;
 const FIRST_RETRY = 2_000;
 const LAST_RETRY = 30_000;
 
@@ -56,7 +70,7 @@ const LAST_RETRY = 30_000;
  */
 export function createAutosave(options: AutosaveOptions): Autosave {
   const { journal, start } = options;
-  let { definition, revision, basedOn } = start;
+  let { definition, base, revision, basedOn } = start;
   let dirty = false;
   let kept = true;
   let conflict: { theirs: Draft | null } | null = null;
@@ -65,9 +79,18 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let failures = 0;
   /** Sent without an answer: it may have arrived. */
   let unanswered: WorkflowDefinition | null = null;
+  let keepReplaced = false;
+  let told: SaveState | null = null;
 
-  const keep = () => {
-    kept = journal.keep({ definition, revision, basedOn, at: options.now() });
+  const tell = (state: SaveState) => {
+    told = state;
+    options.onState(state);
+  };
+  const keep = async () => {
+    const now = await journal.keep({ definition, base, revision, basedOn, at: options.now() });
+    if (now === kept) return;
+    kept = now;
+    if (told?.kind === "offline" || told?.kind === "refused") tell({ ...told, kept });
   };
   const stopWaiting = () => {
     cancel?.();
@@ -82,16 +105,18 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   };
   const accept = (draft: Draft): Outcome => {
     revision = draft.revision;
+    base = draft.definition as WorkflowDefinition;
     basedOn = draft.basedOn ?? basedOn;
     conflict = null;
+    keepReplaced = false;
     failures = 0;
     unanswered = null;
     if (dirty) {
-      keep();
-      options.onState({ kind: "unsaved" });
+      void keep();
+      tell({ kind: "unsaved" });
     } else {
-      journal.clear();
-      options.onState({ kind: "saved", at: draft.savedAt });
+      void journal.clear();
+      tell({ kind: "saved", at: draft.savedAt });
     }
     return "went-on";
   };
@@ -105,11 +130,12 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       return accept(theirs);
     stopWaiting();
     conflict = { theirs };
-    options.onState({ kind: "conflict", theirs });
+    tell({ kind: "conflict", theirs, base });
     return "stuck";
   };
   const retryLater = (): Outcome => {
-    options.onState({ kind: "offline", kept });
+    tell({ kind: "offline", kept });
+    void keep();
     wait(Math.min(LAST_RETRY, FIRST_RETRY * 2 ** failures++));
     return "stuck";
   };
@@ -127,16 +153,19 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       unanswered = sent;
       return retryLater();
     }
-    options.onState({ kind: "refused", error, kept });
+    tell({ kind: "refused", error, kept });
     return "stuck";
   };
   const saveOnce = async (): Promise<Outcome> => {
     const sent = definition;
     dirty = false;
-    options.onState({ kind: "saving" });
+    tell({ kind: "saving" });
     let draft: Draft;
     try {
-      draft = await options.send({ definition: { ...sent }, basedOn }, revision);
+      draft = await options.send(
+        { definition: { ...sent }, basedOn, ...(keepReplaced ? { keepReplaced } : {}) },
+        revision,
+      );
     } catch (error) {
       return failed(error, sent);
     }
@@ -162,15 +191,35 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     return true;
   };
 
+  /** Mine goes beside the draft; what is edited meanwhile, too. */
+  const setAside = async () => {
+    let aside: WorkflowDefinition | null = null;
+    while (aside !== definition) {
+      aside = definition;
+      await options.setAside({ definition: { ...aside }, basedOn });
+    }
+  };
+  const saveOver = (next: WorkflowDefinition) => {
+    const theirs = conflict?.theirs ?? null;
+    definition = next;
+    revision = theirs?.revision ?? null;
+    if (theirs !== null) base = theirs.definition as WorkflowDefinition;
+    conflict = null;
+    dirty = true;
+    keepReplaced = true;
+    void keep();
+    return flush();
+  };
+
   return {
     change(next) {
       if (next === definition) return;
       definition = next;
       dirty = true;
-      keep();
+      void keep();
       if (conflict !== null) return;
-      if (failures === 0) options.onState({ kind: "unsaved" });
-      else options.onState({ kind: "offline", kept });
+      if (failures === 0) tell({ kind: "unsaved" });
+      else tell({ kind: "offline", kept });
       wait(PAUSE);
     },
     flush,
@@ -193,11 +242,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       accept(theirs);
       if (!known) options.onTheirs(theirs);
     },
-    takeTheirs() {
+    async takeTheirs() {
+      await setAside();
       const theirs = conflict?.theirs ?? null;
       dirty = false;
       if (theirs === null) {
-        journal.clear();
+        conflict = null;
+        void journal.clear();
         return null;
       }
       definition = theirs.definition as WorkflowDefinition;
@@ -205,16 +256,19 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       return theirs;
     },
     keepMine() {
-      revision = conflict?.theirs?.revision ?? null;
-      conflict = null;
-      dirty = true;
-      keep();
-      return flush();
+      return saveOver(definition);
+    },
+    async merge(put, complete) {
+      if (!complete) await setAside();
+      return saveOver(put(definition));
+    },
+    keepReplaced() {
+      keepReplaced = true;
     },
     forget() {
       stopWaiting();
       dirty = false;
-      journal.clear();
+      void journal.clear();
     },
     published(version) {
       basedOn = version;

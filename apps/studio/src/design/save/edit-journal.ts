@@ -4,53 +4,100 @@ import { isDrawable } from "../edit/is-drawable.ts";
 /** Edits of a flow that the server does not have yet. */
 export interface JournalEntry {
   readonly definition: WorkflowDefinition;
+  /** What was edited: the draft as both the server and this browser last had it. */
+  readonly base: WorkflowDefinition;
   /** Revision of the draft that was edited; null where there was none. */
   readonly revision: string | null;
   readonly basedOn: number | null;
   readonly at: string;
 }
 
-/** Keeps the unsaved edits of one flow in this browser, so that neither reload nor crash loses them. */
+/** Keeps the unsaved edits that one window made in a flow, so that neither reload nor crash loses them. */
 export interface EditJournal {
-  read(): JournalEntry | null;
-  /** False where the browser cannot keep them. */
-  keep(entry: JournalEntry): boolean;
-  clear(): void;
+  /** False where the browser cannot keep them. What is kept later replaces it. */
+  keep(entry: JournalEntry): Promise<boolean>;
+  clear(): Promise<void>;
+  /** Once all is written; false where the browser could not keep it. */
+  settled(): Promise<boolean>;
 }
 
-type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+/** Where entries are kept, by key. */
+export interface JournalStore {
+  put(key: string, entry: JournalEntry): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** Everything whose key begins so. */
+  list(prefix: string): Promise<ReadonlyMap<string, unknown>>;
+}
 
-/** The journal of a person's edits of a flow in a workspace. */
-export function createEditJournal(
-  store: Store,
-  place: { readonly workspace: string; readonly user: string; readonly flow: string },
-): EditJournal {
-  const key = `flowright.design.${place.workspace}.${place.user}.${place.flow}`;
+/** The edits of a person in a flow of a workspace. */
+export interface JournalPlace {
+  readonly workspace: string;
+  readonly user: string;
+  readonly flow: string;
+}
+
+/** Edits that a window left behind which is not there any more. */
+export interface LeftEdits extends JournalEntry {
+  readonly key: string;
+}
+
+/** The journal of one window; each has its own, so that two windows never write over each other's edits. */
+export function createEditJournal(store: JournalStore, place: JournalPlace, window: string): EditJournal {
+  const key = `${prefixOf(place)}${window}`;
+  let wanted: JournalEntry | "none" | null = null;
+  let kept = true;
+  let last: Promise<unknown> = Promise.resolve();
+  const write = async () => {
+    const next = wanted;
+    wanted = null;
+    if (next === null) return;
+    try {
+      await (next === "none" ? store.remove(key) : store.put(key, next));
+      kept = true;
+    } catch {
+      kept = next === "none";
+    }
+  };
+  const soon = (next: JournalEntry | "none") => {
+    wanted = next;
+    last = last.then(write);
+    return last;
+  };
   return {
-    read() {
-      try {
-        const value: unknown = JSON.parse(store.getItem(key) ?? "null");
-        return isEntry(value) ? value : null;
-      } catch {
-        return null;
-      }
+    async keep(entry) {
+      await soon(entry);
+      return kept;
     },
-    keep(entry) {
-      try {
-        store.setItem(key, JSON.stringify(entry));
-        return true;
-      } catch {
-        return false;
-      }
+    async clear() {
+      await soon("none");
     },
-    clear() {
-      try {
-        store.removeItem(key);
-      } catch {
-        // Nothing can be kept there, so nothing is.
-      }
+    async settled() {
+      await last;
+      return kept;
     },
   };
+}
+
+/** What windows that are gone left in a flow, the newest first. `alive`: the windows that are still there. */
+export async function leftEdits(
+  store: JournalStore,
+  place: JournalPlace,
+  alive: ReadonlySet<string>,
+): Promise<LeftEdits[]> {
+  const prefix = prefixOf(place);
+  try {
+    return [...(await store.list(prefix))]
+      .flatMap(([key, value]) =>
+        isEntry(value) && !alive.has(key.slice(prefix.length)) ? [{ ...value, key }] : [],
+      )
+      .sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  } catch {
+    return [];
+  }
+}
+
+function prefixOf({ workspace, user, flow }: JournalPlace): string {
+  return `${JSON.stringify([workspace, user, flow])} `;
 }
 
 function isEntry(value: unknown): value is JournalEntry {
@@ -58,6 +105,7 @@ function isEntry(value: unknown): value is JournalEntry {
   const entry = value as Partial<JournalEntry>;
   return (
     isDrawable(entry.definition) &&
+    isDrawable(entry.base) &&
     (entry.revision === null || typeof entry.revision === "string") &&
     (entry.basedOn === null || typeof entry.basedOn === "number") &&
     typeof entry.at === "string" &&

@@ -17,11 +17,13 @@ interface UseAutosave {
   readonly journal: EditJournal;
   /** Edits of this browser that never reached the server, to go on with. */
   readonly recovered: WorkflowDefinition | null;
+  /** Called once those edits are kept by this window. */
+  tidy(): Promise<void>;
   onTheirs(draft: Draft): void;
 }
 
 /** The autosave of one flow while its designer is on screen; it saves before the page is left. */
-export function useAutosave({ flow, start, journal, recovered, onTheirs }: UseAutosave) {
+export function useAutosave({ flow, start, journal, recovered, tidy, onTheirs }: UseAutosave) {
   const [state, setState] = useState<SaveState>({ kind: "saved", at: start.savedAt });
   const taken = useRef(onTheirs);
   const queries = useQueryClient();
@@ -35,6 +37,7 @@ export function useAutosave({ flow, start, journal, recovered, onTheirs }: UseAu
       journal,
       send: (body, revision) => api().drafts.save(flow, body, revision),
       read: () => readDraft(flow),
+      setAside: (body) => api().drafts.keep(flow, body),
       onState: setState,
       onTheirs: (draft) => taken.current(draft),
       now: () => new Date().toISOString(),
@@ -46,10 +49,13 @@ export function useAutosave({ flow, start, journal, recovered, onTheirs }: UseAu
   );
 
   useEffect(() => {
-    if (recovered === null) return;
-    autosave.change(recovered);
-    void autosave.flush();
-  }, [autosave, recovered]);
+    if (recovered !== null) {
+      autosave.change(recovered);
+      void autosave.flush();
+    }
+    // Without a connection it stays where it is until the flow is opened the next time.
+    tidy().catch(() => undefined);
+  }, [autosave, recovered, tidy]);
 
   useEffect(() => {
     const goOn = () => void autosave.flush();

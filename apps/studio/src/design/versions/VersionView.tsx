@@ -46,7 +46,11 @@ export function VersionView({ flow, version }: { flow: string; version: number }
     mutationFn: async () => {
       const { definition } = await api().definitions.read(flow, version);
       const draft = await readDraft(flow);
-      await api().drafts.save(flow, { definition: { ...definition } }, draft?.revision ?? null);
+      await api().drafts.save(
+        flow,
+        { definition: { ...definition }, keepReplaced: true },
+        draft?.revision ?? null,
+      );
     },
     onSuccess: () => {
       notifications.show({ message: t("restored", { version }) });

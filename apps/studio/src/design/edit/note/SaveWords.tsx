@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useRef } from "react";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { StatusMark, type StatusTone } from "../../../parts/StatusMark.tsx";
 import { useTimeTexts } from "../../../time/texts.ts";
@@ -6,6 +7,7 @@ import { momentWords } from "../../../time/time-words.ts";
 import { useNow } from "../../../time/use-now.ts";
 import type { SaveState } from "../../save/save-state.ts";
 import { useEditTexts } from "../texts.ts";
+import { SavedAgo } from "./SavedAgo.tsx";
 
 /** How the edits stand with the server, in words. */
 export function SaveWords({ state, onRetry }: { state: SaveState; onRetry(): void }) {
@@ -15,6 +17,10 @@ export function SaveWords({ state, onRetry }: { state: SaveState; onRetry(): voi
   const now = useNow();
   const [tone, words] = looks();
   const at = state.kind === "saved" ? state.at : null;
+  // The clocks of server and device may differ, so what was saved here is timed here.
+  const here = useRef<{ readonly state: SaveState; readonly since: number | null }>({ state, since: null });
+  if (here.current.state !== state) here.current = { state, since: Date.now() };
+  const since = here.current.since ?? (at === null ? null : Date.parse(at));
 
   function looks(): [StatusTone | null, string] {
     switch (state.kind) {
@@ -41,6 +47,7 @@ export function SaveWords({ state, onRetry }: { state: SaveState; onRetry(): voi
           <StatusMark tone={tone}>{words}</StatusMark>
         )}
       </span>
+      {at !== null && since !== null && <SavedAgo since={since} />}
       {(state.kind === "offline" || state.kind === "refused") && (
         <Button variant="subtle" size="compact-xs" onClick={onRetry}>
           {t("retry")}

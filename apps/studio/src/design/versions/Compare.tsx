@@ -1,0 +1,1 @@
+export { FlowCompare as default } from "@flowright/designer/compare";
