@@ -2,7 +2,10 @@ import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/defi
 import { ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useRef, useState } from "react";
 import { type AskedScenario, CanvasUiProvider, createCanvasUi } from "./canvas/canvas-ui.ts";
-import { EmptyGround } from "./canvas/frame/EmptyGround.tsx";
+import { DesignerTools } from "./canvas/coach/DesignerTools.tsx";
+import { type CommentsHost, CommentsHostProvider } from "./canvas/comment/comments-host.ts";
+import type { CommandSearch } from "./canvas/find/command-search.ts";
+import { type Beginning, EmptyGround } from "./canvas/frame/EmptyGround.tsx";
 import { MenuHost } from "./canvas/frame/MenuHost.tsx";
 import { Notices } from "./canvas/frame/Notices.tsx";
 import { SidePanel } from "./canvas/frame/SidePanel.tsx";
@@ -11,6 +14,7 @@ import { ShortcutSheet } from "./canvas/keys/ShortcutSheet.tsx";
 import { useUndoInFields } from "./canvas/keys/use-undo-in-fields.ts";
 import { DragGhost } from "./canvas/palette/DragGhost.tsx";
 import { Palette } from "./canvas/palette/Palette.tsx";
+import { LiveCheck } from "./canvas/problem/check/LiveCheck.tsx";
 import { GoToProblem } from "./canvas/problem/GoToProblem.tsx";
 import { ProblemsPanel } from "./canvas/problem/ProblemsPanel.tsx";
 import { LiveProof } from "./canvas/problem/proof/LiveProof.tsx";
@@ -47,11 +51,22 @@ export interface FlowDesignerProps {
   /** Calls an operation of a system once, for "Try it"; without it the button is not shown. */
   readonly onTryCall?: TryCallHandler;
   readonly readOnly?: boolean;
+  /** Ready flows that an empty flow offers to begin with; `onBegin` is told which one was chosen. */
+  readonly beginnings?: readonly Beginning[];
+  readonly onBegin?: (id: string) => void;
   /** A scenario of the flow to open in play: each new object opens it once. */
   readonly openScenario?: AskedScenario | null;
   /** A problem to show the place of: each new object leads there once. */
   readonly goTo?: Problem | null;
+  /** What the palette of commands (Ctrl+K) finds besides commands and steps: flows, cases. */
+  readonly onSearch?: CommandSearch;
+  /** Comments on the drawing, kept by the page; left out, there are none. */
+  readonly comments?: CommentsHost | null;
+  /** Whether the first tips are shown until they are sent away. */
+  readonly tips?: boolean;
 }
+
+const NO_BEGINNINGS: readonly Beginning[] = [];
 
 /** From this width on the properties stand beside the canvas from the start. */
 const WIDE = 1_000;
@@ -71,8 +86,13 @@ export function FlowDesigner({
   decisions,
   onTryCall,
   readOnly = false,
+  beginnings = NO_BEGINNINGS,
+  onBegin,
   goTo = null,
   openScenario = null,
+  onSearch,
+  comments = null,
+  tips = false,
 }: FlowDesignerProps) {
   const [store] = useState(() =>
     createDesignerStore({
@@ -130,28 +150,32 @@ export function FlowDesigner({
   return (
     <DesignerStoreProvider value={store}>
       <CanvasUiProvider value={ui}>
-        <ReactFlowProvider>
-          <div ref={frame} className="fw-designer" data-theme={theme} lang={language} {...undoKeys}>
-            <Toolbar />
-            <div className="fw-body">
-              {!readOnly && <Palette />}
-              <div className="fw-stage">
-                <div className="fw-ground">
-                  <Views theme={theme} />
-                  <EmptyGround />
-                  <Notices />
+        <CommentsHostProvider value={comments}>
+          <ReactFlowProvider>
+            <div ref={frame} className="fw-designer" data-theme={theme} lang={language} {...undoKeys}>
+              <Toolbar />
+              <div className="fw-body">
+                {!readOnly && <Palette />}
+                <div className="fw-stage">
+                  <div className="fw-ground">
+                    <Views theme={theme} />
+                    <EmptyGround beginnings={beginnings} onBegin={onBegin} />
+                    <Notices />
+                    <DesignerTools frame={frame} search={onSearch} tips={tips} />
+                  </div>
+                  <ProblemsPanel />
                 </div>
-                <ProblemsPanel />
+                <SidePanel />
               </div>
-              <SidePanel />
+              <MenuHost />
+              <DragGhost />
+              <GoToProblem problem={goTo} />
+              <LiveCheck />
+              <LiveProof />
+              <ShortcutSheet />
             </div>
-            <MenuHost />
-            <DragGhost />
-            <GoToProblem problem={goTo} />
-            <LiveProof />
-            <ShortcutSheet />
-          </div>
-        </ReactFlowProvider>
+          </ReactFlowProvider>
+        </CommentsHostProvider>
       </CanvasUiProvider>
     </DesignerStoreProvider>
   );

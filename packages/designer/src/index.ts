@@ -1,3 +1,7 @@
+export type { CommentPlace, CommentsHost, DrawingComment } from "./canvas/comment/comments-host.ts";
+export type { CommandGroup, CommandResult, CommandSearch } from "./canvas/find/command-search.ts";
+export type { Beginning } from "./canvas/frame/EmptyGround.tsx";
+export { type CheckedFlow, checkFlow } from "./canvas/problem/check-flow.ts";
 export { FlowDesigner, type FlowDesignerProps } from "./FlowDesigner.tsx";
 export type {
   CallTrial,

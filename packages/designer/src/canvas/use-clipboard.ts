@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { clipboardText, parsedClipboard } from "../model/clipboard/clipboard-text.ts";
+import { clipboardText } from "../model/clipboard/clipboard-text.ts";
 import { clippingOf } from "../model/clipboard/clipping.ts";
 import { deleteSelection } from "../model/command/structure/delete-selection.ts";
 import { paste } from "../model/command/structure/paste.ts";
@@ -37,11 +37,14 @@ export function useClipboard(): void {
         "zh-CN": textsOf(CANVAS_TEXTS, "zh-CN")("copied", { count }),
       });
     };
-    const pasted = (event: ClipboardEvent) => {
+    const pasted = async (event: ClipboardEvent) => {
       if (!isForCanvas()) return;
-      const { run, notify } = store.getState();
-      const clipping = parsedClipboard(event.clipboardData?.getData("text/plain") ?? "");
       event.preventDefault();
+      const { run, notify } = store.getState();
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      // The check of what comes from elsewhere is fetched when something does.
+      const { parsedClipboard } = await import("../model/clipboard/parsed-clipboard.ts");
+      const clipping = parsedClipboard(text);
       if (!clipping) {
         notify("refusal", {
           en: CANVAS_TEXTS.en.nothingToPaste,
@@ -52,15 +55,16 @@ export function useClipboard(): void {
       const { container, centre } = placeForNew(pointer);
       run(paste(clipping, { container, at: centre }));
     };
+    const onPaste = (event: ClipboardEvent) => void pasted(event);
     window.addEventListener("pointermove", moved);
     document.addEventListener("copy", copy);
     document.addEventListener("cut", copy);
-    document.addEventListener("paste", pasted);
+    document.addEventListener("paste", onPaste);
     return () => {
       window.removeEventListener("pointermove", moved);
       document.removeEventListener("copy", copy);
       document.removeEventListener("cut", copy);
-      document.removeEventListener("paste", pasted);
+      document.removeEventListener("paste", onPaste);
     };
   }, [store, placeForNew]);
 }

@@ -1,12 +1,7 @@
-import {
-  type BilingualText,
-  type KnownReferences,
-  type Problem,
-  validateDefinition,
-  type WorkflowDefinition,
-} from "@flowright/definition";
+import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/definition";
 import type { ProofFinding } from "@flowright/engine";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { carriedProblems } from "./carried-problems.ts";
 import type { Command, Outcome, Refusal } from "./command/command.ts";
 import type {
   DecisionChoice,
@@ -41,8 +36,10 @@ export interface DesignerState {
   readonly definition: WorkflowDefinition;
   /** Ids of the selected nodes and edges. Empty: the panel shows the settings of the flow. */
   readonly selection: readonly string[];
-  /** Brought up to date 150 ms after the last change; what a proof found comes a moment later. */
+  /** Told of the present document; what was found in an older one is left out where its element is gone. */
   readonly problems: readonly Problem[];
+  /** The document that was checked last: the present one, or its answer is still to come. Null before the first. */
+  readonly checked: WorkflowDefinition | null;
   readonly readOnly: boolean;
   readonly language: Language;
   readonly people: readonly PersonChoice[];
@@ -70,6 +67,8 @@ export interface DesignerState {
   /** Selects a node or edge (null: the flow), opens the panel and asks it to focus the field at `path`. */
   focusField(id: string | null, path: string): void;
   notify(tone: Notice["tone"], text: BilingualText): void;
+  /** What checking a definition by schema and rules has found; taken while that definition is still the document. */
+  showCheck(definition: WorkflowDefinition, problems: readonly Problem[]): void;
   /** What playing through a definition has found; taken while that definition is still the document. */
   showProof(definition: WorkflowDefinition, findings: readonly ProofFinding[]): void;
   /** A definition from outside: becomes the document and forgets the history, or is one step of it under `label`. */
@@ -80,8 +79,6 @@ export interface DesignerState {
 
 export type DesignerStore = StoreApi<DesignerState>;
 
-const PROBLEMS_AFTER_MILLISECONDS = 150;
-
 const READ_ONLY: Refusal = {
   code: "designer.read-only",
   message: { en: "This version can only be looked at.", "zh-CN": "此版本仅供查看，不能修改。" },
@@ -91,18 +88,22 @@ const READ_ONLY: Refusal = {
 export function createDesignerStore(options: DesignerOptions): DesignerStore {
   let history = historyOf(options.definition);
   let extra = options.extraProblems ?? [];
-  let proof: readonly ProofFinding[] = [];
+  // Findings with the document in which they were found.
+  let check: { readonly of: WorkflowDefinition; readonly problems: readonly Problem[] } | null = null;
+  let proof: { readonly of: WorkflowDefinition; readonly findings: readonly ProofFinding[] } | null = null;
   let serial = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   return createStore<DesignerState>()((set, get) => {
     const problemsNow = () => {
-      const { problems } = validateDefinition(history.definition, knownOf(get() ?? settingsOf(options)));
-      return [...mergedProblems(history.definition, problems, proof), ...extra];
+      const now = history.definition;
+      const problems = check ? carriedProblems(check.problems, check.of, now) : [];
+      const findings = proof ? carriedProblems(proof.findings, proof.of, now) : [];
+      return [...mergedProblems(now, problems, findings), ...extra];
     };
-    const checkSoon = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => set({ problems: problemsNow() }), PROBLEMS_AFTER_MILLISECONDS);
+    const withProblems = (told: readonly Problem[]) => {
+      const { problems } = get();
+      const same = told.length === problems.length && told.every((each, at) => each === problems[at]);
+      return same ? {} : { problems: told };
     };
     const show = (next: History) => {
       const changed = next.definition !== history.definition;
@@ -112,8 +113,8 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
         selection: next.selection,
         undoLabel: next.past.at(-1)?.label ?? null,
         redoLabel: next.future[0]?.label ?? null,
+        ...(changed ? withProblems(problemsNow()) : {}),
       });
-      if (changed) checkSoon();
     };
     const notify = (tone: Notice["tone"], text: BilingualText) =>
       set({ notice: { tone, text, serial: ++serial } });
@@ -121,7 +122,8 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
     return {
       definition: options.definition,
       selection: [],
-      problems: problemsNow(),
+      problems: [...extra],
+      checked: null,
       undoLabel: null,
       redoLabel: null,
       panelOpen: false,
@@ -163,9 +165,14 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
         set({ selection, panelOpen: true, focusRequest: { path, serial: ++serial } });
       },
       notify,
+      showCheck(definition, problems) {
+        if (definition !== history.definition) return;
+        check = { of: definition, problems };
+        set({ problems: problemsNow(), checked: definition });
+      },
       showProof(definition, findings) {
         if (definition !== history.definition) return;
-        proof = findings;
+        proof = { of: definition, findings };
         set({ problems: problemsNow() });
       },
       replaceDefinition(definition, label = null) {
@@ -174,18 +181,10 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
       },
       configure(next) {
         extra = next.extraProblems ?? [];
-        set(settingsOf(next));
-        checkSoon();
+        set({ ...settingsOf(next), ...withProblems(problemsNow()) });
       },
     };
   });
-}
-
-function knownOf({ flows, decisions }: Pick<DesignerState, "flows" | "decisions">): KnownReferences {
-  return {
-    ...(flows === null ? {} : { flows: flows.map(({ id }) => id) }),
-    ...(decisions === null ? {} : { decisions: decisions.map(({ id }) => id) }),
-  };
 }
 
 function settingsOf(options: Omit<DesignerOptions, "definition">) {

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { ArrangeBar } from "../canvas/arrange/ArrangeBar.tsx";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { useCanvasUi, useCanvasUiStore } from "../canvas/canvas-ui.ts";
@@ -8,7 +8,8 @@ import { SelectionBar } from "../canvas/frame/SelectionBar.tsx";
 import { ZoomBar } from "../canvas/frame/ZoomBar.tsx";
 import { LaneLegend } from "../canvas/lane/LaneLegend.tsx";
 import { rememberedView, rememberView } from "./remembered-view.ts";
-import { VerticalView } from "./VerticalView.tsx";
+
+const VerticalView = lazy(async () => ({ default: (await import("./VerticalView.tsx")).VerticalView }));
 
 /** The two views of the one document: the free canvas, or the column of steps. */
 export function Views({ theme }: { readonly theme: "light" | "dark" }) {
@@ -37,7 +38,11 @@ export function Views({ theme }: { readonly theme: "light" | "dark" }) {
   return (
     <>
       <span ref={probe} hidden />
-      {chosen && view === "vertical" && <VerticalView />}
+      {chosen && view === "vertical" && (
+        <Suspense fallback={<div className="fw-vertical" aria-busy="true" />}>
+          <VerticalView />
+        </Suspense>
+      )}
       {chosen && view === "canvas" && (
         <>
           <Canvas theme={theme} />

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from "react";
 import { CANVAS_TEXTS } from "../canvas/canvas-texts.ts";
-import { clipboardText, parsedClipboard } from "../model/clipboard/clipboard-text.ts";
+import { clipboardText } from "../model/clipboard/clipboard-text.ts";
 import { clippingOf } from "../model/clipboard/clipping.ts";
 import { paste } from "../model/command/structure/paste.ts";
 import { indexOf } from "../model/document/index-of.ts";
@@ -39,12 +39,15 @@ export function useColumnClipboard(frame: RefObject<HTMLElement | null>): void {
       });
       if (event.type === "cut" && !readOnly) removeWithWords(store, removeItem(id));
     };
-    const pasted = (event: ClipboardEvent) => {
+    const pasted = async (event: ClipboardEvent) => {
       const place = placeIn(frame.current);
       if (!place || store.getState().readOnly) return;
       event.preventDefault();
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      // The check of what comes from elsewhere is fetched when something does.
+      const { parsedClipboard } = await import("../model/clipboard/parsed-clipboard.ts");
       const { notify, run, definition, selection } = store.getState();
-      const clipping = parsedClipboard(event.clipboardData?.getData("text/plain") ?? "");
+      const clipping = parsedClipboard(text);
       if (!clipping) {
         const { en, "zh-CN": zh } = CANVAS_TEXTS;
         notify("refusal", { en: en.nothingToPaste, "zh-CN": zh.nothingToPaste });
@@ -64,13 +67,14 @@ export function useColumnClipboard(frame: RefObject<HTMLElement | null>): void {
         requestAnimationFrame(() => frame.current && stopOf(frame.current, made)?.focus());
       }
     };
+    const onPaste = (event: ClipboardEvent) => void pasted(event);
     document.addEventListener("copy", copy);
     document.addEventListener("cut", copy);
-    document.addEventListener("paste", pasted);
+    document.addEventListener("paste", onPaste);
     return () => {
       document.removeEventListener("copy", copy);
       document.removeEventListener("cut", copy);
-      document.removeEventListener("paste", pasted);
+      document.removeEventListener("paste", onPaste);
     };
   }, [store, frame]);
 }

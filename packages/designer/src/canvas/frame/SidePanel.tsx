@@ -1,13 +1,17 @@
 import { type KeyboardEvent, lazy, Suspense } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { groupOf } from "../../model/group/groups-of.ts";
-import { PropertiesPanel } from "../../panel/PropertiesPanel.tsx";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUi } from "../canvas-ui.ts";
-import { GroupPanel } from "../group/GroupPanel.tsx";
 import { isComposing } from "../keys/composing.ts";
+
+/** Forms, expressions and tables come with them, so they are fetched after the drawing is there. */
+const PropertiesPanel = lazy(async () => ({
+  default: (await import("../../panel/PropertiesPanel.tsx")).PropertiesPanel,
+}));
+const GroupPanel = lazy(async () => ({ default: (await import("../group/GroupPanel.tsx")).GroupPanel }));
 
 /** The engine comes with it, so it is fetched when the first trial begins. */
 const TrialPanel = lazy(async () => ({ default: (await import("../../play/TrialPanel.tsx")).TrialPanel }));
@@ -46,7 +50,9 @@ export function SidePanel() {
       >
         <Icon name="close" />
       </button>
-      {group ? <GroupPanel key={group.id} group={group} /> : <PropertiesPanel />}
+      <Suspense fallback={<div className="fw-form fw-panel" aria-busy="true" />}>
+        {group ? <GroupPanel key={group.id} group={group} /> : <PropertiesPanel />}
+      </Suspense>
     </aside>
   );
 }

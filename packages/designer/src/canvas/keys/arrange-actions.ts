@@ -4,7 +4,6 @@ import { appendBeside, type Towards } from "../../model/command/arrange/append-b
 import { distributeSteps } from "../../model/command/arrange/distribute.ts";
 import type { Outcome } from "../../model/command/command.ts";
 import { changeGroup } from "../../model/command/group/change-group.ts";
-import { extract } from "../../model/command/group/extract.ts";
 import { groupSteps } from "../../model/command/group/group-steps.ts";
 import { ungroup } from "../../model/command/group/ungroup.ts";
 import type { DesignerState } from "../../model/designer-store.ts";
@@ -132,12 +131,14 @@ function foldGroup({ state }: ArrangeScope, chosen: readonly string[]): boolean 
   return true;
 }
 
-/** A new sub-process asks for its name. */
+/** A new sub-process asks for its name. What checks that nothing breaks is fetched with it. */
 function extracted({ state }: ArrangeScope, chosen: readonly string[]): boolean {
-  const outcome = state.run(extract(chosen));
-  const made = outcome.ok ? outcome.selection?.[0] : undefined;
-  const path =
-    outcome.ok && made !== undefined ? indexOf(outcome.definition).nodes.get(made)?.path : undefined;
-  if (made !== undefined) state.focusField(made, `${path}/name`);
+  void import("../../model/command/group/extract.ts").then(({ extract }) => {
+    const outcome = state.run(extract(chosen));
+    const made = outcome.ok ? outcome.selection?.[0] : undefined;
+    const path =
+      outcome.ok && made !== undefined ? indexOf(outcome.definition).nodes.get(made)?.path : undefined;
+    if (made !== undefined) state.focusField(made, `${path}/name`);
+  });
   return true;
 }

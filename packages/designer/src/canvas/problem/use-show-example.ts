@@ -15,9 +15,9 @@ export function useShowExample(): (finding: ProofFinding) => void {
   return useCallback(
     (finding) => {
       const { definition } = store.getState();
-      void import("@flowright/engine").then(({ playCounterExample }) => {
+      void import("./proof/example-turns.ts").then(({ exampleTurns }) => {
         if (store.getState().definition !== definition) return;
-        const { turns } = playCounterExample(definition, finding);
+        const turns = exampleTurns(definition, finding);
         const example = exampleOf(definition, finding, wavesOf(definition, turns));
         const { edges } = indexOf(definition);
         const seen = new Set([example.at, ...example.rest.map(({ node }) => node)]);

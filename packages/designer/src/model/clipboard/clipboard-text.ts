@@ -1,41 +1,13 @@
-import { type Edge, type Node, validateDefinition } from "@flowright/definition";
-import type { Clipping, OpenLine } from "./clipping.ts";
+import type { Clipping } from "./clipping.ts";
 
 /**
  * The clipboard holds plain text, so that steps can be pasted into another tab, a chat or a file: this prefix,
  * a line break, then `{"nodes": […], "edges": […]}` as in a workflow definition, and `"open": […]`: lines without a
  * `target`, by which the steps led on to what followed.
  */
-const PREFIX = "flowright/steps/v1";
+export const PREFIX = "flowright/steps/v1";
 
 export function clipboardText(clipping: Clipping): string {
   const { nodes, edges, open } = clipping;
   return `${PREFIX}\n${JSON.stringify({ nodes, edges, ...(open && { open }) }, null, 2)}`;
-}
-
-/** Steps out of text from the clipboard, or null if it holds none that this version understands. */
-export function parsedClipboard(text: string): Clipping | null {
-  if (!text.startsWith(PREFIX)) return null;
-  try {
-    const { nodes, edges, open = [] } = JSON.parse(text.slice(PREFIX.length)) as Partial<Clipping>;
-    if (!Array.isArray(nodes) || !Array.isArray(edges) || !Array.isArray(open) || nodes.length === 0)
-      return null;
-    const present = new Set(nodes.map((node: Node) => node.id));
-    const lines = open.filter((line: OpenLine) => present.has(line.source));
-    // Text from elsewhere must hold what a definition may hold, or the document would be broken by it.
-    const { definition } = validateDefinition({
-      schema: "flowright/workflow/v1",
-      id: "clipboard",
-      name: "clipboard",
-      nodes,
-      edges: [...edges, ...lines.map((line: OpenLine): Edge => ({ ...line, target: line.source }))],
-    });
-    if (!definition) return null;
-    const known = new Set(lines.map(({ id }: OpenLine) => id));
-    const ways = definition.edges.filter(({ id }) => known.has(id)).map(({ target: _, ...line }) => line);
-    const inner = definition.edges.filter(({ id }) => !known.has(id));
-    return { nodes: definition.nodes, edges: inner, ...(ways.length > 0 && { open: ways }) };
-  } catch {
-    return null;
-  }
 }

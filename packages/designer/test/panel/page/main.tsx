@@ -1,6 +1,7 @@
 import type { WorkflowDefinition } from "@flowright/definition";
 import { createRoot } from "react-dom/client";
 import example from "../../../../../examples/return-handling/return-handling.json" with { type: "json" };
+import { LiveCheck } from "../../../src/canvas/problem/check/LiveCheck.tsx";
 import { createDesignerStore } from "../../../src/model/designer-store.ts";
 import { PropertiesPanel } from "../../../src/panel/PropertiesPanel.tsx";
 import { DesignerStoreProvider, useDesigner } from "../../../src/store-context.ts";
@@ -52,6 +53,7 @@ createRoot(document.getElementById("page") as HTMLElement).render(
       style={{ display: "block", width: 360, maxWidth: "100vw", height: "auto", overflow: "visible" }}
     >
       <PropertiesPanel />
+      <LiveCheck />
       <Document />
       <button type="button" onClick={() => store.getState().undo()}>
         Undo

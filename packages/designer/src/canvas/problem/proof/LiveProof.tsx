@@ -1,9 +1,8 @@
-import { problem, type WorkflowDefinition } from "@flowright/definition";
 import type { ProofFinding } from "@flowright/engine";
 import { useEffect, useRef } from "react";
 import { useDesigner, useDesignerStore } from "../../../store-context.ts";
 import { FIRST_PACE, nextPace, type ProofPace } from "./proof-pace.ts";
-import { WorkerProver } from "./worker-prover.ts";
+import { openProver } from "./worker-prover.ts";
 
 /** A pause in the editing after which a worker plays the flow through (milliseconds). */
 const PAUSE = 250;
@@ -16,10 +15,10 @@ const PAUSE = 250;
 export function LiveProof() {
   const store = useDesignerStore();
   const definition = useDesigner((state) => state.definition);
-  const prover = useRef<WorkerProver>(null);
+  const prover = useRef<ReturnType<typeof openProver>>(null);
   const pace = useRef<ProofPace | null>(null);
   useEffect(() => {
-    const made = new WorkerProver();
+    const made = openProver();
     prover.current = made;
     return () => made.close();
   }, []);
@@ -29,18 +28,18 @@ export function LiveProof() {
       if (!over) store.getState().showProof(definition, findings);
     };
     const here = async () => {
-      const { prove } = await import("@flowright/engine");
+      const { proveHere } = await import("./prove-here.ts");
       if (over) return;
       const { states } = pace.current ?? FIRST_PACE;
       const from = performance.now();
-      const { findings } = prove(definition, { states });
+      const findings = proveHere(definition, states);
       pace.current = nextPace(pace.current ?? FIRST_PACE, performance.now() - from);
       show(findings);
     };
     const away = async () => {
-      const proof = await prover.current?.prove(definition);
+      const proof = await prover.current?.ask(definition);
       if (over || proof === undefined || proof === "outdated") return;
-      if (proof === "late") show([notInTime(definition)]);
+      if (proof === "late") show([(await import("./prove-here.ts")).proofNotInTime(definition)]);
       else if (proof !== "unavailable") show(proof);
       else {
         pace.current = FIRST_PACE;
@@ -55,12 +54,6 @@ export function LiveProof() {
     };
   }, [definition, store]);
   return null;
-}
-
-function notInTime({ nodes }: WorkflowDefinition): ProofFinding {
-  const node = nodes[0]?.id;
-  const at = node === undefined ? {} : { node };
-  return { ...problem("proof.not-in-time", { path: "", ...at }), nodes: [], moves: [] };
 }
 
 function whenIdle(work: () => void): void {

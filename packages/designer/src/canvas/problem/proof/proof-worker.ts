@@ -1,15 +1,6 @@
+import type { WorkflowDefinition } from "@flowright/definition";
 import { prove } from "@flowright/engine";
-import type { ProofAnswer, ProofQuestion } from "./proof-messages.ts";
+import { serveDesk } from "../desk/serve-desk.ts";
 
-/** Runs in a worker: says that it is there, and answers one question after the other. */
-addEventListener("message", ({ data }: MessageEvent<ProofQuestion>) => {
-  const { number, definition } = data;
-  const { findings } = prove(definition);
-  tell({ number, findings });
-});
-
-function tell(answer: ProofAnswer): void {
-  postMessage(answer);
-}
-
-tell({ ready: true });
+/** Runs in a worker: plays flows through. */
+serveDesk((definition: WorkflowDefinition) => prove(definition).findings);

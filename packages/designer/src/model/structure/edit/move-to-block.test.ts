@@ -1,7 +1,8 @@
 import { isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import { describe, expect, it } from "vitest";
-import { clipboardText, parsedClipboard } from "../../clipboard/clipboard-text.ts";
+import { clipboardText } from "../../clipboard/clipboard-text.ts";
 import { clippingOf } from "../../clipboard/clipping.ts";
+import { parsedClipboard } from "../../clipboard/parsed-clipboard.ts";
 import type { Outcome } from "../../command/command.ts";
 import { indexOf } from "../../document/index-of.ts";
 import { duplicateBehind } from "./duplicate-behind.ts";

@@ -1,52 +1,45 @@
-import type { WorkflowDefinition } from "@flowright/definition";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ProofAnswer, ProofQuestion } from "./proof-messages.ts";
-import { type ProofWorker, WorkerProver } from "./worker-prover.ts";
+import type { DeskAnswer, DeskQuestion } from "./desk-messages.ts";
+import { type DeskWorker, WorkerDesk } from "./worker-desk.ts";
+
+type Answer = readonly string[];
 
 /** A worker that answers when it is told to. */
-class FakeWorker implements ProofWorker {
-  onmessage: ProofWorker["onmessage"] = null;
-  onerror: ProofWorker["onerror"] = null;
-  readonly asked: ProofQuestion[] = [];
+class FakeWorker implements DeskWorker {
+  onmessage: DeskWorker["onmessage"] = null;
+  onerror: DeskWorker["onerror"] = null;
+  readonly asked: DeskQuestion<string>[] = [];
   ended = false;
 
   postMessage(question: unknown): void {
-    this.asked.push(question as ProofQuestion);
+    this.asked.push(question as DeskQuestion<string>);
   }
 
   terminate(): void {
     this.ended = true;
   }
 
-  say(answer: ProofAnswer): void {
+  say(answer: DeskAnswer<Answer>): void {
     this.onmessage?.call(this as unknown as Worker, new MessageEvent("message", { data: answer }));
   }
 
   answer(): void {
-    this.say({ number: this.asked.at(-1)?.number ?? 0, findings: [] });
+    this.say({ number: this.asked.at(-1)?.number ?? 0, answer: [] });
   }
 }
 
-const flow = (id: string): WorkflowDefinition => ({
-  schema: "flowright/workflow/v1",
-  id,
-  name: id,
-  nodes: [],
-  edges: [],
-});
-
-describe("the worker that proves", () => {
+describe("a worker that answers", () => {
   let workers: FakeWorker[];
-  let prover: WorkerProver;
+  let desk: WorkerDesk<string, Answer>;
 
   beforeEach(() => {
     vi.useFakeTimers();
     workers = [];
-    prover = new WorkerProver(() => {
+    desk = new WorkerDesk(() => {
       const worker = new FakeWorker();
       workers.push(worker);
       return worker;
-    });
+    }, 5_000);
   });
 
   afterEach(() => {
@@ -54,45 +47,45 @@ describe("the worker that proves", () => {
   });
 
   it("is asked one question at a time, and of those that wait the newest", async () => {
-    const [first, second, third] = ["a", "b", "c"].map((id) => prover.prove(flow(id)));
+    const [first, second, third] = ["a", "b", "c"].map((id) => desk.ask(id));
     const [worker] = workers;
     worker?.say({ ready: true });
-    expect(worker?.asked.map(({ definition }) => definition.id)).toEqual(["a"]);
+    expect(worker?.asked.map(({ question }) => question)).toEqual(["a"]);
     worker?.answer();
     expect(await first).toEqual([]);
     expect(await second).toBe("outdated");
-    expect(worker?.asked.map(({ definition }) => definition.id)).toEqual(["a", "c"]);
+    expect(worker?.asked.map(({ question }) => question)).toEqual(["a", "c"]);
     worker?.answer();
     expect(await third).toEqual([]);
     expect(workers).toHaveLength(1);
   });
 
   it("is ended where it does not answer in time, and another one takes the next question", async () => {
-    const first = prover.prove(flow("a"));
+    const first = desk.ask("a");
     workers[0]?.say({ ready: true });
     vi.advanceTimersByTime(5_000);
     expect(await first).toBe("late");
     expect(workers[0]?.ended).toBe(true);
-    const second = prover.prove(flow("b"));
+    const second = desk.ask("b");
     workers[1]?.say({ ready: true });
     // What the first one still says is not heard.
-    workers[0]?.say({ number: 2, findings: [] });
+    workers[0]?.say({ number: 2, answer: [] });
     workers[1]?.answer();
     expect(await second).toEqual([]);
   });
 
   it("is given up where its script does not come", async () => {
-    const first = prover.prove(flow("a"));
+    const first = desk.ask("a");
     workers[0]?.onerror?.call(workers[0] as unknown as Worker, new Event("error") as ErrorEvent);
     expect(await first).toBe("unavailable");
-    expect(await prover.prove(flow("b"))).toBe("unavailable");
-    const silent = new WorkerProver(() => new FakeWorker());
-    const third = silent.prove(flow("c"));
+    expect(await desk.ask("b")).toBe("unavailable");
+    const silent = new WorkerDesk<string, Answer>(() => new FakeWorker(), 5_000);
+    const third = silent.ask("c");
     vi.advanceTimersByTime(20_000);
     expect(await third).toBe("unavailable");
-    const none = new WorkerProver(() => {
+    const none = new WorkerDesk<string, Answer>(() => {
       throw new ReferenceError("Worker is not defined");
-    });
-    expect(await none.prove(flow("d"))).toBe("unavailable");
+    }, 5_000);
+    expect(await none.ask("d")).toBe("unavailable");
   });
 });
