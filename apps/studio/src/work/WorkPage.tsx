@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconKeyboard, IconPointer } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Nothing } from "../parts/Nothing.tsx";
 import { useMay } from "../session/session-query.ts";
 import { NoPermission } from "../shell/NoPermission.tsx";
@@ -13,8 +13,10 @@ import { useTaskList } from "./inbox/use-task-list.ts";
 import { KeySheet } from "./keys/KeySheet.tsx";
 import { useWorkKeys } from "./keys/use-work-keys.ts";
 import { StartPage } from "./start/StartPage.tsx";
-import { TaskPane } from "./task/TaskPane.tsx";
 import { useWorkTexts } from "./texts.ts";
+
+/** Forms come with it, so the list is there first. */
+const TaskPane = lazy(async () => ({ default: (await import("./task/TaskPane.tsx")).TaskPane }));
 
 const route = getRouteApi("/places/work");
 
@@ -65,7 +67,9 @@ function Inbox() {
             {t("chooseFix")}
           </Nothing>
         ) : (
-          <TaskPane key={task} id={task} order={list.order} onOpen={open} />
+          <Suspense fallback={<div aria-busy="true" />}>
+            <TaskPane key={task} id={task} order={list.order} onOpen={open} />
+          </Suspense>
         )}
       </div>
       <KeySheet opened={sheet} onClose={() => setSheet(false)} />

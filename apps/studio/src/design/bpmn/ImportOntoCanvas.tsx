@@ -1,8 +1,11 @@
 import type { WorkflowDefinition } from "@flowright/definition";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { BpmnDropArea } from "./BpmnDropArea.tsx";
-import { BpmnImportDialog } from "./BpmnImportDialog.tsx";
 import type { BpmnSource } from "./read/bpmn-source.ts";
+
+const BpmnImportDialog = lazy(async () => ({
+  default: (await import("./BpmnImportDialog.tsx")).BpmnImportDialog,
+}));
 
 interface ImportOntoCanvasProps {
   readonly definition: WorkflowDefinition;
@@ -21,11 +24,15 @@ export function ImportOntoCanvas(props: ImportOntoCanvasProps) {
   return (
     <BpmnDropArea active={active && source === null} className="edit-canvas" onSource={onSource}>
       {children}
-      <BpmnImportDialog
-        opened={active ? source : null}
-        into={{ id: definition.id, name: definition.name, onTake }}
-        onClose={() => onSource(null)}
-      />
+      {active && (
+        <Suspense>
+          <BpmnImportDialog
+            opened={source}
+            into={{ id: definition.id, name: definition.name, onTake }}
+            onClose={() => onSource(null)}
+          />
+        </Suspense>
+      )}
     </BpmnDropArea>
   );
 }

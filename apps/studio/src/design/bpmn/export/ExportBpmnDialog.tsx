@@ -25,7 +25,7 @@ export function ExportBpmnDialog({ definition, file, onClose }: ExportBpmnDialog
     queryKey: ["bpmn-export", definition, language],
     queryFn: async () => {
       if (definition === null) return null;
-      const { exportBpmn } = await import("@flowright/bpmn");
+      const { exportBpmn } = await import("./export-bpmn.ts");
       return exportBpmn(definition, { language });
     },
     enabled: definition !== null,
