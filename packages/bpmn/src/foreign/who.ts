@@ -83,8 +83,17 @@ function fromResources(flow: Flow, step: XmlElement): Who | undefined {
     const text = (
       resource ? (attributeOf(resource, "name") ?? attributeOf(resource, "id")) : expression?.text
     )?.trim();
-    if (who || text === undefined || text === "" || isExpression(text)) continue;
-    who = named(flow, text, performer.local === "humanPerformer");
+    if (who || text === undefined || text === "") continue;
+    const isFeel = !resource && expression !== undefined && flow.languageOf(expression) === "feel";
+    const literal = isFeel ? /^"([^"\\]*)"$/.exec(text)?.[1] : undefined;
+    if (isFeel && literal === undefined) {
+      who = { type: "expression", value: flow.feel({ text, part: expression }, "feel", step) };
+      ledger.translated(performer, performer.local, "who.value");
+      ledger.translated(expression.parent ?? undefined, "resourceAssignmentExpression", "who.value");
+      continue;
+    }
+    if (isExpression(text)) continue;
+    who = named(flow, literal ?? text, performer.local === "humanPerformer");
     const to = who.type === "people" ? "who.people" : "who.role";
     ledger.translated(performer, performer.local, to);
     ledger.translated(reference, reference?.text ?? "", to);

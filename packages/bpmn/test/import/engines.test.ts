@@ -45,6 +45,24 @@ describe("who does a step", () => {
     });
   });
 
+  it.each([
+    ['language="https://www.omg.org/spec/DMN/20191111/FEEL/"', "order.owner", ""],
+    ["", "order.owner", 'expressionLanguage="https://www.omg.org/spec/DMN/20191111/FEEL/"'],
+  ])("an expression in FEEL is one, and no name of a role: %s", (language, text, ofFile) => {
+    const owner = `<potentialOwner><resourceAssignmentExpression><formalExpression ${language}>${text}</formalExpression></resourceAssignmentExpression></potentialOwner>`;
+    const xml = around(`<userTask id="a">${owner}</userTask>`, "", ofFile);
+    expect(step(xml)).toMatchObject({ who: { type: "expression", value: "order.owner" } });
+    expect(only(importBpmn(xml)).roles).toBeUndefined();
+    const { report } = importBpmn(xml);
+    const said = report.entries.filter(({ path }) => path.includes("formalExpression"));
+    expect(said.map(({ verdict }) => verdict)).not.toContain("annotation");
+  });
+
+  it("a text in FEEL names what the same text without quotes names", () => {
+    const owner = `<potentialOwner><resourceAssignmentExpression><formalExpression language="feel">"sales"</formalExpression></resourceAssignmentExpression></potentialOwner>`;
+    expect(who("", owner)).toEqual({ type: "role", role: "sales" });
+  });
+
   it("whoever is named as initiator at the start is whoever starts the case", () => {
     const xml = processOf(
       '<startEvent id="s" camunda:initiator="me"/><userTask id="a" camunda:assignee="#{me}"/>',

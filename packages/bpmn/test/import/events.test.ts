@@ -33,6 +33,18 @@ describe("events that wait", () => {
       { type: "timer", duration: "=wait" },
     ],
     [
+      '<timerEventDefinition><timeDuration language="feel">duration("PT" + string(hours) + "H")</timeDuration></timerEventDefinition>',
+      { type: "timer", duration: '=duration("PT" + string(hours) + "H")' },
+    ],
+    [
+      '<timerEventDefinition><timeDuration language="feel">PT5M</timeDuration></timerEventDefinition>',
+      { type: "timer", duration: "PT5M" },
+    ],
+    [
+      '<timerEventDefinition><timeDate language="groovy">order.due</timeDate></timerEventDefinition>',
+      { type: "timer", date: "=order.due" },
+    ],
+    [
       "<timerEventDefinition><timeCycle>R3/PT10M</timeCycle></timerEventDefinition>",
       { type: "timer", cycle: "R3/PT10M" },
     ],

@@ -5,6 +5,9 @@ import type { Flow } from "../flow.ts";
 
 const SHAPES = { timeDuration: "duration", timeDate: "date", timeCycle: "cycle" } as const;
 
+/** Durations, repetitions and dates as ISO 8601 writes them. */
+const LITERAL = /^([+-]?P[\dT]|R\d*\/|\d{4}-\d\d)/;
+
 /** When a timer happens. Times as text stay as they are; Quartz's rules with seconds become those of five fields. */
 export function timerOf(flow: Flow, step: XmlElement, definition: XmlElement): Timer {
   const said = childrenOf(definition, BPMN, "timeDuration", "timeDate", "timeCycle")[0];
@@ -20,8 +23,13 @@ export function timerOf(flow: Flow, step: XmlElement, definition: XmlElement): T
     ledger.translated(said, text, `cron: ${cron}`);
     return { type: "timer", cron };
   }
-  const isExpression = text.startsWith("=") || /[$#]\{/.test(text);
-  const value = isExpression ? `=${flow.feel({ text, part: said }, "juel", step)}` : text.slice(0, 1000);
+  const language = flow.languageOf(said);
+  // In a language that is named everything is an expression but for what no language could mean otherwise.
+  const isSaid = language !== "plain" && !LITERAL.test(text);
+  const isExpression = isSaid || text.startsWith("=") || /[$#]\{/.test(text);
+  const value = isExpression
+    ? `=${flow.feel({ text, part: said }, isSaid ? language : "juel", step)}`
+    : text.slice(0, 1000);
   if (!isExpression) ledger.kept(said);
   if (shape === "date") return { type: "timer", date: value };
   return shape === "duration" ? { type: "timer", duration: value } : { type: "timer", cycle: value };
