@@ -5,25 +5,28 @@ type Pick = (below: number) => number;
 
 /**
  * A flow of about so many steps as people draw them: steps in a row, choices of two or three branches that meet again,
- * ways back, reminders on the edge of steps. The same size is always the same flow; it has no coordinates.
+ * ways back, reminders on the edge of steps; in as many strands beside each other as asked for. The same size is always
+ * the same flow; it has no coordinates.
  */
-export function generatedFlow(steps: number): WorkflowDefinition {
-  return new Paper(steps).drawn();
+export function generatedFlow(steps: number, strands = 1): WorkflowDefinition {
+  return new Paper(steps, strands).drawn();
 }
 
 class Paper {
   readonly #nodes: Node[] = [];
   readonly #edges: Edge[] = [];
   readonly #steps: number;
+  readonly #strands: number;
   #state = 20_611;
 
-  constructor(steps: number) {
+  constructor(steps: number, strands: number) {
     this.#steps = steps;
+    this.#strands = strands;
   }
 
   drawn(): WorkflowDefinition {
-    let last = this.#add({ id: "start", kind: "start" });
-    while (this.#nodes.length < this.#steps - 1) last = this.#block(last, 2);
+    const start = this.#add({ id: "start", kind: "start" });
+    const last = this.#strands > 1 ? this.#woven(start) : this.#strand(start, this.#steps - 1);
     this.#line(last, this.#add({ id: "end", kind: "end", name: "Done" }));
     const amount = { type: "number", title: { en: "Amount", "zh-CN": "金额" } } as const;
     return {
@@ -31,9 +34,27 @@ class Paper {
       id: "generated",
       name: { en: `Generated flow of ${this.#nodes.length} steps`, "zh-CN": "生成的流程" },
       variables: { type: "object", properties: { amount } },
+      roles: [{ id: "warehouse", name: { en: "Warehouse", "zh-CN": "仓库" } }],
       nodes: this.#nodes,
       edges: this.#edges,
     };
+  }
+
+  #strand(after: string, until: number): string {
+    let last = after;
+    while (this.#nodes.length < until) last = this.#block(last, 2);
+    return last;
+  }
+
+  #woven(after: string): string {
+    const split = this.#add({ id: "split", kind: "parallel" });
+    this.#line(after, split);
+    const ends = Array.from({ length: this.#strands }, (_, at) =>
+      this.#strand(this.#task(split), ((at + 1) * (this.#steps - 2)) / this.#strands),
+    );
+    const join = this.#add({ id: "join", kind: "parallel" });
+    for (const end of ends) this.#line(end, join);
+    return join;
   }
 
   #block(after: string, depth: number): string {
