@@ -35,6 +35,19 @@ const flowRoute = createRoute({
   errorComponent: ({ error, reset }) => <LoadFailure error={error} onRetry={reset} />,
 });
 
+interface TemplateSearch {
+  /** Words that the templates are filtered by. */
+  q?: string;
+}
+
+const templatesRoute = createRoute({
+  getParentRoute: () => placesRoute,
+  path: "templates",
+  validateSearch: (search: Record<string, unknown>): TemplateSearch =>
+    search.q === undefined || search.q === "" ? {} : { q: String(search.q) },
+  component: lazyRouteComponent(() => import("./templates/TemplatesPage.tsx"), "TemplatesPage"),
+});
+
 interface DecisionSearch {
   /** A published version to look at, instead of the newest. */
   version?: number;
@@ -70,4 +83,4 @@ const decisionRoute = createRoute({
   errorComponent: ({ error, reset }) => <LoadFailure error={error} onRetry={reset} />,
 });
 
-export const designRoutes = [designRoute, flowRoute, decisionsRoute, decisionRoute] as const;
+export const designRoutes = [designRoute, flowRoute, templatesRoute, decisionsRoute, decisionRoute] as const;

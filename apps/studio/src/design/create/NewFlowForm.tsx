@@ -1,5 +1,6 @@
 import type { DefinitionSummary } from "@flowright/client";
 import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -22,6 +23,7 @@ export function NewFlowForm({ flows, onClose }: NewFlowFormProps) {
   const t = useNewFlowTexts();
   const parts = usePartTexts();
   const language = useLanguage();
+  const navigate = useNavigate();
   const [source, setSource] = useState<FlowSource>({ kind: "empty" });
   const [typedName, setTypedName] = useState<string | null>(null);
   const [typedId, setTypedId] = useState<string | null>(null);
@@ -38,9 +40,8 @@ export function NewFlowForm({ flows, onClose }: NewFlowFormProps) {
   };
 
   function suggestedName(): string {
-    if (source.kind === "template") return t("templateName");
     if (source.kind === "file") return textOf(source.definition?.name, language);
-    if (source.kind === "empty") return "";
+    if (source.kind === "empty" || source.kind === "template") return "";
     const copied = flows.find((flow) => flow.id === source.flow);
     return copied === undefined ? "" : t("copyName", { flow: textOf(copied.name, language) });
   }
@@ -51,7 +52,9 @@ export function NewFlowForm({ flows, onClose }: NewFlowFormProps) {
     return undefined;
   }
 
+  const toGallery = source.kind === "template";
   const submit = () => {
+    if (toGallery) return void navigate({ to: "/templates" });
     setTried(true);
     if (wrong.source !== undefined || wrong.name !== undefined || wrong.id !== undefined || busy) return;
     create(source, id, name.trim());
@@ -84,26 +87,30 @@ export function NewFlowForm({ flows, onClose }: NewFlowFormProps) {
             onOpened={(definition) => setSource({ kind: "file", definition })}
           />
         )}
-        <TextInput
-          label={t("name")}
-          withAsterisk
-          maxLength={200}
-          value={name}
-          data-autofocus
-          error={tried ? wrong.name : undefined}
-          onChange={(event) => setTypedName(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t("id")}
-          description={t("idHelp")}
-          withAsterisk
-          maxLength={100}
-          spellCheck={false}
-          autoCapitalize="none"
-          value={id}
-          error={tried || typedId !== null ? wrong.id : undefined}
-          onChange={(event) => setTypedId(event.currentTarget.value)}
-        />
+        {!toGallery && (
+          <>
+            <TextInput
+              label={t("name")}
+              withAsterisk
+              maxLength={200}
+              value={name}
+              data-autofocus
+              error={tried ? wrong.name : undefined}
+              onChange={(event) => setTypedName(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t("id")}
+              description={t("idHelp")}
+              withAsterisk
+              maxLength={100}
+              spellCheck={false}
+              autoCapitalize="none"
+              value={id}
+              error={tried || typedId !== null ? wrong.id : undefined}
+              onChange={(event) => setTypedId(event.currentTarget.value)}
+            />
+          </>
+        )}
       </Stack>
       {error !== null && <ProblemAlert error={error} />}
       <Group justify="flex-end" gap="xs" mt="lg">
@@ -111,7 +118,7 @@ export function NewFlowForm({ flows, onClose }: NewFlowFormProps) {
           {parts("cancel")}
         </Button>
         <Button type="submit" loading={busy}>
-          {t("create")}
+          {toGallery ? t("toGallery") : t("create")}
         </Button>
       </Group>
     </form>

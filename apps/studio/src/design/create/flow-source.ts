@@ -18,10 +18,8 @@ export async function contentOf(source: FlowSource): Promise<WorkflowDefinition 
   switch (source.kind) {
     case "empty":
       return null;
-    case "template": {
-      const { default: template } = await import("../generated/return-handling-template.json");
-      return template as unknown as WorkflowDefinition;
-    }
+    case "template":
+      return null;
     case "copy":
       return source.flow === null ? null : readFlow(source.flow);
     case "file":

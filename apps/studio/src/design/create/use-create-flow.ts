@@ -11,9 +11,9 @@ export function useCreateFlow() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const mutation = useMutation({
-    mutationFn: async ({ source, id, name }: { source: FlowSource; id: string; name: string }) => {
-      const definition: WorkflowDefinition = newDefinition(await contentOf(source), id, name, language);
-      return api().drafts.save(id, { definition: { ...definition } }, null);
+    mutationFn: async (made: () => Promise<WorkflowDefinition>) => {
+      const definition = await made();
+      return api().drafts.save(definition.id, { definition: { ...definition } }, null);
     },
     onSuccess: ({ id }) => {
       void queries.invalidateQueries({ queryKey: ["definitions"] });
@@ -21,7 +21,10 @@ export function useCreateFlow() {
     },
   });
   return {
-    create: (source: FlowSource, id: string, name: string) => mutation.mutate({ source, id, name }),
+    create: (source: FlowSource, id: string, name: string) =>
+      mutation.mutate(async () => newDefinition(await contentOf(source), id, name, language)),
+    /** Saves a flow as it is, under its own id and name. */
+    createFrom: (definition: WorkflowDefinition) => mutation.mutate(async () => definition),
     busy: mutation.isPending,
     error: mutation.error,
   };

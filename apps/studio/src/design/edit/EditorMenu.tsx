@@ -7,14 +7,19 @@ import {
   IconFileExport,
   IconFileImport,
   IconHistory,
+  IconTemplate,
   IconTrash,
 } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
 import { usePartTexts } from "../../parts/texts.ts";
-import { ExportBpmnDialog } from "../bpmn/export/ExportBpmnDialog.tsx";
 import { useBpmnTexts } from "../bpmn/texts.ts";
+import { useTemplateTexts } from "../templates/texts.ts";
 import { useEditTexts } from "./texts.ts";
+
+const ExportBpmnDialog = lazy(async () => ({
+  default: (await import("../bpmn/export/ExportBpmnDialog.tsx")).ExportBpmnDialog,
+}));
 
 interface EditorMenuProps {
   readonly name: string;
@@ -30,6 +35,7 @@ interface EditorMenuProps {
   /** Null where nothing can be imported: the flow has steps, or may not be changed. */
   readonly onImport: (() => void) | null;
   onCopy(): void;
+  onSaveTemplate(): void;
   onDiscard(): void;
 }
 
@@ -37,6 +43,7 @@ interface EditorMenuProps {
 export function EditorMenu(props: EditorMenuProps) {
   const t = useEditTexts();
   const bpmn = useBpmnTexts();
+  const templates = useTemplateTexts();
   const [asking, setAsking] = useState(false);
   const [exporting, setExporting] = useState<WorkflowDefinition | null>(null);
   const discardWords = props.latest === null ? t("deleteDraft") : t("discardDraft");
@@ -73,6 +80,14 @@ export function EditorMenu(props: EditorMenuProps) {
               {t("copyFlow")}
             </Menu.Item>
           )}
+          {props.mayWrite && (
+            <Menu.Item
+              leftSection={<IconTemplate size={16} aria-hidden="true" />}
+              onClick={props.onSaveTemplate}
+            >
+              {templates("saveTitle")}
+            </Menu.Item>
+          )}
           {props.mayWrite && props.hasDraft && (
             <>
               <Menu.Divider />
@@ -87,11 +102,13 @@ export function EditorMenu(props: EditorMenuProps) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <ExportBpmnDialog
-        definition={exporting}
-        file={props.definition.id}
-        onClose={() => setExporting(null)}
-      />
+      <Suspense>
+        <ExportBpmnDialog
+          definition={exporting}
+          file={props.definition.id}
+          onClose={() => setExporting(null)}
+        />
+      </Suspense>
       <Modal
         opened={asking}
         onClose={() => setAsking(false)}

@@ -5,7 +5,7 @@ import "@flowright/designer/style.css";
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -19,8 +19,7 @@ import { PublishDialog } from "../publish/PublishDialog.tsx";
 import type { JournalPlace } from "../save/edit-journal.ts";
 import { useAutosave } from "../save/use-autosave.ts";
 import { useDecisionsWithTables } from "../scenarios/use-decisions-with-tables.ts";
-import { VersionsDrawer } from "../versions/VersionsDrawer.tsx";
-import { ConflictArea } from "./conflict/ConflictArea.tsx";
+import { useBeginnings } from "../templates/use-beginnings.ts";
 import { useConflict } from "./conflict/use-conflict.ts";
 import { downloadJson } from "./download-json.ts";
 import { EditorHead } from "./EditorHead.tsx";
@@ -41,6 +40,17 @@ interface Drawn {
   readonly definition: WorkflowDefinition;
   readonly replacedAs: BilingualText | null;
 }
+
+/** What is not on the page at first comes after it. */
+const ConflictArea = lazy(async () => ({
+  default: (await import("./conflict/ConflictArea.tsx")).ConflictArea,
+}));
+const TemplateOntoFlow = lazy(async () => ({
+  default: (await import("../templates/TemplateOntoFlow.tsx")).TemplateOntoFlow,
+}));
+const VersionsDrawer = lazy(async () => ({
+  default: (await import("../versions/VersionsDrawer.tsx")).VersionsDrawer,
+}));
 
 interface FlowEditorProps {
   readonly flow: string;
@@ -64,6 +74,8 @@ export function FlowEditor({ flow, opened, content, place, onReload }: FlowEdito
   const choices = useWorkspaceChoices();
   const [dialog, setDialog] = useState<"publish" | "versions" | null>(null);
   const [importing, setImporting] = useState<BpmnSource | "ask" | null>(null);
+  const [template, setTemplate] = useState<{ readonly begin: string } | "save" | null>(null);
+  const beginnings = useBeginnings(mayWrite && content.nodes.length === 0);
   const [goTo, setGoTo] = useState<Problem | null>(null);
   const [openScenario, setOpenScenario] = useState<FlowDesignerProps["openScenario"]>(null);
 
@@ -155,6 +167,7 @@ export function FlowEditor({ flow, opened, content, place, onReload }: FlowEdito
           onExport={() => downloadJson(flow, definition)}
           onImport={mayImport ? () => setImporting("ask") : null}
           onCopy={() => copy.mutate(definition)}
+          onSaveTemplate={() => setTemplate("save")}
           onDiscard={() => discard.mutate()}
         />
         {mayPublish && (
@@ -164,13 +177,15 @@ export function FlowEditor({ flow, opened, content, place, onReload }: FlowEdito
         )}
       </EditorHead>
       {state.kind === "conflict" && (
-        <ConflictArea
-          conflict={conflict}
-          me={person.user}
-          definition={definition}
-          busy={copy.isPending}
-          onSaveCopy={() => copy.mutate(definition)}
-        />
+        <Suspense>
+          <ConflictArea
+            conflict={conflict}
+            me={person.user}
+            definition={definition}
+            busy={copy.isPending}
+            onSaveCopy={() => copy.mutate(definition)}
+          />
+        </Suspense>
       )}
       {recovered !== null && state.kind !== "conflict" && (
         <RecoveredNote
@@ -202,11 +217,24 @@ export function FlowEditor({ flow, opened, content, place, onReload }: FlowEdito
           {...(choices.flows ? { flows: choices.flows } : {})}
           {...(decisions ? { decisions } : {})}
           readOnly={!mayWrite}
+          beginnings={beginnings}
+          onBegin={(begin) => setTemplate({ begin })}
           goTo={goTo}
           openScenario={openScenario ?? null}
           {...(mayWrite ? { onTryCall: tryCall } : {})}
         />
       </ImportOntoCanvas>
+      <Suspense>
+        <TemplateOntoFlow
+          definition={definition}
+          asked={template}
+          onFill={(filled) => {
+            replace(filled, { en: "Begin with a template", "zh-CN": "从模板开始" });
+            autosave.change(filled);
+          }}
+          onClose={() => setTemplate(null)}
+        />
+      </Suspense>
       {mayPublish && (
         <PublishDialog
           opened={dialog === "publish"}
@@ -225,24 +253,26 @@ export function FlowEditor({ flow, opened, content, place, onReload }: FlowEdito
           onClose={() => setDialog(null)}
         />
       )}
-      <VersionsDrawer
-        opened={dialog === "versions"}
-        flow={flow}
-        draft={definition}
-        basedOn={autosave.basedOn()}
-        versions={versions}
-        onRestore={
-          mayWrite
-            ? (restored, label) => {
-                setDialog(null);
-                replace(restored, label);
-                autosave.keepReplaced();
-                autosave.change(restored);
-              }
-            : null
-        }
-        onClose={() => setDialog(null)}
-      />
+      <Suspense>
+        <VersionsDrawer
+          opened={dialog === "versions"}
+          flow={flow}
+          draft={definition}
+          basedOn={autosave.basedOn()}
+          versions={versions}
+          onRestore={
+            mayWrite
+              ? (restored, label) => {
+                  setDialog(null);
+                  replace(restored, label);
+                  autosave.keepReplaced();
+                  autosave.change(restored);
+                }
+              : null
+          }
+          onClose={() => setDialog(null)}
+        />
+      </Suspense>
     </div>
   );
 }
