@@ -26,6 +26,7 @@ export { scopeVariables } from "./model/scope-variables.ts";
 export { textOf } from "./model/text-of.ts";
 export { edgesOf, findNode, nodesOf, type PlacedEdge, type PlacedNode } from "./model/walk.ts";
 export type { ScopeVariables } from "./model/with-fields.ts";
+export { type NoteBlock, type NoteSpan, noteParts } from "./note/note-parts.ts";
 export { parseDefinition } from "./parse-definition.ts";
 export { type Finding, problem } from "./problem/create-problem.ts";
 export { fillTemplate } from "./problem/fill-template.ts";

@@ -26,6 +26,7 @@ import { DragHelp } from "./arrange/DragHelp.tsx";
 import { useMarquee } from "./arrange/use-marquee.ts";
 import { CANVAS_TEXTS } from "./canvas-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "./canvas-ui.ts";
+import { OverGround } from "./coach/OverGround.tsx";
 import { useActionMenu } from "./context/use-action-menu.ts";
 import { drawnOf, groundOf, isOnGround } from "./drill/ground.ts";
 import { GhostTokens } from "./frame/GhostTokens.tsx";
@@ -100,7 +101,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
   const changed = useCallback(
     (changes: readonly (NodeChange | EdgeChange)[]) => {
       take(changes.filter((change): change is NodeChange => change.type === "position"));
-      if (marquee.take(changes)) return;
+      if (marquee.isDrawn()) return;
       const selects = changes.filter((change) => change.type === "select");
       if (selects.length === 0) return;
       const next = new Set(store.getState().selection);
@@ -325,6 +326,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
         <DragHelp drag={drag} />
         <GhostTokens />
         <CounterExample />
+        <OverGround />
         <PlayTokens />
       </ReactFlow>
     </div>

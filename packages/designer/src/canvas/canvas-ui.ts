@@ -101,7 +101,14 @@ export interface AskedScenario {
 /** A thread of comments that is open, or one that is about to be begun at a place. */
 export type OpenThread =
   | { readonly thread: string }
-  | { readonly begin: { readonly on: string | null; readonly called: string; readonly x: number; readonly y: number } };
+  | {
+      readonly begin: {
+        readonly on: string | null;
+        readonly called: string;
+        readonly x: number;
+        readonly y: number;
+      };
+    };
 
 /** What the canvas shows for a moment; nothing of it is in the document. */
 export interface CanvasUi {

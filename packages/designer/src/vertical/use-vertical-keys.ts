@@ -1,6 +1,7 @@
 import { type RefObject, useCallback } from "react";
 import { type CanvasUiStore, useCanvasUiStore } from "../canvas/canvas-ui.ts";
-import { actionFor, type ShortcutAction } from "../canvas/keys/shortcuts.ts";
+import { shortcutFor } from "../canvas/keys/shortcut-for.ts";
+import type { ShortcutAction } from "../canvas/keys/shortcuts.ts";
 import type { DesignerStore } from "../model/designer-store.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { findItem, linesBehind } from "../model/structure/find-item.ts";
@@ -22,9 +23,8 @@ export function useVerticalKeys(frame: RefObject<HTMLElement | null>): (event: K
   return useCallback(
     (event) => {
       const column = frame.current;
-      if (!column || event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
-      const shortcut = actionFor(event);
-      if (!shortcut || (store.getState().readOnly && !shortcut.reading)) return;
+      const shortcut = shortcutFor(event, store.getState());
+      if (!column || !shortcut) return;
       const place = placeOf(store, column, event.target as HTMLElement);
       const done =
         goes(shortcut.action, place) ??
@@ -141,11 +141,4 @@ function openBehind(place: KeyPlace, ui: CanvasUiStore): boolean {
 function pointBeside({ active, column }: KeyPlace): { x: number; y: number } {
   const box = (active ?? column).getBoundingClientRect();
   return { x: box.right + 8, y: box.top };
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return (
-    ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) || target.closest('[role="dialog"]') !== null
-  );
 }

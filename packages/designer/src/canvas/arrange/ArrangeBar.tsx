@@ -5,7 +5,7 @@ import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 import { keysOf } from "../keys/keys-of.ts";
-import { type ShortcutAction, shortcutOf } from "../keys/shortcuts.ts";
+import { actionFor, type ShortcutAction, shortcutOf } from "../keys/shortcuts.ts";
 import { ARRANGE_TEXTS } from "./arrange-texts.ts";
 
 const PARTS: readonly (readonly (ShortcutAction & IconName)[])[] = [
@@ -21,11 +21,23 @@ export function ArrangeBar() {
   const definition = useDesigner((state) => state.definition);
   const selection = useDesigner((state) => state.selection);
   const readOnly = useDesigner((state) => state.readOnly);
+  const ui = useCanvasUiStore();
   if (readOnly || selection.length < 2) return null;
   const count = movableSteps(definition, selection).length;
   if (count < 2) return null;
   return (
-    <div className="fw-arrange" role="toolbar" aria-label={t("arrange")}>
+    <div
+      className="fw-arrange"
+      role="toolbar"
+      aria-label={t("arrange")}
+      onKeyDown={(event) => {
+        // Whoever has just clicked here may take it back at once.
+        const action = actionFor(event.nativeEvent)?.action;
+        if (action !== "undo" && action !== "redo") return;
+        event.preventDefault();
+        ui.getState().act?.(action);
+      }}
+    >
       <span className="fw-arrange-count">{t("selected", { count })}</span>
       {PARTS.map((part) => (
         <span key={part[0]} className="fw-arrange-part">

@@ -44,13 +44,15 @@ export function dragged(
   const asked = { x: along === "y" ? 0 : wanted.by.x, y: along === "x" ? 0 : wanted.by.y };
   const grid = snapped({ ...wanted.place, x: wanted.place.x + asked.x, y: wanted.place.y + asked.y });
   const moved = { ...box, x: box.x + asked.x, y: box.y + asked.y };
+  // What is only moved along one axis is not drawn aside on the other.
+  const still = { x: Math.abs(asked.x) < 1, y: Math.abs(asked.y) < 1 };
   const ids = steps.map(({ id }) => id);
   const help = held.mod
     ? { dx: null, dy: null, lines: [] }
     : helperLines(moved, placesBeside(definition, ids, moved), reach);
   const by = {
-    x: along === "y" ? 0 : help.dx === null ? grid.x - wanted.place.x : asked.x + help.dx,
-    y: along === "x" ? 0 : help.dy === null ? grid.y - wanted.place.y : asked.y + help.dy,
+    x: still.x ? 0 : help.dx === null ? grid.x - wanted.place.x : asked.x + help.dx,
+    y: still.y ? 0 : help.dy === null ? grid.y - wanted.place.y : asked.y + help.dy,
   };
   const places = placesOf(definition);
   return {
@@ -64,8 +66,13 @@ export function dragged(
     by,
     copies: held.alt,
     places: steps.map(({ place }) => ({ ...place, x: place.x + by.x, y: place.y + by.y })),
-    lines: help.lines.filter((line) => along === null || line.axis === along),
+    lines: help.lines.filter(({ axis, sort }) => !still[sort === "space" ? other(axis) : axis]),
   };
+}
+
+/** A space on one axis is shown by a line along it. */
+function other(axis: "x" | "y"): "x" | "y" {
+  return axis === "x" ? "y" : "x";
 }
 
 /** How far the pointer asks to go. All that is dragged goes the same way, so the first tells. */

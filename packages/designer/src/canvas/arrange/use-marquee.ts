@@ -1,7 +1,12 @@
-import type { EdgeChange, NodeChange } from "@xyflow/react";
-import { type PointerEvent, useCallback, useMemo, useRef } from "react";
+import { type Rect, useReactFlow, useStoreApi } from "@xyflow/react";
+import { type PointerEvent, useMemo, useRef } from "react";
 import { indexOf } from "../../model/document/index-of.ts";
 import { useDesignerStore } from "../../store-context.ts";
+
+interface Before {
+  readonly ids: ReadonlySet<string>;
+  readonly toggles: boolean;
+}
 
 /**
  * Selecting by a frame drawn on the ground. With Ctrl/⌘ or Shift what it touches is added, and what was selected
@@ -9,30 +14,37 @@ import { useDesignerStore } from "../../store-context.ts";
  */
 export function useMarquee() {
   const store = useDesignerStore();
-  const before = useRef<{ readonly ids: ReadonlySet<string>; readonly toggles: boolean }>({
-    ids: new Set(),
-    toggles: false,
-  });
-  const inside = useRef<Set<string> | null>(null);
+  const flow = useReactFlow();
+  const drawing = useStoreApi();
+  const before = useRef<Before>({ ids: new Set(), toggles: false });
+  const stopWatching = useRef<(() => void) | null>(null);
 
-  const show = useCallback(() => {
-    const { definition, select } = store.getState();
-    const { nodes, edges } = indexOf(definition);
-    const touched = inside.current ?? new Set<string>();
-    const reached = [...touched].filter((id) => {
-      const edge = edges.get(id)?.edge;
-      return edge ? touched.has(edge.source) && touched.has(edge.target) : true;
-    });
-    const { ids, toggles } = before.current;
-    if (!toggles) select(reached);
-    else {
-      const kept = [...ids].filter((id) => !touched.has(id) || (!nodes.has(id) && !reached.includes(id)));
-      select([...kept, ...reached.filter((id) => !ids.has(id))]);
-    }
-  }, [store]);
-
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const show = () => {
+      const { userSelectionRect: rect, transform } = drawing.getState();
+      const [x, y, zoom] = transform;
+      const frame: Rect = {
+        x: ((rect?.x ?? 0) - x) / zoom,
+        y: ((rect?.y ?? 0) - y) / zoom,
+        width: (rect?.width ?? 0) / zoom,
+        height: (rect?.height ?? 0) / zoom,
+      };
+      // React Flow tells only what changes by the frame, which is not enough where the frame takes away.
+      const steps = flow
+        .getIntersectingNodes(frame, true)
+        .flatMap(({ id, selectable, hidden }) => (selectable === false || hidden ? [] : [id]));
+      const touched = new Set(steps);
+      const { definition, select } = store.getState();
+      for (const { edge } of indexOf(definition).edges.values()) {
+        if (touched.has(edge.source) && touched.has(edge.target)) touched.add(edge.id);
+      }
+      select(chosenBy(touched, before.current));
+    };
+    const stop = () => {
+      stopWatching.current?.();
+      stopWatching.current = null;
+    };
+    return {
       /** Before React Flow forgets what is selected. */
       onPointerDownCapture: (event: PointerEvent) => {
         before.current = {
@@ -41,24 +53,19 @@ export function useMarquee() {
         };
       },
       start: () => {
-        inside.current = new Set();
-        show();
+        stop();
+        stopWatching.current = drawing.subscribe((now, earlier) => {
+          if (now.userSelectionRect && now.userSelectionRect !== earlier.userSelectionRect) show();
+        });
       },
-      stop: () => {
-        inside.current = null;
-      },
-      /** True if the changes were about the frame. */
-      take: (changes: readonly (NodeChange | EdgeChange)[]) => {
-        if (!inside.current) return false;
-        for (const change of changes) {
-          if (change.type !== "select") continue;
-          if (change.selected) inside.current.add(change.id);
-          else inside.current.delete(change.id);
-        }
-        show();
-        return true;
-      },
-    }),
-    [store, show],
-  );
+      stop,
+      /** Whether a frame is being drawn: then it says what is selected. */
+      isDrawn: () => stopWatching.current !== null,
+    };
+  }, [store, flow, drawing]);
+}
+
+function chosenBy(touched: ReadonlySet<string>, { ids, toggles }: Before): readonly string[] {
+  if (!toggles) return [...touched];
+  return [...[...ids].filter((id) => !touched.has(id)), ...[...touched].filter((id) => !ids.has(id))];
 }

@@ -7,6 +7,7 @@ import { useTexts } from "../../texts/use-texts.ts";
 import { ViewSwitch } from "../../vertical/ViewSwitch.tsx";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
+import { CommentsTool } from "../comment/CommentsTool.tsx";
 
 /** The few tools of the canvas. */
 export function Toolbar() {
@@ -56,6 +57,7 @@ export function Toolbar() {
       )}
       <Tool
         icon="play"
+        tip="try"
         name={t("tryFlow")}
         words
         pressed={playing}
@@ -64,6 +66,8 @@ export function Toolbar() {
       <span className="fw-toolbar-fill" />
       <ViewSwitch />
       <PictureMenu />
+      <CommentsTool />
+      <Tool icon="search" name={t("commands")} onClick={() => ui.getState().set({ commandsOpen: true })} />
       <Tool
         icon="keyboard"
         name={t("shortcuts")}
@@ -71,6 +75,7 @@ export function Toolbar() {
       />
       <Tool
         icon="panel"
+        tip="details"
         name={t("details")}
         words
         pressed={panelOpen}
@@ -82,6 +87,7 @@ export function Toolbar() {
 
 function Tool({
   icon,
+  tip,
   name,
   words = false,
   pressed,
@@ -89,6 +95,8 @@ function Tool({
   onClick,
 }: {
   readonly icon: IconName;
+  /** A tip for the first time stands beside it. */
+  readonly tip?: string;
   readonly name: string;
   readonly words?: boolean;
   readonly pressed?: boolean;
@@ -99,6 +107,7 @@ function Tool({
     <button
       type="button"
       className="fw-button"
+      data-tip={tip}
       aria-label={name}
       title={name}
       aria-pressed={pressed}

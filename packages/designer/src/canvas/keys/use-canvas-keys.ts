@@ -2,7 +2,9 @@ import { useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
 import { useDesignerStore } from "../../store-context.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
-import { actionFor, type Shortcut, type ShortcutAction } from "./shortcuts.ts";
+import { isComposing } from "./composing.ts";
+import { shortcutFor } from "./shortcut-for.ts";
+import type { ShortcutAction } from "./shortcuts.ts";
 import { useActions } from "./use-actions.ts";
 import { useLinking } from "./use-linking.ts";
 
@@ -28,10 +30,10 @@ export function useCanvasKeys({
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
-      if (ui.getState().linking && linking.key(event)) return;
-      const shortcut: Shortcut | null = actionFor(event);
-      if (!shortcut || (store.getState().readOnly && !shortcut.reading)) return;
+      if (ui.getState().linking && !event.defaultPrevented && !isComposing(event) && linking.key(event))
+        return;
+      const shortcut = shortcutFor(event, store.getState());
+      if (!shortcut) return;
       // The browser's own copy and paste events carry the clipboard without asking for permission.
       if (shortcut.action === "copy" || shortcut.action === "cut" || shortcut.action === "paste") return;
       if (act(shortcut.action, event)) {
@@ -42,14 +44,4 @@ export function useCanvasKeys({
     [store, ui, linking, act],
   );
   return { onKeyDown, act };
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  const element = target;
-  return (
-    element.isContentEditable ||
-    ["INPUT", "TEXTAREA", "SELECT"].includes(element.tagName) ||
-    element.closest('[role="dialog"]') !== null
-  );
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useMemo } from "react";
 import type { DesignerStore } from "../../model/designer-store.ts";
+import { isComposing } from "./composing.ts";
 import { actionFor } from "./shortcuts.ts";
 
 /**
@@ -21,7 +22,7 @@ export function useUndoInFields(store: DesignerStore): {
         typedInto = null;
       },
       onKeyDown(event) {
-        if (event.defaultPrevented || event.nativeEvent.isComposing || typedInto === event.target) return;
+        if (event.defaultPrevented || isComposing(event) || typedInto === event.target) return;
         if (!(event.target as HTMLElement).closest(".fw-side")) return;
         const action = actionFor(event.nativeEvent)?.action;
         if (action !== "undo" && action !== "redo") return;

@@ -4,6 +4,7 @@ import type { ElementType } from "../../model/element/element-type.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { OpenMenu } from "../canvas-ui.ts";
+import { isComposing } from "../keys/composing.ts";
 import { allowedElements } from "./allowed-elements.ts";
 import { elementIcon } from "./element-icon.ts";
 import { MENU_TEXTS } from "./menu-texts.ts";
@@ -83,7 +84,7 @@ export function StepMenu({
           }}
           onKeyDown={(event) => {
             // While a Chinese word is being composed, Enter and the arrows belong to the input method.
-            if (event.nativeEvent.isComposing) return;
+            if (isComposing(event)) return;
             event.stopPropagation();
             if (event.key === "ArrowDown") move(1);
             else if (event.key === "ArrowUp") move(-1);

@@ -5,6 +5,7 @@ import { ELEMENT_TYPES } from "../../model/element/element-types.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
+import { isComposing } from "../keys/composing.ts";
 import { elementIcon } from "../menu/element-icon.ts";
 import { searchElements } from "../menu/search-elements.ts";
 import { useSpell } from "../menu/use-spell.ts";
@@ -54,7 +55,7 @@ export function Palette() {
           onFocus={() => setSearching(true)}
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
+            if (isComposing(event)) return;
             event.stopPropagation();
             if (event.key === "Escape") setQuery("");
           }}

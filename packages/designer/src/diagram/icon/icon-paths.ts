@@ -88,6 +88,9 @@ export const ICON_PATHS = {
   lanes: "M3.5 4.5h13M3.5 10h13M3.5 15.5h13M6 7.2h4M9 12.7h5",
   picture: "M3.5 4.5h13v11h-13zM3.5 13l4-4 3.5 3.5 2-2 3.5 3.5M13 8h.01",
   branch: "M4 10h4l3-4.5h5M8 10l3 4.5h5",
+  comment: "M4 4.5h12v9H9.5L6 16.5v-3H4z",
+  note: "M4 4h12v8l-4 4H4zM12 16v-4h4M7 7.5h6M7 10.5h3",
+  more: "M5 10h.01M10 10h.01M15 10h.01",
 } as const;
 
 export type IconName = keyof typeof ICON_PATHS;

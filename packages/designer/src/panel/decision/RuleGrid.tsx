@@ -1,6 +1,7 @@
 import type { DecisionProblem } from "@flowright/decisions";
 import { type DecisionTable, textOf } from "@flowright/definition";
 import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
+import { isComposing } from "../../canvas/keys/composing.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { PANEL_TEXTS } from "../panel-texts.ts";
@@ -31,7 +32,7 @@ export function RuleGrid(props: RuleGridProps) {
   // An overlap is told at one rule and concerns all that it names.
   const ofRule = new Map([...marks.values()].flatMap((mark) => (mark.rules ?? []).map((id) => [id, mark])));
   const go = (event: KeyboardEvent<HTMLInputElement>, rule: number, cell: number) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     const by = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key];
     if (by === undefined) return;
     const next = grid.current?.querySelector<HTMLInputElement>(`[data-cell="${rule + by}:${cell}"]`);

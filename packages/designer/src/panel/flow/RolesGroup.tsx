@@ -1,5 +1,6 @@
 import { type Role, textOf } from "@flowright/definition";
 import { useState } from "react";
+import { isComposing } from "../../canvas/keys/composing.ts";
 import { updateDefinition } from "../../model/command/content/update-definition.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
@@ -104,7 +105,7 @@ export function RolesGroup() {
           value={draft}
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.nativeEvent.isComposing) add();
+            if (event.key === "Enter" && !isComposing(event)) add();
           }}
         />
         <button

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isComposing } from "../../canvas/keys/composing.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { PANEL_TEXTS } from "../panel-texts.ts";
@@ -68,7 +69,7 @@ export function RoleProperty({ role, onChange }: { role: string; onChange: (role
             value={name}
             onChange={(event) => setName(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === "Enter" && !event.nativeEvent.isComposing) add();
+              if (event.key === "Enter" && !isComposing(event)) add();
             }}
           />
           <button type="button" className="fw-form-button" disabled={name.trim() === ""} onClick={add}>

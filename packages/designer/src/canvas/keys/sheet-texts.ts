@@ -1,0 +1,31 @@
+export const SHEET_TEXTS = {
+  en: {
+    title: "Keyboard shortcuts",
+    close: "Dismiss",
+    search: "Search keys",
+    found: "{count} found",
+    nothing: "No key does “{query}”.",
+    letterKeys: "Keys of one character",
+    letterKeysHelp:
+      "Off: only keys with Ctrl, Alt or ⌘ and the special keys work, so that nothing happens by accident.",
+    expert: "Exact notation",
+    expertHelp: "On: the terms of BPMN 2.0 stand beside the plain words.",
+    tips: "Show the first tips again",
+    settings: "Settings",
+    off: "off",
+  },
+  "zh-CN": {
+    title: "快捷键",
+    close: "关闭",
+    search: "搜索快捷键，支持拼音",
+    found: "找到 {count} 个",
+    nothing: "没有“{query}”对应的快捷键。",
+    letterKeys: "单字符快捷键",
+    letterKeysHelp: "关闭后仅组合键和功能键有效，避免误触。",
+    expert: "专业术语",
+    expertHelp: "开启后在通俗名称旁显示 BPMN 2.0 术语。",
+    tips: "再次显示新手提示",
+    settings: "设置",
+    off: "已关闭",
+  },
+} as const;
