@@ -1,101 +1,96 @@
-import { type Problem, parseDefinition, type WorkflowDefinition } from "@flowright/definition";
-import { Button, FileButton, Text } from "@mantine/core";
+import type { WorkflowDefinition } from "@flowright/definition";
+import { Button, FileButton, Text, Textarea } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { useState } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { isDrawable } from "../edit/is-drawable.ts";
+import { definitionIn, definitionInFile, type OpenedText } from "./definition-in.ts";
+import { OpenedReport } from "./OpenedReport.tsx";
 import { useNewFlowTexts } from "./texts.ts";
-
-const LARGEST = 5_000_000;
-const SHOWN = 5;
 
 interface FileChoiceProps {
   readonly error: string | undefined;
   onOpened(definition: WorkflowDefinition | null): void;
 }
 
-/** Opens a flow from a file of this device; where it is none, says what is wrong and where. */
+/** Takes a flow from a file that is chosen or dropped here, or from pasted JSON, and reports on it before it is used. */
 export function FileChoice({ error, onOpened }: FileChoiceProps) {
   const t = useNewFlowTexts();
   const language = useLanguage();
   const [name, setName] = useState("");
-  const [opened, setOpened] = useState<WorkflowDefinition | null>(null);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [opened, setOpened] = useState<OpenedText | null>(null);
+  const [over, setOver] = useState(false);
 
-  const open = async (file: File | null) => {
-    if (file === null) return;
-    setName(file.name);
-    const result = await definitionIn(file);
-    setFailure(result.failure === undefined ? null : t(result.failure));
-    setProblems(result.problems);
-    setOpened(result.definition);
+  const take = (from: string, result: OpenedText) => {
+    setName(from);
+    setOpened(result);
     onOpened(result.definition);
   };
-
+  const open = async (file: File | null | undefined) => {
+    if (file) take(file.name, await definitionInFile(file));
+  };
+  const nothing =
+    opened === null || (opened.definition === null && opened.problems.length === 0 && !opened.failure);
   return (
-    <div className="new-file">
-      <FileButton accept=".json,application/json" onChange={(file) => void open(file)}>
-        {(props) => (
-          <Button
-            {...props}
-            variant="default"
-            leftSection={<IconFileImport size={16} aria-hidden="true" />}
-            aria-describedby="new-file-state"
-          >
-            {t("openFile")}
-          </Button>
-        )}
-      </FileButton>
-      <div id="new-file-state" role="status">
-        {opened !== null && (
-          <Text size="sm">{t("fileOpened", { file: name, flow: textOf(opened.name, language) })}</Text>
-        )}
-        {failure !== null && <Text className="new-wrong">{failure}</Text>}
-        {opened === null && problems.length > 0 && (
-          <>
-            <Text className="new-wrong">{t("fileProblems", { file: name })}</Text>
-            <ul className="problem-list">
-              {problems.slice(0, SHOWN).map((problem) => (
-                <li key={`${problem.code}${problem.path}`}>
-                  {problem.message[language]} <span className="quiet">{problem.fix[language]}</span>
-                  {problem.at !== undefined && "line" in problem.at && (
-                    <span className="quiet number"> ({t("place", { ...problem.at })})</span>
-                  )}
-                </li>
-              ))}
-            </ul>
-            {problems.length > SHOWN && (
-              <Text size="sm" className="quiet">
-                {t("moreProblems", { count: problems.length - SHOWN })}
-              </Text>
-            )}
-          </>
-        )}
-        {error !== undefined && opened === null && problems.length === 0 && failure === null && (
-          <Text className="new-wrong">{error}</Text>
-        )}
+    // Dropping is one more way to do what the button and the field do.
+    <section
+      className="new-file"
+      aria-label={t("file")}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void open(event.dataTransfer.files[0]);
+      }}
+    >
+      <div className="new-file-ways">
+        <FileButton accept=".json,application/json" onChange={(file) => void open(file)}>
+          {(props) => (
+            <Button
+              {...props}
+              variant="default"
+              leftSection={<IconFileImport size={16} aria-hidden="true" />}
+              aria-describedby="new-file-state"
+            >
+              {t("openFile")}
+            </Button>
+          )}
+        </FileButton>
+        <Text size="sm" className="quiet">
+          {t("dropHere")}
+        </Text>
       </div>
-    </div>
+      <Textarea
+        label={t("pasteHere")}
+        className="new-file-paste"
+        minRows={2}
+        maxRows={6}
+        autosize
+        spellCheck={false}
+        aria-describedby="new-file-state"
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          if (text.trim() === "") {
+            setOpened(null);
+            onOpened(null);
+          } else take(t("pasted"), definitionIn(text));
+        }}
+      />
+      <div id="new-file-state" role="status">
+        {opened?.definition && (
+          <Text size="sm">
+            {t("fileOpened", { file: name, flow: textOf(opened.definition.name, language) })}
+          </Text>
+        )}
+        {opened?.failure && <Text className="new-wrong">{t(opened.failure)}</Text>}
+        {opened !== null && opened.problems.length > 0 && <OpenedReport file={name} opened={opened} />}
+        {error !== undefined && nothing && <Text className="new-wrong">{error}</Text>}
+      </div>
+    </section>
   );
-}
-
-interface Opened {
-  readonly definition: WorkflowDefinition | null;
-  readonly problems: readonly Problem[];
-  readonly failure?: "fileTooLarge" | "fileUnreadable";
-}
-
-/** A file with problems is opened all the same if it can be drawn: the designer shows them. */
-async function definitionIn(file: File): Promise<Opened> {
-  if (file.size > LARGEST) return { definition: null, problems: [], failure: "fileTooLarge" };
-  let text: string;
-  try {
-    text = await file.text();
-  } catch {
-    return { definition: null, problems: [], failure: "fileUnreadable" };
-  }
-  const { definition, problems } = parseDefinition(text);
-  return { definition: isDrawable(definition) ? definition : null, problems };
 }
