@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { exportBpmn } from "@flowright/bpmn";
 import { readFlows } from "../flows/flow-files.ts";
+import { languageOf } from "../flows/language-of.ts";
 import { parseArguments } from "../terminal/parse-arguments.ts";
 import { printProblem, problemStyle, problemText } from "../terminal/print-problems.ts";
 import { ProgramProblem } from "../terminal/program-problem.ts";
 import { say } from "../terminal/say.ts";
-import { terminalLanguage } from "../terminal/terminal-language.ts";
 
 const USAGE =
   "export FILE.json… [--out FILE.bpmn] [--report FILE.json] [--language en|zh-CN] [--json | --text]";
@@ -28,9 +28,7 @@ export async function exportFile(args: readonly string[]): Promise<number> {
     },
   });
   if (positionals.length === 0) throw new ProgramProblem("cli.no-file", { command: "export" });
-  const { language = terminalLanguage() } = values;
-  if (language !== "en" && language !== "zh-CN")
-    throw new ProgramProblem("cli.argument", { argument: language, usage: USAGE });
+  const language = languageOf(values.language, USAGE);
   const files = await Promise.all(positionals.map(readFlows));
   const empty = files.filter(({ definitions }) => definitions.length === 0);
   for (const { file, problems } of empty) for (const problem of problems) printProblem(file, problem, "json");

@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import type { WorkflowDefinition } from "@flowright/definition";
 import { flowPicture } from "@flowright/designer/picture";
 import { readFlows } from "../flows/flow-files.ts";
+import { languageOf } from "../flows/language-of.ts";
 import { parseArguments } from "../terminal/parse-arguments.ts";
 import { printProblem } from "../terminal/print-problems.ts";
 import { ProgramProblem } from "../terminal/program-problem.ts";
 import { say } from "../terminal/say.ts";
-import { terminalLanguage } from "../terminal/terminal-language.ts";
 
 const USAGE =
   "render FILE [--out FILE.svg|FILE.png] [--process ID] [--language en|zh-CN] [--scale N] [--transparent]";
@@ -27,13 +27,10 @@ export async function render(args: readonly string[]): Promise<number> {
   });
   const [file, ...more] = positionals;
   if (file === undefined) throw new ProgramProblem("cli.no-file", { command: "render" });
-  const { language = terminalLanguage(), scale = "2", out } = values;
-  const isLanguage = language === "en" || language === "zh-CN";
-  if (more.length > 0 || !isLanguage || !/^([1-9]|0?\.[1-9])$/.test(scale))
-    throw new ProgramProblem("cli.argument", {
-      argument: more[0] ?? (isLanguage ? scale : language),
-      usage: USAGE,
-    });
+  const { scale = "2", out } = values;
+  if (more.length > 0 || !/^([1-9]|0?\.[1-9])$/.test(scale))
+    throw new ProgramProblem("cli.argument", { argument: more[0] ?? scale, usage: USAGE });
+  const language = languageOf(values.language, USAGE);
   const { definitions, problems } = await readFlows(file);
   if (definitions.length === 0) {
     for (const one of problems) printProblem(file, one, "json");

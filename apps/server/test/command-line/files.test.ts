@@ -187,6 +187,12 @@ describe("diff", () => {
   });
 });
 
+test.each(["render", "export"])("%s speaks one of two languages", async (command) => {
+  const said = await flowright(command, PATTERN, "--language", "fr");
+  expect(said.code).toBe(2);
+  expect(said.lines).toMatchObject([{ problem: { code: "cli.argument", params: { argument: "fr" } } }]);
+});
+
 describe("render", () => {
   test("the same definition gives the same picture, in either language", async () => {
     const { code, out } = await flowright("render", PATTERN);
