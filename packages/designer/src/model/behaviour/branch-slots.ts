@@ -18,8 +18,13 @@ export const branchSlots: Behaviour = (before, after) =>
     const inPlan = id !== null && indexOf(after).nodes.get(id)?.node.kind === "plan";
     const kinds = new Map(container.nodes.map((node) => [node.id, node.kind]));
     const chooses = (source: string) => !inPlan && CHOOSING.has(kinds.get(source) ?? "start");
-    const gateways = container.nodes.filter((node) => node.kind === "exclusive").map(({ id }) => id);
     const fresh = newEdgesFrom(before, container);
+    // Dragging a step asks this for each frame.
+    if (fresh.size === 0) return container;
+    const sources = new Set(container.edges.flatMap(({ id, source }) => (fresh.has(id) ? [source] : [])));
+    const gateways = [...kinds].flatMap(([id, kind]) =>
+      kind === "exclusive" && sources.has(id) ? [id] : [],
+    );
     let edges = mapped(container.edges, (edge) =>
       fresh.has(edge.id)
         ? patched(edge, {

@@ -13,8 +13,9 @@ export const outcomeSlots: Behaviour = (before, after) =>
   withEveryContainer(after, (container, id) => {
     // In a plan whatever follows an approval waits for it, however it ends.
     if (id !== null && indexOf(after).nodes.get(id)?.node.kind === "plan") return container;
-    const approvals = new Set(container.nodes.filter((node) => node.kind === "approval").map(({ id }) => id));
     const fresh = newEdgesFrom(before, container);
+    if (fresh.size === 0) return container;
+    const approvals = new Set(container.nodes.filter((node) => node.kind === "approval").map(({ id }) => id));
     let edges = mapped(container.edges, (edge) =>
       approvals.has(edge.source) || !fresh.has(edge.id) ? edge : patched(edge, { outcome: undefined }),
     );
