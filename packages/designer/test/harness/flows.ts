@@ -28,6 +28,63 @@ export const SMALL_FLOW: WorkflowDefinition = {
   ],
 };
 
+/** Work of two roles and a folded sub-process, with room between them. */
+export const ROOMY_FLOW: WorkflowDefinition = {
+  schema: "flowright/workflow/v1",
+  id: "roomy",
+  name: { en: "Roomy flow", "zh-CN": "宽松流程" },
+  roles: [
+    { id: "store", name: { en: "Warehouse", "zh-CN": "仓库" } },
+    { id: "fin", name: { en: "Finance", "zh-CN": "财务" } },
+  ],
+  nodes: [
+    { id: "start", kind: "start", position: { x: 0, y: 12 } },
+    {
+      id: "pick",
+      kind: "userTask",
+      name: { en: "Pick", "zh-CN": "拣货" },
+      who: { type: "role", role: "store" },
+      position: { x: 120, y: 0 },
+    },
+    {
+      id: "pack",
+      kind: "userTask",
+      name: { en: "Pack", "zh-CN": "打包" },
+      who: { type: "role", role: "store" },
+      position: { x: 450, y: 120 },
+    },
+    {
+      id: "billing",
+      kind: "subProcess",
+      name: { en: "Billing", "zh-CN": "开票" },
+      collapsed: true,
+      position: { x: 780, y: 0 },
+      nodes: [
+        { id: "billing_start", kind: "start", position: { x: 32, y: 68 } },
+        {
+          id: "invoice",
+          kind: "userTask",
+          name: { en: "Write the invoice", "zh-CN": "开具发票" },
+          who: { type: "role", role: "fin" },
+          position: { x: 136, y: 56 },
+        },
+        { id: "billing_end", kind: "end", position: { x: 420, y: 68 } },
+      ],
+      edges: [
+        { id: "billing_1", source: "billing_start", target: "invoice" },
+        { id: "billing_2", source: "invoice", target: "billing_end" },
+      ],
+    },
+    { id: "end", kind: "end", name: { en: "Done", "zh-CN": "完成" }, position: { x: 1100, y: 12 } },
+  ],
+  edges: [
+    { id: "line_1", source: "start", target: "pick" },
+    { id: "line_2", source: "pick", target: "pack" },
+    { id: "line_3", source: "pack", target: "billing" },
+    { id: "line_4", source: "billing", target: "end" },
+  ],
+};
+
 /** A decision without "otherwise". */
 export const UNFINISHED_FLOW: WorkflowDefinition = {
   ...SMALL_FLOW,

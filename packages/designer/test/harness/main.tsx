@@ -6,7 +6,7 @@ import { FlowDesigner } from "../../src/index.ts";
 import { FlowViewer } from "../../src/viewer/index.ts";
 import "../../src/style.css";
 import { EVERY_KIND } from "./every-kind.ts";
-import { largeFlow, REFUND_FLOW, SMALL_FLOW, STUCK_FLOW, UNFINISHED_FLOW } from "./flows.ts";
+import { largeFlow, REFUND_FLOW, ROOMY_FLOW, SMALL_FLOW, STUCK_FLOW, UNFINISHED_FLOW } from "./flows.ts";
 
 /** A page for browser tests: `?flow=small&language=zh-CN&theme=dark&part=viewer`. */
 const query = new URLSearchParams(location.search);
@@ -19,6 +19,7 @@ const flows: Record<string, WorkflowDefinition> = {
   kinds: EVERY_KIND,
   stuck: STUCK_FLOW,
   refund: REFUND_FLOW,
+  roomy: ROOMY_FLOW,
   returns: example as unknown as WorkflowDefinition,
 };
 
@@ -77,6 +78,12 @@ function Page() {
                 name: { en: "Refund", "zh-CN": "退款" },
                 parameters: [{ name: "amount", type: "string", required: true }],
                 results: [{ name: "refundNo", type: "string" }],
+              },
+              {
+                id: "tell",
+                name: { en: "Tell the customer", "zh-CN": "通知买家" },
+                parameters: [{ name: "text", type: "string", required: true }],
+                results: [],
               },
             ],
           },

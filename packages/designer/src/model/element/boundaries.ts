@@ -15,7 +15,7 @@ function onEdge(id: string, event: BoundaryTrigger, words: ElementWords, goesOn 
 export const BOUNDARIES: readonly ElementType[] = [
   onEdge(
     "boundaryTimer",
-    { type: "timer", duration: "P1D" },
+    { type: "timer", duration: "PT24H" },
     {
       common: true,
       name: ["Takes too long", "超时"],

@@ -1,4 +1,5 @@
 import { type ServiceTask, textOf } from "@flowright/definition";
+import type { Language, SystemChoice } from "../../model/designer-options.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { PANEL_TEXTS } from "../panel-texts.ts";
@@ -69,6 +70,18 @@ export function ServiceProperties({ node }: { node: ServiceTask }) {
               ]}
               onChange={chooseSystem}
             />
+            {!node.call && systems.length > 0 && (
+              <ChoiceProperty<string>
+                label={t("operation")}
+                at="/call/operation"
+                value=""
+                choices={[{ value: "", title: p("choose") }, ...everyOperation(systems, language)]}
+                onChange={(chosen) => {
+                  const [id = "", operation = ""] = JSON.parse(chosen) as string[];
+                  patch({ call: { system: id, operation }, input: undefined, output: undefined });
+                }}
+              />
+            )}
             {node.call && (
               <ChoiceProperty<string>
                 label={t("operation")}
@@ -109,5 +122,15 @@ export function ServiceProperties({ node }: { node: ServiceTask }) {
       <RetryGroup node={node} />
       {canTry && operation && !worker && <TryCall node={node} operation={operation} />}
     </>
+  );
+}
+
+/** The operations of all systems as choices; the value is JSON of system and operation. */
+function everyOperation(systems: readonly SystemChoice[], language: Language) {
+  return systems.flatMap(({ id, name, operations }) =>
+    operations.map((operation) => ({
+      value: JSON.stringify([id, operation.id]),
+      title: `${textOf(name, language) || id}: ${textOf(operation.name, language) || operation.id}`,
+    })),
   );
 }

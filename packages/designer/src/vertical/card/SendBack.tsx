@@ -3,11 +3,15 @@ import { connect } from "../../model/command/structure/connect.ts";
 import { reconnect } from "../../model/command/structure/reconnect.ts";
 import { indexOf } from "../../model/document/index-of.ts";
 import { canConnect } from "../../model/rule/can-connect.ts";
+import { backToInitiator } from "../../model/structure/edit/back-to-initiator.ts";
 import { stepsBefore } from "../../model/structure/steps-before.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useColumnScope } from "../column-scope.ts";
 import { VERTICAL_TEXTS } from "../vertical-texts.ts";
+
+/** No id of a step. */
+const INITIATOR = " initiator";
 
 /** Where a rejected case goes back to: any step that every way here has passed. */
 export function SendBack({ approval }: { readonly approval: string }) {
@@ -24,20 +28,23 @@ export function SendBack({ approval }: { readonly approval: string }) {
   const choices = before.filter(
     (id) => id === rejected?.target || canConnect(definition, approval, id, rejected?.id ?? null) === true,
   );
-  if (choices.length === 0) return null;
+  const initiator = !rejected && backToInitiator(approval).execute(definition).ok;
+  if (choices.length === 0 && !initiator) return null;
   return (
     <select
       className="fw-v-select"
       aria-label={t("sendBack")}
       value={rejected?.target ?? ""}
       onChange={({ target: { value } }) => {
-        if (value !== "")
+        if (value === INITIATOR) store.getState().run(backToInitiator(approval));
+        else if (value !== "")
           store
             .getState()
             .run(rejected ? reconnect(rejected.id, { target: value }) : connect(approval, value));
       }}
     >
       {!rejected && <option value="">{t("sendBackShort")}</option>}
+      {initiator && <option value={INITIATOR}>{t("backToInitiator")}</option>}
       {choices.map((id) => (
         <option key={id} value={id}>
           {t("backTo", { name: stepName(index.nodes.get(id)?.node, lexicon) })}
