@@ -15,7 +15,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { connect } from "../model/command/structure/connect.ts";
 import { reconnect } from "../model/command/structure/reconnect.ts";
 import { indexOf } from "../model/document/index-of.ts";
-import { elementTypeOf } from "../model/element/element-types.ts";
 import { absolutePlace } from "../model/geometry/container-at.ts";
 import { canConnect } from "../model/rule/can-connect.ts";
 import { readingOrder } from "../model/walk/neighbour-of.ts";
@@ -33,9 +32,9 @@ import { GhostTokens } from "./frame/GhostTokens.tsx";
 import { FrameNode, GroupCard } from "./group/GroupNodes.tsx";
 import { groupFieldPath } from "./group/group-field-path.ts";
 import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
-import { laneColour, laneOf } from "./lane/lanes-of.ts";
 import { ConnectionPreview } from "./line/ConnectionPreview.tsx";
 import { LineEdge } from "./line/LineEdge.tsx";
+import { useMapClass } from "./map/use-map-class.ts";
 import { StepNode } from "./node/StepNode.tsx";
 import { CounterExample } from "./problem/CounterExample.tsx";
 import { problemsById } from "./problem/problems-by-id.ts";
@@ -96,6 +95,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
       : (selectedStep ?? readingOrder(drawn).find(isDrawn) ?? null);
   const counts = useDesigner((state) => state.problems);
   const problemsOf = useMemo(() => problemsById(counts), [counts]);
+  const mapClass = useMapClass(definition, drawn, problemsOf, lanes);
   const { nodes, edges } = useLivePlaces(useDrawing(definition, lexicon, cursor), definition, shown);
 
   const changed = useCallback(
@@ -166,8 +166,9 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
 
   useEffect(() => {
     ui.getState().set({ act: (action) => act(action) });
-    return () => ui.getState().set({ act: null, actions: null });
+    return () => ui.getState().set({ act: null });
   }, [ui, act]);
+  useEffect(() => () => ui.getState().set({ actions: null }), [ui]);
 
   useEffect(() => {
     if (selectedStep !== undefined) setFocused(selectedStep);
@@ -310,16 +311,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
               style={MAP_SIZE}
               ariaLabel={null}
               nodeBorderRadius={4}
-              nodeClassName={(node) => {
-                const step = indexOf(drawn).nodes.get(node.id)?.node;
-                if (!step) return "fw-map-frame";
-                if (problemsOf(node.id).errors > 0) return "fw-map-error";
-                const lane = lanes.open ? laneOf(step) : null;
-                if (lane !== null && (lanes.only === null || lanes.only === lane)) {
-                  return `fw-map-lane-${laneColour(definition, lane)}`;
-                }
-                return lanes.open ? "fw-map-frame" : `fw-map-${elementTypeOf(step).family}`;
-              }}
+              nodeClassName={mapClass}
             />
           </div>
         )}

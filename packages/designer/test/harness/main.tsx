@@ -4,6 +4,8 @@ import { createRoot } from "react-dom/client";
 import example from "../../../../examples/return-handling/return-handling.json" with { type: "json" };
 import { FlowDesigner } from "../../src/index.ts";
 import { FlowViewer } from "../../src/viewer/index.ts";
+import { findCases } from "./find-cases.ts";
+import { useComments } from "./use-comments.ts";
 import "../../src/style.css";
 import { EVERY_KIND } from "./every-kind.ts";
 import { largeFlow, REFUND_FLOW, ROOMY_FLOW, SMALL_FLOW, STUCK_FLOW, UNFINISHED_FLOW } from "./flows.ts";
@@ -26,6 +28,7 @@ const flows: Record<string, WorkflowDefinition> = {
 function Page() {
   const [definition, setDefinition] = useState(flows[query.get("flow") ?? "small"] ?? SMALL_FLOW);
   const [clicked, setClicked] = useState("");
+  const comments = useComments(query.has("comments"));
   if (query.get("part") === "viewer") {
     return (
       <>
@@ -61,6 +64,9 @@ function Page() {
         language={language}
         theme={theme}
         readOnly={query.has("readOnly")}
+        comments={comments}
+        tips={query.has("tips")}
+        onSearch={findCases}
         people={[
           { user: "lin", name: "Lin" },
           { user: "wang", name: "Wang" },

@@ -35,10 +35,19 @@ export function useMarquee() {
         .flatMap(({ id, selectable, hidden }) => (selectable === false || hidden ? [] : [id]));
       const touched = new Set(steps);
       const { definition, select } = store.getState();
-      for (const { edge } of indexOf(definition).edges.values()) {
+      const { edges } = indexOf(definition);
+      for (const { edge } of edges.values()) {
         if (touched.has(edge.source) && touched.has(edge.target)) touched.add(edge.id);
       }
-      select(chosenBy(touched, before.current));
+      const chosen = new Set(chosenBy(touched, before.current));
+      // A line does not stay where one of its ends was taken away.
+      const lost = (id: string) => touched.has(id) && !chosen.has(id);
+      select(
+        [...chosen].filter((id) => {
+          const edge = edges.get(id)?.edge;
+          return !edge || !(lost(edge.source) || lost(edge.target));
+        }),
+      );
     };
     const stop = () => {
       stopWatching.current?.();

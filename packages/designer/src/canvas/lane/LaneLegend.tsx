@@ -38,10 +38,10 @@ export function LaneLegend() {
             <button
               type="button"
               aria-pressed={lane === only}
-              aria-label={t("only", { name: nameOf(lane) })}
-              title={t("only", { name: nameOf(lane) })}
+              title={`${t("only")} ${nameOf(lane)}`}
               onClick={() => choose(lane === only ? null : lane)}
             >
+              <span className="fw-hidden">{t("only")} </span>
               <span className="fw-lane-mark" data-lane={laneColour(definition, lane)} />
               <span className="fw-lane-name">{nameOf(lane)}</span>
               <span className="fw-lane-count">{count}</span>

@@ -2,7 +2,7 @@ export const LANE_TEXTS = {
   en: {
     title: "Who does what",
     show: "Who does what",
-    only: "Show only: {name}",
+    only: "Show only:",
     all: "Show all",
     initiator: "Whoever started",
     others: "Other people",
@@ -14,7 +14,7 @@ export const LANE_TEXTS = {
   "zh-CN": {
     title: "谁来做",
     show: "谁来做",
-    only: "只看：{name}",
+    only: "只看：",
     all: "显示全部",
     initiator: "发起人",
     others: "其他人员",
