@@ -76,15 +76,23 @@ function Row({ row, language }: { readonly row: FieldRow; readonly language: Lan
     <div>
       <dt>{row.label}</dt>
       <dd>
-        <del>
-          <span className="fw-hidden">{t("was", { value: "" })}</span>
-          {row.before ?? t("notSet")}
-        </del>{" "}
+        {row.before === null ? (
+          <span className="fw-change-unset">{t("was", { value: t("notSet") })}</span>
+        ) : (
+          <del>
+            <span className="fw-hidden">{t("was", { value: "" })}</span>
+            {row.before}
+          </del>
+        )}{" "}
         <span aria-hidden="true">→</span>{" "}
-        <ins>
-          <span className="fw-hidden">{t("is", { value: "" })}</span>
-          {row.after ?? t("notSet")}
-        </ins>
+        {row.after === null ? (
+          <span className="fw-change-unset">{t("is", { value: t("notSet") })}</span>
+        ) : (
+          <ins>
+            <span className="fw-hidden">{t("is", { value: "" })}</span>
+            {row.after}
+          </ins>
+        )}
       </dd>
     </div>
   );

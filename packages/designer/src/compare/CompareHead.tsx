@@ -60,7 +60,11 @@ export function CompareHead(props: CompareHeadProps) {
         >
           ↓
         </button>
-        <span className="fw-compare-at">{t("position", { n: at ?? "–", count })}</span>
+        <span className="fw-compare-at">
+          {at === null
+            ? t(count === 1 ? "oneChange" : "changes", { count })
+            : t("position", { n: at, count })}
+        </span>
       </div>
       {moves > 0 && (
         <label className="fw-compare-moves">

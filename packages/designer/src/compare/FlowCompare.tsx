@@ -20,6 +20,7 @@ import { compareFlows, type ListedChange } from "./compare-flows.ts";
 import {
   centred,
   fitted,
+  isReadable,
   movedTo,
   type SharedView,
   spotOf,
@@ -82,10 +83,21 @@ export function FlowCompare({ language = "en", theme = "light", ...props }: Flow
     return { before: visible(comparison.marks.before), after: visible(comparison.marks.after) };
   }, [comparison, withMoves]);
 
+  const around = (from: SharedView, change: ListedChange) => {
+    const spot = (version: Version) => {
+      const id = change[version];
+      return id === null ? null : spotOf(sides[version].drawn, id, sides[version].labels);
+    };
+    return centred(from, spot("before"), spot("after"), frame);
+  };
   const ready = frame.width > 0 && frame.height > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: fits once per pair, not whenever the frame changes
   useEffect(() => {
-    if (ready) setView(fitted([sides.before.drawn, sides.after.drawn], frame));
+    if (!ready) return;
+    const whole = fitted([sides.before.drawn, sides.after.drawn], frame);
+    const first = changes.find((change) => change.before !== null || change.after !== null);
+    // A long flow would be too small to read: then it opens at what differs.
+    setView(isReadable(whole) || first === undefined ? whole : around(whole, first));
     setCurrentKey(null);
   }, [ready, before, after]);
 
@@ -94,12 +106,7 @@ export function FlowCompare({ language = "en", theme = "light", ...props }: Flow
     setCurrentKey(change.key);
     if (change.after === null && change.before !== null) setShown("before");
     else if (change.before === null && change.after !== null) setShown("after");
-    if (view === null) return;
-    const spot = (version: Version) => {
-      const id = change[version];
-      return id === null ? null : spotOf(sides[version].drawn, id, sides[version].labels);
-    };
-    setView(centred(view, spot("before"), spot("after"), frame));
+    if (view !== null) setView(around(view, change));
   };
   const step = (by: 1 | -1) => {
     const at = changes.findIndex(({ key }) => key === currentKey);
@@ -109,6 +116,20 @@ export function FlowCompare({ language = "en", theme = "light", ...props }: Flow
     if (change !== undefined)
       root.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(change.key)}"]`)?.focus();
   };
+  const steps = useRef(step);
+  steps.current = step;
+  // In a dialog the keys work wherever its focus is.
+  useEffect(() => {
+    const place = root.current?.closest<HTMLElement>("[role=dialog]") ?? root.current;
+    const onKey = (event: KeyboardEvent) => {
+      const direction = directionOf(event);
+      if (direction === null) return;
+      event.preventDefault();
+      steps.current(direction);
+    };
+    place?.addEventListener("keydown", onKey);
+    return () => place?.removeEventListener("keydown", onKey);
+  }, []);
   const versions: readonly Version[] = width >= WIDE ? ["before", "after"] : [shown];
   return (
     <section
@@ -117,12 +138,6 @@ export function FlowCompare({ language = "en", theme = "light", ...props }: Flow
       data-theme={theme}
       lang={language}
       aria-label={t("title")}
-      onKeyDown={(event) => {
-        const direction = directionOf(event);
-        if (direction === null) return;
-        event.preventDefault();
-        step(direction);
-      }}
     >
       <CompareHead
         language={language}
@@ -179,8 +194,8 @@ export function FlowCompare({ language = "en", theme = "light", ...props }: Flow
 }
 
 /** Next and previous change by N and P or F7; not while something is typed or an IME is open. */
-function directionOf(event: React.KeyboardEvent): 1 | -1 | null {
-  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null;
+function directionOf(event: KeyboardEvent): 1 | -1 | null {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null;
   if ((event.target as HTMLElement).closest("input:not([type=checkbox], [type=radio]), textarea, select"))
     return null;
   if (event.key === "F7") return event.shiftKey ? -1 : 1;

@@ -67,6 +67,11 @@ export function fitted(flows: readonly Drawn[], frame: Size): SharedView {
   };
 }
 
+/** Whether a view of the whole can still be read. */
+export function isReadable({ look }: SharedView): boolean {
+  return look.zoom >= 0.35;
+}
+
 /** The middle of a step, or of a line, in the coordinates of its drawing; null where it is not drawn. */
 export function spotOf(
   { definition, places }: Drawn,

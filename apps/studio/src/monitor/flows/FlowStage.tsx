@@ -4,10 +4,11 @@ import { Button, Group, Select, Skeleton } from "@mantine/core";
 import { IconListDetails, IconPlayerPlay } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadFailure } from "../../parts/LoadFailure.tsx";
+import { busiestVersion } from "./busiest-version.ts";
 import { LiveDiagram } from "./LiveDiagram.tsx";
 import { StepPanel } from "./step/StepPanel.tsx";
 import { useFlowsTexts } from "./texts.ts";
@@ -21,8 +22,13 @@ export function FlowStage({ flow }: { flow: DefinitionSummary }) {
   const language = useLanguage();
   const navigate = useNavigate();
   const search = route.useSearch();
-  const version = search.version ?? flow.latestVersion ?? 1;
   const versions = useQuery(versionsQuery(flow.id));
+  const latest = flow.latestVersion ?? 1;
+  // Where it was opened it stays, though cases go on meanwhile.
+  const opening = useRef<number | null>(null);
+  if (opening.current === null && versions.data !== undefined)
+    opening.current = busiestVersion(versions.data, latest);
+  const version = search.version ?? opening.current ?? latest;
   const detail = useQuery(versionQuery(flow.id, version));
   const stats = useQuery({ ...statsQuery(flow.id, version), placeholderData: keepPreviousData });
   const definition = detail.data?.definition;
