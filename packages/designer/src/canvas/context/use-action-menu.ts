@@ -45,6 +45,7 @@ export function useActionMenu() {
           ...at,
           timer: setTimeout(() => {
             press.current = null;
+            swallowClick();
             open(target, at);
           }, LONG),
         };
@@ -57,6 +58,21 @@ export function useActionMenu() {
       onPointerCancel: letGo,
     };
   }, [store, ui]);
+}
+
+/** Lifting the finger is a click on what lies there by then, which is the menu: it must not choose anything. */
+function swallowClick(): void {
+  const swallow = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    forget();
+  };
+  const forget = () => {
+    window.removeEventListener("click", swallow, true);
+    window.removeEventListener("pointerdown", forget, true);
+  };
+  window.addEventListener("click", swallow, true);
+  window.addEventListener("pointerdown", forget, true);
 }
 
 /** The step, line or group under the pointer, or null for the ground. */
