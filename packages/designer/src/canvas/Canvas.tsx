@@ -96,7 +96,9 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
   const counts = useDesigner((state) => state.problems);
   const problemsOf = useMemo(() => problemsById(counts), [counts]);
   const mapClass = useMapClass(definition, drawn, problemsOf, lanes);
-  const { nodes, edges } = useLivePlaces(useDrawing(definition, lexicon, cursor), definition, shown);
+  const drawing = useDrawing(definition, lexicon, cursor);
+  const nodes = useLivePlaces(drawing, definition, shown);
+  const { edges } = drawing;
 
   const changed = useCallback(
     (changes: readonly (NodeChange | EdgeChange)[]) => {

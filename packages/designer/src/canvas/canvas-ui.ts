@@ -2,6 +2,7 @@ import type { BilingualText } from "@flowright/definition";
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Route } from "../diagram/route/route.ts";
 import type { ElementType } from "../model/element/element-type.ts";
 import type { DropTarget } from "../model/rule/can-drop.ts";
 import type { Gap } from "../model/structure/edit/insert-at.ts";
@@ -146,6 +147,8 @@ export interface CanvasUi {
   readonly ghost: GhostTrip | null;
   readonly example: ShownExample | null;
   readonly trial: TrialLook | null;
+  /** The ways of lines while something is dragged; null while nothing is. */
+  readonly liveRoutes: ReadonlyMap<string, Route> | null;
   /** Steps at which a trial that runs by itself pauses. */
   readonly pauses: ReadonlySet<string>;
   /** A scenario of the flow that is to be opened in play, up to the step after which something differs. */
@@ -183,6 +186,7 @@ export function createCanvasUi(): CanvasUiStore {
     ghost: null,
     example: null,
     trial: null,
+    liveRoutes: null,
     pauses: new Set(),
     askedScenario: null,
     set,

@@ -43,8 +43,8 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
     useCanvasUi((state) => state.ground),
   );
   const drawn = useMemo(() => drawnOf(definition, ground), [definition, ground]);
-  const lastNodes = useRef<ReadonlyMap<string, CanvasNode>>(new Map());
-  const lastEdges = useRef<ReadonlyMap<string, FlowEdge<LineLook>>>(new Map());
+  const lastNodes = useRef<CanvasNode[]>([]);
+  const lastEdges = useRef<FlowEdge<LineLook>[]>([]);
   const lastLines = useRef<DrawnLines | null>(null);
   const routes = useMemo(() => {
     lastLines.current = routesAgain(lastLines.current, drawn);
@@ -101,9 +101,10 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
     const made = withGroupNodes(onGround(steps, drawn, ground), drawn, placesOf(drawn), lexicon, {
       chosen,
       readOnly,
+      ground,
     });
     const kept = keepUnchanged(lastNodes.current, made);
-    lastNodes.current = new Map(kept.map((node) => [node.id, node]));
+    lastNodes.current = kept;
     return kept;
   }, [
     definition,
@@ -144,7 +145,7 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
       };
     });
     const kept = keepUnchanged(lastEdges.current, onGround(made, drawn, ground));
-    lastEdges.current = new Map(kept.map((edge) => [edge.id, edge]));
+    lastEdges.current = kept;
     return kept;
   }, [drawn, ground, lexicon, selection, problems, readOnly, dropTarget, routes, trial]);
 

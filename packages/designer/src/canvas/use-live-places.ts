@@ -1,10 +1,11 @@
 import type { WorkflowDefinition } from "@flowright/definition";
-import { useMemo } from "react";
+import { useLayoutEffect, useMemo } from "react";
 import { handlesOf } from "../diagram/flow-elements.ts";
 import { routesOf } from "../diagram/route/routes-of.ts";
 import { placesOf } from "../model/geometry/places-of.ts";
 import { frameOf } from "../model/group/groups-of.ts";
-import { useCanvasUi } from "./canvas-ui.ts";
+import { useCanvasUi, useCanvasUiStore } from "./canvas-ui.ts";
+import type { CanvasNode } from "./group/canvas-nodes.ts";
 import { drawnOf, groundOf } from "./drill/ground.ts";
 import type { Drawing } from "./use-drawing.ts";
 
@@ -16,13 +17,14 @@ export function useLivePlaces(
   drawing: Drawing,
   definition: WorkflowDefinition,
   shown: WorkflowDefinition,
-): Pick<Drawing, "nodes" | "edges"> {
+): CanvasNode[] {
+  const ui = useCanvasUiStore();
   const ground = groundOf(
     definition,
     useCanvasUi((state) => state.ground),
   );
-  return useMemo(() => {
-    if (shown === definition) return drawing;
+  const { nodes, routes } = useMemo(() => {
+    if (shown === definition) return { nodes: drawing.nodes, routes: null };
     const drawn = drawnOf(shown, ground);
     const places = placesOf(drawn);
     const routes = routesOf(drawn, places, {
@@ -47,12 +49,13 @@ export function useLivePlaces(
               ...(node.type === "frame" ? {} : { handles: handlesOf(place) }),
             };
       }),
-      edges: drawing.edges.map((edge) => {
-        const route = routes.get(edge.id);
-        return !edge.data || !route || edge.data.route === route
-          ? edge
-          : { ...edge, data: { ...edge.data, route } };
-      }),
+      routes,
     };
   }, [drawing, definition, shown, ground]);
+  // Lines take their way from here while something is dragged. With new lines instead, React Flow would look through
+  // all of them for each frame.
+  useLayoutEffect(() => {
+    if (ui.getState().liveRoutes !== routes) ui.getState().set({ liveRoutes: routes });
+  }, [ui, routes]);
+  return nodes;
 }

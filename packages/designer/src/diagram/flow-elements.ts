@@ -148,15 +148,14 @@ function undoingSteps({ nodes, edges }: Container): ReadonlySet<string> {
   return new Set(edges.filter((edge) => events.has(edge.source)).map((edge) => edge.target));
 }
 
-/** Keeps the objects of the last drawing where nothing changed, so that React draws only what did. */
-export function keepUnchanged<T extends { id: string }>(
-  before: ReadonlyMap<string, T>,
-  now: readonly T[],
-): T[] {
-  return now.map((item) => {
-    const old = before.get(item.id);
+/** Keeps the objects of the last drawing where nothing changed, and its list if nothing did, so that only that is drawn. */
+export function keepUnchanged<T extends { id: string }>(before: T[], now: readonly T[]): T[] {
+  const known = new Map(before.map((item) => [item.id, item]));
+  const kept = now.map((item) => {
+    const old = known.get(item.id);
     return old && same(old, item, 6) ? old : item;
   });
+  return kept.length === before.length && kept.every((item, at) => item === before[at]) ? before : kept;
 }
 
 function same(a: unknown, b: unknown, depth: number): boolean {

@@ -3,7 +3,7 @@ import type { Route } from "../diagram/route/route.ts";
 import { absolutePlace } from "../model/geometry/container-at.ts";
 import type { Places } from "../model/geometry/places-of.ts";
 import type { Place } from "../model/geometry/size-of.ts";
-import { frameOf, originOf } from "../model/group/groups-of.ts";
+import { frameOf, isInSight, originOf } from "../model/group/groups-of.ts";
 import { COLOURS, GROUPS, NOTE } from "./colours.ts";
 import { element, textBlock } from "./svg.ts";
 import { textLines } from "./text-lines.ts";
@@ -65,7 +65,7 @@ function laneFrame({ id, name, position, size }: DrawingLane): Drawn | null {
 
 function groupFrame(definition: WorkflowDefinition, group: DrawingGroup, places: Places): Drawn | null {
   // A folded one is drawn as a card.
-  if (group.collapsed && places.has(group.id)) return null;
+  if ((group.collapsed && places.has(group.id)) || !isInSight(definition, group)) return null;
   const frame = frameOf(definition, group, places);
   if (!frame) return null;
   const origin = originOf(definition, group, places);

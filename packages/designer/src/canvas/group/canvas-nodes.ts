@@ -5,6 +5,7 @@ import { type FrameNode, frameNodes, withFrames } from "../../diagram/group/fram
 import type { Lexicon } from "../../diagram/words/lexicon.ts";
 import type { Places } from "../../model/geometry/places-of.ts";
 import { textsOf } from "../../texts/texts-of.ts";
+import { onGround } from "../drill/on-ground.ts";
 import type { StepLook } from "../node/step-look.ts";
 import { GROUP_TEXTS } from "./group-texts.ts";
 
@@ -29,7 +30,15 @@ export function withGroupNodes(
   definition: WorkflowDefinition,
   places: Places,
   lexicon: Lexicon,
-  { chosen, readOnly }: { readonly chosen: ReadonlySet<string>; readonly readOnly: boolean },
+  {
+    chosen,
+    readOnly,
+    ground,
+  }: {
+    readonly chosen: ReadonlySet<string>;
+    readonly readOnly: boolean;
+    readonly ground: string | null;
+  },
 ): CanvasNode[] {
   const groups = new Map((definition.drawing?.groups ?? []).map((group) => [group.id, group]));
   if (groups.size === 0) return [...steps];
@@ -60,5 +69,5 @@ export function withGroupNodes(
     ariaLabel: spoken(group, count),
     draggable: !readOnly,
   }));
-  return withFrames<CanvasNode, GroupFrameNode>(drawn, frames);
+  return withFrames<CanvasNode, GroupFrameNode>(drawn, onGround(frames, definition, ground));
 }

@@ -8,7 +8,7 @@ import { deleteSelection } from "../../model/command/structure/delete-selection.
 import { useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
-import { useCanvasUiStore } from "../canvas-ui.ts";
+import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 
 /** What the designer adds to a drawn line. */
 export interface LineLook {
@@ -33,8 +33,10 @@ export const LineEdge = memo(function LineEdge({
   const t = useTexts(CANVAS_TEXTS);
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
+  const live = useCanvasUi((state) => state.liveRoutes?.get(id));
   if (!data) return null;
-  const { edge, lexicon, route, slash, sort, look } = data;
+  const { edge, lexicon, slash, sort, look } = data;
+  const route = live ?? data.route;
   const label = edgeLabel(edge, lexicon);
   const showTools = look.editable && (hovered || (selected === true && look.alone));
   const hover = {

@@ -1,7 +1,7 @@
 import type { DrawingGroup, WorkflowDefinition } from "@flowright/definition";
 import type { Node as RfNode } from "@xyflow/react";
 import type { Places } from "../../model/geometry/places-of.ts";
-import { frameOf, membersOf } from "../../model/group/groups-of.ts";
+import { frameOf, isInSight, membersOf } from "../../model/group/groups-of.ts";
 import { chainLength } from "./chain-length.ts";
 
 /** What a drawn frame needs to know; `look` is what the designer adds. */
@@ -32,7 +32,7 @@ export function frameNodes<Look>(
   extrasOf: (group: DrawingGroup, count: number) => FrameExtras<Look>,
 ): FrameNode<Look>[] {
   return (definition.drawing?.groups ?? []).flatMap((group) => {
-    if (shown.has(group.id) || (group.in !== undefined && !shown.has(group.in))) return [];
+    if (shown.has(group.id) || !isInSight(definition, group)) return [];
     const frame = frameOf(definition, group, places);
     if (!frame) return [];
     const { x, y, width, height } = frame;

@@ -1,4 +1,4 @@
-import type { DrawingGroup, WorkflowDefinition } from "@flowright/definition";
+import { type DrawingGroup, isContainer, type WorkflowDefinition } from "@flowright/definition";
 import { containerOf, indexOf } from "../document/index-of.ts";
 import { boundsOf } from "../geometry/bounds.ts";
 import { absolutePlace } from "../geometry/container-at.ts";
@@ -55,6 +55,16 @@ export function frameOf(
       height: around.height + ROOM.top + ROOM.bottom,
     }
   );
+}
+
+/** Whether the container of a group is open, so that there is something to frame. */
+export function isInSight(definition: WorkflowDefinition, group: DrawingGroup): boolean {
+  const { nodes } = indexOf(definition);
+  for (let id = group.in; id !== undefined; id = nodes.get(id)?.parent?.id) {
+    const node = nodes.get(id)?.node;
+    if (!node || !isContainer(node) || node.collapsed) return false;
+  }
+  return true;
 }
 
 /** Where the container of a group begins on the whole canvas. */

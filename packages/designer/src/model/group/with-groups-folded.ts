@@ -1,7 +1,6 @@
 import type { DrawingGroup, Edge, Node, WorkflowDefinition } from "@flowright/definition";
 import { withContainer } from "../document/container.ts";
 import { containerOf } from "../document/index-of.ts";
-import { placesOf } from "../geometry/places-of.ts";
 import { CARD } from "../geometry/size-of.ts";
 import { frameOf, membersOf } from "./groups-of.ts";
 
@@ -57,9 +56,4 @@ function withFolded(
       }),
     };
   });
-}
-
-/** Whether a group is drawn as one card. */
-export function isFolded(definition: WorkflowDefinition, group: DrawingGroup): boolean {
-  return group.collapsed === true && placesOf(withGroupsFolded(definition)).has(group.id);
 }

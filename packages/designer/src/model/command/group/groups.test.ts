@@ -1,6 +1,6 @@
 import type { WorkflowDefinition } from "@flowright/definition";
 import { describe, expect, it } from "vitest";
-import { frameOf, membersOf } from "../../group/groups-of.ts";
+import { frameOf, isInSight, membersOf } from "../../group/groups-of.ts";
 import { withGroupsFolded } from "../../group/with-groups-folded.ts";
 import { execute, historyOf, undone } from "../../history.ts";
 import { deleteSelection } from "../structure/delete-selection.ts";
@@ -84,6 +84,17 @@ describe("groups", () => {
     expect(apart.definition.drawing).toBeUndefined();
     expect(apart.selection).toEqual(["a", "b", "late"]);
     expect(apart.definition.nodes).toHaveLength(5);
+  });
+
+  it("are out of sight in a folded sub-process", () => {
+    const flow: WorkflowDefinition = {
+      ...FLOW,
+      nodes: [{ id: "box", kind: "subProcess", collapsed: true, nodes: FLOW.nodes, edges: FLOW.edges }],
+      edges: [],
+    };
+    const { definition } = execute(historyOf(flow), groupSteps(["a", "b"]), 0).history;
+    expect(first(definition).in).toBe("box");
+    expect(isInSight(definition, first(definition))).toBe(false);
   });
 
   it("of another tool hold what stands inside their frame", () => {
