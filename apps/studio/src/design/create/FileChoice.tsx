@@ -4,6 +4,7 @@ import { IconFileImport } from "@tabler/icons-react";
 import { useState } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { type BpmnSource, isBpmnName, isBpmnText } from "../bpmn/read/bpmn-source.ts";
 import { definitionIn, definitionInFile, type OpenedText } from "./definition-in.ts";
 import { OpenedReport } from "./OpenedReport.tsx";
 import { useNewFlowTexts } from "./texts.ts";
@@ -11,10 +12,12 @@ import { useNewFlowTexts } from "./texts.ts";
 interface FileChoiceProps {
   readonly error: string | undefined;
   onOpened(definition: WorkflowDefinition | null): void;
+  /** A drawing of another tool, which is imported with a report of its own. */
+  onDrawing(source: BpmnSource): void;
 }
 
 /** Takes a flow from a file that is chosen or dropped here, or from pasted JSON, and reports on it before it is used. */
-export function FileChoice({ error, onOpened }: FileChoiceProps) {
+export function FileChoice({ error, onOpened, onDrawing }: FileChoiceProps) {
   const t = useNewFlowTexts();
   const language = useLanguage();
   const [name, setName] = useState("");
@@ -27,7 +30,8 @@ export function FileChoice({ error, onOpened }: FileChoiceProps) {
     onOpened(result.definition);
   };
   const open = async (file: File | null | undefined) => {
-    if (file) take(file.name, await definitionInFile(file));
+    if (file && isBpmnName(file.name)) onDrawing({ kind: "file", file });
+    else if (file) take(file.name, await definitionInFile(file));
   };
   const nothing =
     opened === null || (opened.definition === null && opened.problems.length === 0 && !opened.failure);
@@ -49,7 +53,7 @@ export function FileChoice({ error, onOpened }: FileChoiceProps) {
       }}
     >
       <div className="new-file-ways">
-        <FileButton accept=".json,application/json" onChange={(file) => void open(file)}>
+        <FileButton accept=".json,application/json,.bpmn,.bpmn2,.xml" onChange={(file) => void open(file)}>
           {(props) => (
             <Button
               {...props}
@@ -78,7 +82,8 @@ export function FileChoice({ error, onOpened }: FileChoiceProps) {
           if (text.trim() === "") {
             setOpened(null);
             onOpened(null);
-          } else take(t("pasted"), definitionIn(text));
+          } else if (isBpmnText(text)) onDrawing({ kind: "text", text });
+          else take(t("pasted"), definitionIn(text));
         }}
       />
       <div id="new-file-state" role="status">

@@ -6,6 +6,7 @@ import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
 import { usePartTexts } from "../../parts/texts.ts";
+import type { BpmnSource } from "../bpmn/read/bpmn-source.ts";
 import { FileChoice } from "./FileChoice.tsx";
 import { flowIdFor, isFlowId } from "./flow-id.ts";
 import type { FlowSource } from "./flow-source.ts";
@@ -16,10 +17,11 @@ import { useCreateFlow } from "./use-create-flow.ts";
 interface NewFlowFormProps {
   readonly flows: readonly DefinitionSummary[];
   onClose(): void;
+  onDrawing(source: BpmnSource): void;
 }
 
 /** The form of a new flow. Name and id follow the source until they are typed. */
-export function NewFlowForm({ flows, onClose }: NewFlowFormProps) {
+export function NewFlowForm({ flows, onClose, onDrawing }: NewFlowFormProps) {
   const t = useNewFlowTexts();
   const parts = usePartTexts();
   const language = useLanguage();
@@ -85,6 +87,7 @@ export function NewFlowForm({ flows, onClose }: NewFlowFormProps) {
           <FileChoice
             error={tried ? wrong.source : undefined}
             onOpened={(definition) => setSource({ kind: "file", definition })}
+            onDrawing={onDrawing}
           />
         )}
         {!toGallery && (

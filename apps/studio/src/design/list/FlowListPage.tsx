@@ -108,6 +108,10 @@ export function FlowListPage() {
             opened={search.new === true}
             flows={flows.data}
             onClose={() => set({ new: undefined })}
+            onDrawing={(source) => {
+              set({ new: undefined });
+              setImporting(source);
+            }}
           />
         )}
         <BpmnImportDialog opened={importing} onClose={() => setImporting(null)} />
