@@ -10,11 +10,13 @@ import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useLive } from "../../live/use-live.ts";
 import { usePersonName } from "../../parts/use-people.ts";
+import { useDesignerSearch } from "../../search/use-designer-search.ts";
 import { useMay, useSession } from "../../session/session-query.ts";
 import { useWhereIAm } from "../../shell/where-i-am.ts";
 import { useScheme } from "../../theme/use-scheme.ts";
 import { ImportOntoCanvas } from "../bpmn/ImportOntoCanvas.tsx";
 import type { BpmnSource } from "../bpmn/read/bpmn-source.ts";
+import { useFlowComments } from "../comments/use-flow-comments.ts";
 import { PublishDialog } from "../publish/PublishDialog.tsx";
 import type { JournalPlace } from "../save/edit-journal.ts";
 import { useAutosave } from "../save/use-autosave.ts";
@@ -72,6 +74,8 @@ export function FlowEditor({ flow, opened, content, place, onReload }: FlowEdito
   const mayWrite = useMay("definition.write");
   const mayPublish = useMay("definition.publish");
   const choices = useWorkspaceChoices();
+  const comments = useFlowComments(flow);
+  const onSearch = useDesignerSearch();
   const [dialog, setDialog] = useState<"publish" | "versions" | null>(null);
   const [importing, setImporting] = useState<BpmnSource | "ask" | null>(null);
   const [template, setTemplate] = useState<{ readonly begin: string } | "save" | null>(null);
@@ -221,6 +225,9 @@ export function FlowEditor({ flow, opened, content, place, onReload }: FlowEdito
           onBegin={(begin) => setTemplate({ begin })}
           goTo={goTo}
           openScenario={openScenario ?? null}
+          comments={comments}
+          onSearch={onSearch}
+          tips
           {...(mayWrite ? { onTryCall: tryCall } : {})}
         />
       </ImportOntoCanvas>

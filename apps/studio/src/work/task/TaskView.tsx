@@ -12,6 +12,7 @@ import { Checklist } from "./Checklist.tsx";
 import { ClosedNote } from "./ClosedNote.tsx";
 import { useTaskDraft } from "./draft/use-task-draft.ts";
 import { StepForm } from "./StepForm.tsx";
+import { StepNotes } from "./StepNotes.tsx";
 import { TaskHead } from "./TaskHead.tsx";
 import { TaskTabs } from "./TaskTabs.tsx";
 import { useTaskTexts } from "./texts.ts";
@@ -103,6 +104,7 @@ export function TaskView({ task, draft: stored, order, overtaken, onOpen }: Task
               <p>{textOf(task.documentation, language)}</p>
             </details>
           )}
+          <StepNotes task={task} />
           {!fillable && task.status === "open" && (
             <Text className="quiet" mb="sm">
               {task.verbs.includes("claim") ? t("claimFirst") : t("readOnly")}

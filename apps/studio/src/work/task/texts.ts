@@ -4,6 +4,7 @@ export const useTaskTexts = defineTexts("task", {
   en: {
     goal: "Goal",
     about: "About this step",
+    notes: "Notes for this step",
     case: "Case {{number}}",
     assignedTo: "with {{who}}",
     openTo: "open to {{who}}",
@@ -82,6 +83,7 @@ export const useTaskTexts = defineTexts("task", {
   "zh-CN": {
     goal: "目标",
     about: "节点说明",
+    notes: "该节点的便签",
     case: "流程实例 {{number}}",
     assignedTo: "处理人：{{who}}",
     openTo: "待认领：{{who}}",

@@ -48,7 +48,7 @@ function Pins({
             }}
           >
             <Icon name="comment" size={16} />
-            {replies.length > 0 && <span>{replies.length + 1}</span>}
+            {replies.length > 0 && <span aria-hidden="true">{replies.length + 1}</span>}
           </button>
         );
       })}

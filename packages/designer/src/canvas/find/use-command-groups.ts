@@ -99,7 +99,13 @@ export function useCommandGroups(
   } else {
     groups.push({ id: "commands", name: t("commands"), choices: best(commands, query) });
     groups.push({ id: "steps", name: t("steps"), choices: best(steps, query) });
-    for (const { id, name, results } of found) groups.push({ id, name: name[language], choices: results });
+    for (const { id, name, matched, results } of found) {
+      const searched = results.map((each) => ({
+        ...each,
+        forms: [each.label, ...(each.words ?? [])].flatMap((words) => searchable(words, spell)),
+      }));
+      groups.push({ id, name: name[language], choices: matched ? results : best(searched, query) });
+    }
   }
   return { groups: groups.filter(({ choices }) => choices.length > 0), busy };
 }

@@ -1,12 +1,18 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import type { Node } from "@flowright/definition";
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
+import { lostFields } from "../../model/command/replace/lost-fields.ts";
+import { indexOf } from "../../model/document/index-of.ts";
 import type { ElementType } from "../../model/element/element-type.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { OpenMenu } from "../canvas-ui.ts";
+import { bpmnTermOf } from "../coach/bpmn-terms.ts";
+import { remember, usePreference } from "../coach/preferences.ts";
 import { isComposing } from "../keys/composing.ts";
 import { allowedElements } from "./allowed-elements.ts";
 import { elementIcon } from "./element-icon.ts";
+import { lostWords } from "./lost-words.ts";
 import { MENU_TEXTS } from "./menu-texts.ts";
 import { searchElements } from "./search-elements.ts";
 import { useSpell } from "./use-spell.ts";
@@ -31,7 +37,24 @@ export function StepMenu({
   const list = useRef<HTMLDivElement>(null);
   const spell = useSpell();
   const matching = searchElements(query, allowedElements(definition, menu.purpose), spell);
-  const found = query === "" ? commonFirst(matching) : matching;
+  const recentIds = usePreference("recentElements");
+  const expert = usePreference("expert");
+  const recent = query === "" ? recentIds.flatMap((id) => matching.find((each) => each.id === id) ?? []) : [];
+  const others = query === "" ? commonFirst(matching) : matching;
+  const found = [...recent, ...others.filter((element) => !recent.includes(element))];
+  const replaced =
+    menu.purpose.type === "replace" ? indexOf(definition).nodes.get(menu.purpose.node)?.node : undefined;
+  const groupAt = (index: number) => {
+    if (index < 0) return "";
+    return index < recent.length ? "recent" : groupOf(found[index]);
+  };
+  const take = useCallback(
+    (element: ElementType) => {
+      remember("recentElements", element.id);
+      onChoose(element);
+    },
+    [onChoose],
+  );
   const chosen = found[Math.min(at, found.length - 1)];
 
   useLayoutEffect(() => {
@@ -53,8 +76,8 @@ export function StepMenu({
   // Whoever types faster than the dictionary comes gets what they asked for as soon as it is there.
   const [asked, setAsked] = useState(false);
   useEffect(() => {
-    if (asked && spell && chosen) onChoose(chosen);
-  }, [asked, spell, chosen, onChoose]);
+    if (asked && spell && chosen) take(chosen);
+  }, [asked, spell, chosen, take]);
 
   const move = (by: number) => {
     const next = (at + by + found.length) % Math.max(found.length, 1);
@@ -88,7 +111,7 @@ export function StepMenu({
             event.stopPropagation();
             if (event.key === "ArrowDown") move(1);
             else if (event.key === "ArrowUp") move(-1);
-            else if (event.key === "Enter" && chosen) onChoose(chosen);
+            else if (event.key === "Enter" && chosen) take(chosen);
             else if (event.key === "Enter" && !spell) setAsked(true);
             else if (event.key === "Escape") onClose();
             else return;
@@ -96,16 +119,16 @@ export function StepMenu({
           }}
         />
         <span className="fw-menu-count" role="status">
-          {query ? t("found", { count: found.length }) : ""}
+          {query ? t("found", { count: found.length }) : menu.purpose.type === "replace" ? t("keeps") : ""}
         </span>
       </div>
       <div ref={list} id={listId} className="fw-menu-list" role="listbox" aria-label={t(menu.purpose.type)}>
         {found.length === 0 && <p className="fw-menu-empty">{t("nothing", { query })}</p>}
         {found.map((element, index) => (
           <div key={element.id} role="presentation">
-            {query === "" && groupOf(element) !== groupOf(found[index - 1]) && (
+            {query === "" && groupAt(index) !== groupAt(index - 1) && (
               <div className="fw-menu-group" role="presentation">
-                {t(groupOf(element) || "more")}
+                {t(groupAt(index) || "more")}
               </div>
             )}
             {/* biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus, as a combobox does */}
@@ -116,7 +139,7 @@ export function StepMenu({
               aria-selected={element === chosen}
               className="fw-menu-item"
               onPointerMove={() => setAt(index)}
-              onClick={() => onChoose(element)}
+              onClick={() => take(element)}
             >
               <span
                 className="fw-chip"
@@ -128,6 +151,8 @@ export function StepMenu({
               <span className="fw-menu-words">
                 <span className="fw-menu-name">{element.name[language]}</span>
                 <span className="fw-menu-hint">{element.hint[language]}</span>
+                {expert && <span className="fw-menu-term">{bpmnTermOf(element)[language]}</span>}
+                {replaced && <Loses node={replaced} element={element} />}
               </span>
             </div>
           </div>
@@ -135,6 +160,15 @@ export function StepMenu({
       </div>
     </div>
   );
+}
+
+/** What a step would lose by becoming this; its name and its lines always stay. */
+function Loses({ node, element }: { readonly node: Node; readonly element: ElementType }) {
+  const t = useTexts(MENU_TEXTS);
+  const language = useDesigner((state) => state.language);
+  const lost = lostFields(node, element);
+  if (lost.length === 0) return null;
+  return <span className="fw-menu-loses">{t("loses", { what: lostWords(lost)[language] })}</span>;
 }
 
 /** What most flows need stands first, family by family; the rest below. */

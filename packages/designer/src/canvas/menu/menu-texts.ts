@@ -17,6 +17,9 @@ export const MENU_TEXTS = {
     container: "Blocks",
     event: "Events",
     more: "More",
+    recent: "Recent",
+    loses: "Loses: {what}",
+    keeps: "Name and lines stay",
   },
   "zh-CN": {
     append: "下一步做什么？",
@@ -36,5 +39,8 @@ export const MENU_TEXTS = {
     container: "分组",
     event: "事件",
     more: "更多",
+    recent: "最近使用",
+    loses: "将丢失：{what}",
+    keeps: "保留名称与连线",
   },
 } as const;

@@ -20,6 +20,10 @@ describe("the search in the menu of steps", () => {
     expect(first("排他")).toBe("exclusive");
     expect(first("http")).toBe("serviceTask");
   });
+  it("forgives a letter left out, and looks through what is said of an element last", () => {
+    expect(first("aprval")).toBe("approval");
+    expect(first("outside the system")).toBe("manualTask");
+  });
   it("finds nothing for nonsense, and everything for nothing", () => {
     expect(searchElements("qqqq", ELEMENT_TYPES, null)).toEqual([]);
     expect(searchElements(" ", ELEMENT_TYPES, null)).toBe(ELEMENT_TYPES);

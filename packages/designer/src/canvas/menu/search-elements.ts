@@ -1,11 +1,13 @@
 import type { ElementType } from "../../model/element/element-type.ts";
 import { ELEMENT_TYPES } from "../../model/element/element-types.ts";
+import { fitOf } from "../find/found-words.ts";
 
 interface Entry {
   readonly element: ElementType;
   /** The name in both languages, and how it is typed. */
   readonly names: readonly string[];
   readonly words: readonly string[];
+  readonly hints: readonly string[];
 }
 
 /** Spells a Chinese word: in full, and by initials. */
@@ -26,6 +28,7 @@ function searchEntries(spell: Spell | null): readonly Entry[] {
     element,
     names: spelt([element.name.en, element.name["zh-CN"]]),
     words: spelt(element.keywords),
+    hints: [element.hint.en.toLowerCase(), element.hint["zh-CN"]],
   }));
   known.set(spell, entries);
   return entries;
@@ -41,16 +44,18 @@ export function searchElements(
   if (wanted === "") return allowed;
   return searchEntries(spell)
     .filter(({ element }) => allowed.includes(element))
-    .map(({ element, names, words }) => ({ element, rank: rankOf(names, words, wanted) }))
+    .map((entry) => ({ element: entry.element, rank: rankOf(entry, wanted) }))
     .filter(({ rank }) => rank !== null)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || Number(b.element.common) - Number(a.element.common))
     .map(({ element }) => element);
 }
 
-function rankOf(names: readonly string[], words: readonly string[], wanted: string): number | null {
+/** 0 best; null: not found. A name counts more than other words, these more than what the hint says. */
+function rankOf({ names, words, hints }: Entry, wanted: string): number | null {
   if (names.includes(wanted)) return 0;
   if (names.some((name) => name.startsWith(wanted))) return 1;
   if (words.some((word) => word.startsWith(wanted))) return 2;
-  if ([...names, ...words].some((word) => word.includes(wanted))) return 3;
-  return null;
+  const fit = fitOf([...names, ...words], wanted);
+  if (fit !== null) return fit + 1;
+  return hints.some((hint) => hint.includes(wanted)) ? 6 : null;
 }

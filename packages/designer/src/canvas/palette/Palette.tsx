@@ -2,13 +2,17 @@ import { useState } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import type { ElementType } from "../../model/element/element-type.ts";
 import { ELEMENT_TYPES } from "../../model/element/element-types.ts";
-import { useDesigner } from "../../store-context.ts";
+import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
+import { bpmnTermOf } from "../coach/bpmn-terms.ts";
+import { usePreference } from "../coach/preferences.ts";
 import { isComposing } from "../keys/composing.ts";
 import { elementIcon } from "../menu/element-icon.ts";
 import { searchElements } from "../menu/search-elements.ts";
 import { useSpell } from "../menu/use-spell.ts";
+import { NOTE_TEXTS } from "../note/note-texts.ts";
+import { useAddNote } from "../note/use-add-note.ts";
 import { PALETTE_TEXTS } from "./palette-texts.ts";
 import { usePaletteDrag } from "./use-palette-drag.ts";
 
@@ -67,6 +71,7 @@ export function Palette() {
         ) : (
           <>
             <Entries elements={COMMON} />
+            <NoteEntry />
             <details className="fw-palette-more">
               <summary>{t("more")}</summary>
               <Entries elements={MORE} />
@@ -75,6 +80,24 @@ export function Palette() {
         )}
       </div>
     </nav>
+  );
+}
+
+/** A note is no step: it says something to those who read the flow. */
+function NoteEntry() {
+  const t = useTexts(NOTE_TEXTS);
+  const store = useDesignerStore();
+  const ui = useCanvasUiStore();
+  const add = useAddNote(store, ui);
+  return (
+    <div className="fw-palette-list">
+      <button type="button" className="fw-palette-item" title={t("addHint")} onClick={add}>
+        <span className="fw-chip">
+          <Icon name="note" size={16} />
+        </span>
+        <span>{t("add")}</span>
+      </button>
+    </div>
   );
 }
 
@@ -103,6 +126,7 @@ function Entries({
 }) {
   const t = useTexts(PALETTE_TEXTS);
   const language = useDesigner((state) => state.language);
+  const expert = usePreference("expert");
   const { begin, click } = usePaletteDrag();
   return (
     <div className="fw-palette-list">
@@ -114,7 +138,9 @@ function Entries({
           <button
             type="button"
             className="fw-palette-item"
-            title={element.hint[language]}
+            title={
+              expert ? `${bpmnTermOf(element)[language]} · ${element.hint[language]}` : element.hint[language]
+            }
             onPointerDown={(event) => begin(element, event)}
             onClick={() => click(element)}
           >

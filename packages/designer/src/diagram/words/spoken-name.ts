@@ -17,10 +17,11 @@ export function spokenStep(
   const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
   const kind = elementTypeOf(node).name[lexicon.language];
   const name = lexicon.text(node.name);
+  const number = numberOf(node, index, lexicon);
   const host = node.kind === "boundary" ? index.nodes.get(node.attachedTo)?.node : undefined;
   const onward = index.outgoing.get(node.id) ?? [];
   return [
-    name && name !== kind ? `${kind}${t("listMark")}${name}` : kind,
+    name && name !== kind ? `${kind}${number}${t("listMark")}${name}` : `${kind}${number}`,
     quietLine(node, lexicon),
     host ? t("onEdgeOf", { name: stepName(host, lexicon) }) : "",
     ...extras,
@@ -28,6 +29,32 @@ export function spokenStep(
   ]
     .filter((part) => part !== "")
     .join(t("listMark"));
+}
+
+const numbered = new WeakMap<DocumentIndex, Map<string, ReadonlyMap<string, string>>>();
+
+/** Of several steps of one kind and one name each has its number, so that no two are called the same. */
+function numberOf(node: Node, index: DocumentIndex, lexicon: Lexicon): string {
+  const byLanguage = numbered.get(index) ?? new Map<string, ReadonlyMap<string, string>>();
+  numbered.set(index, byLanguage);
+  const known = byLanguage.get(lexicon.language) ?? numbersOf(index, lexicon);
+  byLanguage.set(lexicon.language, known);
+  return known.get(node.id) ?? "";
+}
+
+function numbersOf(index: DocumentIndex, lexicon: Lexicon): ReadonlyMap<string, string> {
+  const alike = new Map<string, string[]>();
+  for (const { node } of index.nodes.values()) {
+    const called = `${elementTypeOf(node).id} ${lexicon.text(node.name)}`;
+    const ids = alike.get(called);
+    if (ids) ids.push(node.id);
+    else alike.set(called, [node.id]);
+  }
+  return new Map(
+    [...alike.values()].flatMap((ids) =>
+      ids.length < 2 ? [] : ids.map((id, at) => [id, ` ${at + 1}`] as const),
+    ),
+  );
 }
 
 function followers(onward: readonly Edge[], index: DocumentIndex, lexicon: Lexicon): string {
@@ -41,8 +68,12 @@ function followers(onward: readonly Edge[], index: DocumentIndex, lexicon: Lexic
 /** What a screen reader says of a line. */
 export function spokenEdge(edge: Edge, index: DocumentIndex, lexicon: Lexicon): string {
   const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
-  const source = stepName(index.nodes.get(edge.source)?.node, lexicon);
-  const target = stepName(index.nodes.get(edge.target)?.node, lexicon);
+  const named = (id: string) => {
+    const node = index.nodes.get(id)?.node;
+    return `${stepName(node, lexicon)}${node ? numberOf(node, index, lexicon) : ""}`;
+  };
+  const source = named(edge.source);
+  const target = named(edge.target);
   const label = edgeLabel(edge, lexicon);
   return label ? t("lineWith", { source, target, label }) : t("line", { source, target });
 }
