@@ -1,9 +1,16 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
-import { enableCompileCache } from "node:module";
+import module from "node:module";
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(`flowright needs Node 22.18 or newer; this is ${process.versions.node}. Install a newer one from https://nodejs.org.
+flowright 需要 Node 22.18 或更高版本，当前为 ${process.versions.node}。请从 https://nodejs.org 安装新版本。`);
+  process.exit(2);
+}
 
 // What was compiled once, types taken out included, is not compiled again: a command is there in half the time.
-enableCompileCache();
+module.enableCompileCache();
 
 // Whoever reads may have enough, as `head` does.
 process.stdout.on("error", (error) => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { readFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -34,6 +34,23 @@ describe("the packed archives, installed outside the repository", () => {
     );
     const errors = await project.typeErrors(["server.ts", "src/main.tsx", "mistake.ts"]);
     expect(errors).toEqual([expect.stringMatching(/^mistake\.ts\(2,\d+\): error TS/)]);
+  });
+
+  test("the program: BPMN out, in again in its own thread, and run", {
+    timeout: 120_000,
+  }, async () => {
+    const flow = path.join(project.folder, "choice.json");
+    await copyFile(path.join(import.meta.dirname, "../../patterns/04-exclusive-choice.json"), flow);
+    const flowright = (...args: string[]) =>
+      project.run(process.execPath, ["node_modules/.bin/flowright", ...args]);
+    expect(await flowright("validate", "choice.json")).toContain('"ok":true');
+    await flowright("export", "choice.json", "--out", "choice.bpmn");
+    await flowright("import", "choice.bpmn", "--out", "again.json");
+    expect(await flowright("diff", "choice.json", "again.json", "--json")).not.toContain('"change"');
+    await flowright("render", "again.json", "--out", "choice.svg");
+    expect(await flowright("run", "choice.bpmn", "--variables", '{"weight":12}')).toContain(
+      '"state":"completed"',
+    );
   });
 
   test("the runtime in a Fastify server: from a token to a finished case", { timeout: 120_000 }, async () => {

@@ -25,7 +25,7 @@ export async function openPackedProject(): Promise<PackedProject> {
     if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}:\n${output}`);
     return output;
   };
-  await inFolder(process.execPath, [path.join(ROOT, "scripts/pack.mjs"), "--libraries", "--to", archives]);
+  await inFolder(process.execPath, [path.join(ROOT, "scripts/pack.mjs"), "--to", archives]);
   await writeFile(path.join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
   const packed = (await readdir(archives)).map((file) => path.join(archives, file));
   const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];

@@ -1,4 +1,3 @@
-import type { WorkflowDefinition } from "@flowright/definition";
 import { Modal, Skeleton, Text } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { usePartTexts } from "../../parts/texts.ts";
@@ -8,19 +7,13 @@ import { ChooseBpmn } from "./read/ChooseBpmn.tsx";
 import { ReadingBpmn } from "./read/ReadingBpmn.tsx";
 import { RefusedBpmn } from "./read/RefusedBpmn.tsx";
 import { useReading } from "./read/use-reading.ts";
+import type { ImportTarget } from "./review/import-target.ts";
 import { useBpmnTexts } from "./texts.ts";
 
 /** It brings the designer with it, which a list of flows has no other need of. */
 const ReviewImport = lazy(() =>
   import("./review/ReviewImport.tsx").then((module) => ({ default: module.ReviewImport })),
 );
-
-/** A flow that is still empty and may become the first of the flows of the file. */
-export interface ImportTarget {
-  readonly id: string;
-  readonly name: WorkflowDefinition["name"];
-  onTake(definition: WorkflowDefinition): void;
-}
 
 interface BpmnImportDialogProps {
   /** What to read at once; "ask" where it is still to be chosen, null where the dialog is closed. */

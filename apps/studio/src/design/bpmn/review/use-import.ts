@@ -4,8 +4,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { api } from "../../../session/api.ts";
-import type { ImportTarget } from "../BpmnImportDialog.tsx";
 import { useBpmnTexts } from "../texts.ts";
+import type { ImportTarget } from "./import-target.ts";
 import { importedFlows } from "./imported-flows.ts";
 
 const NONE: ReadonlySet<string> = new Set();
