@@ -31,13 +31,19 @@ function Pins({
       {threads.map(({ first, replies, unread }) => {
         const at = first.place && first.resolvedAt === null ? pinPlace(drawn, first.place) : null;
         if (!at) return null;
-        const name = t("pin", { name: nameOf(first.by), text: first.text.slice(0, 80) });
+        const words = t("pin", { name: nameOf(first.by), text: first.text.slice(0, 80) });
+        const answers =
+          replies.length === 0
+            ? ""
+            : ` · ${replies.length === 1 ? t("oneAnswer") : t("answers", { count: replies.length })}`;
+        const name = `${words}${answers}`;
         return (
           <button
             key={first.id}
             type="button"
             className="fw-pin nodrag nopan"
             data-unread={unread || undefined}
+            data-count={replies.length > 0 ? replies.length + 1 : undefined}
             data-open={(open && "thread" in open && open.thread === first.id) || undefined}
             aria-label={unread ? `${t("unread")} · ${name}` : name}
             title={name}
@@ -48,7 +54,6 @@ function Pins({
             }}
           >
             <Icon name="comment" size={16} />
-            {replies.length > 0 && <span aria-hidden="true">{replies.length + 1}</span>}
           </button>
         );
       })}
