@@ -5,6 +5,7 @@ export type { Comparison, Condition, ConditionValue, PlainOperator } from "./con
 export { conditionOf } from "./condition/condition-of.ts";
 export { sourceOf } from "./condition/source-of.ts";
 export { type Completion, type Completions, completionsAt } from "./editor/completions-at.ts";
+export { type ExplainedExpression, explainExpression } from "./editor/explain-expression.ts";
 export { nameSuggestions } from "./editor/name-suggestions.ts";
 export type { At, Bilingual, ExpressionError } from "./error/expression-error.ts";
 export { compileExpression, type Expression } from "./expression.ts";

@@ -1,8 +1,13 @@
-import { completionsAt } from "@flowright/expressions";
+import { type Completion, completionsAt, type ExplainedExpression } from "@flowright/expressions";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { isComposing } from "../../canvas/keys/composing.ts";
+import type { Language } from "../../model/designer-options.ts";
 import { useDesigner } from "../../store-context.ts";
+import type { Translate } from "../../texts/texts-of.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { usePanelScope } from "../property/panel-scope.ts";
+import { FeelMarks, useExplained } from "./FeelMarks.tsx";
+import { TryFormula } from "./TryFormula.tsx";
 import { VALUE_TEXTS } from "./value-texts.ts";
 
 interface FeelInputProps {
@@ -28,6 +33,8 @@ export function FeelInput({ id, value, onChange, label, describedBy, invalid, pl
   const [asked, setAsked] = useState(false);
   const [active, setActive] = useState(0);
   const place = useRef<number | null>(null);
+  const [trying, setTrying] = useState(false);
+  const explained = useExplained(value, fields);
   const found = caret === null || readOnly ? null : completionsAt(value, caret, fields);
   // Nothing typed and nothing asked for: a list would only be in the way.
   const options = found && (asked || found.to > found.from) ? found.options.slice(0, MOST_OPTIONS) : [];
@@ -48,7 +55,7 @@ export function FeelInput({ id, value, onChange, label, describedBy, invalid, pl
     input.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     if (event.key === " " && event.ctrlKey) {
       event.preventDefault();
       setCaret(input.current?.selectionStart ?? value.length);
@@ -68,33 +75,36 @@ export function FeelInput({ id, value, onChange, label, describedBy, invalid, pl
   };
   return (
     <span className="fw-panel-feel">
-      <textarea
-        ref={input}
-        id={id}
-        className="fw-form-control fw-panel-code"
-        rows={Math.min(6, Math.max(1, Math.ceil(value.length / 42)))}
-        value={value}
-        readOnly={readOnly}
-        placeholder={placeholder}
-        role="combobox"
-        aria-label={label}
-        aria-expanded={open}
-        aria-autocomplete="list"
-        aria-controls={open ? `${id}-options` : undefined}
-        aria-activedescendant={open ? `${id}-option-${active}` : undefined}
-        aria-describedby={describedBy}
-        aria-invalid={invalid || undefined}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => {
-          onChange(event.target.value.replaceAll("\n", " "));
-          setCaret(event.target.selectionStart);
-          setAsked(false);
-          setActive(0);
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={() => setCaret(null)}
-      />
+      <span className="fw-feel-field">
+        <textarea
+          ref={input}
+          id={id}
+          className="fw-form-control fw-panel-code"
+          rows={Math.min(6, Math.max(1, Math.ceil(value.length / 42)))}
+          value={value}
+          readOnly={readOnly}
+          placeholder={placeholder}
+          role="combobox"
+          aria-label={label}
+          aria-expanded={open}
+          aria-autocomplete="list"
+          aria-controls={open ? `${id}-options` : undefined}
+          aria-activedescendant={open ? `${id}-option-${active}` : undefined}
+          aria-describedby={`${describedBy ?? ""} ${id}-gives`.trim()}
+          aria-invalid={invalid || undefined}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => {
+            onChange(event.target.value.replaceAll("\n", " "));
+            setCaret(event.target.selectionStart);
+            setAsked(false);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={() => setCaret(null)}
+        />
+        {explained && <FeelMarks source={value} errors={explained.errors} />}
+      </span>
       {open && (
         <div
           className="fw-form-options fw-panel-options"
@@ -114,12 +124,64 @@ export function FeelInput({ id, value, onChange, label, describedBy, invalid, pl
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => take(index)}
             >
-              <code>{option.label}</code>
-              <small>{option.title?.[language] ?? option.signature ?? ""}</small>
+              <code>{option.signature ?? option.label}</code>
+              <small>{helpOf(option, language, t)}</small>
             </div>
           ))}
         </div>
       )}
+      <span className="fw-feel-below">
+        <span className="fw-form-help" id={`${id}-gives`}>
+          {explained && saidOf(explained, language, invalid === true, t)}
+        </span>
+        {value.trim() !== "" && (
+          <button
+            type="button"
+            className="fw-panel-link"
+            aria-expanded={trying}
+            onClick={() => setTrying(!trying)}
+          >
+            {t("tryFormula")}
+          </button>
+        )}
+      </span>
+      {trying && value.trim() !== "" && <TryFormula source={value} fields={fields} />}
     </span>
   );
 }
+
+type Words = Translate<keyof (typeof VALUE_TEXTS)["en"]>;
+
+/** What a formula gives, or what is wrong where the property does not say it itself. */
+function saidOf({ type, errors }: ExplainedExpression, language: Language, said: boolean, t: Words): string {
+  const [first] = errors;
+  if (first) return said ? "" : `${first.message[language]} ${first.fix[language]}`;
+  return type ? t("gives", { type: type[language] }) : "";
+}
+
+/** One line of help: what a function does, or the title and the type of a field. */
+function helpOf({ kind, title, type }: Completion, language: Language, t: Words): string {
+  const words =
+    type !== undefined && Object.hasOwn(TYPE_WORDS, type) ? t(TYPE_WORDS[type] ?? "typeText") : "";
+  return [title?.[language] ?? "", kind === "field" ? words : ""].filter((part) => part !== "").join(" · ");
+}
+
+const TYPE_WORDS: { readonly [type: string]: keyof (typeof VALUE_TEXTS)["en"] } = {
+  string: "typeText",
+  number: "typeNumber",
+  integer: "typeNumber",
+  boolean: "typeYesNo",
+  array: "typeList",
+  object: "typeGroup",
+  money: "typeMoney",
+  date: "typeDate",
+  "date-time": "typeMoment",
+  time: "typeTime",
+  duration: "typeDuration",
+  person: "typePerson",
+  email: "typeText",
+  phone: "typeText",
+  uri: "typeText",
+  file: "typeFile",
+  photo: "typeFile",
+};
