@@ -12,6 +12,8 @@ const TIPS = [
   { key: "try", title: "tryTitle", at: '.fw-toolbar [data-tip="try"]' },
   { key: "view", title: "viewTitle", at: ".fw-views" },
 ] as const;
+/** Pixels at the bottom that the zoom and the problems need. */
+const ABOVE_BARS = 116;
 /** Room of a tip beside what it is about. */
 const SIZE = { width: 288, height: 150, gap: 10 };
 
@@ -86,7 +88,7 @@ function placeBeside(designer: HTMLElement, selector: string): { left: number; t
     left: frame.left + Math.max(12, Math.min(left, frame.width - width - 12)),
     top: frame.top + Math.max(12, Math.min(top, frame.height - SIZE.height - 12)),
   });
-  if (!target) return within(12, frame.height - SIZE.height - 64);
+  if (!target) return within(12, frame.height - SIZE.height - ABOVE_BARS);
   const beside = target.height > 160;
   const right = target.left + target.width / 2 > frame.left + frame.width / 2;
   const left = beside
@@ -94,6 +96,6 @@ function placeBeside(designer: HTMLElement, selector: string): { left: number; t
       ? target.left - frame.left - width - SIZE.gap
       : target.right - frame.left + SIZE.gap
     : target.left - frame.left + target.width / 2 - width / 2;
-  const top = beside ? frame.height - SIZE.height - 64 : target.bottom - frame.top + SIZE.gap;
+  const top = beside ? frame.height - SIZE.height - ABOVE_BARS : target.bottom - frame.top + SIZE.gap;
   return within(left, top);
 }

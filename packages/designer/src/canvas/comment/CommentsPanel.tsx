@@ -15,7 +15,8 @@ import { WriteComment } from "./WriteComment.tsx";
 /** The list of comments beside the flow; the thread that is read is open in it. */
 export function CommentsPanel() {
   const host = useCommentsHost();
-  const shown = useCanvasUi((state) => state.threads.listOpen);
+  // While a place is chosen the flow is to be seen, on a phone above all.
+  const shown = useCanvasUi((state) => state.threads.listOpen && !state.commenting);
   return host && shown ? <Panel host={host} /> : null;
 }
 

@@ -24,6 +24,18 @@ export function useAddNote(store: DesignerStore, ui: CanvasUiStore): () => void 
     const at = beside
       ? { x: beside.x, y: beside.y - NOTE_SIZE.height - 40 }
       : { x: (middle?.x ?? 0) - NOTE_SIZE.width / 2, y: middle?.y ?? 0 };
+    // Beside a free place nothing is covered.
+    const covered = [...indexOf(drawnOf(definition, ground)).nodes.keys()].flatMap((id) => {
+      const place = absolutePlace(drawnOf(definition, ground), id);
+      const apart =
+        !place ||
+        place.x > at.x + NOTE_SIZE.width ||
+        place.x + place.width < at.x ||
+        place.y > at.y + NOTE_SIZE.height ||
+        place.y + place.height < at.y;
+      return apart ? [] : [place.y];
+    });
+    if (covered.length > 0) at.y = Math.min(...covered) - NOTE_SIZE.height - 40;
     // A note stands on the canvas; in the column it would not be seen.
     if (ui.getState().view === "vertical") ui.getState().set({ view: "canvas" });
     run(
