@@ -5,8 +5,10 @@ import { textOf } from "../../../i18n/text-of.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { usePartTexts } from "../../../parts/texts.ts";
 import "../bpmn.css";
+import { stepIndex } from "../review/step-index.ts";
 import { useBpmnTexts } from "../texts.ts";
 import { downloadText } from "./download-text.ts";
+import { lossesByStep } from "./losses-by-step.ts";
 
 interface ExportBpmnDialogProps {
   /** What is to be exported; null where the dialog is closed. */
@@ -33,7 +35,9 @@ export function ExportBpmnDialog({ definition, file, onClose }: ExportBpmnDialog
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const report = exported.data?.report ?? [];
+  const { steps, others } = lossesByStep(exported.data?.report ?? []);
+  const known = definition === null ? null : stepIndex([definition], language);
+  const lost = (problem: Problem) => problem.severity === "error";
   return (
     <Modal
       opened={definition !== null}
@@ -46,12 +50,27 @@ export function ExportBpmnDialog({ definition, file, onClose }: ExportBpmnDialog
         <Text className="quiet">{definition === null ? "" : textOf(definition.name, language)}</Text>
         {exported.isPending && <Skeleton h={48} />}
         {exported.isError && <Text role="alert">{t("exportFailed")}</Text>}
-        {exported.data && <Text>{report.length === 0 ? t("exportAll") : t("exportLead")}</Text>}
-        <Losses title={t("exportNotIn")} problems={report.filter(({ severity }) => severity === "error")} />
-        <Losses
-          title={t("exportOnlyHere")}
-          problems={report.filter(({ severity }) => severity !== "error")}
-        />
+        {exported.data && (
+          <Text>{steps.length + others.length === 0 ? t("exportAll") : t("exportLead")}</Text>
+        )}
+        <Losses title={t("exportNotIn")} problems={others.filter(lost)} />
+        <Losses title={t("exportDiffers")} problems={others.filter((problem) => !lost(problem))} />
+        {steps.length > 0 && (
+          <section className="bpmn-losses">
+            <h3>
+              {t("exportOnlyHere")}{" "}
+              <span className="quiet number">{t("steps", { count: steps.length })}</span>
+            </h3>
+            <ul className="bpmn-notes" aria-label={t("exportOnlyHere")}>
+              {steps.map(({ step, settings }) => (
+                <li key={step} className="bpmn-line">
+                  <span className="bpmn-note-place">{known?.get(step)?.name ?? step}</span>
+                  <code className="bpmn-becomes">{settings.join(", ")}</code>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {parts("cancel")}
