@@ -5,8 +5,8 @@ import { edgeLabel } from "../../diagram/words/step-name.ts";
 import { indexOf } from "../../model/document/index-of.ts";
 import { elementTypeOf } from "../../model/element/element-types.ts";
 import { readingOrder } from "../../model/walk/neighbour-of.ts";
-import type { Spell } from "../menu/search-elements.ts";
-import { fitOf, searchable } from "./found-words.ts";
+
+import { fitOf, type Spell, searchable } from "./found-words.ts";
 
 /** In what the words were found. */
 export type FoundIn = "name" | "who" | "field" | "expression" | "note";

@@ -1,4 +1,5 @@
-import type { Spell } from "../menu/search-elements.ts";
+/** Spells a Chinese word: in full, and by initials. */
+export type Spell = (word: string) => readonly string[];
 
 /** A word with what it is searched by, in lower case: itself, and how it is typed where it is Chinese. */
 export function searchable(words: string, spell: Spell | null): readonly string[] {

@@ -7,11 +7,11 @@ import { useTexts } from "../../texts/use-texts.ts";
 import { preferences, remember } from "../coach/preferences.ts";
 import { keysOf } from "../keys/keys-of.ts";
 import { SHORTCUTS, type ShortcutAction } from "../keys/shortcuts.ts";
-import type { Spell } from "../menu/search-elements.ts";
+
 import { useLexicon } from "../use-lexicon.ts";
 import type { CommandGroup, CommandSearch } from "./command-search.ts";
 import { FIND_TEXTS } from "./find-texts.ts";
-import { fitOf, searchable } from "./found-words.ts";
+import { fitOf, type Spell, searchable } from "./found-words.ts";
 import { useShowPlace } from "./use-show-place.ts";
 
 export interface Choice {

@@ -1,6 +1,6 @@
 import type { ElementType } from "../../model/element/element-type.ts";
 import { ELEMENT_TYPES } from "../../model/element/element-types.ts";
-import { fitOf } from "../find/found-words.ts";
+import { fitOf, type Spell } from "../find/found-words.ts";
 
 interface Entry {
   readonly element: ElementType;
@@ -9,9 +9,6 @@ interface Entry {
   readonly words: readonly string[];
   readonly hints: readonly string[];
 }
-
-/** Spells a Chinese word: in full, and by initials. */
-export type Spell = (word: string) => readonly string[];
 
 const known = new Map<Spell | null, readonly Entry[]>();
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Spell } from "./search-elements.ts";
+import type { Spell } from "../find/found-words.ts";
 
 let loaded: Spell | null = null;
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { answer, defineRoute } from "../route/define-route.ts";
+import { answer, defineRoute } from "../../route/define-route.ts";
 
 export const draftRoutes = [
   defineRoute({

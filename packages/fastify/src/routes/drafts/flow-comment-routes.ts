@@ -1,4 +1,4 @@
-import { answer, defineRoute } from "../route/define-route.ts";
+import { answer, defineRoute } from "../../route/define-route.ts";
 
 /** Comments on the drawing of a flow; who may do what is as for its draft. */
 export const flowCommentRoutes = [
