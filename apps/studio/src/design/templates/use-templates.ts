@@ -1,5 +1,5 @@
 import type { WorkspaceTemplate } from "@flowright/client";
-import { type FlowTemplate, readTemplate } from "@flowright/templates";
+import type { FlowTemplate } from "@flowright/templates";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../session/api.ts";
 import { builtInTemplates } from "./built-in-templates.ts";
@@ -18,6 +18,8 @@ export function useTemplates(wanted = true) {
     queryKey: ["templates", "flow"],
     queryFn: async ({ signal }): Promise<readonly GalleryTemplate[]> => {
       const [builtIn, listed] = await Promise.all([builtInTemplates(), api().templates.list({ signal })]);
+      // The check of what is in a template is fetched with the templates, not with the page.
+      const { readTemplate } = await import("./read-template.ts");
       const own = await Promise.all(
         listed
           .filter(({ kind }) => kind === "flow")
