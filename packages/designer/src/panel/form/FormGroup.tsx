@@ -1,6 +1,8 @@
 import type { Approval, Form, StartEvent, UserTask } from "@flowright/definition";
 import { textOf } from "@flowright/definition";
 import { useState } from "react";
+import { useLexicon } from "../../canvas/use-lexicon.ts";
+import { stepName } from "../../diagram/words/step-name.ts";
 import { updateDefinition } from "../../model/command/content/update-definition.ts";
 import { updateNode } from "../../model/command/content/update-node.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
@@ -9,10 +11,12 @@ import { ChoiceProperty } from "../property/ChoiceProperty.tsx";
 import { PropertyGroup } from "../property/PropertyGroup.tsx";
 import { STEP_TEXTS } from "../step/step-texts.ts";
 import { useNodePatch } from "../use-node-patch.ts";
+import { alsoUsedBy } from "./also-used-by.ts";
 import { FormDrawer } from "./FormDrawer.tsx";
 import { newForm } from "./new-form.ts";
 
 const NEW = " new";
+const NOBODY: ReturnType<typeof alsoUsedBy> = [];
 
 /** The form of a step: chosen, made, or edited in a drawer. */
 export function FormGroup({ node }: { node: UserTask | Approval | StartEvent }) {
@@ -20,6 +24,7 @@ export function FormGroup({ node }: { node: UserTask | Approval | StartEvent }) 
   const store = useDesignerStore();
   const patch = useNodePatch(node.id);
   const language = useDesigner((state) => state.language);
+  const lexicon = useLexicon();
   const readOnly = useDesigner((state) => state.readOnly);
   const forms = useDesigner((state) => state.definition.forms) ?? [];
   const [drawer, setDrawer] = useState<{ form: string; adding: boolean } | null>(null);
@@ -39,6 +44,16 @@ export function FormGroup({ node }: { node: UserTask | Approval | StartEvent }) 
   const edit = (adding: boolean) => {
     const id = form?.id ?? create();
     if (id !== null) setDrawer({ form: id, adding });
+  };
+  const others = useDesigner((state) => (form ? alsoUsedBy(state.definition, form.id, node.id) : NOBODY));
+  const copy = () => {
+    if (!form) return;
+    const { definition, transaction, run } = store.getState();
+    const made = { ...form, id: newForm(definition, node).id };
+    transaction({ en: "Form of its own", "zh-CN": "独立表单" }, () => {
+      if (run(updateDefinition({ forms: [...(definition.forms ?? []), made] })).ok)
+        run(updateNode(node.id, { form: made.id }));
+    });
   };
   const count = form?.sections.reduce((sum, section) => sum + section.fields.length, 0) ?? 0;
   const place = useDesigner(
@@ -61,6 +76,18 @@ export function FormGroup({ node }: { node: UserTask | Approval | StartEvent }) 
           else patch({ form: id === "" ? undefined : id });
         }}
       />
+      {others.length > 0 && (
+        <span className="fw-form-help">
+          {t("formShared", {
+            names: others.map((each) => stepName(each, lexicon)).join(language === "en" ? ", " : "、"),
+          })}{" "}
+          {!readOnly && (
+            <button type="button" className="fw-panel-link" onClick={copy}>
+              {t("formCopy")}
+            </button>
+          )}
+        </span>
+      )}
       <FormProblems place={place} />
       <span className="fw-panel-buttons">
         <button type="button" className="fw-form-button" disabled={readOnly} onClick={() => edit(true)}>

@@ -104,32 +104,32 @@ export function FeelInput({ id, value, onChange, label, describedBy, invalid, pl
           onBlur={() => setCaret(null)}
         />
         {explained && <FeelMarks source={value} errors={explained.errors} />}
+        {open && (
+          <div
+            className="fw-form-options fw-panel-options"
+            id={`${id}-options`}
+            role="listbox"
+            aria-label={t("suggestions")}
+          >
+            {options.map((option, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the focus and handles the keys.
+              <div
+                key={`${option.kind} ${option.label}`}
+                id={`${id}-option-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === active}
+                className={index === active ? "fw-form-active" : undefined}
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => take(index)}
+              >
+                <code>{option.signature ?? option.label}</code>
+                <small>{helpOf(option, language, t)}</small>
+              </div>
+            ))}
+          </div>
+        )}
       </span>
-      {open && (
-        <div
-          className="fw-form-options fw-panel-options"
-          id={`${id}-options`}
-          role="listbox"
-          aria-label={t("suggestions")}
-        >
-          {options.map((option, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the focus and handles the keys.
-            <div
-              key={`${option.kind} ${option.label}`}
-              id={`${id}-option-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === active}
-              className={index === active ? "fw-form-active" : undefined}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => take(index)}
-            >
-              <code>{option.signature ?? option.label}</code>
-              <small>{helpOf(option, language, t)}</small>
-            </div>
-          ))}
-        </div>
-      )}
       <span className="fw-feel-below">
         <span className="fw-form-help" id={`${id}-gives`}>
           {explained && saidOf(explained, language, invalid === true, t)}

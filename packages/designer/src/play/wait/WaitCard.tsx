@@ -37,7 +37,12 @@ export function WaitCard({
   const icon = iconOf(node);
   return (
     <article className="fw-wait" data-kind={wait.kind}>
-      <button type="button" className="fw-wait-head" onClick={() => store.getState().select([node.id])}>
+      <button
+        type="button"
+        className="fw-wait-head"
+        aria-label={t("showOnCanvas", { name: stepName(node, lexicon) })}
+        onClick={() => store.getState().select([node.id])}
+      >
         <span className="fw-chip" data-family={elementTypeOf(node).family}>
           {icon && <Icon name={icon} size={16} />}
         </span>
