@@ -214,7 +214,7 @@ describe("a trial", () => {
     await page.getByRole("button", { name: "Complete" }).click();
     await page.getByText("The case is finished.").waitFor();
     await page.getByRole("button", { name: "Step back" }).click();
-    await page.getByRole("button", { name: "Complete" }).waitFor();
+    await page.getByRole("button", { name: "Complete", exact: true }).waitFor();
     await page.context().close();
   });
 });
