@@ -1,6 +1,6 @@
 import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/definition";
 import { ReactFlowProvider } from "@xyflow/react";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { type AskedScenario, CanvasUiProvider, createCanvasUi } from "./canvas/canvas-ui.ts";
 import { DesignerTools } from "./canvas/coach/DesignerTools.tsx";
 import { type CommentsHost, CommentsHostProvider } from "./canvas/comment/comments-host.ts";
@@ -10,7 +10,6 @@ import { MenuHost } from "./canvas/frame/MenuHost.tsx";
 import { Notices } from "./canvas/frame/Notices.tsx";
 import { SidePanel } from "./canvas/frame/SidePanel.tsx";
 import { Toolbar } from "./canvas/frame/Toolbar.tsx";
-import { ShortcutSheet } from "./canvas/keys/ShortcutSheet.tsx";
 import { useUndoInFields } from "./canvas/keys/use-undo-in-fields.ts";
 import { DragGhost } from "./canvas/palette/DragGhost.tsx";
 import { Palette } from "./canvas/palette/Palette.tsx";
@@ -18,6 +17,7 @@ import { LiveCheck } from "./canvas/problem/check/LiveCheck.tsx";
 import { GoToProblem } from "./canvas/problem/GoToProblem.tsx";
 import { ProblemsPanel } from "./canvas/problem/ProblemsPanel.tsx";
 import { LiveProof } from "./canvas/problem/proof/LiveProof.tsx";
+import { useArranging } from "./layout/use-arranging.ts";
 import type {
   DecisionChoice,
   FlowChoice,
@@ -30,6 +30,10 @@ import type {
 import { createDesignerStore } from "./model/designer-store.ts";
 import { DesignerStoreProvider } from "./store-context.ts";
 import { Views } from "./vertical/Views.tsx";
+
+const ShortcutSheet = lazy(async () => ({
+  default: (await import("./canvas/keys/ShortcutSheet.tsx")).ShortcutSheet,
+}));
 
 export interface FlowDesignerProps {
   /** The document. A definition that did not come from `onChange` replaces it and its history. */
@@ -108,6 +112,7 @@ export function FlowDesigner({
     }),
   );
   const [ui] = useState(createCanvasUi);
+  const drawable = useArranging(definition);
   const frame = useRef<HTMLDivElement>(null);
   // Every definition that went out through `onChange`: a page that lags behind must not undo what came since.
   const [emitted] = useState(() => new WeakSet<WorkflowDefinition>([definition]));
@@ -158,7 +163,7 @@ export function FlowDesigner({
                 {!readOnly && <Palette />}
                 <div className="fw-stage">
                   <div className="fw-ground">
-                    <Views theme={theme} />
+                    {drawable && <Views theme={theme} />}
                     <EmptyGround beginnings={beginnings} onBegin={onBegin} />
                     <Notices />
                     <DesignerTools frame={frame} search={onSearch} tips={tips} />
@@ -172,7 +177,9 @@ export function FlowDesigner({
               <GoToProblem problem={goTo} />
               <LiveCheck />
               <LiveProof />
-              <ShortcutSheet />
+              <Suspense>
+                <ShortcutSheet />
+              </Suspense>
             </div>
           </ReactFlowProvider>
         </CommentsHostProvider>

@@ -11,7 +11,7 @@ import {
   useStore as useFlowStore,
   useReactFlow,
 } from "@xyflow/react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { connect } from "../model/command/structure/connect.ts";
 import { reconnect } from "../model/command/structure/reconnect.ts";
 import { indexOf } from "../model/document/index-of.ts";
@@ -36,7 +36,6 @@ import { ConnectionPreview } from "./line/ConnectionPreview.tsx";
 import { LineEdge } from "./line/LineEdge.tsx";
 import { useMapClass } from "./map/use-map-class.ts";
 import { StepNode } from "./node/StepNode.tsx";
-import { CounterExample } from "./problem/CounterExample.tsx";
 import { problemsById } from "./problem/problems-by-id.ts";
 import { useClipboard } from "./use-clipboard.ts";
 import { useDrawing } from "./use-drawing.ts";
@@ -44,6 +43,10 @@ import { useLexicon } from "./use-lexicon.ts";
 import { useLiveMoves } from "./use-live-moves.ts";
 import { useLivePlaces } from "./use-live-places.ts";
 import { usePlaceForNew } from "./use-place-for-new.ts";
+
+const CounterExample = lazy(async () => ({
+  default: (await import("./problem/CounterExample.tsx")).CounterExample,
+}));
 
 const NODE_TYPES = { step: StepNode, frame: FrameNode, card: GroupCard };
 const EDGE_TYPES = { line: LineEdge };
@@ -319,7 +322,9 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
         )}
         <DragHelp drag={drag} />
         <GhostTokens />
-        <CounterExample />
+        <Suspense>
+          <CounterExample />
+        </Suspense>
         <OverGround />
         <PlayTokens />
       </ReactFlow>

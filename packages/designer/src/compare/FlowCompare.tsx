@@ -1,5 +1,6 @@
 import type { WorkflowDefinition } from "@flowright/definition";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { arrangeWith } from "#arrange";
 import { routesOf } from "../diagram/route/routes-of.ts";
 import { lexiconOf } from "../diagram/words/lexicon.ts";
 import type {
@@ -10,6 +11,7 @@ import type {
   RoleChoice,
   SystemChoice,
 } from "../model/designer-options.ts";
+import { arranged } from "../model/geometry/arranged.ts";
 import { arrangedPlacesOf, placesOf } from "../model/geometry/places-of.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { folded } from "../viewer/folded.ts";
@@ -50,6 +52,7 @@ const WIDE = 1_024;
 
 /** Two versions of a flow: what differs is marked in both drawings and listed in words. Fills its parent. */
 export function FlowCompare({ language = "en", theme = "light", ...props }: FlowCompareProps) {
+  arrangeWith(arranged);
   const { before, after, people, roles, systems, flows, decisions } = props;
   const t = textsOf(COMPARE_TEXTS, language);
   const root = useRef<HTMLElement>(null);

@@ -41,7 +41,7 @@ export type {
 export { createDesignerStore, type DesignerState, type DesignerStore } from "./designer-store.ts";
 export type { ElementType } from "./element/element-type.ts";
 export { ELEMENT_TYPES, elementType, elementTypeOf } from "./element/element-types.ts";
-export { placesOf } from "./geometry/places-of.ts";
+export { placesOf } from "./geometry/arrange/places-now.ts";
 export { execute, type History, historyOf, redone, undone } from "./history.ts";
 export { canConnect } from "./rule/can-connect.ts";
 export { canDrop } from "./rule/can-drop.ts";

@@ -1,9 +1,11 @@
 import { type Edge, edgesOf, isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
+import { arrangeWith } from "#arrange";
 import { roundedPath } from "../diagram/route/rounded-path.ts";
 import type { Point, Route } from "../diagram/route/route.ts";
 import { routesOf } from "../diagram/route/routes-of.ts";
 import { type Lexicon, lexiconOf } from "../diagram/words/lexicon.ts";
 import { edgeLabel } from "../diagram/words/step-name.ts";
+import { arranged } from "../model/geometry/arranged.ts";
 import { placesOf } from "../model/geometry/places-of.ts";
 import { isGateway, type Place } from "../model/geometry/size-of.ts";
 import { withGroupsFolded } from "../model/group/with-groups-folded.ts";
@@ -35,6 +37,7 @@ const NAMES = 64;
  * same definition always gives the same text.
  */
 export function flowPicture(given: WorkflowDefinition, options: PictureOptions = {}): string {
+  arrangeWith(arranged);
   const { language = "en", ground = COLOURS.ground, names = {} } = options;
   const definition = withGroupsFolded(given);
   const lexicon = lexiconOf(definition, language, names);

@@ -2,13 +2,15 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from "re
 import { ArrangeBar } from "../canvas/arrange/ArrangeBar.tsx";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { useCanvasUi, useCanvasUiStore } from "../canvas/canvas-ui.ts";
-import { ActionMenu } from "../canvas/context/ActionMenu.tsx";
 import { Breadcrumb } from "../canvas/drill/Breadcrumb.tsx";
 import { SelectionBar } from "../canvas/frame/SelectionBar.tsx";
 import { ZoomBar } from "../canvas/frame/ZoomBar.tsx";
 import { LaneLegend } from "../canvas/lane/LaneLegend.tsx";
 import { rememberedView, rememberView } from "./remembered-view.ts";
 
+const ActionMenu = lazy(async () => ({
+  default: (await import("../canvas/context/ActionMenu.tsx")).ActionMenu,
+}));
 const VerticalView = lazy(async () => ({ default: (await import("./VerticalView.tsx")).VerticalView }));
 
 /** The two views of the one document: the free canvas, or the column of steps. */
@@ -53,7 +55,9 @@ export function Views({ theme }: { readonly theme: "light" | "dark" }) {
           <ZoomBar />
           <ArrangeBar />
           <SelectionBar />
-          <ActionMenu />
+          <Suspense>
+            <ActionMenu />
+          </Suspense>
         </>
       )}
     </>

@@ -20,6 +20,7 @@ import { StepShape } from "../diagram/shape/StepShape.tsx";
 import { lexiconOf } from "../diagram/words/lexicon.ts";
 import { spokenEdge, spokenStep } from "../diagram/words/spoken-name.ts";
 import { edgeLabel } from "../diagram/words/step-name.ts";
+import { useArranging } from "../layout/use-arranging.ts";
 import type {
   DecisionChoice,
   FlowChoice,
@@ -127,10 +128,11 @@ const FIT = { padding: 0.08, maxZoom: 1, duration: 0 };
 /** A flow to look at: counts, states and ways taken on its steps. Fills its parent. */
 export function FlowViewer(props: FlowViewerProps) {
   const { language = "en", theme = "light" } = props;
+  const drawable = useArranging(props.definition);
   return (
     <div className="fw-viewer" data-theme={theme} lang={language}>
       <ReactFlowProvider>
-        <Drawing {...props} language={language} theme={theme} />
+        {drawable && <Drawing {...props} language={language} theme={theme} />}
       </ReactFlowProvider>
     </div>
   );

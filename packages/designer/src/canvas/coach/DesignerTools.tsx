@@ -1,16 +1,22 @@
-import type { RefObject } from "react";
+import { lazy, type RefObject, Suspense } from "react";
 import { useDesignerStore } from "../../store-context.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 import { CommentGround } from "../comment/CommentGround.tsx";
-import { CommentsPanel } from "../comment/CommentsPanel.tsx";
-import { CommandPalette } from "../find/CommandPalette.tsx";
 import type { CommandSearch } from "../find/command-search.ts";
-import { FindBar } from "../find/FindBar.tsx";
 import { FoundInColumn } from "../find/FoundMarks.tsx";
 import { useDesignerKeys } from "../keys/use-designer-keys.ts";
 import { useAddNote } from "../note/use-add-note.ts";
-import { EditToast } from "./EditToast.tsx";
-import { Tips } from "./Tips.tsx";
+
+/** What nobody needs before the drawing is there comes after it. */
+const FindBar = lazy(async () => ({ default: (await import("../find/FindBar.tsx")).FindBar }));
+const CommentsPanel = lazy(async () => ({
+  default: (await import("../comment/CommentsPanel.tsx")).CommentsPanel,
+}));
+const EditToast = lazy(async () => ({ default: (await import("./EditToast.tsx")).EditToast }));
+const Tips = lazy(async () => ({ default: (await import("./Tips.tsx")).Tips }));
+const CommandPalette = lazy(async () => ({
+  default: (await import("../find/CommandPalette.tsx")).CommandPalette,
+}));
 
 interface DesignerToolsProps {
   readonly frame: RefObject<HTMLElement | null>;
@@ -27,11 +33,13 @@ export function DesignerTools({ frame, search, tips }: DesignerToolsProps) {
     <>
       <FoundInColumn />
       <CommentGround />
-      <FindBar />
-      <CommentsPanel />
-      <EditToast />
-      {tips && <Tips />}
-      <CommandPalette act={act} search={search} />
+      <Suspense>
+        <FindBar />
+        <CommentsPanel />
+        <EditToast />
+        {tips && <Tips />}
+        <CommandPalette act={act} search={search} />
+      </Suspense>
     </>
   );
 }

@@ -1,28 +1,22 @@
-import type { Problem } from "@flowright/definition";
-import { useReactFlow } from "@xyflow/react";
+import { lazy, Suspense } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
-import { stepName } from "../../diagram/words/step-name.ts";
-import { indexOf } from "../../model/document/index-of.ts";
-import { pathTo } from "../../model/walk/path-to.ts";
-import { useDesigner, useDesignerStore } from "../../store-context.ts";
+import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
-import { useLexicon } from "../use-lexicon.ts";
 import { PROBLEM_TEXTS } from "./problem-texts.ts";
-import { quickFixes } from "./quick-fixes.ts";
-import { isFinding } from "./repair-of.ts";
-import { useGoToProblem } from "./use-go-to-problem.ts";
-import { useShowExample } from "./use-show-example.ts";
 
-/** What is wrong, below the canvas: a click leads to the step and to the field; some can be mended at once. */
+const ProblemList = lazy(async () => ({ default: (await import("./ProblemList.tsx")).ProblemList }));
+
+/** What is wrong, below the canvas: how much always, each of it when opened. */
 export function ProblemsPanel() {
   const t = useTexts(PROBLEM_TEXTS);
   const problems = useDesigner((state) => state.problems);
+  const checked = useDesigner((state) => state.checked !== null);
   const open = useCanvasUi((state) => state.problemsOpen);
   const ui = useCanvasUiStore();
   const errors = problems.filter((problem) => problem.severity === "error").length;
   const warnings = problems.length - errors;
-  const sorted = [...problems].sort((a, b) => a.severity.localeCompare(b.severity));
+  const none = errors + warnings === 0;
   return (
     <section className="fw-problems" aria-label={t("title")} data-open={open || undefined}>
       <button
@@ -33,107 +27,20 @@ export function ProblemsPanel() {
       >
         <span
           className="fw-problems-count"
-          data-severity={errors > 0 ? "error" : warnings > 0 ? "warning" : "ok"}
+          data-severity={errors > 0 ? "error" : warnings > 0 ? "warning" : checked ? "ok" : "unknown"}
         >
-          <Icon name={errors + warnings > 0 ? "warning" : "check"} size={16} />
+          {(!none || checked) && <Icon name={none ? "check" : "warning"} size={16} />}
           {errors > 0 && <span>{t(errors === 1 ? "oneError" : "errors", { count: errors })}</span>}
           {warnings > 0 && <span>{t(warnings === 1 ? "oneWarning" : "warnings", { count: warnings })}</span>}
-          {errors + warnings === 0 && <span>{t("none")}</span>}
+          {none && <span>{t(checked ? "none" : "checking")}</span>}
         </span>
         <Icon name="chevron" size={16} />
       </button>
       {open && (
-        <ul className="fw-problems-list">
-          {sorted.length === 0 && <li className="fw-problems-none">{t("publishable")}</li>}
-          {sorted.map((problem) => (
-            <ProblemRow
-              key={`${problem.code}${problem.path}${problem.at ? JSON.stringify(problem.at) : ""}`}
-              problem={problem}
-            />
-          ))}
-        </ul>
+        <Suspense fallback={<div className="fw-problems-list" aria-busy="true" />}>
+          <ProblemList />
+        </Suspense>
       )}
     </section>
-  );
-}
-
-function ProblemRow({ problem }: { readonly problem: Problem }) {
-  const t = useTexts(PROBLEM_TEXTS);
-  const definition = useDesigner((state) => state.definition);
-  const language = useDesigner((state) => state.language);
-  const readOnly = useDesigner((state) => state.readOnly);
-  const store = useDesignerStore();
-  const ui = useCanvasUiStore();
-  const flow = useReactFlow();
-  const lexicon = useLexicon();
-  const goTo = useGoToProblem();
-  const show = useShowExample();
-  const index = indexOf(definition);
-  const id = problem.node ?? null;
-  const step = id === null ? undefined : index.nodes.get(id)?.node;
-  const edge = id === null ? undefined : index.edges.get(id)?.edge;
-  const place = step
-    ? stepName(step, lexicon)
-    : edge
-      ? `${stepName(index.nodes.get(edge.source)?.node, lexicon)} → ${stepName(index.nodes.get(edge.target)?.node, lexicon)}`
-      : t("flow");
-  const fixes = readOnly ? [] : quickFixes(definition, problem);
-
-  const showGhosts = () => {
-    if (!step) return;
-    const edges = pathTo(definition, step.id);
-    store.getState().select([step.id]);
-    void flow.fitView({
-      nodes: [...(edges ?? []).flatMap((each) => index.edges.get(each)?.edge.source ?? []), step.id].map(
-        (each) => ({
-          id: each,
-        }),
-      ),
-      padding: 0.3,
-      maxZoom: 1,
-      duration: 200,
-    });
-    ui.getState().set({ ghost: { edges: edges ?? [], stuckAt: step.id, serial: Date.now() } });
-  };
-
-  return (
-    <li className="fw-problem" data-severity={problem.severity}>
-      <button type="button" className="fw-problem-words" onClick={() => goTo(problem)}>
-        <span className="fw-problem-place">
-          <Icon name="warning" size={14} />
-          <span className="fw-hidden">{t(problem.severity)}</span>
-          {place}
-        </span>
-        <span className="fw-problem-message">{problem.message[language]}</span>
-        <span className="fw-problem-fix">{problem.fix[language]}</span>
-      </button>
-      <span className="fw-problem-actions">
-        {isFinding(problem) && problem.moves.length > 0 && (
-          <button type="button" className="fw-button" onClick={() => show(problem)}>
-            <Icon name="play" size={14} />
-            <span>{t("show")}</span>
-          </button>
-        )}
-        {problem.code === "gateway.no-default" && (
-          <button type="button" className="fw-button" onClick={showGhosts}>
-            <Icon name="play" size={14} />
-            <span>{t("show")}</span>
-          </button>
-        )}
-        {fixes.map((fix, at) => (
-          <button
-            key={fix.text}
-            type="button"
-            className={at === 0 ? "fw-button fw-primary" : "fw-button"}
-            onClick={() => {
-              ui.getState().set({ ghost: null, example: null });
-              store.getState().run(fix.command);
-            }}
-          >
-            {t(fix.text, fix.params && { name: fix.params[language] })}
-          </button>
-        ))}
-      </span>
-    </li>
   );
 }

@@ -2,6 +2,9 @@ export const PROBLEM_TEXTS = {
   en: {
     title: "Problems",
     none: "No problems",
+    checking: "Checking…",
+    blocking: "To be solved before publishing ({count})",
+    notBlocking: "To be looked at, does not keep from publishing ({count})",
     errors: "{count} errors",
     oneError: "1 error",
     warnings: "{count} warnings",
@@ -33,6 +36,9 @@ export const PROBLEM_TEXTS = {
   "zh-CN": {
     title: "问题",
     none: "没有问题",
+    checking: "正在检查…",
+    blocking: "发布前须解决（{count}）",
+    notBlocking: "建议查看，不影响发布（{count}）",
     errors: "{count} 个错误",
     oneError: "1 个错误",
     warnings: "{count} 个警告",

@@ -1,6 +1,6 @@
 import { type ContainerNode, isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
+import { arranged } from "#arrange";
 import type { Container } from "../document/container.ts";
-import { arranged } from "./arranged.ts";
 import {
   EVENT,
   eventRow,

@@ -1,7 +1,7 @@
 import { isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
+import { arranged } from "#arrange";
 import type { Container } from "../document/container.ts";
 import { indexOf } from "../document/index-of.ts";
-import { arranged } from "./arranged.ts";
 import { boundsOf } from "./bounds.ts";
 import { freePlace } from "./free-place.ts";
 import { arrangedPlacesOf, type Places, placesOf } from "./places-of.ts";
