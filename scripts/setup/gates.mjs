@@ -27,6 +27,7 @@ export const GATES = [
   { name: "unused code", command: ["node_modules/knip/bin/knip.js", "--no-progress", "--no-config-hints"] },
   { name: "types", command: ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "tsconfig.json"] },
   { name: "generated files", command: ["scripts/generate.ts", "--check"] },
+  { name: "bundle sizes", command: ["scripts/gates/bundle-sizes.ts"] },
 ];
 
 /**
