@@ -88,14 +88,22 @@ function endRefusal(
   exits: readonly Edge[],
 ): Refusal | null {
   const { outgoing } = indexOf(definition);
+  // An error ends all that runs beside it inside, so that nothing may run beside it.
+  const splits = maySplit(definition, nodes);
   const stops = nodes.find((node) => {
     if (node.kind === "end") {
-      return node.result?.type === "terminate" || (exits.length > 0 && node.result?.type !== "error");
+      return (
+        node.result?.type === "terminate" || (exits.length > 0 && (splits || node.result?.type !== "error"))
+      );
     }
     if (exits.length === 0 || node.kind === "boundary" || isUndoing(definition, node.id)) return false;
     return leadsNowhere(node, outgoing);
   });
-  return stops ? extractRefusals.endsFlow(stops) : null;
+  if (stops) return extractRefusals.endsFlow(stops);
+  const ends = nodes.filter(({ kind }) => kind === "end");
+  const failed = ends.find((node) => node.kind === "end" && node.result?.type === "error");
+  const done = ends.some((node) => node.kind === "end" && node.result?.type !== "error");
+  return failed && (splits || !done) && exits.length === 0 ? extractRefusals.neverDone(failed) : null;
 }
 
 function leadsNowhere(node: Node, outgoing: ReadonlyMap<string, readonly Edge[]>): boolean {

@@ -63,6 +63,12 @@ export const extractRefusals = {
       `At “${nameOf(node)("en")}” the flow ends; inside a sub-process it would go on after it. Leave it out, or take everything after it along.`,
       `流程在“${nameOf(node)("zh-CN")}”结束；放入子流程后流程还会继续。请不要选它，或把其后的节点一并选上。`,
     ),
+  neverDone: (node: Node) =>
+    refusal(
+      "extract.never-done",
+      `All ways through these steps end in the error “${nameOf(node)("en")}”, so nothing ever leads out.`,
+      `这些节点的所有路径都以错误“${nameOf(node)("zh-CN")}”结束，因此没有出口。`,
+    ),
   severalBeginnings: (node: Node) =>
     refusal(
       "extract.several-beginnings",

@@ -113,6 +113,17 @@ describe("making a sub-process of steps", () => {
     expect(last.made.nodes.map(({ id }) => id)).toContain("end");
   });
 
+  it("does not end in nothing but an error", () => {
+    const failing: WorkflowDefinition = {
+      ...FLOW,
+      nodes: FLOW.nodes.map((node) =>
+        node.id === "end" ? { id: "end", kind: "end", result: { type: "error", code: "lost" } } : node,
+      ),
+    };
+    expect(refusal(["pack", "ship", "end"], failing)?.code).toBe("extract.never-done");
+    expect(refusal(["pack", "ship"], failing)).toBeNull();
+  });
+
   it("refuses lines that run at the same time into a step that counts them", () => {
     const definition: WorkflowDefinition = {
       ...FLOW,
