@@ -1,6 +1,7 @@
 import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/definition";
 import { ReactFlowProvider } from "@xyflow/react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { keepAtHand } from "./canvas/at-hand.ts";
 import { type AskedScenario, CanvasUiProvider, createCanvasUi } from "./canvas/canvas-ui.ts";
 import { DesignerTools } from "./canvas/coach/DesignerTools.tsx";
 import { type CommentsHost, CommentsHostProvider } from "./canvas/comment/comments-host.ts";
@@ -17,6 +18,8 @@ import { LiveCheck } from "./canvas/problem/check/LiveCheck.tsx";
 import { GoToProblem } from "./canvas/problem/GoToProblem.tsx";
 import { ProblemsPanel } from "./canvas/problem/ProblemsPanel.tsx";
 import { LiveProof } from "./canvas/problem/proof/LiveProof.tsx";
+import type { Overlays } from "./diagram/overlay/node-overlay.ts";
+import { OverlaysProvider } from "./diagram/overlay/overlays-context.ts";
 import { useArranging } from "./layout/use-arranging.ts";
 import type {
   DecisionChoice,
@@ -29,6 +32,7 @@ import type {
 } from "./model/designer-options.ts";
 import { createDesignerStore } from "./model/designer-store.ts";
 import { DesignerStoreProvider } from "./store-context.ts";
+import type { Messages } from "./texts/messages.ts";
 import { Views } from "./vertical/Views.tsx";
 
 const ShortcutSheet = lazy(async () => ({
@@ -36,14 +40,27 @@ const ShortcutSheet = lazy(async () => ({
 }));
 
 export interface FlowDesignerProps {
-  /** The document. A definition that did not come from `onChange` replaces it and its history. */
-  readonly definition: WorkflowDefinition;
+  /**
+   * The document, kept by the page. One that did not come from `onChange` replaces the document and its history. Left
+   * out, the designer keeps the document itself, from `defaultDefinition` on.
+   */
+  readonly definition?: WorkflowDefinition | undefined;
+  /** What a designer that keeps its document itself begins with; left out, an empty flow. */
+  readonly defaultDefinition?: WorkflowDefinition | undefined;
   /** What the step is called that a replacing definition becomes, to be undone like an edit; without it, history ends. */
   readonly replacedAs?: BilingualText | null;
   /** Called after every change, undo and redo included. */
   readonly onChange?: (definition: WorkflowDefinition) => void;
-  /** Called when the problems change, 150 ms after the document. */
+  /** Called when the problems change: soon after the document, when its check is done. */
   readonly onProblems?: (problems: readonly Problem[]) => void;
+  /** Called with the ids of the selected steps and lines; with none, the flow itself is looked at. */
+  readonly onSelect?: (ids: readonly string[]) => void;
+  /** Called with the document on Ctrl+S or ⌘S; without it the keys are the browser's. */
+  readonly onSave?: (definition: WorkflowDefinition) => void;
+  /** What the page shows on steps, by node id: badges, counters, state, heat. */
+  readonly overlays?: Overlays | undefined;
+  /** Texts in the place of the designer's own, by `catalogue.key`, in the language that is shown. */
+  readonly messages?: Messages | null;
   readonly language?: Language;
   readonly theme?: "light" | "dark";
   readonly people?: readonly PersonChoice[];
@@ -70,6 +87,14 @@ export interface FlowDesignerProps {
   readonly tips?: boolean;
 }
 
+const NO_OVERLAYS: Overlays = {};
+const EMPTY: WorkflowDefinition = {
+  schema: "flowright/workflow/v1",
+  id: "flow",
+  name: "",
+  nodes: [],
+  edges: [],
+};
 const NO_BEGINNINGS: readonly Beginning[] = [];
 
 /** From this width on the properties stand beside the canvas from the start. */
@@ -78,9 +103,14 @@ const WIDE = 1_000;
 /** The flow designer. Fills its parent; import `@flowright/designer/style.css` once. */
 export function FlowDesigner({
   definition,
+  defaultDefinition,
   replacedAs = null,
   onChange,
   onProblems,
+  onSelect,
+  onSave,
+  overlays = NO_OVERLAYS,
+  messages = null,
   language = "en",
   theme = "light",
   people,
@@ -98,9 +128,10 @@ export function FlowDesigner({
   comments = null,
   tips = false,
 }: FlowDesignerProps) {
+  const [initial] = useState(definition ?? defaultDefinition ?? EMPTY);
   const [store] = useState(() =>
     createDesignerStore({
-      definition,
+      definition: initial,
       language,
       people,
       roles,
@@ -109,24 +140,27 @@ export function FlowDesigner({
       decisions,
       onTryCall,
       readOnly,
+      messages,
     }),
   );
   const [ui] = useState(createCanvasUi);
-  const drawable = useArranging(definition);
+  const drawable = useArranging(definition ?? initial);
   const frame = useRef<HTMLDivElement>(null);
   // Every definition that went out through `onChange`: a page that lags behind must not undo what came since.
-  const [emitted] = useState(() => new WeakSet<WorkflowDefinition>([definition]));
+  const [emitted] = useState(() => new WeakSet<WorkflowDefinition>([initial]));
   const replacing = useRef(false);
   const undoKeys = useUndoInFields(store);
-  const handlers = useRef({ onChange, onProblems, replacedAs });
-  handlers.current = { onChange, onProblems, replacedAs };
+  const handlers = useRef({ onChange, onProblems, onSelect, onSave, replacedAs });
+  handlers.current = { onChange, onProblems, onSelect, onSave, replacedAs };
 
   useEffect(() => {
-    store.getState().configure({ language, people, roles, systems, flows, decisions, onTryCall, readOnly });
-  }, [store, language, people, roles, systems, flows, decisions, onTryCall, readOnly]);
+    store
+      .getState()
+      .configure({ language, people, roles, systems, flows, decisions, onTryCall, readOnly, messages });
+  }, [store, language, people, roles, systems, flows, decisions, onTryCall, readOnly, messages]);
 
   useEffect(() => {
-    if (emitted.has(definition)) return;
+    if (definition === undefined || emitted.has(definition)) return;
     emitted.add(definition);
     replacing.current = true;
     store.getState().replaceDefinition(definition, handlers.current.replacedAs);
@@ -141,8 +175,23 @@ export function FlowDesigner({
         handlers.current.onChange?.(now.definition);
       }
       if (now.problems !== before.problems) handlers.current.onProblems?.(now.problems);
+      if (now.selection !== before.selection) handlers.current.onSelect?.(now.selection);
     });
   }, [store, emitted]);
+
+  useEffect(() => (frame.current ? keepAtHand(frame.current) : undefined), []);
+
+  useEffect(() => {
+    const designer = frame.current;
+    const pressed = (event: KeyboardEvent) => {
+      const save = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s";
+      if (!save || !handlers.current.onSave) return;
+      event.preventDefault();
+      handlers.current.onSave(store.getState().definition);
+    };
+    designer?.addEventListener("keydown", pressed);
+    return () => designer?.removeEventListener("keydown", pressed);
+  }, [store]);
 
   useEffect(() => {
     if (openScenario) ui.getState().set({ playing: true, askedScenario: openScenario });
@@ -155,34 +204,36 @@ export function FlowDesigner({
   return (
     <DesignerStoreProvider value={store}>
       <CanvasUiProvider value={ui}>
-        <CommentsHostProvider value={comments}>
-          <ReactFlowProvider>
-            <div ref={frame} className="fw-designer" data-theme={theme} lang={language} {...undoKeys}>
-              <Toolbar />
-              <div className="fw-body">
-                {!readOnly && <Palette />}
-                <div className="fw-stage">
-                  <div className="fw-ground">
-                    {drawable && <Views theme={theme} />}
-                    <EmptyGround beginnings={beginnings} onBegin={onBegin} />
-                    <Notices />
-                    <DesignerTools frame={frame} search={onSearch} tips={tips} />
+        <OverlaysProvider value={overlays}>
+          <CommentsHostProvider value={comments}>
+            <ReactFlowProvider>
+              <div ref={frame} className="fw-designer" data-theme={theme} lang={language} {...undoKeys}>
+                <Toolbar />
+                <div className="fw-body">
+                  {!readOnly && <Palette />}
+                  <div className="fw-stage">
+                    <div className="fw-ground">
+                      {drawable && <Views theme={theme} />}
+                      <EmptyGround beginnings={beginnings} onBegin={onBegin} />
+                      <Notices />
+                      <DesignerTools frame={frame} search={onSearch} tips={tips} />
+                    </div>
+                    <ProblemsPanel />
                   </div>
-                  <ProblemsPanel />
+                  <SidePanel />
                 </div>
-                <SidePanel />
+                <MenuHost />
+                <DragGhost />
+                <GoToProblem problem={goTo} />
+                <LiveCheck />
+                <LiveProof />
+                <Suspense>
+                  <ShortcutSheet />
+                </Suspense>
               </div>
-              <MenuHost />
-              <DragGhost />
-              <GoToProblem problem={goTo} />
-              <LiveCheck />
-              <LiveProof />
-              <Suspense>
-                <ShortcutSheet />
-              </Suspense>
-            </div>
-          </ReactFlowProvider>
-        </CommentsHostProvider>
+            </ReactFlowProvider>
+          </CommentsHostProvider>
+        </OverlaysProvider>
       </CanvasUiProvider>
     </DesignerStoreProvider>
   );

@@ -2,6 +2,7 @@ export type { CommentPlace, CommentsHost, DrawingComment } from "./canvas/commen
 export type { CommandGroup, CommandResult, CommandSearch } from "./canvas/find/command-search.ts";
 export type { Beginning } from "./canvas/frame/EmptyGround.tsx";
 export { type CheckedFlow, checkFlow } from "./canvas/problem/check-flow.ts";
+export type { NodeOverlay, OverlayBadge, Overlays } from "./diagram/overlay/node-overlay.ts";
 export { FlowDesigner, type FlowDesignerProps } from "./FlowDesigner.tsx";
 export type {
   CallTrial,
@@ -14,3 +15,4 @@ export type {
   TryCallHandler,
 } from "./model/designer-options.ts";
 export { DecisionTableEditor, type DecisionTableEditorProps } from "./panel/decision/DecisionTableEditor.tsx";
+export type { Messages } from "./texts/messages.ts";

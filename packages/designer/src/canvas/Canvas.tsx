@@ -23,6 +23,7 @@ import { useDesigner, useDesignerStore } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { DragHelp } from "./arrange/DragHelp.tsx";
 import { useMarquee } from "./arrange/use-marquee.ts";
+import { designerAtHand } from "./at-hand.ts";
 import { CANVAS_TEXTS } from "./canvas-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "./canvas-ui.ts";
 import { OverGround } from "./coach/OverGround.tsx";
@@ -182,7 +183,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
   // After a marquee, or when the focused step was deleted, nothing has the focus; the keys still count.
   useEffect(() => {
     const unfocused = (event: KeyboardEvent) => {
-      if (event.target === document.body) onKeyDown(event);
+      if (event.target === document.body && designerAtHand()?.contains(frame.current)) onKeyDown(event);
     };
     document.addEventListener("keydown", unfocused);
     return () => document.removeEventListener("keydown", unfocused);

@@ -1,4 +1,5 @@
 export const CANVAS_TEXTS = {
+  name: "canvas",
   en: {
     canvas: "Flow",
     append: "Add a step after “{name}”",

@@ -1,10 +1,10 @@
+import { inDesigner } from "./at-hand.ts";
+
 /** The keyboard goes on from a step that was just made, once it is drawn. */
 export function focusNewStep(id: string): void {
   requestAnimationFrame(() =>
-    document
-      .querySelector<HTMLElement>(
-        `.react-flow__node[data-id="${CSS.escape(id)}"], .fw-vertical [data-stop="${CSS.escape(id)}"]`,
-      )
-      ?.focus({ preventScroll: true }),
+    inDesigner(
+      `.react-flow__node[data-id="${CSS.escape(id)}"], .fw-vertical [data-stop="${CSS.escape(id)}"]`,
+    )?.focus({ preventScroll: true }),
   );
 }

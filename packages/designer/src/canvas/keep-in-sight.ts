@@ -1,11 +1,12 @@
 import type { ReactFlowInstance } from "@xyflow/react";
+import { inDesigner } from "./at-hand.ts";
 
 /** Moves the canvas so far that a place of the document can be seen whole; where it can be already, not at all. */
 export function keepInSight(
   flow: ReactFlowInstance,
   place: { x: number; y: number; width: number; height: number },
 ): void {
-  const frame = document.querySelector(".fw-designer .react-flow")?.getBoundingClientRect();
+  const frame = inDesigner(".react-flow")?.getBoundingClientRect();
   if (!frame) return;
   const topLeft = flow.flowToScreenPosition({ x: place.x, y: place.y });
   const bottomRight = flow.flowToScreenPosition({ x: place.x + place.width, y: place.y + place.height });

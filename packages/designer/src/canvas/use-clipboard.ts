@@ -1,3 +1,4 @@
+import { useStoreApi } from "@xyflow/react";
 import { useEffect } from "react";
 import { clipboardText } from "../model/clipboard/clipboard-text.ts";
 import { clippingOf } from "../model/clipboard/clipping.ts";
@@ -6,6 +7,7 @@ import { paste } from "../model/command/structure/paste.ts";
 import { withMembers } from "../model/group/groups-of.ts";
 import { useDesignerStore } from "../store-context.ts";
 import { textsOf } from "../texts/texts-of.ts";
+import { designerAtHand } from "./at-hand.ts";
 import { CANVAS_TEXTS } from "./canvas-texts.ts";
 import { usePlaceForNew } from "./use-place-for-new.ts";
 
@@ -16,14 +18,16 @@ import { usePlaceForNew } from "./use-place-for-new.ts";
 export function useClipboard(): void {
   const store = useDesignerStore();
   const placeForNew = usePlaceForNew();
+  const canvas = useStoreApi();
   useEffect(() => {
+    const designer = () => canvas.getState().domNode?.closest<HTMLElement>(".fw-designer") ?? null;
     let pointer: { x: number; y: number } | undefined;
     const moved = (event: PointerEvent) => {
-      const over = (event.target as Element | null)?.closest?.(".fw-designer .react-flow");
+      const over = canvas.getState().domNode?.contains(event.target as globalThis.Node | null);
       pointer = over ? { x: event.clientX, y: event.clientY } : undefined;
     };
     const copy = (event: ClipboardEvent) => {
-      if (!isForCanvas()) return;
+      if (!isForCanvas(designer())) return;
       const { definition, selection, notify, run, readOnly } = store.getState();
       const chosen = withMembers(definition, selection);
       const clipping = clippingOf(definition, chosen);
@@ -38,7 +42,7 @@ export function useClipboard(): void {
       });
     };
     const pasted = async (event: ClipboardEvent) => {
-      if (!isForCanvas()) return;
+      if (!isForCanvas(designer())) return;
       event.preventDefault();
       const { run, notify } = store.getState();
       const text = event.clipboardData?.getData("text/plain") ?? "";
@@ -66,14 +70,13 @@ export function useClipboard(): void {
       document.removeEventListener("cut", copy);
       document.removeEventListener("paste", onPaste);
     };
-  }, [store, placeForNew]);
+  }, [store, placeForNew, canvas]);
 }
 
-function isForCanvas(): boolean {
+function isForCanvas(designer: HTMLElement | null): boolean {
   const focused = document.activeElement;
-  if (!focused || focused === document.body)
-    return document.querySelector(".fw-designer .react-flow") !== null;
+  if (!focused || focused === document.body) return designerAtHand() === designer;
   if (["INPUT", "TEXTAREA", "SELECT"].includes(focused.tagName)) return false;
   if ((window.getSelection()?.toString() ?? "") !== "") return false;
-  return focused.closest(".fw-canvas") !== null;
+  return designer?.contains(focused) === true && focused.closest(".fw-canvas") !== null;
 }

@@ -1,6 +1,8 @@
 import type { Node, WorkflowDefinition } from "@flowright/definition";
 import { useMemo, useRef } from "react";
 import { type FlowEdge, flowEdges, flowNodes, keepUnchanged } from "../diagram/flow-elements.ts";
+import { overlayWords } from "../diagram/overlay/OverlayBadges.tsx";
+import { useOverlays } from "../diagram/overlay/overlays-context.ts";
 import type { Route } from "../diagram/route/route.ts";
 import { type DrawnLines, routesAgain } from "../diagram/route/routes-again.ts";
 import { DIAGRAM_TEXTS } from "../diagram/words/diagram-texts.ts";
@@ -30,6 +32,7 @@ export interface Drawing {
 
 /** Steps and lines for React Flow; what did not change keeps its object. */
 export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cursor: string | null): Drawing {
+  const overlays = useOverlays();
   const selection = useDesigner((state) => state.selection);
   const problems = useDesigner((state) => state.problems);
   const readOnly = useDesigner((state) => state.readOnly);
@@ -55,7 +58,7 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
     const index = indexOf(drawn);
     const chosen = new Set(selection);
     const count = problemsById(problems);
-    const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+    const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
     const droppedOn =
       dropTarget?.type === "step"
         ? dropTarget.step
@@ -68,6 +71,7 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
       const extras = [
         errors > 0 ? t(errors === 1 ? "oneError" : "errors", { count: errors }) : "",
         warnings > 0 ? t(warnings === 1 ? "oneWarning" : "warnings", { count: warnings }) : "",
+        ...(overlays[node.id] ? overlayWords(overlays[node.id] ?? {}, lexicon) : []),
       ];
       return {
         selected: chosen.has(node.id),
@@ -111,6 +115,7 @@ export function useDrawing(definition: WorkflowDefinition, lexicon: Lexicon, cur
     drawn,
     ground,
     lexicon,
+    overlays,
     selection,
     problems,
     readOnly,

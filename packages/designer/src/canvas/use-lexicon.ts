@@ -10,6 +10,7 @@ export function useLexicon(): Lexicon {
   const systems = useDesigner((state) => state.systems);
   const flows = useDesigner((state) => state.flows);
   const decisions = useDesigner((state) => state.decisions);
+  const messages = useDesigner((state) => state.messages);
   const ownRoles = useDesigner((state) => state.definition.roles);
   const variables = useDesigner((state) => state.definition.variables);
   return useMemo(
@@ -25,8 +26,8 @@ export function useLexicon(): Lexicon {
           ...(variables ? { variables } : {}),
         },
         language,
-        { people, roles, systems, flows: flows ?? [], decisions: decisions ?? [] },
+        { people, roles, systems, flows: flows ?? [], decisions: decisions ?? [], messages },
       ),
-    [language, people, roles, systems, flows, decisions, ownRoles, variables],
+    [language, people, roles, systems, flows, decisions, messages, ownRoles, variables],
   );
 }

@@ -5,8 +5,8 @@ import { routesOf } from "../diagram/route/routes-of.ts";
 import { placesOf } from "../model/geometry/places-of.ts";
 import { frameOf } from "../model/group/groups-of.ts";
 import { useCanvasUi, useCanvasUiStore } from "./canvas-ui.ts";
-import type { CanvasNode } from "./group/canvas-nodes.ts";
 import { drawnOf, groundOf } from "./drill/ground.ts";
+import type { CanvasNode } from "./group/canvas-nodes.ts";
 import type { Drawing } from "./use-drawing.ts";
 
 /**

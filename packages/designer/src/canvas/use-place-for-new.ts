@@ -2,6 +2,7 @@ import { useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
 import { absolutePlace, containerAt } from "../model/geometry/container-at.ts";
 import { useDesignerStore } from "../store-context.ts";
+import { inDesigner } from "./at-hand.ts";
 import { useCanvasUiStore } from "./canvas-ui.ts";
 import { chainTo, groundOf, openedTo } from "./drill/ground.ts";
 
@@ -35,7 +36,7 @@ export function usePlaceForNew(): (client?: { x: number; y: number }) => PlaceFo
 }
 
 function middleOfCanvas(): { x: number; y: number } {
-  const box = document.querySelector(".fw-designer .react-flow")?.getBoundingClientRect();
+  const box = inDesigner(".react-flow")?.getBoundingClientRect();
   return box
     ? { x: box.left + box.width / 2, y: box.top + box.height / 2 }
     : { x: window.innerWidth / 2, y: window.innerHeight / 2 };

@@ -6,6 +6,7 @@ import type {
   Problem,
   WorkflowDefinition,
 } from "@flowright/definition";
+import type { Messages } from "../texts/messages.ts";
 
 export type Language = "en" | "zh-CN";
 
@@ -105,6 +106,8 @@ export interface DesignerOptions {
   readonly flows?: readonly FlowChoice[] | undefined;
   readonly decisions?: readonly DecisionChoice[] | undefined;
   readonly onTryCall?: TryCallHandler | undefined;
+  /** Texts in the place of the designer's own, by `catalogue.key`. */
+  readonly messages?: Messages | null | undefined;
   /** Problems found by the hosting page, shown with the designer's own. */
   readonly extraProblems?: readonly Problem[] | undefined;
 }

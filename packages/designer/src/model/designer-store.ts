@@ -1,6 +1,7 @@
 import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/definition";
 import type { ProofFinding } from "@flowright/engine";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Messages } from "../texts/messages.ts";
 import { carriedProblems } from "./carried-problems.ts";
 import type { Command, Outcome, Refusal } from "./command/command.ts";
 import type {
@@ -49,6 +50,7 @@ export interface DesignerState {
   readonly flows: readonly FlowChoice[] | null;
   readonly decisions: readonly DecisionChoice[] | null;
   readonly onTryCall: TryCallHandler | null;
+  readonly messages: Messages | null;
   /** What "undo" would take back, or null. */
   readonly undoLabel: BilingualText | null;
   readonly redoLabel: BilingualText | null;
@@ -197,5 +199,6 @@ function settingsOf(options: Omit<DesignerOptions, "definition">) {
     flows: options.flows ?? null,
     decisions: options.decisions ?? null,
     onTryCall: options.onTryCall ?? null,
+    messages: options.messages ?? null,
   };
 }

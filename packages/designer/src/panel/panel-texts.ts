@@ -1,5 +1,6 @@
 /** Words that every part of the panel uses. */
 export const PANEL_TEXTS = {
+  name: "panel",
   en: {
     properties: "Properties",
     name: "Name",

@@ -32,7 +32,7 @@ function card(node: Node, { x, y, width, height }: Place, lexicon: Lexicon, undo
   const { strong, soft } = familyOf(node);
   const optional = isActivity(node) && node.optional === true;
   const quiet = [
-    optional ? textsOf(DIAGRAM_TEXTS, lexicon.language)("optional") : "",
+    optional ? textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages)("optional") : "",
     quietLine(node, lexicon),
   ]
     .filter((part) => part !== "")

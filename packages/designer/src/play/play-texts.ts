@@ -1,4 +1,5 @@
 export const PLAY_TEXTS = {
+  name: "play",
   en: {
     title: "Try the flow",
     close: "End the trial",

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { inDesigner } from "../canvas/at-hand.ts";
 import { isComposing } from "../canvas/keys/composing.ts";
 
 interface PlayKeys {
@@ -20,7 +21,7 @@ export function usePlayKeys(keys: PlayKeys): void {
   latest.current = keys;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isComposing(event)) return;
+      if (event.defaultPrevented || isComposing(event) || !inDesigner(".fw-play")) return;
       const target = event.target instanceof Element ? event.target : null;
       const editable = target instanceof HTMLElement && target.isContentEditable;
       if (editable || target?.closest("dialog, [role='dialog']")) return;

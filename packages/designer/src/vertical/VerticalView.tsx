@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { designerAtHand } from "../canvas/at-hand.ts";
 import { useCanvasUi } from "../canvas/canvas-ui.ts";
 import { problemsById } from "../canvas/problem/problems-by-id.ts";
 import { useLexicon } from "../canvas/use-lexicon.ts";
@@ -64,7 +65,7 @@ export function VerticalView() {
   // After a step was deleted nothing has the focus; the keys still count.
   useEffect(() => {
     const unfocused = (event: KeyboardEvent) => {
-      if (event.target === document.body) onKeyDown(event);
+      if (event.target === document.body && designerAtHand()?.contains(frame.current)) onKeyDown(event);
     };
     document.addEventListener("keydown", unfocused);
     return () => document.removeEventListener("keydown", unfocused);

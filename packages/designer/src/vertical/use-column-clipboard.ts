@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from "react";
+import { designerAtHand } from "../canvas/at-hand.ts";
 import { CANVAS_TEXTS } from "../canvas/canvas-texts.ts";
 import { clipboardText } from "../model/clipboard/clipboard-text.ts";
 import { clippingOf } from "../model/clipboard/clipping.ts";
@@ -83,7 +84,9 @@ export function useColumnClipboard(frame: RefObject<HTMLElement | null>): void {
 function placeIn(column: HTMLElement | null): { readonly stop: string | undefined } | null {
   const focused = document.activeElement;
   if (!column || (window.getSelection()?.toString() ?? "") !== "") return null;
-  if (!focused || focused === document.body) return { stop: undefined };
+  if (!focused || focused === document.body) {
+    return designerAtHand()?.contains(column) ? { stop: undefined } : null;
+  }
   if (!column.contains(focused) || ["INPUT", "TEXTAREA", "SELECT"].includes(focused.tagName)) return null;
   return { stop: focused.closest<HTMLElement>("[data-stop]")?.dataset["stop"] };
 }

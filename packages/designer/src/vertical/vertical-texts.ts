@@ -1,4 +1,5 @@
 export const VERTICAL_TEXTS = {
+  name: "vertical",
   en: {
     steps: "Steps of the flow",
     addAfter: "Add a step after “{name}”",

@@ -15,6 +15,9 @@ import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type FlowEdge, type FlowNode, flowEdges, flowNodes } from "../diagram/flow-elements.ts";
 import { withFrames } from "../diagram/group/frame-nodes.ts";
 import { LinePath } from "../diagram/LinePath.tsx";
+import { heatStyle } from "../diagram/overlay/heat.ts";
+import type { NodeOverlay, Overlays } from "../diagram/overlay/node-overlay.ts";
+import { OverlayBadges, overlayWords } from "../diagram/overlay/OverlayBadges.tsx";
 import { routesOf } from "../diagram/route/routes-of.ts";
 import { StepShape } from "../diagram/shape/StepShape.tsx";
 import { lexiconOf } from "../diagram/words/lexicon.ts";
@@ -34,6 +37,7 @@ import { absolutePlace } from "../model/geometry/container-at.ts";
 import { arrangedPlacesOf, placesOf } from "../model/geometry/places-of.ts";
 import { withGroupsFolded } from "../model/group/with-groups-folded.ts";
 import { neighbourOf, readingOrder } from "../model/walk/neighbour-of.ts";
+import type { Messages } from "../texts/messages.ts";
 import { FoldButton } from "./FoldButton.tsx";
 import {
   folded,
@@ -46,22 +50,21 @@ import {
   withGroupsToggled,
 } from "./folded.ts";
 import { LineChip } from "./LineChip.tsx";
-import { type NodeOverlay, OverlayBadges, overlayWords } from "./OverlayBadges.tsx";
 import { useGoTo } from "./use-go-to.ts";
 import { useKeepInSight } from "./use-keep-in-sight.ts";
 import { ViewerFrame, type ViewerFrameNode, viewerFrames } from "./ViewerFrame.tsx";
-
-export type { NodeOverlay } from "./OverlayBadges.tsx";
 
 export interface FlowViewerProps {
   readonly definition: WorkflowDefinition;
   readonly language?: Language;
   readonly theme?: "light" | "dark";
   /** What is shown on steps, by node id. */
-  readonly overlays?: { readonly [nodeId: string]: NodeOverlay };
+  readonly overlays?: Overlays;
   /** Ids of the lines that a case went along; drawn thicker. */
   readonly takenEdges?: readonly string[];
   readonly onNodeClick?: (nodeId: string) => void;
+  /** Texts in the place of the viewer's own, by `catalogue.key`, in the language that is shown. */
+  readonly messages?: Messages | null;
   /** A step or line to bring into the middle: each new object leads there once. */
   readonly goTo?: { readonly id: string } | null;
   readonly people?: readonly PersonChoice[];
@@ -92,9 +95,10 @@ const NODE_TYPES = {
         data-state={look.overlay?.state}
         data-incident={(look.overlay?.incidents ?? 0) > 0 || undefined}
         data-clickable={look.clickable || undefined}
+        {...heatStyle(look.overlay)}
       >
         <StepShape node={node} lexicon={lexicon} undoes={data.undoes}>
-          {look.overlay && <OverlayBadges overlay={look.overlay} language={lexicon.language} />}
+          {look.overlay && <OverlayBadges overlay={look.overlay} lexicon={lexicon} />}
           {isContainer(node) && <FoldButton node={node} lexicon={lexicon} onFold={look.onFold} />}
         </StepShape>
         <Handle type="target" position={Position.Left} className="fw-in" isConnectable={false} />
@@ -151,6 +155,7 @@ function Drawing({
   systems,
   flows,
   decisions,
+  messages = null,
 }: FlowViewerProps & { readonly language: Language; readonly theme: "light" | "dark" }) {
   const frame = useRef<HTMLDivElement>(null);
   const flow = useReactFlow();
@@ -158,8 +163,8 @@ function Drawing({
   const width = useFlowStore((state) => state.width);
   const [focused, setFocused] = useState<string | null>(null);
   const lexicon = useMemo(
-    () => lexiconOf(given, language, { people, roles, systems, flows, decisions }),
-    [given, language, people, roles, systems, flows, decisions],
+    () => lexiconOf(given, language, { people, roles, systems, flows, decisions, messages }),
+    [given, language, people, roles, systems, flows, decisions, messages],
   );
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const onFold = useCallback((id: string) => {
@@ -198,13 +203,13 @@ function Drawing({
             node,
             indexOf(definition),
             lexicon,
-            overlay ? overlayWords(overlay, language) : [],
+            overlay ? overlayWords(overlay, lexicon) : [],
           ),
           tabIndex: node.id === cursor ? 0 : -1,
           look: { overlay, clickable, onFold },
         };
       }),
-    [definition, places, lexicon, overlays, language, cursor, clickable, onFold],
+    [definition, places, lexicon, overlays, cursor, clickable, onFold],
   );
   const nodes = useMemo(
     () =>

@@ -15,7 +15,7 @@ export function FoldButton({
   readonly lexicon: Lexicon;
   readonly onFold: (id: string) => void;
 }) {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   return (
     <button
       type="button"

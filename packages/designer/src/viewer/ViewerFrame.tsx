@@ -45,7 +45,7 @@ export function viewerFrames(
   onFold: (id: string) => void,
 ): ViewerFrameNode[] {
   if (!definition.drawing?.groups?.length) return [];
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   const groups = definition.drawing.groups.filter(({ nodes }) => !afresh || nodes !== undefined);
   const drawn = { ...definition, drawing: { ...definition.drawing, groups } };
   const shown = new Set(steps.map(({ id }) => id));

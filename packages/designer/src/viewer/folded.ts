@@ -1,15 +1,13 @@
 import { isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
+import type { NodeOverlay, Overlays } from "../diagram/overlay/node-overlay.ts";
 import { mapped } from "../model/document/container.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { placesOf } from "../model/geometry/places-of.ts";
 import { withGroups } from "../model/group/with-groups.ts";
 import { readingOrder } from "../model/walk/neighbour-of.ts";
-import type { NodeOverlay } from "./OverlayBadges.tsx";
 
 /** Below this zoom names can hardly be read. */
 const READABLE = 0.4;
-
-type Overlays = { readonly [nodeId: string]: NodeOverlay };
 
 /** The definition with these sub-processes folded and the others open. */
 export function folded(definition: WorkflowDefinition, ids: ReadonlySet<string>): WorkflowDefinition {
@@ -90,8 +88,15 @@ export function overlayWithInside(
     waiting: Math.max(own?.waiting ?? 0, sum("waiting")),
     overdue: Math.max(own?.overdue ?? 0, sum("overdue")),
     incidents: Math.max(own?.incidents ?? 0, sum("incidents")),
+    ...hottest([own ?? {}, ...inside]),
     ...(state ? { state } : {}),
   };
+}
+
+/** The hottest of them; nothing where none has a heat. */
+function hottest(overlays: readonly NodeOverlay[]): { readonly heat?: number } {
+  const heats = overlays.flatMap(({ heat }) => (heat === undefined ? [] : [heat]));
+  return heats.length === 0 ? {} : { heat: Math.max(...heats) };
 }
 
 function overlaysInside(nodes: readonly Node[], overlays: Overlays): NodeOverlay[] {

@@ -1,4 +1,5 @@
 export const COACH_TEXTS = {
+  name: "coach",
   en: {
     tips: "First tips",
     tip: "Tip {at} of {count}",

@@ -1,4 +1,5 @@
 export const COMMENT_TEXTS = {
+  name: "comment",
   en: {
     comments: "Comments",
     withUnread: "Comments, {count} new",

@@ -3,6 +3,7 @@ import { stepName } from "../../diagram/words/step-name.ts";
 import { indexOf } from "../../model/document/index-of.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
+import { inDesigner } from "../at-hand.ts";
 import { type OpenActions, useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { keysOf } from "../keys/keys-of.ts";
 import type { ShortcutAction } from "../keys/shortcuts.ts";
@@ -50,10 +51,7 @@ function Menu({ open }: { readonly open: OpenActions }) {
   const leave = () => {
     ui.getState().set({ actions: null });
     const id = store.getState().selection[0];
-    const step =
-      id === undefined
-        ? null
-        : document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+    const step = id === undefined ? null : inDesigner(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
     (step ?? cameFrom.current)?.focus({ preventScroll: true });
   };
   const choose = (action: ShortcutAction) => {

@@ -1,4 +1,5 @@
 export const CONTEXT_TEXTS = {
+  name: "context",
   en: {
     step: "What can be done with {name}",
     line: "What can be done with this line",

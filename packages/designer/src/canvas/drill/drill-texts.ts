@@ -1,4 +1,5 @@
 export const DRILL_TEXTS = {
+  name: "drill",
   en: {
     where: "Where you are in the flow",
     wholeFlow: "Whole flow",

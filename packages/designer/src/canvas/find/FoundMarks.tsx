@@ -3,6 +3,7 @@ import { useLayoutEffect } from "react";
 import { indexOf } from "../../model/document/index-of.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { useDesigner } from "../../store-context.ts";
+import { designerAtHand } from "../at-hand.ts";
 import { useCanvasUi } from "../canvas-ui.ts";
 import { drawnOf, groundOf } from "../drill/ground.ts";
 
@@ -46,9 +47,9 @@ export function FoundInColumn() {
   useLayoutEffect(() => {
     if (!vertical || ids.length === 0) return;
     const found = new Set(ids);
-    const marked = [...document.querySelectorAll<HTMLElement>(".fw-vertical [data-stop]")].filter((stop) =>
-      found.has(stop.dataset["stop"] ?? ""),
-    );
+    const marked = [
+      ...(designerAtHand()?.querySelectorAll<HTMLElement>(".fw-vertical [data-stop]") ?? []),
+    ].filter((stop) => found.has(stop.dataset["stop"] ?? ""));
     for (const stop of marked) stop.dataset["found"] = stop.dataset["stop"] === at ? "at" : "also";
     return () => {
       for (const stop of marked) delete stop.dataset["found"];

@@ -1,4 +1,5 @@
 export const FIND_TEXTS = {
+  name: "find",
   en: {
     find: "Find in this flow",
     placeholder: "Name, person, field, condition, note",

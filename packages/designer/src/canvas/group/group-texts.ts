@@ -1,4 +1,5 @@
 export const GROUP_TEXTS = {
+  name: "group",
   en: {
     group: "Group",
     spoken: "Group {name}, {count} steps",

@@ -1,4 +1,5 @@
 export const SHEET_TEXTS = {
+  name: "sheet",
   en: {
     title: "Keyboard shortcuts",
     close: "Dismiss",

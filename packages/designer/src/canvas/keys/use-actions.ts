@@ -11,6 +11,7 @@ import { GRID } from "../../model/geometry/size-of.ts";
 import { groupOf, withMembers } from "../../model/group/groups-of.ts";
 import { type Direction, neighbourOf, readingOrder } from "../../model/walk/neighbour-of.ts";
 import { useDesignerStore } from "../../store-context.ts";
+import { inDesigner } from "../at-hand.ts";
 import { type MenuPurpose, useCanvasUiStore } from "../canvas-ui.ts";
 import { fromMenu } from "../context/from-menu.ts";
 import { sortOf } from "../context/sort-of.ts";
@@ -197,9 +198,8 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
 }
 
 function pointBeside(id: string | null): { x: number; y: number } {
-  const selector =
-    id === null ? ".fw-designer .react-flow" : `.react-flow__node[data-id="${CSS.escape(id)}"]`;
-  const box = document.querySelector(selector)?.getBoundingClientRect();
+  const selector = id === null ? ".react-flow" : `.react-flow__node[data-id="${CSS.escape(id)}"]`;
+  const box = inDesigner(selector)?.getBoundingClientRect();
   if (!box) return { x: 80, y: 80 };
   return id === null
     ? { x: box.left + box.width / 2 - 160, y: box.top + box.height / 4 }

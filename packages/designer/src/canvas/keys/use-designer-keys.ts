@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect } from "react";
 import type { DesignerStore } from "../../model/designer-store.ts";
+import { designerAtHand } from "../at-hand.ts";
 import type { CanvasUiStore } from "../canvas-ui.ts";
 import { shortcutFor } from "./shortcut-for.ts";
 import type { Shortcut, ShortcutAction } from "./shortcuts.ts";
@@ -91,7 +92,7 @@ export function useDesignerKeys(
   useEffect(() => {
     const designer = frame.current;
     const unfocused = (event: KeyboardEvent) => {
-      if (event.target === document.body) pressed(event);
+      if (event.target === document.body && designerAtHand() === designer) pressed(event);
     };
     designer?.addEventListener("keydown", pressed);
     window.addEventListener("keydown", unfocused, true);

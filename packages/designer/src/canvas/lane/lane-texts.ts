@@ -1,4 +1,5 @@
 export const LANE_TEXTS = {
+  name: "lane",
   en: {
     title: "Who does what",
     show: "Who does what",

@@ -1,4 +1,5 @@
 export const MENU_TEXTS = {
+  name: "menu",
   en: {
     append: "What comes next?",
     insert: "What comes in between?",

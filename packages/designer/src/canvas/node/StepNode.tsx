@@ -3,6 +3,9 @@ import { Handle, type NodeProps, Position, useReactFlow } from "@xyflow/react";
 import { memo } from "react";
 import type { FlowNode } from "../../diagram/flow-elements.ts";
 import { Icon } from "../../diagram/icon/Icon.tsx";
+import { heatStyle } from "../../diagram/overlay/heat.ts";
+import { OverlayBadges } from "../../diagram/overlay/OverlayBadges.tsx";
+import { useOverlay } from "../../diagram/overlay/overlays-context.ts";
 import { StepShape } from "../../diagram/shape/StepShape.tsx";
 import { stepName } from "../../diagram/words/step-name.ts";
 import { updateNode } from "../../model/command/content/update-node.ts";
@@ -27,6 +30,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Flo
   const words = useTexts(DRILL_TEXTS);
   const name = stepName(node, lexicon);
   const target = takesLines(node);
+  const overlay = useOverlay(node.id);
   return (
     <div
       className="fw-step"
@@ -38,9 +42,12 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Flo
       data-pause={look.pause || undefined}
       data-stuck={look.stuck || undefined}
       data-dim={look.dim || undefined}
+      data-state={overlay?.state}
+      {...heatStyle(overlay)}
     >
       <StepShape node={node} lexicon={lexicon} undoes={data.undoes}>
         {look.lane !== null && <span className="fw-stripe" data-lane={look.lane} aria-hidden="true" />}
+        {overlay && <OverlayBadges overlay={overlay} lexicon={lexicon} />}
         <ProblemBadge errors={look.errors} warnings={look.warnings} />
         {isContainer(node) && (
           <button

@@ -1,4 +1,5 @@
 export const NOTE_TEXTS = {
+  name: "note",
   en: {
     note: "Note",
     notes: "Notes",

@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import type { DesignerStore } from "../../model/designer-store.ts";
 import { indexOf } from "../../model/document/index-of.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
+import { inDesigner } from "../at-hand.ts";
 import type { CanvasUiStore } from "../canvas-ui.ts";
 import { drawnOf, groundOf } from "../drill/ground.ts";
 import { addNote } from "./note-commands.ts";
@@ -18,7 +19,7 @@ export function useAddNote(store: DesignerStore, ui: CanvasUiStore): () => void 
     const about = selection.find((id) => nodes.has(id) || edges.has(id));
     const step = about === undefined ? null : (edges.get(about)?.edge.source ?? about);
     const beside = step === null ? null : absolutePlace(drawnOf(definition, ground), step);
-    const box = document.querySelector(".fw-designer .react-flow")?.getBoundingClientRect();
+    const box = inDesigner(".react-flow")?.getBoundingClientRect();
     const middle =
       box && flow.screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 3 });
     const at = beside

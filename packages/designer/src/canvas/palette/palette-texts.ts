@@ -1,4 +1,5 @@
 export const PALETTE_TEXTS = {
+  name: "palette",
   en: {
     palette: "Steps",
     hint: "Drag onto the canvas or onto a line, or click to add.",

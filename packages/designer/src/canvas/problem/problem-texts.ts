@@ -1,4 +1,5 @@
 export const PROBLEM_TEXTS = {
+  name: "problem",
   en: {
     title: "Problems",
     none: "No problems",

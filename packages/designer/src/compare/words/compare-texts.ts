@@ -1,4 +1,5 @@
 export const COMPARE_TEXTS = {
+  name: "compare",
   en: {
     title: "Differences",
     before: "Before",

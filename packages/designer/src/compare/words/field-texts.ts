@@ -1,5 +1,6 @@
 /** Words for the fields of a case and how a form shows them, as the form builder says them. */
 export const FIELD_TEXTS = {
+  name: "field",
   en: {
     title: "Label",
     description: "Help",

@@ -22,7 +22,7 @@ export function StepMarks({
 }) {
   const marks = marksOf(node, undoes);
   if (marks.length === 0) return null;
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   return (
     <span className="fw-marks">
       {marks.map(({ icon, words }) => (

@@ -28,7 +28,7 @@ export function StepShape(props: ShapeProps) {
 }
 
 function Card({ node, lexicon, undoes, children }: ShapeProps) {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   const quiet = quietLine(node, lexicon);
   const icon = iconOf(node);
   const optional = isActivity(node) && node.optional === true;

@@ -1,4 +1,5 @@
 export const DIAGRAM_TEXTS = {
+  name: "diagram",
   en: {
     initiator: "Initiator",
     fromField: "Person in “{field}”",

@@ -13,7 +13,7 @@ type AnyEvent =
 
 /** What is told as the flow passes or ends, in a few words. */
 export function toldWords(event: AnyEvent, lexicon: Lexicon): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   switch (event.type) {
     case "message":
       return t("sends", { message: event.message.name });
@@ -34,7 +34,7 @@ export function toldWords(event: AnyEvent, lexicon: Lexicon): string {
 
 /** What happens, in a few words. */
 export function eventWords(event: AnyEvent, lexicon: Lexicon): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   switch (event.type) {
     case "none":
       return "";
@@ -62,7 +62,7 @@ export function eventWords(event: AnyEvent, lexicon: Lexicon): string {
 }
 
 function timerWords(timer: Timer, lexicon: Lexicon): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   if ("duration" in timer) return t("after", { duration: durationWords(timer.duration, lexicon.language) });
   if ("date" in timer) return t("onDate", { date: timer.date.replace(/^=\s*/, "") });
   if ("cron" in timer) return cronWords(timer.cron, lexicon.language);

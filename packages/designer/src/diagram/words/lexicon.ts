@@ -7,10 +7,13 @@ import type {
   RoleChoice,
   SystemChoice,
 } from "../../model/designer-options.ts";
+import type { Messages } from "../../texts/messages.ts";
 
 /** Turns ids into the names that people know, in one language. */
 export interface Lexicon {
   readonly language: Language;
+  /** What the hosting page says instead of the designer's own texts. */
+  readonly messages: Messages | null;
   text(text: LocalizedText | undefined): string;
   role(id: string): string;
   person(user: string): string;
@@ -34,11 +37,13 @@ export function lexiconOf(
     readonly systems?: readonly SystemChoice[] | undefined;
     readonly flows?: readonly FlowChoice[] | undefined;
     readonly decisions?: readonly DecisionChoice[] | undefined;
+    readonly messages?: Messages | null | undefined;
   },
 ): Lexicon {
   const text = (value: LocalizedText | undefined) => textOf(value, language);
   return {
     language,
+    messages: known.messages ?? null,
     text,
     role: (id) =>
       text(known.roles?.find((each) => each.id === id)?.name) ||

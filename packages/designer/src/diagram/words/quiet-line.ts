@@ -7,7 +7,7 @@ import type { Lexicon } from "./lexicon.ts";
 
 /** The second line of a card: who, which system, or what it waits for. */
 export function quietLine(node: Node, lexicon: Lexicon): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   switch (node.kind) {
     case "userTask":
       return joined([whoWords(node, lexicon), deadlineWords(node, lexicon)]);
@@ -59,13 +59,13 @@ export function quietLine(node: Node, lexicon: Lexicon): string {
 }
 
 function countWords(count: number, lexicon: Lexicon): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   return count === 1 ? t("oneStep") : t("steps", { count });
 }
 
 /** What a table looks at and what it decides. */
 function tableWords(table: DecisionTable, lexicon: Lexicon): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   const results = table.outputs.map(({ name, label }) => lexicon.text(label) || name);
   return t(table.rules.length === 1 ? "oneRule" : "rules", {
     count: table.rules.length,
@@ -74,7 +74,7 @@ function tableWords(table: DecisionTable, lexicon: Lexicon): string {
 }
 
 function whoWords(node: UserTask | Approval, lexicon: Lexicon): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   const { who } = node;
   switch (who.type) {
     case "role":
@@ -91,7 +91,7 @@ function whoWords(node: UserTask | Approval, lexicon: Lexicon): string {
 }
 
 function ruleWords({ rule }: Approval, lexicon: Lexicon): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   return rule.type === "nOfM" ? t("nOfM", { n: rule.n }) : t(rule.type);
 }
 

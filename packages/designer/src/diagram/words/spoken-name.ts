@@ -14,7 +14,7 @@ export function spokenStep(
   lexicon: Lexicon,
   extras: readonly string[],
 ): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   const kind = elementTypeOf(node).name[lexicon.language];
   const name = lexicon.text(node.name);
   const number = numberOf(node, index, lexicon);
@@ -58,7 +58,7 @@ function numbersOf(index: DocumentIndex, lexicon: Lexicon): ReadonlyMap<string, 
 }
 
 function followers(onward: readonly Edge[], index: DocumentIndex, lexicon: Lexicon): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   if (onward.length === 0) return t("nothingFollows");
   if (onward.length > 2) return t("followedByMany", { count: onward.length });
   const names = onward.map((edge) => stepName(index.nodes.get(edge.target)?.node, lexicon));
@@ -67,7 +67,7 @@ function followers(onward: readonly Edge[], index: DocumentIndex, lexicon: Lexic
 
 /** What a screen reader says of a line. */
 export function spokenEdge(edge: Edge, index: DocumentIndex, lexicon: Lexicon): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   const named = (id: string) => {
     const node = index.nodes.get(id)?.node;
     return `${stepName(node, lexicon)}${node ? numberOf(node, index, lexicon) : ""}`;

@@ -14,7 +14,7 @@ export function stepName(node: Node | undefined, lexicon: Lexicon): string {
 
 /** What a line says on its chip: its name, outcome, "otherwise", the time between two steps of a plan, or the condition as it is written. */
 export function edgeLabel(edge: Edge, lexicon: Lexicon): string {
-  const t = textsOf(DIAGRAM_TEXTS, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   const name = lexicon.text(edge.name);
   if (name) return name;
   if (edge.outcome === "approved" || edge.outcome === "rejected") return t(edge.outcome);

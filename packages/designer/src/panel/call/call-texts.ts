@@ -1,4 +1,5 @@
 export const CALL_TEXTS = {
+  name: "call",
   en: {
     called: "Called flow",
     flow: "Flow",

@@ -1,4 +1,5 @@
 export const CONDITION_TEXTS = {
+  name: "condition",
   en: {
     fillIn: "Fill in",
     all: "All of these hold",

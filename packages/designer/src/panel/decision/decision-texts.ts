@@ -1,4 +1,5 @@
 export const DECISION_TEXTS = {
+  name: "decision",
   en: {
     work: "What decides",
     ownTable: "A table of this step",

@@ -1,4 +1,5 @@
 export const EVENT_TEXTS = {
+  name: "event",
   en: {
     none: "Nothing in particular",
     timer: "Time",

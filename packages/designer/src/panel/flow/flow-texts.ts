@@ -1,4 +1,5 @@
 export const FLOW_TEXTS = {
+  name: "flow",
   en: {
     flow: "Flow",
     name: "Name of the flow",

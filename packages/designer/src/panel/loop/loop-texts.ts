@@ -1,4 +1,5 @@
 export const LOOP_TEXTS = {
+  name: "loop",
   en: {
     loop: "How often",
     once: "Once",

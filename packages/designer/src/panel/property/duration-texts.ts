@@ -1,4 +1,5 @@
 export const DURATION_TEXTS = {
+  name: "duration",
   en: {
     unitOf: "{label}: unit",
     seconds: "seconds",

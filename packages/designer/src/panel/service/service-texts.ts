@@ -1,4 +1,5 @@
 export const SERVICE_TEXTS = {
+  name: "service",
   en: {
     work: "What it does",
     doneBy: "Done by",

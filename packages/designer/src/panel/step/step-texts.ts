@@ -1,4 +1,5 @@
 export const STEP_TEXTS = {
+  name: "step",
   en: {
     goal: "Goal",
     who: "Who",

@@ -1,4 +1,5 @@
 export const VALUE_TEXTS = {
+  name: "value",
   en: {
     field: "Field",
     fixed: "Fixed value",

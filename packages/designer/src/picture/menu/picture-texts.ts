@@ -1,4 +1,5 @@
 export const PICTURE_TEXTS = {
+  name: "picture",
   en: {
     picture: "Picture",
     copy: "Copy as a picture (PNG)",

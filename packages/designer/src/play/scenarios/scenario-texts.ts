@@ -1,4 +1,5 @@
 export const SCENARIO_TEXTS = {
+  name: "scenario",
   en: {
     save: "Save as scenario",
     saveLead: "What was played up to this moment is kept with the flow and can be run again at any time.",

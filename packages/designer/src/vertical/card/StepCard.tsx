@@ -2,6 +2,9 @@ import { isContainer, type Node } from "@flowright/definition";
 import { useCanvasUi } from "../../canvas/canvas-ui.ts";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { iconOf } from "../../diagram/icon/icon-of.ts";
+import { heatStyle } from "../../diagram/overlay/heat.ts";
+import { OverlayBadges, overlayWords } from "../../diagram/overlay/OverlayBadges.tsx";
+import { useOverlay } from "../../diagram/overlay/overlays-context.ts";
 import { DIAGRAM_TEXTS } from "../../diagram/words/diagram-texts.ts";
 import { quietLine } from "../../diagram/words/quiet-line.ts";
 import { spokenStep } from "../../diagram/words/spoken-name.ts";
@@ -45,6 +48,8 @@ function Card({ node }: { readonly node: Node }) {
     errors > 0 ? d(errors === 1 ? "oneError" : "errors", { count: errors }) : "",
     warnings > 0 ? d(warnings === 1 ? "oneWarning" : "warnings", { count: warnings }) : "",
   ];
+  const overlay = useOverlay(id);
+  if (overlay) words.push(...overlayWords(overlay, lexicon));
   const inPlan = index.nodes.get(id)?.parent?.kind === "plan";
   const open = isContainer(node) && !node.collapsed;
   const kindWords = useKindWords(node);
@@ -57,7 +62,9 @@ function Card({ node }: { readonly node: Node }) {
       data-trial={trial}
       data-event={type.family === "event" || undefined}
       data-block={open || undefined}
+      {...heatStyle(overlay)}
     >
+      {overlay && <OverlayBadges overlay={overlay} lexicon={lexicon} />}
       <div className="fw-v-card-row">
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { inDesigner } from "../../canvas/at-hand.ts";
 import { useCanvasUiStore } from "../../canvas/canvas-ui.ts";
 import { addNode } from "../../model/command/structure/add-node.ts";
 import { indexOf } from "../../model/document/index-of.ts";
@@ -30,7 +31,7 @@ export function useDropInColumn(): DropInColumn {
     };
     const show = (id: string | undefined) => {
       requestAnimationFrame(() => {
-        const frame = document.querySelector<HTMLElement>(".fw-vertical");
+        const frame = inDesigner(".fw-vertical");
         if (!frame || id === undefined) return;
         showStop(frame, id);
         stopOf(frame, id)?.focus();

@@ -4,7 +4,10 @@ import type { Command } from "../command.ts";
 
 /** What belongs to the flow as a whole. */
 export type DefinitionPatch = Patch<
-  Pick<WorkflowDefinition, "name" | "description" | "variables" | "roles" | "forms" | "settings" | "scenarios">
+  Pick<
+    WorkflowDefinition,
+    "name" | "description" | "variables" | "roles" | "forms" | "settings" | "scenarios"
+  >
 >;
 
 /** Sets name, data fields, roles, forms or settings of the flow. `typing` as for `updateNode`. */
