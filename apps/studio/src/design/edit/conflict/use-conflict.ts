@@ -1,11 +1,5 @@
 import type { Draft } from "@flowright/client";
-import {
-  type BilingualText,
-  isMergeable,
-  mergeFlows,
-  type Side,
-  type WorkflowDefinition,
-} from "@flowright/definition";
+import type { BilingualText, Side, WorkflowDefinition } from "@flowright/definition";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
@@ -14,6 +8,7 @@ import type { Autosave } from "../../save/autosave.ts";
 import type { SaveState } from "../../save/save-state.ts";
 import { isDrawable } from "../is-drawable.ts";
 import { useConflictTexts } from "./texts.ts";
+import { useMerging } from "./use-merging.ts";
 
 interface UseConflict {
   readonly flow: string;
@@ -40,14 +35,15 @@ export function useConflict({ flow, state, definition, autosave, show, onReload 
   const theirs: Draft | null = state.kind === "conflict" ? state.theirs : null;
   const base = state.kind === "conflict" ? state.base : null;
   const other = theirs?.definition;
+  const merging = useMerging(state.kind === "conflict");
   const mergeable = useMemo((): Mergeable | null => {
-    if (base === null || !isDrawable(other) || !isDrawable(base)) return null;
+    if (merging === null || base === null || !isDrawable(other) || !isDrawable(base)) return null;
     const all = { base, mine: definition, theirs: other };
-    return Object.values(all).every(isMergeable) ? all : null;
-  }, [base, other, definition]);
+    return Object.values(all).every(merging.isMergeable) ? all : null;
+  }, [merging, base, other, definition]);
   const toChoose = useMemo(
-    () => (mergeable === null ? null : mergeFlows(mergeable).conflicts.length),
-    [mergeable],
+    () => (merging === null || mergeable === null ? null : merging.mergeFlows(mergeable).conflicts.length),
+    [merging, mergeable],
   );
   const told = (message: string) => {
     void queries.invalidateQueries({ queryKey: ["kept-drafts", flow] });
@@ -78,10 +74,10 @@ export function useConflict({ flow, state, definition, autosave, show, onReload 
   });
   const merge = useMutation({
     mutationFn: async (choices: ReadonlyMap<string, Side>) => {
-      if (mergeable === null) return false;
-      const { conflicts } = mergeFlows({ ...mergeable, choices });
+      if (merging === null || mergeable === null) return false;
+      const { conflicts } = merging.mergeFlows({ ...mergeable, choices });
       return autosave.merge((mine) => {
-        const { definition: both } = mergeFlows({ ...mergeable, mine, choices });
+        const { definition: both } = merging.mergeFlows({ ...mergeable, mine, choices });
         show(both, { en: "Put both drafts together", "zh-CN": "合并双方草稿" });
         return both;
       }, conflicts.length === 0);
