@@ -1,4 +1,4 @@
-import type { InstanceStatus } from "./instance.ts";
+import type { CheckProblem, InstanceStatus } from "./instance.ts";
 import type { JsonObject, ProblemItem } from "./page.ts";
 
 /** What a batch does to each of its cases. */
@@ -108,7 +108,7 @@ export interface BatchGroup {
   nodes: string[];
   count: number;
   ok: boolean;
-  problems: ProblemItem[];
+  problems: CheckProblem[];
   /** One of them. */
   instanceId: string;
   instanceNumber: string;

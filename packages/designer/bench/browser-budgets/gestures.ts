@@ -3,15 +3,15 @@ import type { Page } from "playwright-core";
 /** Real moves of a mouse for each gesture. */
 const MOVES = 90;
 
-/** Milliseconds between the frames painted while something is done. */
+/** Milliseconds between the frameTimes painted while something is done. */
 export async function framesDuring(page: Page, gesture: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
-    window.frames = [];
+    window.frameTimes = [];
     window.recording = true;
     let last = performance.now();
     const frame = (now: number) => {
       if (!window.recording) return;
-      window.frames.push(now - last);
+      window.frameTimes.push(now - last);
       last = now;
       requestAnimationFrame(frame);
     };
@@ -21,7 +21,7 @@ export async function framesDuring(page: Page, gesture: () => Promise<void>): Pr
   return page.evaluate(() => {
     window.recording = false;
     // The first is the time until the recording began.
-    return window.frames.slice(1);
+    return window.frameTimes.slice(1);
   });
 }
 
@@ -53,38 +53,38 @@ export async function dragStep(page: Page): Promise<number[]> {
   const { x, y } = await stepInSight(page);
   await page.mouse.move(x, y);
   await page.mouse.down();
-  const frames = await framesDuring(page, async () => {
+  const frameTimes = await framesDuring(page, async () => {
     for (let move = 1; move <= MOVES; move += 1) {
       const angle = (move / MOVES) * 4 * Math.PI;
       await page.mouse.move(x + 160 * Math.sin(angle), y + 120 * (1 - Math.cos(angle)));
     }
   });
   await page.mouse.up();
-  return frames;
+  return frameTimes;
 }
 
 /** Moves the ground with the middle button, far enough that steps come into sight and leave it. */
 export async function pan(page: Page): Promise<number[]> {
   await page.mouse.move(1_000, 500);
   await page.mouse.down({ button: "middle" });
-  const frames = await framesDuring(page, async () => {
+  const frameTimes = await framesDuring(page, async () => {
     for (let move = 1; move <= MOVES; move += 1) {
       await page.mouse.move(1_000 - move * 9, 500 - 200 * Math.sin(move / 12));
     }
   });
   await page.mouse.up({ button: "middle" });
-  return frames;
+  return frameTimes;
 }
 
 /** Out until the whole flow is in sight, and in again, with the wheel. */
 export async function zoomSweep(page: Page): Promise<number[]> {
   await page.mouse.move(720, 450);
   await page.keyboard.down("Control");
-  const frames = await framesDuring(page, async () => {
+  const frameTimes = await framesDuring(page, async () => {
     for (let move = 0; move < MOVES; move += 1) await page.mouse.wheel(0, move < MOVES / 2 ? 60 : -60);
   });
   await page.keyboard.up("Control");
-  return frames;
+  return frameTimes;
 }
 
 /** Types into the name of a step; for each key the time until what it did is painted. */

@@ -12,8 +12,8 @@ export interface InPage {
 declare global {
   interface Window {
     readonly budgets: InPage;
-    /** Milliseconds between frames, while they are recorded. */
-    frames: number[];
+    /** Milliseconds between frameTimes, while they are recorded. */
+    frameTimes: number[];
     recording: boolean;
     /** From key to paint. */
     keys: number[];

@@ -449,7 +449,7 @@ export const schemas: { readonly [name: string]: object } = {
       "problems": {
         "type": "array",
         "items": {
-          "$ref": "#/definitions/ProblemItem"
+          "$ref": "#/definitions/CheckProblem"
         }
       },
       "instanceId": {

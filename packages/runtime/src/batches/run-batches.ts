@@ -4,6 +4,7 @@ import { createPoller, type Poller } from "../background/poller.ts";
 import type { Caller } from "../contract/caller.ts";
 import type { InstanceService } from "../contract/runtime.ts";
 import { withEngine } from "../database/with-tenant.ts";
+import { problemItem } from "../problem/problem-item.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { carryOut } from "./carry-out.ts";
 
@@ -75,7 +76,7 @@ async function carryOutPart(parts: TurnParts, instances: InstanceService, part: 
     part.items.map(async ({ position, instance }): Promise<Outcome> => {
       const once = { idempotencyKey: `batch:${part.id}#${position}` };
       const result = await carryOut(parts, instances, caller, instance, part.operation, once);
-      return { position, problem: result.ok ? null : result.refusal.problem };
+      return { position, problem: result.ok ? null : problemItem(result.refusal.problem) };
     }),
   );
 }

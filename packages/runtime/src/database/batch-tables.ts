@@ -1,6 +1,7 @@
 import type { BatchOperation, ProblemItem } from "@flowright/client";
-import type { ColumnType, Generated } from "kysely";
-import type { NullableInstant, NullableStored, Stored } from "./tables.ts";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+
+type NullableInstant = ColumnType<Date | null, string | null, string | null>;
 
 /** Tables of the same done to many cases. */
 export interface BatchTables {
@@ -11,7 +12,7 @@ export interface BatchTables {
 export interface BatchTable {
   id: string;
   tenant_id: string;
-  operation: Stored<BatchOperation>;
+  operation: JSONColumnType<BatchOperation, string, string>;
   status: "running" | "paused" | "finished" | "cancelled";
   total: number;
   done: Generated<number>;
@@ -29,6 +30,6 @@ export interface BatchItemTable {
   instance_id: string;
   instance_number: string | null;
   status: Generated<"waiting" | "done" | "failed">;
-  problem: NullableStored<ProblemItem>;
+  problem: JSONColumnType<ProblemItem | null, string | null, string | null>;
   finished_at: NullableInstant;
 }
