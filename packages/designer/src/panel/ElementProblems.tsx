@@ -12,7 +12,11 @@ export function ElementProblems({ id }: { id: string }) {
     <ul className="fw-panel-problems">
       {problems.map((problem) => (
         <li key={`${problem.code} ${problem.path}`} data-severity={problem.severity}>
-          <button type="button" onClick={() => store.getState().focusField(id, problem.path)}>
+          <button
+            type="button"
+            data-path={problem.path}
+            onClick={() => store.getState().focusField(id, problem.path)}
+          >
             {problem.message[language]}
           </button>
         </li>

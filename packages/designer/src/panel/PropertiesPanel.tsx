@@ -5,6 +5,7 @@ import { useDesigner } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { EdgePanel } from "./EdgePanel.tsx";
 import { FlowPanel } from "./flow/FlowPanel.tsx";
+import { useNearestFocus } from "./focus/use-nearest-focus.ts";
 import { NodePanel } from "./NodePanel.tsx";
 import { PANEL_TEXTS } from "./panel-texts.ts";
 import { PanelScopeProvider } from "./property/panel-scope.ts";
@@ -12,6 +13,7 @@ import { PanelScopeProvider } from "./property/panel-scope.ts";
 /** The properties of what is selected; with nothing selected, the settings of the flow. */
 export function PropertiesPanel() {
   const t = useTexts(PANEL_TEXTS);
+  useNearestFocus();
   const language = useDesigner((state) => state.language);
   const definition = useDesigner((state) => state.definition);
   const selection = useDesigner((state) => state.selection);

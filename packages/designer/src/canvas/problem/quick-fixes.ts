@@ -23,6 +23,14 @@ const deleteStep: FixFor = (_, id) => ({
   command: deleteSelection([id], { heal: false }),
 });
 
+/** Takes a setting away that has no place where it is. */
+const clear =
+  (text: QuickFix["text"], patch: Record<string, undefined>): FixFor =>
+  (definition, id) =>
+    indexOf(definition).edges.has(id)
+      ? { text, command: updateEdge(id, patch) }
+      : { text, command: updateNode(id, patch as NodePatch) };
+
 const FIXES: Readonly<Record<string, FixFor>> = {
   "gateway.no-default": (definition, id) => {
     const branches = indexOf(definition).outgoing.get(id) ?? [];
@@ -70,10 +78,15 @@ const FIXES: Readonly<Record<string, FixFor>> = {
   "edge.crosses-container": deleteLine,
   "start.incoming": deleteLine,
   "end.outgoing": deleteLine,
-  "edge.condition-misplaced": (_, id) => ({
-    text: "clearCondition",
-    command: updateEdge(id, { condition: undefined }),
-  }),
+  "edge.condition-misplaced": clear("clearCondition", { condition: undefined }),
+  "edge.default-misplaced": clear("clearOtherwise", { default: undefined }),
+  "edge.outcome-misplaced": clear("clearOutcome", { outcome: undefined }),
+  "boundary.cancel-continues": clear("clearContinues", { interrupting: undefined }),
+  "boundary.error-continues": clear("clearContinues", { interrupting: undefined }),
+  "event-sub-process.always-interrupts": clear("clearContinues", { interrupting: undefined }),
+  "start.interrupting-misplaced": clear("clearContinues", { interrupting: undefined }),
+  "end.cancel-misplaced": clear("clearResult", { result: undefined }),
+  "start.trigger-misplaced": clear("clearTrigger", { trigger: undefined }),
 };
 
 /** The quick fixes for a problem, the most likely first. */

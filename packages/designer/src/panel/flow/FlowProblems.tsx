@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
+import { isFreshRequest } from "../focus/fresh-request.ts";
 import { FormDrawer } from "../form/FormDrawer.tsx";
 import { formPlace } from "../form/form-place.ts";
-import { isFreshRequest } from "../property/fresh-request.ts";
 
 /** Problems that belong to no step: of fields, forms and the flow itself. One of a form opens the form. */
 export function FlowProblems() {
@@ -25,13 +25,15 @@ export function FlowProblems() {
             const inForm = formPlace(definition, problem.path);
             return (
               <li key={`${problem.code} ${problem.path}`} data-severity={problem.severity}>
-                {inForm ? (
-                  <button type="button" onClick={() => setPlace(inForm)}>
-                    {problem.message[language]}
-                  </button>
-                ) : (
-                  problem.message[language]
-                )}{" "}
+                <button
+                  type="button"
+                  data-path={problem.path}
+                  onClick={() =>
+                    inForm ? setPlace(inForm) : store.getState().focusField(null, problem.path)
+                  }
+                >
+                  {problem.message[language]}
+                </button>{" "}
                 <span className="fw-panel-fix">{problem.fix[language]}</span>
               </li>
             );

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { useDesigner } from "../../store-context.ts";
+import { useFocusRequest } from "../focus/use-focus-request.ts";
 import { usePanelScope } from "./panel-scope.ts";
-import { useFocusRequest } from "./use-focus-request.ts";
 import { usePropertyProblems } from "./use-property-problems.ts";
 
 /** What a control needs to belong to its property. */

@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from "@flowright/definition";
+import type { Problem, WorkflowDefinition } from "@flowright/definition";
 import { createRoot } from "react-dom/client";
 import example from "../../../../../examples/return-handling/return-handling.json" with { type: "json" };
 import { LiveCheck } from "../../../src/canvas/problem/check/LiveCheck.tsx";
@@ -43,6 +43,19 @@ function Document() {
     </output>
   );
 }
+
+/** For tests that look at many documents one after the other. */
+Object.assign(globalThis, {
+  panelPage: {
+    show(definition: WorkflowDefinition, problems: readonly Problem[]) {
+      for (const dialog of document.querySelectorAll("dialog")) dialog.close();
+      store.getState().replaceDefinition(definition);
+      store.getState().showCheck(definition, problems);
+      store.getState().select([]);
+    },
+    goTo: (id: string | null, path: string) => store.getState().focusField(id, path),
+  },
+});
 
 createRoot(document.getElementById("page") as HTMLElement).render(
   <DesignerStoreProvider value={store}>

@@ -1,6 +1,8 @@
 import { useEffect } from "react";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
+import { focusControl } from "./focus-control.ts";
 import { isFreshRequest } from "./fresh-request.ts";
+import { noteControl } from "./known-controls.ts";
 
 /**
  * Focuses the control with this id when the place that was asked for is this one or below it. Controls that
@@ -9,25 +11,11 @@ import { isFreshRequest } from "./fresh-request.ts";
 export function useFocusRequest(path: string, id: string): void {
   const request = useDesigner((state) => state.focusRequest);
   const store = useDesignerStore();
+  useEffect(() => noteControl(store, id, path), [store, id, path]);
   useEffect(() => {
     if (!request || (request.path !== path && !request.path.startsWith(`${path}/`))) return;
     if (!isFreshRequest(store, request.serial)) return;
-    const timer = setTimeout(() => {
-      const control = document.getElementById(id) ?? document.getElementById(`${id}-property`);
-      if (!control) return;
-      for (
-        let group = control.closest("details");
-        group;
-        group = group.parentElement?.closest("details") ?? null
-      ) {
-        group.open = true;
-      }
-      const target = control.matches("input, select, textarea, button")
-        ? control
-        : control.querySelector<HTMLElement>("input, select, textarea, button");
-      control.scrollIntoView({ block: "nearest" });
-      target?.focus({ preventScroll: true });
-    });
+    const timer = setTimeout(() => focusControl(id));
     return () => clearTimeout(timer);
   }, [request, path, id, store]);
 }

@@ -1,6 +1,7 @@
 import type { DesignerStore } from "../../model/designer-store.ts";
 
 const served = new WeakMap<DesignerStore, number>();
+const taken = new WeakMap<DesignerStore, number>();
 const SERVED_AFTER_MILLISECONDS = 400;
 
 /**
@@ -9,6 +10,12 @@ const SERVED_AFTER_MILLISECONDS = 400;
  */
 export function isFreshRequest(store: DesignerStore, serial: number): boolean {
   if ((served.get(store) ?? 0) >= serial) return false;
+  taken.set(store, Math.max(serial, taken.get(store) ?? 0));
   setTimeout(() => served.set(store, Math.max(serial, served.get(store) ?? 0)), SERVED_AFTER_MILLISECONDS);
   return true;
+}
+
+/** Whether a control or a drawer has taken the request upon itself. */
+export function isTaken(store: DesignerStore, serial: number): boolean {
+  return (taken.get(store) ?? 0) >= serial;
 }
