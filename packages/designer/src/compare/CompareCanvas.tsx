@@ -85,6 +85,8 @@ interface CompareCanvasProps {
   readonly theme: "light" | "dark";
   readonly viewport: Viewport;
   onViewport(viewport: Viewport): void;
+  /** Somebody pans or zooms. */
+  onMoved(): void;
   onChoose(id: string): void;
 }
 
@@ -136,6 +138,10 @@ export function CompareCanvas(props: CompareCanvasProps) {
           edgeTypes={EDGE_TYPES}
           viewport={viewport}
           onViewportChange={props.onViewport}
+          onMoveStart={(event) => {
+            // Without an event it is the view itself that was set.
+            if (event) props.onMoved();
+          }}
           onNodeClick={(_, node) => props.onChoose(node.id)}
           onEdgeClick={(_, edge) => props.onChoose(edge.id)}
           nodesDraggable={false}

@@ -94,18 +94,22 @@ export function FlowCompare({ language = "en", theme = "light", ...props }: Flow
     return centred(from, spot("before"), spot("after"), frame);
   };
   const ready = frame.width > 0 && frame.height > 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fits once per pair, not whenever the frame changes
+  // Until somebody looks elsewhere, the view follows the frame: it is another one once both drawings stand side by side.
+  const settled = useRef<object | null>(null);
+  const pair = useMemo(() => ({ before, after }), [before, after]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn follows from the pair
   useEffect(() => {
-    if (!ready) return;
+    if (!ready || settled.current === pair) return;
     const whole = fitted([sides.before.drawn, sides.after.drawn], frame);
     const first = changes.find((change) => change.before !== null || change.after !== null);
     // A long flow would be too small to read: then it opens at what differs.
     setView(isReadable(whole) || first === undefined ? whole : around(whole, first));
     setCurrentKey(null);
-  }, [ready, before, after]);
+  }, [ready, pair, frame.width, frame.height]);
 
   const choose = (change: ListedChange | undefined) => {
     if (change === undefined) return;
+    settled.current = pair;
     setCurrentKey(change.key);
     if (change.after === null && change.before !== null) setShown("before");
     else if (change.before === null && change.after !== null) setShown("after");
@@ -173,6 +177,9 @@ export function FlowCompare({ language = "en", theme = "light", ...props }: Flow
                   theme={theme}
                   viewport={viewportOf(view, version)}
                   onViewport={(to) => setView((now) => (now === null ? now : movedTo(now, version, to)))}
+                  onMoved={() => {
+                    settled.current = pair;
+                  }}
                   onChoose={(id) => choose(changes.find((change) => change[version] === id))}
                 />
               )}
