@@ -27,7 +27,6 @@ beforeAll(async () => {
 }, 90_000);
 
 afterAll(async () => {
-  let i = 0; for (const p of (globalThis as any).pgs ?? []) await p.screenshot({ path: `/tmp/fw/vlook/pg${i++}.png` }).catch(() => 0);
   await browser?.close();
   await product?.stop();
 }, 40_000);
@@ -132,10 +131,7 @@ async function person(user: string): Promise<BrowserContext> {
 async function open(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  (globalThis as any).pgs ??= []; (globalThis as any).pgs.push(page);
-  page.on("console", (m) => { if (m.type() === "error") console.log("CO", m.text().slice(0, 300)); });
   page.on("pageerror", ({ message }) => {
-    console.log("PE", message);
     // What was not loaded yet, such as the proof, cannot be loaded offline; drawing and keeping go on without it.
     if (!message.startsWith("Failed to fetch dynamically imported module")) faults.push(message);
   });
