@@ -5,12 +5,13 @@ export const PURCHASE_FLOW: WorkflowDefinition = {
   schema: "flowright/workflow/v1",
   id: "purchase",
   name: { en: "Purchase", "zh-CN": "采购" },
+  roles: [{ id: "buyers", name: { en: "Buyers", "zh-CN": "采购组" } }],
   nodes: [
     { id: "begin", kind: "start", name: { en: "Wish", "zh-CN": "申请" }, position: { x: 40, y: 160 } },
     {
       id: "approve",
       kind: "approval",
-      name: { en: "Approve", "zh-CN": "审批" },
+      name: { en: "Approve", "zh-CN": "主管审批" },
       who: { type: "role", role: "buyers" },
       rule: { type: "any" },
       position: { x: 160, y: 144 },

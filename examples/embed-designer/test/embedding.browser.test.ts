@@ -52,7 +52,7 @@ beforeAll(async () => {
   const address = server.address();
   await page.goto(`http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/everything.html`);
   await part("To look at")
-    .getByRole("group", { name: /^Approve/ })
+    .getByRole("group", { name: /^Approval, Approve/ })
     .waitFor();
 }, 90_000);
 
@@ -68,9 +68,9 @@ const told = (words: RegExp) => page.getByLabel("Told", { exact: true }).getByTe
 
 test("overlays stand on the steps of designer and viewer, and are read with them", async () => {
   for (const where of ["Kept by the page", "To look at"]) {
-    await step(where, /^Approve.*12.*Agreed: four hours/).waitFor();
+    await step(where, /Approve,.*12.*Agreed: four hours/).waitFor();
     await part(where).getByText("SLA 4 h", { exact: true }).waitFor();
-    const heat = step(where, /^Approve/).locator("[data-heat]");
+    const heat = step(where, /Approval, Approve,/).locator("[data-heat]");
     expect(await heat.evaluate((element) => getComputedStyle(element).getPropertyValue("--fw-heat"))).toBe(
       "0.8",
     );
@@ -87,23 +87,23 @@ test("texts of the page come in the place of the designer's own, in that designe
 });
 
 test("each designer has its own document, selection and keys", async () => {
-  await step("Kept by the page", /^Approve/).click();
+  await step("Kept by the page", /Approval, Approve,/).click();
   await told(/4 steps, .* selected: approve/);
   await page.keyboard.press("Control+s");
   await told(/saved: 1/);
-  await step("Kept by the designer", /^审批/).click();
+  await step("Kept by the designer", /审批.主管审批/).click();
   await page.keyboard.press("Delete");
-  await step("Kept by the designer", /^审批/).waitFor({ state: "detached" });
+  await step("Kept by the designer", /审批.主管审批/).waitFor({ state: "detached" });
   await told(/^4 steps, .* selected: approve/);
   // With the focus nowhere the keys belong to the designer that was touched last.
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press("Control+z");
-  await step("Kept by the designer", /^审批/).waitFor();
-  await step("Kept by the page", /^Approve/).click();
+  await step("Kept by the designer", /审批.主管审批/).waitFor();
+  await step("Kept by the page", /Approval, Approve,/).click();
   await page.keyboard.press("Delete");
   await told(/^3 steps/);
-  await step("To look at", /^Approve/).waitFor({ state: "detached" });
-  await step("Kept by the designer", /^审批/).waitFor();
+  await step("To look at", /Approval, Approve,/).waitFor({ state: "detached" });
+  await step("Kept by the designer", /审批.主管审批/).waitFor();
   await told(/[1-9]\d* problems/);
   await page.keyboard.press("Control+z");
   await told(/^4 steps, 0 problems/);
@@ -111,7 +111,7 @@ test("each designer has its own document, selection and keys", async () => {
 
 test("read only, nothing is changed by keys or tools", async () => {
   await page.getByLabel("Look only").check();
-  await step("Kept by the page", /^Approve/).click();
+  await step("Kept by the page", /Approval, Approve,/).click();
   await page.keyboard.press("Delete");
   await told(/^4 steps/);
   expect(await part("Kept by the page").getByRole("navigation", { name: "Steps" }).count()).toBe(0);
