@@ -131,10 +131,7 @@ async function person(user: string): Promise<BrowserContext> {
 async function open(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  page.on("pageerror", ({ message }) => {
-    // What was not loaded yet, such as the proof, cannot be loaded offline; drawing and keeping go on without it.
-    if (!message.startsWith("Failed to fetch dynamically imported module")) faults.push(message);
-  });
+  page.on("pageerror", (error) => faults.push(error.message || error.name));
   await page.goto(`${product.url}/design/${FLOW}`);
   await page.getByRole("application", { name: "Flow" }).waitFor();
   return page;

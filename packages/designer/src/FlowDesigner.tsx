@@ -1,6 +1,6 @@
 import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/definition";
 import { ReactFlowProvider } from "@xyflow/react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { keepAtHand } from "./canvas/at-hand.ts";
 import { type AskedScenario, CanvasUiProvider, createCanvasUi } from "./canvas/canvas-ui.ts";
 import { DesignerTools } from "./canvas/coach/DesignerTools.tsx";
@@ -21,6 +21,7 @@ import { LiveProof } from "./canvas/problem/proof/LiveProof.tsx";
 import type { Overlays } from "./diagram/overlay/node-overlay.ts";
 import { OverlaysProvider } from "./diagram/overlay/overlays-context.ts";
 import { useArranging } from "./layout/use-arranging.ts";
+import { lazyPart } from "./lazy-part.ts";
 import type {
   DecisionChoice,
   FlowChoice,
@@ -35,9 +36,7 @@ import { DesignerStoreProvider } from "./store-context.ts";
 import type { Messages } from "./texts/messages.ts";
 import { Views } from "./vertical/Views.tsx";
 
-const ShortcutSheet = lazy(async () => ({
-  default: (await import("./canvas/keys/ShortcutSheet.tsx")).ShortcutSheet,
-}));
+const ShortcutSheet = lazyPart(async () => (await import("./canvas/keys/ShortcutSheet.tsx")).ShortcutSheet);
 
 export interface FlowDesignerProps {
   /**

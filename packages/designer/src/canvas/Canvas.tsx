@@ -11,7 +11,8 @@ import {
   useStore as useFlowStore,
   useReactFlow,
 } from "@xyflow/react";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazyPart } from "../lazy-part.ts";
 import { connect } from "../model/command/structure/connect.ts";
 import { reconnect } from "../model/command/structure/reconnect.ts";
 import { indexOf } from "../model/document/index-of.ts";
@@ -45,9 +46,7 @@ import { useLiveMoves } from "./use-live-moves.ts";
 import { useLivePlaces } from "./use-live-places.ts";
 import { usePlaceForNew } from "./use-place-for-new.ts";
 
-const CounterExample = lazy(async () => ({
-  default: (await import("./problem/CounterExample.tsx")).CounterExample,
-}));
+const CounterExample = lazyPart(async () => (await import("./problem/CounterExample.tsx")).CounterExample);
 
 const NODE_TYPES = { step: StepNode, frame: FrameNode, card: GroupCard };
 const EDGE_TYPES = { line: LineEdge };

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { ArrangeBar } from "../canvas/arrange/ArrangeBar.tsx";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { useCanvasUi, useCanvasUiStore } from "../canvas/canvas-ui.ts";
@@ -6,12 +6,11 @@ import { Breadcrumb } from "../canvas/drill/Breadcrumb.tsx";
 import { SelectionBar } from "../canvas/frame/SelectionBar.tsx";
 import { ZoomBar } from "../canvas/frame/ZoomBar.tsx";
 import { LaneLegend } from "../canvas/lane/LaneLegend.tsx";
+import { lazyPart } from "../lazy-part.ts";
 import { rememberedView, rememberView } from "./remembered-view.ts";
 
-const ActionMenu = lazy(async () => ({
-  default: (await import("../canvas/context/ActionMenu.tsx")).ActionMenu,
-}));
-const VerticalView = lazy(async () => ({ default: (await import("./VerticalView.tsx")).VerticalView }));
+const ActionMenu = lazyPart(async () => (await import("../canvas/context/ActionMenu.tsx")).ActionMenu);
+const VerticalView = lazyPart(async () => (await import("./VerticalView.tsx")).VerticalView);
 
 /** The two views of the one document: the free canvas, or the column of steps. */
 export function Views({ theme }: { readonly theme: "light" | "dark" }) {

@@ -3,7 +3,7 @@ import { api } from "../../session/api.ts";
 import { browserJournal } from "../save/browser-journal.ts";
 import { type JournalPlace, type LeftEdits, leftEdits } from "../save/edit-journal.ts";
 import { readDraft } from "../save/read-draft.ts";
-import { windowsAlive } from "../save/this-window.ts";
+import { editorsAlive } from "../save/this-window.ts";
 
 /** A flow as the designer opens it. */
 export interface OpenedFlow {
@@ -32,7 +32,7 @@ export async function openFlow(id: string, place: JournalPlace | null): Promise<
 }
 
 async function readLeft(place: JournalPlace | null): Promise<readonly LeftEdits[]> {
-  return place === null ? [] : leftEdits(browserJournal, place, await windowsAlive());
+  return place === null ? [] : leftEdits(browserJournal, place, await editorsAlive());
 }
 
 /** The published versions of a flow, latest first; none where it is a draft alone. */

@@ -1,5 +1,5 @@
 import { canonicalJson, type WorkflowDefinition } from "@flowright/definition";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { api } from "../../session/api.ts";
 import type { AutosaveStart } from "../save/autosave.ts";
 import { browserJournal } from "../save/browser-journal.ts";
@@ -10,7 +10,7 @@ import {
   type JournalPlace,
   type LeftEdits,
 } from "../save/edit-journal.ts";
-import { THIS_WINDOW } from "../save/this-window.ts";
+import { nextEditor, onScreen } from "../save/this-window.ts";
 import type { OpenedFlow } from "./open-flow.ts";
 
 interface Recovery {
@@ -34,8 +34,10 @@ interface UseRecovery {
  * windows left edits, the newest go on and the others are set aside among the versions.
  */
 export function useRecovery({ place, opened, content }: UseRecovery): Recovery {
+  const [editor] = useState(nextEditor);
+  useEffect(() => onScreen(editor), [editor]);
   const [recovery] = useState((): Recovery => {
-    const journal = createEditJournal(browserJournal, place, THIS_WINDOW);
+    const journal = createEditJournal(browserJournal, place, editor);
     const start: AutosaveStart = {
       definition: content,
       base: content,

@@ -12,7 +12,7 @@ export interface JournalEntry {
   readonly at: string;
 }
 
-/** Keeps the unsaved edits that one window made in a flow, so that neither reload nor crash loses them. */
+/** Keeps the unsaved edits that one editor made in a flow, so that neither reload nor crash loses them. */
 export interface EditJournal {
   /** False where the browser cannot keep them. What is kept later replaces it. */
   keep(entry: JournalEntry): Promise<boolean>;
@@ -36,14 +36,14 @@ export interface JournalPlace {
   readonly flow: string;
 }
 
-/** Edits that a window left behind which is not there any more. */
+/** Edits that an editor left behind which is not on screen any more. */
 export interface LeftEdits extends JournalEntry {
   readonly key: string;
 }
 
-/** The journal of one window; each has its own, so that two windows never write over each other's edits. */
-export function createEditJournal(store: JournalStore, place: JournalPlace, window: string): EditJournal {
-  const key = `${prefixOf(place)}${window}`;
+/** The journal of one editor; each has its own, so that two windows never write over each other's edits. */
+export function createEditJournal(store: JournalStore, place: JournalPlace, editor: string): EditJournal {
+  const key = `${prefixOf(place)}${editor}`;
   let wanted: JournalEntry | "none" | null = null;
   let kept = true;
   let last: Promise<unknown> = Promise.resolve();
@@ -78,17 +78,17 @@ export function createEditJournal(store: JournalStore, place: JournalPlace, wind
   };
 }
 
-/** What windows that are gone left in a flow, the newest first. `alive`: the windows that are still there. */
+/** What editors that are gone left in a flow, the newest first. `isAlive`: whether one is still on screen. */
 export async function leftEdits(
   store: JournalStore,
   place: JournalPlace,
-  alive: ReadonlySet<string>,
+  isAlive: (editor: string) => boolean,
 ): Promise<LeftEdits[]> {
   const prefix = prefixOf(place);
   try {
     return [...(await store.list(prefix))]
       .flatMap(([key, value]) =>
-        isEntry(value) && !alive.has(key.slice(prefix.length)) ? [{ ...value, key }] : [],
+        isEntry(value) && !isAlive(key.slice(prefix.length)) ? [{ ...value, key }] : [],
       )
       .sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
   } catch {

@@ -1,4 +1,5 @@
-import { lazy, type RefObject, Suspense } from "react";
+import { type RefObject, Suspense } from "react";
+import { lazyPart } from "../../lazy-part.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 import { CommentGround } from "../comment/CommentGround.tsx";
@@ -8,15 +9,11 @@ import { useDesignerKeys } from "../keys/use-designer-keys.ts";
 import { useAddNote } from "../note/use-add-note.ts";
 
 /** What nobody needs before the drawing is there comes after it. */
-const FindBar = lazy(async () => ({ default: (await import("../find/FindBar.tsx")).FindBar }));
-const CommentsPanel = lazy(async () => ({
-  default: (await import("../comment/CommentsPanel.tsx")).CommentsPanel,
-}));
-const EditToast = lazy(async () => ({ default: (await import("./EditToast.tsx")).EditToast }));
-const Tips = lazy(async () => ({ default: (await import("./Tips.tsx")).Tips }));
-const CommandPalette = lazy(async () => ({
-  default: (await import("../find/CommandPalette.tsx")).CommandPalette,
-}));
+const FindBar = lazyPart(async () => (await import("../find/FindBar.tsx")).FindBar);
+const CommentsPanel = lazyPart(async () => (await import("../comment/CommentsPanel.tsx")).CommentsPanel);
+const EditToast = lazyPart(async () => (await import("./EditToast.tsx")).EditToast);
+const Tips = lazyPart(async () => (await import("./Tips.tsx")).Tips);
+const CommandPalette = lazyPart(async () => (await import("../find/CommandPalette.tsx")).CommandPalette);
 
 interface DesignerToolsProps {
   readonly frame: RefObject<HTMLElement | null>;

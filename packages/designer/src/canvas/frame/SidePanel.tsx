@@ -1,5 +1,6 @@
-import { type KeyboardEvent, lazy, Suspense } from "react";
+import { type KeyboardEvent, Suspense } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
+import { lazyPart } from "../../lazy-part.ts";
 import { groupOf } from "../../model/group/groups-of.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
@@ -8,13 +9,13 @@ import { useCanvasUi } from "../canvas-ui.ts";
 import { isComposing } from "../keys/composing.ts";
 
 /** Forms, expressions and tables come with them, so they are fetched after the drawing is there. */
-const PropertiesPanel = lazy(async () => ({
-  default: (await import("../../panel/PropertiesPanel.tsx")).PropertiesPanel,
-}));
-const GroupPanel = lazy(async () => ({ default: (await import("../group/GroupPanel.tsx")).GroupPanel }));
+const PropertiesPanel = lazyPart(
+  async () => (await import("../../panel/PropertiesPanel.tsx")).PropertiesPanel,
+);
+const GroupPanel = lazyPart(async () => (await import("../group/GroupPanel.tsx")).GroupPanel);
 
 /** The engine comes with it, so it is fetched when the first trial begins. */
-const TrialPanel = lazy(async () => ({ default: (await import("../../play/TrialPanel.tsx")).TrialPanel }));
+const TrialPanel = lazyPart(async () => (await import("../../play/TrialPanel.tsx")).TrialPanel);
 
 /** The place of the properties, or of a trial: beside the canvas, or over it where there is little room. */
 export function SidePanel() {

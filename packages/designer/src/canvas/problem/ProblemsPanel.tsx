@@ -1,11 +1,12 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
+import { lazyPart } from "../../lazy-part.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { PROBLEM_TEXTS } from "./problem-texts.ts";
 
-const ProblemList = lazy(async () => ({ default: (await import("./ProblemList.tsx")).ProblemList }));
+const ProblemList = lazyPart(async () => (await import("./ProblemList.tsx")).ProblemList);
 
 /** What is wrong, below the canvas: how much always, each of it when opened. */
 export function ProblemsPanel() {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { patiently } from "../../../lazy-part.ts";
 import { useDesigner, useDesignerStore } from "../../../store-context.ts";
 import { knownReferences } from "./known-references.ts";
 import { openChecker } from "./worker-checker.ts";
@@ -29,7 +30,7 @@ export function LiveCheck() {
       const answer = await checker.current?.ask({ definition, known });
       if (over || answer === undefined || answer === "outdated") return;
       if (typeof answer === "object") return store.getState().showCheck(definition, answer.problems);
-      const { checkHere, checkNotInTime } = await import("./check-here.ts");
+      const { checkHere, checkNotInTime } = await patiently(() => import("./check-here.ts"));
       if (over) return;
       const checked = answer === "late" ? checkNotInTime() : checkHere({ definition, known });
       store.getState().showCheck(definition, checked.problems);

@@ -1,5 +1,6 @@
 import type { ProofFinding } from "@flowright/engine";
 import { useEffect, useRef } from "react";
+import { patiently } from "../../../lazy-part.ts";
 import { useDesigner, useDesignerStore } from "../../../store-context.ts";
 import { FIRST_PACE, nextPace, type ProofPace } from "./proof-pace.ts";
 import { openProver } from "./worker-prover.ts";
@@ -28,7 +29,7 @@ export function LiveProof() {
       if (!over) store.getState().showProof(definition, findings);
     };
     const here = async () => {
-      const { proveHere } = await import("./prove-here.ts");
+      const { proveHere } = await patiently(() => import("./prove-here.ts"));
       if (over) return;
       const { states } = pace.current ?? FIRST_PACE;
       const from = performance.now();
@@ -39,7 +40,8 @@ export function LiveProof() {
     const away = async () => {
       const proof = await prover.current?.ask(definition);
       if (over || proof === undefined || proof === "outdated") return;
-      if (proof === "late") show([(await import("./prove-here.ts")).proofNotInTime(definition)]);
+      if (proof === "late")
+        show([(await patiently(() => import("./prove-here.ts"))).proofNotInTime(definition)]);
       else if (proof !== "unavailable") show(proof);
       else {
         pace.current = FIRST_PACE;
