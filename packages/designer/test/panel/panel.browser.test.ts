@@ -169,7 +169,10 @@ describe("the properties panel", () => {
     await shownWhen.getByRole("combobox").fill('chanel = "JD"');
     await shownWhen.getByText("channel", { exact: false }).first().waitFor();
     await drawer.getByRole("button", { name: "Close" }).click();
-    await page.getByRole("listitem").getByRole("button", { name: /chanel/ }).click();
+    await page
+      .getByRole("listitem")
+      .getByRole("button", { name: /chanel/ })
+      .click();
     await page.getByRole("dialog", { name: "Form: Return application" }).waitFor();
     await page.context().close();
   });
