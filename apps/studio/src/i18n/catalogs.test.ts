@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import type { Catalog, TextEntry } from "./define-texts.ts";
 
 const SOURCE = path.resolve(import.meta.dirname, "..");
-const CHINESE = /\p{Script=Han}|[，。；：？！（）《》]/u;
+const CHINESE = /\p{Script=Han}|[，。；：、？！（）《》]/u;
 
 /** The same in both languages: names and signs. */
-const NEUTRAL = new Set(["Flowright", "ID"]);
+const NEUTRAL = new Set(["Flowright", "ID", "→"]);
 
 const catalogs: Catalog[] = [];
 for (const file of globSync("**/*texts.ts", { cwd: SOURCE })) {

@@ -83,7 +83,6 @@ async function onlyAbove(page: Page, walker: Walker): Promise<void> {
   const { designer } = walker.words;
   const { canvas, panel, line } = partsOf(page, walker);
   await page.getByRole("button", { name: designer.onlyWhen }).click();
-  await panel.getByRole("button", { name: designer.addCondition }).click();
   await panel.getByLabel(designer.field).selectOption({ label: designer.amount });
   await panel.getByLabel(designer.comparison).selectOption({ label: designer.above });
   await panel.getByLabel(designer.value).fill("5000");

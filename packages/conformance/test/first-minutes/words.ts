@@ -74,7 +74,6 @@ export interface DesignerWords {
   readonly check: string;
   readonly reviewBlock: string;
   readonly onlyWhen: string;
-  readonly addCondition: string;
   readonly field: string;
   readonly comparison: string;
   readonly value: string;
@@ -196,7 +195,6 @@ const EN: Words = {
     check: "Check the order",
     reviewBlock: "Review",
     onlyWhen: "Only when…",
-    addCondition: "Add condition",
     field: "Condition 1: field",
     comparison: "Condition 1: comparison",
     value: "Condition 1: value",
@@ -319,7 +317,6 @@ const ZH: Words = {
     check: "核对订单",
     reviewBlock: "审核",
     onlyWhen: "按条件执行…",
-    addCondition: "添加条件",
     field: "条件 1：字段",
     comparison: "条件 1：比较方式",
     value: "条件 1：值",
