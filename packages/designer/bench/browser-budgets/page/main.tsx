@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { FlowDesigner } from "../../../src/index.ts";
 import { WorkerLayout } from "../../../src/layout/worker-layout.ts";
 import { layoutFlow } from "../../../src/model/command/structure/layout-flow.ts";
+import { loadArranging } from "../../../src/model/geometry/arrange/arrange-later.ts";
 import { FlowViewer } from "../../../src/viewer/index.ts";
 import { generatedFlow } from "../generated-flow.ts";
 import type { InPage } from "../in-page.ts";
@@ -14,6 +15,7 @@ const query = new URLSearchParams(location.search);
 const steps = Number(query.get("steps") ?? 200);
 /** About as wide as high on the screen. */
 const strands = Math.max(1, Math.round(Math.sqrt(steps / 1.7)));
+await loadArranging();
 const flow = arranged(generatedFlow(steps, strands));
 const layout = new WorkerLayout();
 const page: InPage = {

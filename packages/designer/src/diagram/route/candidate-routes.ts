@@ -32,8 +32,13 @@ function sideways(start: Point, end: Point, lanes: readonly number[], between: r
   const room = end.x - start.x;
   if (Math.abs(start.y - end.y) < 1 && room > 0) routes.push([start, end]);
   if (room >= STUB) {
-    const turns = [end.x - Math.min(32, room / 2), start.x + Math.min(32, room / 2), (start.x + end.x) / 2];
-    for (const place of between) turns.push(place.x - 24, place.x + place.width + 24);
+    const turns = new Set([
+      end.x - Math.min(32, room / 2),
+      start.x + Math.min(32, room / 2),
+      (start.x + end.x) / 2,
+    ]);
+    // Steps stand in columns: many of them leave the same gap.
+    for (const place of between) turns.add(place.x - 24).add(place.x + place.width + 24);
     for (const x of turns) {
       if (x < start.x + 8 || x > end.x - 8) continue;
       routes.push([start, { x, y: start.y }, { x, y: end.y }, end]);

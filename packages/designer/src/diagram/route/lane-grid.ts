@@ -27,6 +27,9 @@ export class LaneGrid {
   readonly #blockedRight: Uint8Array;
   readonly #blockedDown: Uint8Array;
   readonly #blockedCorner: Uint8Array;
+  /** Of the same stretches: what they cost for the lines that are there already; not a number until it was asked for. */
+  readonly #linesRight: Float64Array;
+  readonly #linesDown: Float64Array;
   readonly #level: (readonly Stretch[] | undefined)[] = [];
   readonly #upright: (readonly Stretch[] | undefined)[] = [];
 
@@ -47,6 +50,8 @@ export class LaneGrid {
     this.#blockedRight = new Uint8Array(corners);
     this.#blockedDown = new Uint8Array(corners);
     this.#blockedCorner = new Uint8Array(corners);
+    this.#linesRight = new Float64Array(corners).fill(Number.NaN);
+    this.#linesDown = new Float64Array(corners).fill(Number.NaN);
     for (const block of blocks) this.#close(block, clearance);
   }
 
@@ -68,8 +73,13 @@ export class LaneGrid {
     const first = Math.min(y, nextY) * this.xs.length + Math.min(x, nextX);
     if ((x === nextX ? this.#blockedDown : this.#blockedRight)[first] === 1) return null;
     const b = { x: bx, y: by };
-    const drawn = x === nextX ? this.#linesAtX(x) : this.#linesAtY(y);
-    const lines = linesCost(a, b, { drawn, ends: this.#around.ends });
+    const known = x === nextX ? this.#linesDown : this.#linesRight;
+    let lines = known[first] ?? Number.NaN;
+    if (Number.isNaN(lines)) {
+      const drawn = x === nextX ? this.#linesAtX(x) : this.#linesAtY(y);
+      lines = linesCost(a, b, { drawn, ends: this.#around.ends });
+      known[first] = lines;
+    }
     return Math.abs(a.x - b.x) + Math.abs(a.y - b.y) + lines + this.#outside(b);
   }
 

@@ -6,12 +6,14 @@ import { type Area, BoxBuckets } from "./box-buckets.ts";
 import { labelPlace } from "./label-place.ts";
 import type { Point, Route, RouteEnd } from "./route.ts";
 import type { Stretch } from "./route-cost.ts";
-import { wayAround } from "./way-around.ts";
+import { type Patience, wayAround } from "./way-around.ts";
 
 /** Only what is this near to the ends of a line can be in its way. */
 const NEAR = 240;
 /** How far around its ends a line looks for a way that the usual ones do not offer. */
 const FAR = 720;
+/** Corners that all lines of a drawing together may look at for such ways: tens of milliseconds. */
+const PATIENCE = 60_000;
 /** The top of a sub-process holds its name. */
 const HEAD = 40;
 
@@ -31,6 +33,7 @@ export function routesOf(
   before?: Routed,
 ): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>();
+  const patience: Patience = { corners: PATIENCE };
   const visit = (nodes: readonly Node[], edges: readonly Edge[], offset: Point, frame: Area | null): void => {
     const wanted: Edge[] = [];
     for (const edge of edges) {
@@ -38,7 +41,7 @@ export function routesOf(
       if (old) routes.set(edge.id, old);
       else wanted.push(edge);
     }
-    const ground = wanted.length > 0 ? new Ground(nodes, places, frame) : null;
+    const ground = wanted.length > 0 ? new Ground(nodes, places, frame, patience) : null;
     for (const edge of byLength(wanted, places)) {
       const points = ground?.route(edge);
       if (!points) continue;
@@ -62,13 +65,15 @@ class Ground {
   readonly #kinds: ReadonlyMap<string, Node>;
   readonly #places: Places;
   readonly #frame: Area | null;
+  readonly #patience: Patience;
   readonly #steps = new BoxBuckets<{ readonly id: string; readonly place: Place }>();
   readonly #drawn = new BoxBuckets<Stretch>();
 
-  constructor(nodes: readonly Node[], places: Places, frame: Area | null) {
+  constructor(nodes: readonly Node[], places: Places, frame: Area | null, patience: Patience) {
     this.#kinds = new Map(nodes.map((node) => [node.id, node]));
     this.#places = places;
     this.#frame = frame;
+    this.#patience = patience;
     for (const { id, kind } of nodes) {
       const place = kind === "boundary" ? undefined : places.get(id);
       if (place) this.#steps.add({ id, place }, areaAround(place, place, 0));
@@ -81,9 +86,10 @@ class Ground {
     const to = endOf(this.#kinds.get(edge.target), this.#places);
     if (!from || !to) return null;
     const usual = bestRoute(from, to, this.#around(edge, from, to, NEAR));
-    const points = usual.through
-      ? (wayAround(from, to, this.#around(edge, from, to, FAR)) ?? usual.points)
-      : usual.points;
+    const points =
+      usual.through && this.#patience.corners > 0
+        ? (wayAround(from, to, this.#around(edge, from, to, FAR), this.#patience) ?? usual.points)
+        : usual.points;
     for (let at = 1; at < points.length; at += 1) {
       const a = points[at - 1] as Point;
       const b = points[at] as Point;

@@ -6,6 +6,15 @@ import { BEND, type Surroundings } from "./route-cost.ts";
 
 /** A line that finds no way within so many corners keeps the one it has. */
 const MOST_CORNERS = 20_000;
+
+/**
+ * How many corners all lines of one drawing may still look at. A tidy flow needs few of them; in one without any order
+ * (unplaced, and nothing that arranges is there yet) every line would look far and wide, and a page must not stand still
+ * for that.
+ */
+export interface Patience {
+  corners: number;
+}
 /**
  * How far a line keeps from steps, and how much it prefers corners that look nearer to its end: the best way with room
  * to spare, then any way, then one as narrow as it must be.
@@ -28,11 +37,16 @@ interface Corner {
 /**
  * The cheapest way that keeps clear of every step: a search for the shortest path (A*) over the corners where lanes
  * beside the steps meet, with a price for each bend. Null if the steps leave no way at all. Costlier than trying the
- * usual ways, so only for lines that need it.
+ * usual ways, so only for lines that need it, and as long as there is patience left.
  */
-export function wayAround(from: RouteEnd, to: RouteEnd, around: Surroundings): Point[] | null {
+export function wayAround(
+  from: RouteEnd,
+  to: RouteEnd,
+  around: Surroundings,
+  patience: Patience,
+): Point[] | null {
   for (const attempt of ATTEMPTS) {
-    const found = search(from, to, around, attempt);
+    const found = search(from, to, around, patience, attempt);
     if (found) return found;
   }
   return null;
@@ -42,6 +56,7 @@ function search(
   from: RouteEnd,
   to: RouteEnd,
   around: Surroundings,
+  patience: Patience,
   { clearance, haste }: (typeof ATTEMPTS)[number],
 ): Point[] | null {
   const stub = clearance + 2;
@@ -64,7 +79,8 @@ function search(
     const key = (y * grid.xs.length + x) * 4 + direction;
     return { key, cost: settled.get(key) ?? Number.POSITIVE_INFINITY };
   };
-  for (let corners = 0; corners < MOST_CORNERS; corners += 1) {
+  for (let corners = 0; corners < MOST_CORNERS && patience.corners > 0; corners += 1) {
+    patience.corners -= 1;
     const corner = open.pop();
     if (!corner) return null;
     const { x, y, direction, cost } = corner;
