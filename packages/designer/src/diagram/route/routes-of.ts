@@ -12,7 +12,7 @@ import { type Patience, wayAround } from "./way-around.ts";
 const NEAR = 240;
 /** How far around its ends a line looks for a way that the usual ones do not offer. */
 const FAR = 720;
-/** Corners that all lines of a drawing together may look at for such ways: tens of milliseconds. */
+/** Corners that all lines of a drawing together may look at for such ways: one to three tenths of a second. */
 const PATIENCE = 60_000;
 /** The top of a sub-process holds its name. */
 const HEAD = 40;

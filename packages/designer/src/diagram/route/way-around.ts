@@ -15,6 +15,7 @@ const MOST_CORNERS = 20_000;
 export interface Patience {
   corners: number;
 }
+
 /**
  * How far a line keeps from steps, and how much it prefers corners that look nearer to its end: the best way with room
  * to spare, then any way, then one as narrow as it must be.
