@@ -4,7 +4,7 @@ export const GUARD_LIMITS = {
   depth: 64,
   elements: 20_000,
   attributesOfElement: 200,
-  attributes: 200_000,
+  attributes: 100_000,
   /** Characters of the name of an element or attribute. */
   name: 500,
 } as const;

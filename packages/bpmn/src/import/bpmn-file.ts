@@ -33,6 +33,8 @@ export class BpmnFile {
   readonly usedRoots = new Set<XmlElement>();
   /** Names of messages by the steps that message flows without a message of their own begin or end at. */
   readonly messageFlowNames = new Map<XmlElement, string>();
+  /** Names of pools by their processes. */
+  readonly poolNames = new Map<XmlElement, string>();
   readonly #references = new Map<XmlElement, XmlElement>();
 
   constructor(root: XmlElement) {

@@ -2,7 +2,7 @@ import type { WorkflowDefinition } from "@flowright/definition";
 import { BPMN } from "../xml/namespaces.ts";
 import { childrenOf, type XmlElement } from "../xml/xml-element.ts";
 import { BpmnFile } from "./bpmn-file.ts";
-import { nameMessages, readCollaborations } from "./drawing/collaboration.ts";
+import { nameMessages, namePools, readCollaborations } from "./drawing/collaboration.ts";
 import { readRest } from "./drawing/rest-of-file.ts";
 import { Flow } from "./flow.ts";
 import { definitionOf, readSteps } from "./read-flow.ts";
@@ -17,6 +17,7 @@ export interface Draft {
 export function readDefinitions(root: XmlElement): { file: BpmnFile; drafts: Draft[] } {
   const file = new BpmnFile(root);
   nameMessages(file);
+  namePools(file);
   const flows = childrenOf(root, BPMN, "process").map((process) => new Flow(file, process));
   const [first] = flows;
   if (!first) return { file, drafts: [] };

@@ -1,7 +1,6 @@
 import type { Drawing, Field, WorkflowDefinition } from "@flowright/definition";
 import { juelAttribute } from "../foreign/engines.ts";
-import { BPMN } from "../xml/namespaces.ts";
-import { attributeOf, childrenOf, withDescendants } from "../xml/xml-element.ts";
+import { withDescendants } from "../xml/xml-element.ts";
 import { writableName } from "./data/variable-name.ts";
 import { settleLanes } from "./drawing/lanes.ts";
 import type { Flow } from "./flow.ts";
@@ -19,7 +18,7 @@ export function readSteps(flow: Flow): {
   const { process, file } = flow;
   file.ledger.kept(process);
   const id = flow.idOf(process);
-  const name = nameOf(flow, process) ?? poolName(flow) ?? id;
+  const name = nameOf(flow, process) ?? file.poolNames.get(process) ?? id;
   const description = documentationOf(flow, process);
   for (const element of withDescendants(process)) {
     const initiator = juelAttribute(element, "initiator");
@@ -28,18 +27,6 @@ export function readSteps(flow: Flow): {
   const content = readScope(flow, process, {}, flow.fields);
   finish(flow, process, { at: "process" });
   return { content, head: { id, name, ...(description === undefined ? {} : { description }) } };
-}
-
-/** A process without a name has that of its pool. */
-function poolName(flow: Flow): string | undefined {
-  const { file, process } = flow;
-  for (const collaboration of childrenOf(file.root, BPMN, "collaboration")) {
-    for (const pool of childrenOf(collaboration, BPMN, "participant")) {
-      const name = attributeOf(pool, "name")?.trim();
-      if (name && file.element(attributeOf(pool, "processRef")) === process) return name.slice(0, 4000);
-    }
-  }
-  return undefined;
 }
 
 /** The definition of a flow whose parts have all been read. */

@@ -25,6 +25,15 @@ export function nameMessages(file: BpmnFile): void {
   }
 }
 
+/** Tells the file what its pools are called: a process without a name has that of its pool. */
+export function namePools(file: BpmnFile): void {
+  for (const pool of collaborationsOf(file).flatMap((one) => childrenOf(one, BPMN, "participant"))) {
+    const name = attributeOf(pool, "name")?.trim();
+    const process = file.element(attributeOf(pool, "processRef"));
+    if (name && process && !file.poolNames.has(process)) file.poolNames.set(process, name.slice(0, 4000));
+  }
+}
+
 function messageAt(file: BpmnFile, element: XmlElement): XmlElement | undefined {
   const holders = [element, ...childrenOf(element, BPMN, "messageEventDefinition")];
   return holders
