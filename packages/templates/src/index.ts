@@ -15,12 +15,18 @@ export {
   outdatedSteps,
   stepFromTemplate,
   templateOf,
+  withBrought,
   withTemplate,
   withTemplates,
 } from "./step/apply-step-template.ts";
 export { canBeStepTemplate, presetFields, templateOfStep } from "./step/from-step.ts";
 export { type ReadStepTemplate, readStepTemplate } from "./step/read-step-template.ts";
-export { type FieldRule, STEP_TEMPLATE_SCHEMA, type StepTemplate } from "./step/step-template.ts";
+export {
+  type BroughtAlong,
+  type FieldRule,
+  STEP_TEMPLATE_SCHEMA,
+  type StepTemplate,
+} from "./step/step-template.ts";
 export {
   CATEGORIES,
   type Category,

@@ -4,6 +4,7 @@ import {
   type KeptStepTemplate,
   outdatedSteps,
   stepFromTemplate,
+  withBrought,
   withTemplate,
   withTemplates,
 } from "./apply-step-template.ts";
@@ -84,7 +85,64 @@ test("all steps of a flow are brought up at once, in parts of it, too", () => {
   expect(withTemplates(flow, newest, new Set())).toBe(flow);
 });
 
+const around = {
+  roles: [{ id: "fin", name: "Finance" }, { id: "ops" }],
+  variables: {
+    type: "object" as const,
+    properties: { amount: { type: "number" as const }, note: { type: "string" as const } },
+  },
+  forms: [
+    { id: "form_1", sections: [{ fields: [{ field: "amount" }] }] },
+    { id: "form_2", sections: [] },
+  ],
+};
+const withForm = templateOfStep(
+  { ...step, form: "form_1" } as Node,
+  { id: "finance", name: "Finance decides", description: "x", icon: "check" },
+  { form: "locked" },
+  around,
+);
+
+test("what a step names comes with it, under an id that no other form has", () => {
+  expect(withForm.step).toMatchObject({ form: "finance-form" });
+  expect(withForm.brings).toEqual({
+    forms: [{ id: "finance-form", sections: [{ fields: [{ field: "amount" }] }] }],
+    roles: [{ id: "fin", name: "Finance" }],
+    fields: { amount: { type: "number" } },
+  });
+  expect(readStepTemplate(withForm)).toEqual({ template: withForm, problems: [] });
+  const empty = { nodes: [], edges: [] } as unknown as WorkflowDefinition;
+  const brought = withBrought(empty, withForm);
+  expect(brought).toMatchObject({
+    forms: withForm.brings?.forms,
+    roles: withForm.brings?.roles,
+    variables: { type: "object", properties: withForm.brings?.fields },
+  });
+  expect(withBrought(brought, withForm)).toEqual(brought);
+});
+
+test("a form that the template fixes takes its new content, one left open keeps the flow's; roles and fields stay", () => {
+  const mine = {
+    nodes: [],
+    edges: [],
+    roles: [{ id: "fin", name: "My finance" }],
+    variables: { type: "object", properties: { amount: { type: "string" } } },
+    forms: [
+      { id: "other", sections: [] },
+      { id: "finance-form", sections: [] },
+    ],
+  } as unknown as WorkflowDefinition;
+  const fixed = withBrought(mine, withForm);
+  expect(fixed.forms).toEqual([mine.forms?.[0], withForm.brings?.forms?.[0]]);
+  expect([fixed.roles, fixed.variables]).toEqual([mine.roles, mine.variables]);
+  expect(withBrought(mine, { ...withForm, rules: {} }).forms).toEqual(mine.forms);
+});
+
 test.each([
+  [{ ...withForm, brings: { forms: [{ id: "f" }] } }, "/brings/forms/0"],
+  [{ ...withForm, brings: { fields: { amount: { type: "nothing" } } } }, "/brings/fields/amount/type"],
+  [{ ...withForm, brings: 3 }, "/brings"],
+  [{ ...withForm, icon: 3 }, "/icon"],
   [{ ...content, step: { kind: "end" } }, "/step/kind"],
   [{ ...content, step: { kind: "approval", rule: { type: "all" }, who: 3 } }, "/step/who"],
   [{ ...content, step: { ...content.step, id: "x" } }, "/step"],

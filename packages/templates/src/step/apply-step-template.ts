@@ -34,6 +34,42 @@ export function withTemplate(node: Node, { version, content }: KeptStepTemplate)
   } as unknown as Node;
 }
 
+/**
+ * A flow with what a template's step names. Roles and fields that the flow has already stay as they are; the form is the
+ * template's own, so it takes the template's content where it is not there yet, or where the template does not leave it
+ * open.
+ */
+export function withBrought<Flow extends Around>(flow: Flow, { brings, rules }: StepTemplate): Flow {
+  if (brings === undefined) return flow;
+  const { forms = [], roles = [], fields = {} } = brings;
+  const known = flow.variables?.properties ?? {};
+  const newFields = Object.entries(fields).filter(([name]) => !(name in known));
+  const newRoles = roles.filter(({ id }) => !flow.roles?.some((role) => role.id === id));
+  const fixed = rules["form"] === "locked" || rules["form"] === "hidden";
+  const newForms = forms.filter((form) => {
+    const there = flow.forms?.find(({ id }) => id === form.id);
+    return there === undefined || (fixed && JSON.stringify(there) !== JSON.stringify(form));
+  });
+  return {
+    ...flow,
+    ...(newFields.length > 0 && {
+      variables: {
+        ...(flow.variables ?? { type: "object" }),
+        properties: { ...known, ...Object.fromEntries(newFields) },
+      },
+    }),
+    ...(newRoles.length > 0 && { roles: [...(flow.roles ?? []), ...newRoles] }),
+    ...(newForms.length > 0 && {
+      forms: [
+        ...(flow.forms ?? []).map((form) => newForms.find(({ id }) => id === form.id) ?? form),
+        ...newForms.filter(({ id }) => !flow.forms?.some((form) => form.id === id)),
+      ],
+    }),
+  };
+}
+
+type Around = Pick<WorkflowDefinition, "forms" | "roles" | "variables">;
+
 /** Ids of the steps whose template has changed since, on all levels. */
 export function outdatedSteps(
   definition: Pick<WorkflowDefinition, "nodes" | "edges">,
@@ -46,18 +82,34 @@ export function outdatedSteps(
   });
 }
 
-/** A flow with the steps named brought to the versions of their templates; nothing else changes. */
-export function withTemplates<Flow extends Pick<WorkflowDefinition, "nodes">>(
+/** A flow with the steps named brought to the versions of their templates, and what these steps name. */
+export function withTemplates<Flow extends Pick<WorkflowDefinition, "nodes"> & Around>(
   flow: Flow,
   templates: ReadonlyMap<string, KeptStepTemplate>,
   ids: ReadonlySet<string>,
 ): Flow {
-  const nodes = flow.nodes.map((node) => {
-    const inside = isContainer(node) ? withTemplates(node, templates, ids) : node;
-    const template = templates.get(templateOf(inside)?.id ?? "");
-    return ids.has(inside.id) && template !== undefined ? withTemplate(inside, template) : inside;
+  const used = new Set<StepTemplate>();
+  const nodes = newest(flow.nodes, templates, ids, used);
+  const start = nodes === flow.nodes ? flow : { ...flow, nodes: [...nodes] };
+  return [...used].reduce(withBrought, start);
+}
+
+function newest(
+  nodes: readonly Node[],
+  templates: ReadonlyMap<string, KeptStepTemplate>,
+  ids: ReadonlySet<string>,
+  used: Set<StepTemplate>,
+): readonly Node[] {
+  const next = nodes.map((node): Node => {
+    const within = isContainer(node) ? newest(node.nodes, templates, ids, used) : null;
+    const inside =
+      within === null || (isContainer(node) && within === node.nodes) ? node : { ...node, nodes: within };
+    const template = templates.get(templateOf(node)?.id ?? "");
+    if (!ids.has(node.id) || template === undefined) return inside as Node;
+    used.add(template.content);
+    return withTemplate(inside as Node, template);
   });
-  return nodes.every((node, index) => node === flow.nodes[index]) ? flow : { ...flow, nodes };
+  return next.every((node, index) => node === nodes[index]) ? nodes : next;
 }
 
 /** The template that a step came from; null for none. */
