@@ -12,6 +12,7 @@ import { renamed } from "./renamed.ts";
 import { StepProperties } from "./step/StepProperties.tsx";
 import { WhenGroup } from "./step/WhenGroup.tsx";
 import { useNodePatch } from "./use-node-patch.ts";
+import { WaysOnGroup } from "./ways/WaysOnGroup.tsx";
 
 /** All properties of a step: its name, what its kind needs, and notes. */
 export function NodePanel({ node }: { node: Node }) {
@@ -37,6 +38,7 @@ export function NodePanel({ node }: { node: Node }) {
       </header>
       {isActivity(node) && <WhenGroup node={node} />}
       <StepProperties node={node} />
+      <WaysOnGroup node={node} />
       <PropertyGroup title={t("documentation")} at={["/documentation"]} closed>
         <BilingualProperty
           label={t("documentation")}

@@ -1,4 +1,3 @@
-import type { Node } from "@flowright/definition";
 import { useReactFlow } from "@xyflow/react";
 import { type PointerEvent as ReactPointerEvent, useCallback, useRef } from "react";
 import { addNode } from "../../model/command/structure/add-node.ts";
@@ -9,17 +8,12 @@ import type { ElementType } from "../../model/element/element-type.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { isGateway } from "../../model/geometry/size-of.ts";
 import { canDrop } from "../../model/rule/can-drop.ts";
-import { leadsOn, takesLines } from "../../model/rule/leads-on.ts";
+import { isReached, leadsOn } from "../../model/rule/leads-on.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useDropInColumn } from "../../vertical/carry/use-drop-in-column.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 import { usePlaceForNew } from "../use-place-for-new.ts";
 import { dropTargetAt } from "./drop-target-at.ts";
-
-/** Whether the flow gets to a new step of this type by a line; else it goes on free ground. */
-function isReached(element: ElementType): boolean {
-  return takesLines({ id: "", attachedTo: "", ...element.draft() } as Node);
-}
 
 /** Pixels before a press becomes a drag. */
 const THRESHOLD = 5;
@@ -119,6 +113,7 @@ export function usePaletteDrag() {
       }
       if (ui.getState().view === "vertical") {
         column.behindSelected(element);
+        ui.getState().set({ paletteOpen: false });
         return;
       }
       const { run, selection, definition } = store.getState();

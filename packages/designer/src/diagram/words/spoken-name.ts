@@ -15,13 +15,10 @@ export function spokenStep(
   extras: readonly string[],
 ): string {
   const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
-  const kind = elementTypeOf(node).name[lexicon.language];
-  const name = lexicon.text(node.name);
-  const number = numberOf(node, index, lexicon);
   const host = node.kind === "boundary" ? index.nodes.get(node.attachedTo)?.node : undefined;
   const onward = index.outgoing.get(node.id) ?? [];
   return [
-    name && name !== kind ? `${kind}${number}${t("listMark")}${name}` : `${kind}${number}`,
+    calledStep(node, index, lexicon),
     quietLine(node, lexicon),
     host ? t("onEdgeOf", { name: stepName(host, lexicon) }) : "",
     ...extras,
@@ -29,6 +26,16 @@ export function spokenStep(
   ]
     .filter((part) => part !== "")
     .join(t("listMark"));
+}
+
+/** Kind and name of a step, with a number where several are called the same: no two are called alike. */
+export function calledStep(node: Node | undefined, index: DocumentIndex, lexicon: Lexicon): string {
+  if (!node) return "";
+  const kind = elementTypeOf(node).name[lexicon.language];
+  const name = lexicon.text(node.name);
+  const called = `${kind}${numberOf(node, index, lexicon)}`;
+  const mark = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages)("listMark");
+  return name && name !== kind ? `${called}${mark}${name}` : called;
 }
 
 const numbered = new WeakMap<DocumentIndex, Map<string, ReadonlyMap<string, string>>>();

@@ -1,26 +1,22 @@
 import { useReactFlow } from "@xyflow/react";
 import { useCanvasUiStore } from "../../canvas/canvas-ui.ts";
 import { Icon } from "../../diagram/icon/Icon.tsx";
-import { stepName } from "../../diagram/words/step-name.ts";
-import { indexOf } from "../../model/document/index-of.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useColumnScope } from "../column-scope.ts";
 import { VERTICAL_TEXTS } from "../vertical-texts.ts";
+import { StepCard } from "./StepCard.tsx";
 
-/** How many steps a card names. */
-const NAMED = 6;
 /** Until the canvas is drawn and measured. */
 const DRAWN_AFTER = 80;
 
-/** Steps whose lines cross, as one card that leads to them on the canvas. */
+/** Steps whose lines cross, together in one card: each can be set and led on from, and all be seen on the canvas. */
 export function FreeCard({ nodes }: { readonly nodes: readonly string[] }) {
   const t = useTexts(VERTICAL_TEXTS);
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
   const flow = useReactFlow();
-  const { definition, lexicon, problemsOf } = useColumnScope();
-  const index = indexOf(definition);
+  const { problemsOf } = useColumnScope();
   const counts = nodes.map(problemsOf);
   const errors = counts.reduce((sum, count) => sum + count.errors, 0);
   const warnings = counts.reduce((sum, count) => sum + count.warnings, 0);
@@ -31,17 +27,13 @@ export function FreeCard({ nodes }: { readonly nodes: readonly string[] }) {
       void flow.fitView({ nodes: nodes.map((id) => ({ id })), padding: 0.2, maxZoom: 1 });
     }, DRAWN_AFTER);
   };
-  const rest = nodes.length - NAMED;
   return (
     <div className="fw-v-free" data-holds={nodes.join(" ")}>
       <strong>{t("free")}</strong>
       <span className="fw-v-quiet">{t("freeHint", { count: nodes.length })}</span>
-      <ul>
-        {nodes.slice(0, NAMED).map((id) => (
-          <li key={id}>{stepName(index.nodes.get(id)?.node, lexicon)}</li>
-        ))}
-        {rest > 0 && <li>{t("andMore", { count: rest })}</li>}
-      </ul>
+      {nodes.map((id) => (
+        <StepCard key={id} id={id} />
+      ))}
       <button
         type="button"
         className="fw-button fw-v-open"

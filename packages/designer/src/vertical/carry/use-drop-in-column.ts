@@ -4,6 +4,7 @@ import { useCanvasUiStore } from "../../canvas/canvas-ui.ts";
 import { addNode } from "../../model/command/structure/add-node.ts";
 import { indexOf } from "../../model/document/index-of.ts";
 import type { ElementType } from "../../model/element/element-type.ts";
+import { isReached } from "../../model/rule/leads-on.ts";
 import { type Gap, insertAt } from "../../model/structure/edit/insert-at.ts";
 import { findItem, linesBehind } from "../../model/structure/find-item.ts";
 import { useDesignerStore } from "../../store-context.ts";
@@ -59,7 +60,11 @@ export function useDropInColumn(): DropInColumn {
         const id = selection[0];
         const { nodes, edges } = indexOf(definition);
         const found = id === undefined ? null : findItem(definition, id);
-        if (id !== undefined && edges.has(id)) run(insertAt({ edges: [id] }, element));
+        const around = nodes.get(id ?? "")?.parent ?? edges.get(id ?? "")?.parent ?? null;
+        // Beginnings, blocks that wait for an event and targets of jumps stand beside the flow, where the selected step is.
+        if (element.kind !== "boundary" && !isReached(element))
+          run(addNode(element, { container: around?.id ?? null, centre: { x: 0, y: 0 } }));
+        else if (id !== undefined && edges.has(id)) run(insertAt({ edges: [id] }, element));
         else if (id !== undefined && element.kind === "boundary") run(addNode(element, { attachedTo: id }));
         else if (found && id !== undefined) {
           const lines = linesBehind(found);
