@@ -96,9 +96,11 @@ export const apiRoutes = {
 
   "batches.create": { method: "POST", path: "/batches" },
   "batches.check": { method: "POST", path: "/batches/check" },
+  "batches.count": { method: "POST", path: "/batches/count" },
   "batches.list": { method: "GET", path: "/batches" },
   "batches.read": { method: "GET", path: "/batches/{id}" },
   "batches.items": { method: "GET", path: "/batches/{id}/items" },
+  "batches.export": { method: "GET", path: "/batches/{id}/items.csv" },
   "batches.pause": { method: "POST", path: "/batches/{id}/pause" },
   "batches.resume": { method: "POST", path: "/batches/{id}/resume" },
   "batches.cancel": { method: "POST", path: "/batches/{id}/cancel" },

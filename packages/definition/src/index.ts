@@ -23,6 +23,7 @@ export {
   NODE_KINDS,
 } from "./model/node-kinds.ts";
 export { scopeVariables } from "./model/scope-variables.ts";
+export { stepAfter, stepsToBegin } from "./model/steps-to-begin.ts";
 export { textOf } from "./model/text-of.ts";
 export { edgesOf, findNode, nodesOf, type PlacedEdge, type PlacedNode } from "./model/walk.ts";
 export type { ScopeVariables } from "./model/with-fields.ts";

@@ -2,11 +2,27 @@ import type { CheckProblem, InstanceStatus } from "./instance.ts";
 import type { JsonObject, ProblemItem } from "./page.ts";
 
 /** What a batch does to each of its cases. */
-export type BatchOperation = BatchRetry | BatchSuspend | BatchResume | BatchCancel | BatchMigrate | BatchMove;
+export type BatchOperation =
+  | BatchRetry
+  | BatchSkip
+  | BatchSuspend
+  | BatchResume
+  | BatchCancel
+  | BatchMigrate
+  | BatchMove;
 
 /** Tries every step again that went wrong. */
 export interface BatchRetry {
   kind: "retry";
+}
+
+/** Lets each case go on behind its steps that went wrong, or behind one step wherever a case stands there. */
+export interface BatchSkip {
+  kind: "skip";
+  /** Absent: every step with an open incident. @minLength 1 @maxLength 200 */
+  node?: string;
+  /** @minLength 1 @maxLength 2000 */
+  reason: string;
 }
 
 export interface BatchSuspend {
@@ -58,15 +74,27 @@ export interface BatchFilter {
   node?: string;
   incident?: boolean;
   overdue?: boolean;
+  /** Started by whoever creates the batch. */
+  startedByMe?: boolean;
   /** Number, business key, title or person. @maxLength 200 */
   search?: string;
 }
 
-/** Which cases: by their ids, or by a filter; those that fit when the batch is created. */
+/** Which cases: by their ids, by a filter, or those that failed in another batch; as they are when it is created. */
 export interface BatchChoice {
   /** @minItems 1 @maxItems 10000 */
   instances?: string[];
   where?: BatchFilter;
+  /** Id of a batch. @maxLength 40 */
+  failedOf?: string;
+}
+
+/** How many cases a choice has. */
+export interface BatchCount {
+  /** At most 10,000. */
+  total: number;
+  /** There are more than a batch takes. */
+  tooMany: boolean;
 }
 
 export interface CreateBatch extends BatchChoice {
@@ -84,6 +112,34 @@ export interface Batch {
   createdBy: string;
   createdAt: string;
   finishedAt: string | null;
+}
+
+/** A batch with what was done about it and why cases failed. */
+export interface BatchDetail extends Batch {
+  /** How its cases were chosen; null where that was not written down. */
+  choice: BatchChosen | null;
+  /** Who created, paused, resumed or cancelled it, the oldest first. */
+  history: BatchStep[];
+  /** Reasons of the cases that failed, the most frequent first, at most 20. */
+  failures: BatchFailure[];
+}
+
+export interface BatchChosen {
+  by: "ids" | "filter" | "failedOf";
+  where?: BatchFilter;
+  /** Id of the batch whose failed cases these are. */
+  failedOf?: string;
+}
+
+export interface BatchStep {
+  what: "created" | "paused" | "resumed" | "cancelled";
+  at: string;
+  by: string;
+}
+
+export interface BatchFailure {
+  count: number;
+  problem: ProblemItem;
 }
 
 export interface BatchItem {

@@ -1,4 +1,13 @@
-import type { Batch, BatchCheck, BatchItem, CheckBatch, CreateBatch } from "../api/batch.ts";
+import type {
+  Batch,
+  BatchCheck,
+  BatchChoice,
+  BatchCount,
+  BatchDetail,
+  BatchItem,
+  CheckBatch,
+  CreateBatch,
+} from "../api/batch.ts";
 import type { Page } from "../api/page.ts";
 import type { ListBatchItems, PageQuery } from "../api/query.ts";
 import type { CallOptions, Transport } from "../transport.ts";
@@ -11,10 +20,13 @@ export function batchesOf(transport: Transport) {
     /** Which cases could be carried over to another version; nothing is changed. */
     check: (body: CheckBatch, options: CallOptions = {}) =>
       transport.call<BatchCheck>("batches.check", { ...options, body }),
+    /** How many cases a choice has; nothing is changed. */
+    count: (body: BatchChoice, options: CallOptions = {}) =>
+      transport.call<BatchCount>("batches.count", { ...options, body }),
     list: (query: PageQuery = {}, options: CallOptions = {}) =>
       transport.call<Page<Batch>>("batches.list", { ...options, query: { ...query } }),
     read: (id: string, options: CallOptions = {}) =>
-      transport.call<Batch>("batches.read", { ...options, params: { id } }),
+      transport.call<BatchDetail>("batches.read", { ...options, params: { id } }),
     items: (id: string, query: ListBatchItems = {}, options: CallOptions = {}) =>
       transport.call<Page<BatchItem>>("batches.items", { ...options, params: { id }, query: { ...query } }),
     pause: (id: string, options: CallOptions = {}) =>

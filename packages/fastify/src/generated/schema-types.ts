@@ -16,6 +16,10 @@ export interface SchemaTypes {
   BatchCancel: api.BatchCancel;
   BatchCheck: api.BatchCheck;
   BatchChoice: api.BatchChoice;
+  BatchChosen: api.BatchChosen;
+  BatchCount: api.BatchCount;
+  BatchDetail: api.BatchDetail;
+  BatchFailure: api.BatchFailure;
   BatchFilter: api.BatchFilter;
   BatchGroup: api.BatchGroup;
   BatchItem: api.BatchItem;
@@ -24,6 +28,8 @@ export interface SchemaTypes {
   BatchOperation: api.BatchOperation;
   BatchResume: api.BatchResume;
   BatchRetry: api.BatchRetry;
+  BatchSkip: api.BatchSkip;
+  BatchStep: api.BatchStep;
   BatchSuspend: api.BatchSuspend;
   BeginStep: api.BeginStep;
   Blocker: api.Blocker;

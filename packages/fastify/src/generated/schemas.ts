@@ -387,10 +387,157 @@ export const schemas: { readonly [name: string]: object } = {
       },
       "where": {
         "$ref": "#/definitions/BatchFilter"
+      },
+      "failedOf": {
+        "type": "string",
+        "description": "Id of a batch.",
+        "maxLength": 40
       }
     },
     "additionalProperties": false,
-    "description": "Which cases: by their ids, or by a filter; those that fit when the batch is created."
+    "description": "Which cases: by their ids, by a filter, or those that failed in another batch; as they are when it is created."
+  },
+  "BatchChosen": {
+    "type": "object",
+    "properties": {
+      "by": {
+        "type": "string",
+        "enum": [
+          "ids",
+          "filter",
+          "failedOf"
+        ]
+      },
+      "where": {
+        "$ref": "#/definitions/BatchFilter"
+      },
+      "failedOf": {
+        "type": "string",
+        "description": "Id of the batch whose failed cases these are."
+      }
+    },
+    "required": [
+      "by"
+    ],
+    "additionalProperties": false
+  },
+  "BatchCount": {
+    "type": "object",
+    "properties": {
+      "total": {
+        "type": "number",
+        "description": "At most 10,000."
+      },
+      "tooMany": {
+        "type": "boolean",
+        "description": "There are more than a batch takes."
+      }
+    },
+    "required": [
+      "total",
+      "tooMany"
+    ],
+    "additionalProperties": false,
+    "description": "How many cases a choice has."
+  },
+  "BatchDetail": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "operation": {
+        "$ref": "#/definitions/BatchOperation"
+      },
+      "status": {
+        "type": "string",
+        "enum": [
+          "running",
+          "paused",
+          "finished",
+          "cancelled"
+        ],
+        "description": "Paused: no more cases are begun until it goes on. Cancelled: those left are not touched."
+      },
+      "total": {
+        "type": "number"
+      },
+      "done": {
+        "type": "number"
+      },
+      "failed": {
+        "type": "number"
+      },
+      "createdBy": {
+        "type": "string"
+      },
+      "createdAt": {
+        "type": "string"
+      },
+      "finishedAt": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "choice": {
+        "anyOf": [
+          {
+            "$ref": "#/definitions/BatchChosen"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "How its cases were chosen; null where that was not written down."
+      },
+      "history": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/BatchStep"
+        },
+        "description": "Who created, paused, resumed or cancelled it, the oldest first."
+      },
+      "failures": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/BatchFailure"
+        },
+        "description": "Reasons of the cases that failed, the most frequent first, at most 20."
+      }
+    },
+    "required": [
+      "choice",
+      "createdAt",
+      "createdBy",
+      "done",
+      "failed",
+      "failures",
+      "finishedAt",
+      "history",
+      "id",
+      "operation",
+      "status",
+      "total"
+    ],
+    "additionalProperties": false,
+    "description": "A batch with what was done about it and why cases failed."
+  },
+  "BatchFailure": {
+    "type": "object",
+    "properties": {
+      "count": {
+        "type": "number"
+      },
+      "problem": {
+        "$ref": "#/definitions/ProblemItem"
+      }
+    },
+    "required": [
+      "count",
+      "problem"
+    ],
+    "additionalProperties": false
   },
   "BatchFilter": {
     "type": "object",
@@ -417,6 +564,10 @@ export const schemas: { readonly [name: string]: object } = {
       },
       "overdue": {
         "type": "boolean"
+      },
+      "startedByMe": {
+        "type": "boolean",
+        "description": "Started by whoever creates the batch."
       },
       "search": {
         "type": "string",
@@ -591,6 +742,9 @@ export const schemas: { readonly [name: string]: object } = {
         "$ref": "#/definitions/BatchRetry"
       },
       {
+        "$ref": "#/definitions/BatchSkip"
+      },
+      {
         "$ref": "#/definitions/BatchSuspend"
       },
       {
@@ -634,6 +788,58 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false,
     "description": "Tries every step again that went wrong."
+  },
+  "BatchSkip": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "const": "skip"
+      },
+      "node": {
+        "type": "string",
+        "description": "Absent: every step with an open incident.",
+        "minLength": 1,
+        "maxLength": 200
+      },
+      "reason": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2000
+      }
+    },
+    "required": [
+      "kind",
+      "reason"
+    ],
+    "additionalProperties": false,
+    "description": "Lets each case go on behind its steps that went wrong, or behind one step wherever a case stands there."
+  },
+  "BatchStep": {
+    "type": "object",
+    "properties": {
+      "what": {
+        "type": "string",
+        "enum": [
+          "created",
+          "paused",
+          "resumed",
+          "cancelled"
+        ]
+      },
+      "at": {
+        "type": "string"
+      },
+      "by": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "what",
+      "at",
+      "by"
+    ],
+    "additionalProperties": false
   },
   "BatchSuspend": {
     "type": "object",
@@ -939,6 +1145,11 @@ export const schemas: { readonly [name: string]: object } = {
       "where": {
         "$ref": "#/definitions/BatchFilter"
       },
+      "failedOf": {
+        "type": "string",
+        "description": "Id of a batch.",
+        "maxLength": 40
+      },
       "operation": {
         "$ref": "#/definitions/BatchMigrate"
       }
@@ -1091,6 +1302,11 @@ export const schemas: { readonly [name: string]: object } = {
       },
       "where": {
         "$ref": "#/definitions/BatchFilter"
+      },
+      "failedOf": {
+        "type": "string",
+        "description": "Id of a batch.",
+        "maxLength": 40
       },
       "operation": {
         "$ref": "#/definitions/BatchOperation"

@@ -1,3 +1,4 @@
+import { languageOf } from "../identity/language.ts";
 import { answer, defineRoute } from "../route/define-route.ts";
 
 /** The same done to many cases. */
@@ -21,6 +22,14 @@ export const batchRoutes = [
     handle: ({ runtime, caller, body }) => runtime.batches.check(caller, body),
   }),
   defineRoute({
+    operation: "batches.count",
+    permission: "instance.operate",
+    summary: "How many cases a choice has; nothing is changed.",
+    body: "BatchChoice",
+    answer: "BatchCount",
+    handle: ({ runtime, caller, body }) => runtime.batches.count(caller, body),
+  }),
+  defineRoute({
     operation: "batches.list",
     permission: "instance.read",
     summary: "Batches, the newest first.",
@@ -31,8 +40,8 @@ export const batchRoutes = [
   defineRoute({
     operation: "batches.read",
     permission: "instance.read",
-    summary: "A batch and how far it is.",
-    answer: "Batch",
+    summary: "A batch, how far it is, who did what about it, and why cases failed.",
+    answer: "BatchDetail",
     handle: ({ runtime, caller, param }) => runtime.batches.read(caller, param("id")),
   }),
   defineRoute({
@@ -42,6 +51,21 @@ export const batchRoutes = [
     query: "ListBatchItems",
     answer: { page: "BatchItem" },
     handle: ({ runtime, caller, param, query }) => runtime.batches.items(caller, param("id"), query),
+  }),
+  defineRoute({
+    operation: "batches.export",
+    permission: "instance.read",
+    summary: "Its cases with what came of each, as a CSV file in the reader's language.",
+    answer: { other: "A CSV file in UTF-8 with a header line." },
+    handle: async ({ runtime, caller, param, reply, request }) => {
+      const result = await runtime.batches.export(caller, param("id"), languageOf(request));
+      if (!result.ok) return result;
+      reply
+        .header("content-type", "text/csv; charset=utf-8")
+        .header("content-disposition", `attachment; filename="batch-${param("id")}.csv"`)
+        .send(result.value);
+      return result;
+    },
   }),
   defineRoute({
     operation: "batches.pause",

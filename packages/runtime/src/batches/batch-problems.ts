@@ -9,10 +9,14 @@ export const refuseBatch = refuser({
   "batch.no-choice": {
     status: 422,
     message: {
-      en: "It does not say which cases: by their ids, or by a filter, not both.",
-      "zh-CN": "未说明针对哪些流程实例：请给出编号列表或筛选条件，二者只能选其一。",
+      en: "It does not say which cases: by their ids, by a filter, or those that failed in another batch; one of these.",
+      "zh-CN":
+        "未说明针对哪些流程实例：请给出编号列表、筛选条件，或指定另一批量操作的失败项，三者只能选其一。",
     },
-    fix: { en: "Send `instances` or `where`.", "zh-CN": "请提供 instances 或 where。" },
+    fix: {
+      en: "Send `instances`, `where` or `failedOf`.",
+      "zh-CN": "请提供 instances、where 或 failedOf。",
+    },
   },
   "batch.no-cases": {
     status: 422,
@@ -30,6 +34,33 @@ export const refuseBatch = refuser({
       "zh-CN": "请缩小筛选范围，分批处理。",
     },
   },
+  "batch.none-failed": {
+    status: 422,
+    message: { en: "No case of that batch failed.", "zh-CN": "该批量操作没有失败的流程实例。" },
+    fix: { en: "There is nothing to try again.", "zh-CN": "无需重试。" },
+  },
+  "batch.flow-unknown": {
+    status: 422,
+    message: {
+      en: "There is no flow {id}, and no case of it is left.",
+      "zh-CN": "流程 {id} 不存在，也没有它的流程实例。",
+    },
+    fix: {
+      en: "Choose another flow; this one may have been deleted.",
+      "zh-CN": "请选择其他流程；该流程可能已被删除。",
+    },
+  },
+  "batch.several-flows": {
+    status: 422,
+    message: {
+      en: "The cases belong to {count} flows; a version is one of a single flow.",
+      "zh-CN": "所选流程实例属于 {count} 个流程，而版本只属于一个流程。",
+    },
+    fix: {
+      en: "Choose cases of one flow, and move those of the others in batches of their own.",
+      "zh-CN": "请只选择一个流程的实例，其他流程的实例另行批量迁移。",
+    },
+  },
   "batch.over": {
     status: 409,
     message: { en: "This batch is over.", "zh-CN": "该批量操作已结束。" },
@@ -39,6 +70,25 @@ export const refuseBatch = refuser({
     status: 409,
     message: { en: "Nothing is wrong with this case.", "zh-CN": "该流程实例没有异常。" },
     fix: { en: "There is nothing to do.", "zh-CN": "无需处理。" },
+  },
+  "batch.nothing-to-skip": {
+    status: 409,
+    message: {
+      en: "No step of this case has an open incident.",
+      "zh-CN": "该流程实例没有出现异常的节点。",
+    },
+    fix: { en: "There is nothing to skip.", "zh-CN": "没有需要跳过的节点。" },
+  },
+  "batch.no-step-behind": {
+    status: 409,
+    message: {
+      en: "What follows “{node}” is not a single step, so where the case goes on must be decided.",
+      "zh-CN": "“{node}”之后不是唯一的节点，需要人工决定从哪里继续。",
+    },
+    fix: {
+      en: "Open the case and move it to the step where it goes on.",
+      "zh-CN": "请打开该流程实例，调整到要继续的节点。",
+    },
   },
   "batch.nothing-there": {
     status: 409,

@@ -6,9 +6,10 @@ import type { InstanceService, Once } from "../contract/runtime.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { onceKeyOf } from "../idempotency/once-key.ts";
 import { type Operation, operateInstance } from "../instances/operate-instance.ts";
-import { nodeNameOf } from "../turns/program-cache.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { refuseBatch } from "./batch-problems.ts";
+import { nodeTexts } from "./node-texts.ts";
+import { skipping } from "./skip-steps.ts";
 
 /** Does what a batch does to one of its cases; the key makes a second time harmless. */
 export async function carryOut(
@@ -32,6 +33,8 @@ export async function carryOut(
     }
     case "move":
       return await operateInstance(parts, caller, id, move(caller, operation), once);
+    case "skip":
+      return await operateInstance(parts, caller, id, skipping(caller, operation), once);
     case "retry":
       return await retry(parts, caller, id, once);
   }
@@ -45,20 +48,13 @@ function move(caller: Caller, { from, to, reason }: BatchMove): Operation {
     decide: ({ state, program }) => {
       const standing = state === null ? [] : standingOf(state).filter(({ node }) => node === from);
       if (standing.length === 0) {
-        const name = nodeNameOf(program.nodes, from);
-        const texts = typeof name === "string" ? { node: name } : textsOf(name, from);
-        return refuseBatch("batch.nothing-there", texts);
+        return refuseBatch("batch.nothing-there", nodeTexts(program, from));
       }
       const cancel = standing.map(({ token }) => token);
       const start = standing.map(({ scope }) => ({ node: to, scope }));
       return { ok: true, value: { kind: "instance.modify", cancel, start, by: caller.user, reason } };
     },
   };
-}
-
-function textsOf(name: { readonly en?: string; readonly "zh-CN"?: string }, node: string) {
-  const en = name.en ?? name["zh-CN"] ?? node;
-  return { node: en, "node:zh-CN": name["zh-CN"] ?? en };
 }
 
 /** Tries again all that went wrong in a case; the first refusal is the answer. */

@@ -8,6 +8,9 @@ import type {
   ApiTokenCreated,
   Batch,
   BatchCheck,
+  BatchChoice,
+  BatchCount,
+  BatchDetail,
   BatchItem,
   BeginStep,
   ChangeFlowComment,
@@ -214,10 +217,14 @@ export interface BatchService {
   create(caller: Caller, body: CreateBatch, once?: Once): Promise<Result<Batch>>;
   /** Which cases could be carried over to another version; nothing is changed. */
   check(caller: Caller, body: CheckBatch): Promise<Result<BatchCheck>>;
+  /** How many cases a choice has; nothing is changed. */
+  count(caller: Caller, choice: BatchChoice): Promise<Result<BatchCount>>;
   /** Newest first. */
   list(caller: Caller, query: Cursor): Promise<Page<Batch>>;
-  read(caller: Caller, id: string): Promise<Result<Batch>>;
+  read(caller: Caller, id: string): Promise<Result<BatchDetail>>;
   items(caller: Caller, id: string, query: BatchItemQuery): Promise<Result<Page<BatchItem>>>;
+  /** What came of each case, as CSV. */
+  export(caller: Caller, id: string, language: "en" | "zh-CN"): Promise<Result<string>>;
   /** Cases under way are still carried out. */
   pause(caller: Caller, id: string): Promise<Result<Batch>>;
   resume(caller: Caller, id: string): Promise<Result<Batch>>;
@@ -461,6 +468,11 @@ export interface RuntimeOptions {
   readonly clockShift?: (() => number) | undefined;
   /** False: no timers, no job workers in this process (default true). */
   readonly background?: boolean | undefined;
+  /**
+   * This process among those that share the schema: its name in logs and tables (default host and process number),
+   * and the milliseconds after which it is taken for dead when it is not heard of (default 9,000).
+   */
+  readonly node?: { readonly name?: string | undefined; readonly lease?: number | undefined } | undefined;
   readonly log?: RuntimeLog | undefined;
 }
 

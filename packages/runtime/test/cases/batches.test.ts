@@ -1,5 +1,7 @@
+import type { BatchChoice } from "@flowright/client";
 import type { Node, WorkflowDefinition } from "@flowright/definition";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { batchCsv } from "../../src/batches/batch-csv.ts";
 import { check, line, pack } from "../turns/flows.ts";
 import { accepted, ann, boss, openWorld, person, refused, until, type World } from "../turns/open-world.ts";
 
@@ -136,6 +138,11 @@ it("pauses, goes on, is ended, and is carried on by another server where one was
   });
   expect(done).toMatchObject({ done: 2, failed: 0 });
   expect(accepted(await batches.read(boss, ended.id))).toMatchObject({ done: 0, failed: 0 });
+  expect(accepted(await batches.read(boss, made.id)).history).toMatchObject([
+    { what: "created", by: "boss" },
+    { what: "paused", by: "boss" },
+    { what: "resumed", by: "boss" },
+  ]);
   await other.close();
   await alone.close();
 });
@@ -146,13 +153,109 @@ it("refuses without the right, without cases, with too many, and what is no id",
   expect(refused(await batches.create(ann, { operation, where: {} }))).toBe("403 permission.missing");
   expect(refused(await batches.create(boss, { operation }))).toBe("422 batch.no-choice");
   expect(refused(await batches.create(boss, { operation, instances: ["x"] }))).toBe("422 batch.no-choice");
-  expect(refused(await batches.create(boss, { operation, where: { definitionId: "none" } }))).toBe(
+  expect(refused(await batches.create(boss, { operation, instances: [] }))).toBe("422 batch.no-choice");
+  expect(refused(await batches.create(boss, { operation, where: {}, failedOf: "x" }))).toBe(
+    "422 batch.no-choice",
+  );
+  expect(refused(await batches.create(boss, { operation, where: { search: "nobody" } }))).toBe(
     "422 batch.no-cases",
   );
+  expect(refused(await batches.create(boss, { operation, where: { definitionId: "deleted" } }))).toBe(
+    "422 batch.flow-unknown",
+  );
+  const blank = { kind: "cancel", reason: "  " } as const;
+  expect(refused(await batches.create(boss, { operation: blank, where: {} }))).toBe(
+    "422 instance.reason-missing",
+  );
+  expect(refused(await batches.count(ann, { where: {} }))).toBe("403 permission.missing");
+  expect(refused(await batches.count(boss, {}))).toBe("422 batch.no-choice");
   const many = Array.from(
     { length: 10_001 },
     (_, at) => `01890000-0000-7000-8000-${String(at).padStart(12, "0")}`,
   );
   expect(refused(await batches.create(boss, { operation, instances: many }))).toBe("422 batch.too-many");
   expect(refused(await batches.items(boss, "x", {}))).toBe("404 batch.unknown");
+  expect(refused(await batches.export(boss, "x", "en"))).toBe("404 batch.unknown");
+});
+
+it("counts what a choice has, and moves the cases of one flow alone to a version that it has", async () => {
+  const { batches, definitions } = world.runtime;
+  accepted(await definitions.publish(boss, { definition: line("counted", [check]) }));
+  const [first = "", ...rest] = await startCases(3, "counted");
+  const [other = ""] = await startCases(1);
+  const count = async (choice: BatchChoice) => accepted(await batches.count(boss, choice));
+  expect(await count({ where: { definitionId: "counted" } })).toEqual({ total: 3, tooMany: false });
+  expect(await count({ where: { definitionId: "counted", startedByMe: true } })).toMatchObject({ total: 3 });
+  expect(await count({ instances: [first, first, ...rest] })).toMatchObject({ total: 3 });
+  expect(await count({ where: { definitionId: "deleted" } })).toMatchObject({ total: 0 });
+  const migrate = (version: number) => ({ kind: "migrate", version }) as const;
+  expect(refused(await batches.create(boss, { operation: migrate(1), instances: [first, other] }))).toBe(
+    "422 batch.several-flows",
+  );
+  expect(refused(await batches.create(boss, { operation: migrate(7), instances: [first] }))).toBe(
+    "422 migration.version-unknown",
+  );
+});
+
+it("lets cases go on behind steps that went wrong, and tells who did what and why some failed", async () => {
+  const { batches, definitions, instances } = world.runtime;
+  const broken: Node = { id: "sum", kind: "scriptTask", assignments: [{ target: "weight", value: "1 / 0" }] };
+  accepted(await definitions.publish(boss, { definition: line("broken", [check, broken, pack]) }));
+  const ids = await startCases(2, "broken");
+  const [first = "", second = ""] = ids;
+  const task = accepted(await instances.read(boss, first)).tasks[0]?.id ?? "";
+  accepted(await world.runtime.tasks.complete(ann, task, { data: {} }));
+  expect(accepted(await instances.read(boss, first)).openIncidents).toBe(1);
+  const operation = { kind: "skip", reason: "not needed, =1+1" } as const;
+  const made = accepted(await batches.create(boss, { operation, where: { definitionId: "broken" } }));
+  expect(await over(made.id)).toMatchObject({ done: 1, failed: 1 });
+  expect(accepted(await instances.read(boss, first)).activeNodes).toEqual(["pack"]);
+  const detail = accepted(await batches.read(boss, made.id));
+  expect(detail).toMatchObject({
+    choice: { by: "filter", where: { definitionId: "broken" } },
+    history: [{ what: "created", by: "boss" }],
+    failures: [{ count: 1, problem: { code: "batch.nothing-to-skip" } }],
+  });
+  const csv = accepted(await batches.export(boss, made.id, "zh-CN"));
+  expect(csv.split("\r\n")[0]).toBe("\uFEFF流程实例,结果,原因,处理建议,完成时间（UTC）,代码,标识");
+  expect(csv).toContain(`失败,该流程实例没有出现异常的节点。,没有需要跳过的节点。`);
+  // The one that failed is tried again, behind the step where it stands.
+  const again = accepted(
+    await batches.create(boss, { operation: { ...operation, node: "check" }, failedOf: made.id }),
+  );
+  expect(await over(again.id)).toMatchObject({ total: 1, done: 1 });
+  expect(accepted(await instances.read(boss, second)).activeNodes).toEqual(["sum"]);
+
+  const fork: Node = { id: "fork", kind: "exclusive" };
+  accepted(await definitions.publish(boss, { definition: line("forked", [check, fork, pack]) }));
+  await startCases(1, "forked");
+  const forked = { operation: { ...operation, node: "check" }, where: { definitionId: "forked" } };
+  const left = accepted(await batches.create(boss, forked));
+  expect(await over(left.id)).toMatchObject({ failed: 1 });
+  expect(accepted(await batches.read(boss, left.id)).failures[0]?.problem).toMatchObject({
+    code: "batch.no-step-behind",
+    params: { node: "Check" },
+  });
+  expect(refused(await batches.create(boss, { operation, failedOf: ids[0] ?? "" }))).toBe(
+    "404 batch.unknown",
+  );
+});
+
+it("marks as text what a spreadsheet program would take for a formula", () => {
+  const problem = {
+    code: "x",
+    severity: "error",
+    path: "",
+    params: {},
+    message: { en: '=cmd|"x"', "zh-CN": "" },
+    fix: { en: "a, b", "zh-CN": "" },
+  } as const;
+  const item = {
+    instanceId: "i",
+    instanceNumber: "R-1",
+    status: "failed",
+    problem,
+    finishedAt: null,
+  } as const;
+  expect(batchCsv([item], "en").split("\r\n")[1]).toBe(`R-1,failed,"'=cmd|""x""","a, b",,x,i`);
 });

@@ -1,4 +1,5 @@
 import type { Instance } from "@flowright/client";
+import { stepAfter, stepsToBegin } from "@flowright/definition";
 import { Checkbox, MultiSelect, Skeleton, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -13,7 +14,6 @@ import { stepName } from "../flow/step-name.ts";
 import { CheckProblems } from "./CheckProblems.tsx";
 import "./repair.css";
 import { StepLine } from "./StepLine.tsx";
-import { stepAfter, stepsToBegin } from "./steps-to-begin.ts";
 import { useRepairTexts } from "./texts.ts";
 import { useRepair } from "./use-repair.ts";
 

@@ -1,11 +1,6 @@
-import {
-  edgesOf,
-  findNode,
-  isActivity,
-  type Node,
-  nodesOf,
-  type WorkflowDefinition,
-} from "@flowright/definition";
+import type { Node, WorkflowDefinition } from "../generated/workflow.ts";
+import { isActivity } from "./node-kinds.ts";
+import { edgesOf, findNode, nodesOf } from "./walk.ts";
 
 /**
  * Steps at which a case can be made to go on by hand, in the order of the drawing: those of the flow itself, and those

@@ -1,5 +1,5 @@
-import type { WorkflowDefinition } from "@flowright/definition";
 import { expect, test } from "vitest";
+import type { WorkflowDefinition } from "../generated/workflow.ts";
 import { stepAfter, stepsToBegin } from "./steps-to-begin.ts";
 
 const definition = {
