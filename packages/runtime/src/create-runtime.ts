@@ -18,6 +18,7 @@ import { createLiveService } from "./live/create-live-service.ts";
 import { createMessageService } from "./messages/create-message-service.ts";
 import { runMessages } from "./messages/run-messages.ts";
 import { isMigrated } from "./migrations/migrate.ts";
+import { joinNodes } from "./nodes/membership.ts";
 import { createPeopleService } from "./people/create-people-service.ts";
 import { createSessionService } from "./sessions/create-session-service.ts";
 import { createSystemService } from "./systems/create-system-service.ts";
@@ -43,7 +44,10 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const inFlight = options.connections?.turns ?? 3;
   const clockShift = options.clockShift ?? (() => 0);
   const turns = createDispatcher({ database, programs, clockShift, log, inFlight });
-  const parts: TurnParts = { database, turns, programs, clockShift: options.clockShift, log };
+  const membership = background
+    ? joinNodes(database, { name: options.node?.name, lease: options.node?.lease, log })
+    : null;
+  const parts: TurnParts = { database, turns, programs, clockShift: options.clockShift, membership, log };
   const live = createLiveService(parts, options.connectionString);
   turns.onCommit(() => live.committed());
   // Where the database is away or not migrated yet, `ready` tells; the live feed begins once it is there.
@@ -108,6 +112,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
         await Promise.all(pollers.map((poller) => poller.stop()));
         await jobs.stop();
         await turns.close();
+        await membership?.leave();
         await live.stop();
         await database.close();
       })();

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { createPoller, type Poller } from "../background/poller.ts";
 import type { Caller } from "../contract/caller.ts";
 import type { InstanceService } from "../contract/runtime.ts";
-import { withEngine } from "../database/with-tenant.ts";
+import { withBackground } from "../database/with-tenant.ts";
 import { problemItem } from "../problem/problem-item.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { carryOut } from "./carry-out.ts";
@@ -17,6 +17,8 @@ const LEASE = 60;
 
 interface Part {
   readonly id: string;
+  /** The node that took it. */
+  readonly node: string;
   readonly tenant_id: string;
   readonly operation: BatchOperation;
   readonly created_by: string;
@@ -31,11 +33,13 @@ interface Outcome {
 /**
  * Carries batches out, a part at a time. A part that a killed server left is done anew; each of its cases has an
  * idempotency key of its own, so what was done already is not done twice, and it is counted when it is settled.
+ * A part of a node that is dead is free with the node's lease.
  */
 export function runBatches(parts: TurnParts, instances: InstanceService): Poller {
-  return createPoller(
+  const poller = createPoller(
     async () => {
-      const part = await takePart(parts);
+      const node = parts.membership?.epoch() ?? null;
+      const part = node === null ? null : await takePart(parts, node);
       if (part === null) return PAUSE;
       const outcomes = await carryOutPart(parts, instances, part);
       await settle(parts, part, outcomes);
@@ -43,15 +47,21 @@ export function runBatches(parts: TurnParts, instances: InstanceService): Poller
     },
     (error) => parts.log?.warn({ error: String(error) }, "a batch could not be carried on"),
   );
+  parts.membership?.onWork(() => poller.wake());
+  return poller;
 }
 
-async function takePart(parts: TurnParts): Promise<Part | null> {
-  return await withEngine(parts.database, async (trx) => {
-    const { rows } = await sql<Omit<Part, "items">>`
-      update batch set leased_until = clock_timestamp() + make_interval(secs => ${LEASE})
+async function takePart(parts: TurnParts, node: string): Promise<Part | null> {
+  return await withBackground(parts.database, async (trx) => {
+    const { rows } = await sql<Omit<Part, "items" | "node">>`
+      with living as materialized (
+        select epoch from node where epoch = ${node}::bigint and lease_until > clock_timestamp() for key share
+      )
+      update batch set leased_until = clock_timestamp() + make_interval(secs => ${LEASE}),
+             node_epoch = ${node}::bigint
        where id = (
          select id from batch
-          where status = 'running' and (leased_until is null or leased_until < clock_timestamp())
+          where status = 'running' and exists (select from living) and (leased_until is null or leased_until < clock_timestamp())
           order by created_at for update skip locked limit 1)
       returning id, tenant_id, operation, created_by`.execute(trx);
     const [batch] = rows;
@@ -60,7 +70,7 @@ async function takePart(parts: TurnParts): Promise<Part | null> {
       select position, instance_id as instance from batch_item
        where batch_id = ${batch.id}::uuid and status = 'waiting'
        order by position limit ${PART}`.execute(trx);
-    return { ...batch, items: items.rows };
+    return { ...batch, node, items: items.rows };
   });
 }
 
@@ -83,7 +93,7 @@ async function carryOutPart(parts: TurnParts, instances: InstanceService, part: 
 
 /** Writes what came of a part and gives the batch back; the last part ends it. */
 async function settle(parts: TurnParts, part: Part, outcomes: readonly Outcome[]): Promise<void> {
-  await withEngine(parts.database, async (trx) => {
+  await withBackground(parts.database, async (trx) => {
     const written = await sql<{ failed: boolean }>`
       update batch_item i
          set status = case when o.problem is null then 'done' else 'failed' end, problem = o.problem,
@@ -95,7 +105,7 @@ async function settle(parts: TurnParts, part: Part, outcomes: readonly Outcome[]
     await sql`
       update batch
          set done = done + ${written.rows.length - failed}::int, failed = failed + ${failed}::int,
-             leased_until = null,
+             leased_until = case when node_epoch is not distinct from ${part.node}::bigint then null else leased_until end,
              status = case when ${written.rows.length}::int + done + failed = total and status <> 'cancelled'
                            then 'finished' else status end,
              finished_at = case when ${written.rows.length}::int + done + failed = total and status <> 'cancelled'

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@flowright/engine";
 import { sql } from "kysely";
 import { createPoller, type Poller } from "../background/poller.ts";
-import { withEngine } from "../database/with-tenant.ts";
+import { withBackground } from "../database/with-tenant.ts";
 import type { DeliveryInsert } from "../turns/changes/batch-changes.ts";
 import { pollInterval, type TurnParts } from "../turns/turn-parts.ts";
 import { carryDelivery } from "./carry-delivery.ts";
@@ -49,7 +49,7 @@ interface StoredDelivery {
 }
 
 async function findAbandoned(parts: TurnParts): Promise<StoredDelivery[]> {
-  const { rows } = await withEngine(parts.database, (trx) =>
+  const { rows } = await withBackground(parts.database, (trx) =>
     sql<StoredDelivery>`
       select id, tenant_id as tenant, kind, definition_id as "definitionId", version, instance_id as instance,
              payload, source_id as source, source_number as "sourceNumber"

@@ -21,6 +21,7 @@ export interface BatchTable {
   created_at: ColumnType<Date, string | undefined, never>;
   finished_at: NullableInstant;
   leased_until: NullableInstant;
+  node_epoch: string | null;
 }
 
 export interface BatchItemTable {

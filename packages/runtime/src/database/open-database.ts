@@ -6,7 +6,7 @@ import { isSchemaName, type RoleNames, roleNamesOf } from "./role-names.ts";
 import type { Tables } from "./tables.ts";
 
 /**
- * Two pools, so that a burst of reading never starves the turns. Both log in as the owner of the schema and
+ * Pools apart from each other, so that a burst of reading never starves the turns, the timers or the jobs. All log in as the owner of the schema and
  * change to the application or engine role inside each transaction (`withTenant`, `withEngine`).
  */
 export interface Database {
@@ -18,6 +18,10 @@ export interface Database {
   readonly readPool: pg.Pool;
   /** For turns: pipelined connections, raw SQL. */
   readonly turns: pg.Pool;
+  /** What the process does by itself: timers, jobs, deliveries. Use it through `withBackground`. */
+  readonly background: Kysely<Tables>;
+  /** One connection by which this process keeps its place among the others, and nothing else. */
+  readonly pulse: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -32,17 +36,21 @@ export interface DatabaseOptions {
 export function openDatabase(options: DatabaseOptions): Database {
   const schema = options.schema ?? "flowright";
   if (!isSchemaName(schema)) throw new Error(`Not a schema name: ${schema}`);
-  const turns = openPool(options, schema, options.connections?.turns ?? 3, TURN_SETTINGS);
-  const readPool = openPool(options, schema, options.connections?.reads ?? 6, "");
-  const reads = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: storablePool(readPool) }) });
+  const turns = openPool(options, schema, options.connections?.turns ?? 3, TURN_LIMITS, TURN_SETTINGS);
+  const readPool = openPool(options, schema, options.connections?.reads ?? 6, READ_LIMITS);
+  const pulse = openPool(options, schema, 1, PULSE_LIMITS);
+  const reads = kyselyOn(readPool);
+  const background = kyselyOn(openPool(options, schema, 2, BACKGROUND_LIMITS));
   return {
     schema,
     roles: roleNamesOf(schema),
     reads,
     readPool,
     turns,
+    background,
+    pulse,
     close: async () => {
-      await Promise.all([turns.end(), reads.destroy()]);
+      await Promise.all([turns.end(), reads.destroy(), background.destroy(), pulse.end()]);
     },
   };
 }
@@ -53,17 +61,51 @@ export function openDatabase(options: DatabaseOptions): Database {
  */
 const TURN_SETTINGS = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
-function openPool(options: DatabaseOptions, schema: string, max: number, settings: string): pg.Pool {
+function kyselyOn(pool: pg.Pool): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: storablePool(pool) }) });
+}
+
+/** Milliseconds. `heard`: for an answer, else the connection is taken for dead, whatever the network says. */
+interface Limits {
+  readonly connect: number;
+  readonly lock: number;
+  readonly statement: number;
+  readonly heard: number;
+  /** Between two statements of a transaction: its locks are not held for a process that is paused. */
+  readonly idle: number;
+}
+
+const TURN_LIMITS: Limits = { connect: 5_000, lock: 5_000, statement: 7_000, heard: 8_000, idle: 5_000 };
+const READ_LIMITS: Limits = { connect: 5_000, lock: 10_000, statement: 30_000, heard: 31_000, idle: 10_000 };
+/** Short where it is idle: a node that is paused holds no job for longer than its lease. */
+const BACKGROUND_LIMITS: Limits = {
+  connect: 5_000,
+  lock: 5_000,
+  statement: 10_000,
+  heard: 11_000,
+  idle: 2_000,
+};
+const PULSE_LIMITS: Limits = { connect: 2_500, lock: 2_000, statement: 2_000, heard: 2_500, idle: 2_000 };
+
+function openPool(
+  options: DatabaseOptions,
+  schema: string,
+  max: number,
+  limits: Limits,
+  settings = "",
+): pg.Pool {
   const config: pg.PoolConfig & { pipeline: boolean } = {
     connectionString: options.connectionString,
     max,
     pipeline: true,
     application_name: "flowright",
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: limits.connect,
     idleTimeoutMillis: 60_000,
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 10_000,
-    lock_timeout: 10_000,
+    statement_timeout: limits.statement,
+    // Where it passes, the driver ends a pipelined connection with all that waits on it.
+    query_timeout: limits.heard,
+    idle_in_transaction_session_timeout: limits.idle,
+    lock_timeout: limits.lock,
     options: `-c search_path=${schema} -c timezone=UTC -c jit=off${settings}`,
   };
   const pool = new pg.Pool(config);

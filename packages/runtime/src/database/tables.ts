@@ -42,6 +42,7 @@ export interface Tables extends PeopleTables, BatchTables {
   audit: AuditTable;
   live_change: LiveChangeTable;
   live_horizon: { pruned: string };
+  node: NodeTable;
 }
 
 export interface DefinitionTable {
@@ -206,6 +207,8 @@ export interface JobTable {
   worker: string | null;
   last_failure: NullableStored<JsonObject>;
   paused: Generated<boolean>;
+  node_epoch: string | null;
+  deaths: Generated<number>;
 }
 
 export interface SubscriptionTable {
@@ -298,4 +301,12 @@ export interface LiveChangeTable {
   instances: string[] | null;
   seqs: number[] | null;
   at: ColumnType<Date, never, never>;
+}
+
+export interface NodeTable {
+  epoch: Generated<string>;
+  name: string;
+  state: Generated<"running" | "draining">;
+  started_at: ColumnType<Date, never, never>;
+  lease_until: Instant;
 }

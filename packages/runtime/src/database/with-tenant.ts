@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Database } from "./open-database.ts";
 import { retryLostConnection } from "./retry-lost-connection.ts";
 import { retryTransaction } from "./retry-transaction.ts";
@@ -13,7 +13,7 @@ export function withTenant<T>(
   caller: { readonly tenant: string },
   work: (trx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
-  return inRole(database, database.roles.app, caller.tenant, work);
+  return inRole(database.reads, database.roles.app, caller.tenant, work);
 }
 
 /** One transaction under the engine role, which sees every tenant: sign-in, turns, housekeeping. */
@@ -21,18 +21,26 @@ export function withEngine<T>(
   database: Database,
   work: (trx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
-  return inRole(database, database.roles.engine, "", work);
+  return inRole(database.reads, database.roles.engine, "", work);
+}
+
+/** The same for what the process does by itself, on connections that no burst of requests takes. */
+export function withBackground<T>(
+  database: Database,
+  work: (trx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  return inRole(database.background, database.roles.engine, "", work);
 }
 
 function inRole<T>(
-  database: Database,
+  connections: Kysely<Tables>,
   role: string,
   tenant: string,
   work: (trx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
   return retryLostConnection((worked) =>
     retryTransaction(() =>
-      database.reads.transaction().execute(async (trx) => {
+      connections.transaction().execute(async (trx) => {
         worked(false);
         await sql`select set_config('role', ${role}, true), set_config('flowright.tenant', ${tenant}, true)`.execute(
           trx,

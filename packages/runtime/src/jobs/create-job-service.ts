@@ -36,6 +36,7 @@ export function createJobService(
       const jobs = await takeJobs(parts, {
         type: body.type,
         worker: body.worker,
+        node: null,
         max: bounded(body.max, 1, 1, 100),
         lease: bounded(body.lease, 30_000, 1_000, 3_600_000),
         tenant: caller.tenant,

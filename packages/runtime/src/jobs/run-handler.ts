@@ -1,4 +1,3 @@
-import { hostname } from "node:os";
 import { createPoller } from "../background/poller.ts";
 import type { HandlerJob, JobHandler, JobOutcome } from "../contract/runtime.ts";
 import { pollInterval, type TurnParts } from "../turns/turn-parts.ts";
@@ -12,15 +11,17 @@ export function runHandler(
   handler: JobHandler,
   concurrency: number,
 ): { stop(): Promise<void> } {
-  const worker = `${hostname()}/${process.pid}`;
+  const { membership } = parts;
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
   const pause = pollInterval(parts);
   const poller = createPoller(
     async () => {
       const places = concurrency - running.size;
-      if (places <= 0) return pause;
-      const jobs = await takeJobs(parts, { type, worker, max: places, lease: null, tenant: null });
+      const node = membership?.epoch() ?? null;
+      if (places <= 0 || !membership || node === null) return pause;
+      const { name: worker } = membership;
+      const jobs = await takeJobs(parts, { type, worker, node, max: places, lease: null, tenant: null });
       for (const job of jobs) {
         const work = runOne(parts, job, handler, stopping.signal).finally(() => {
           running.delete(work);
@@ -35,6 +36,7 @@ export function runHandler(
   parts.turns.onCommit(({ effects }) => {
     if (effects.some(({ effect }) => effect.kind === "job.create" && effect.type === type)) poller.wake();
   });
+  membership?.onWork(() => poller.wake());
   return {
     stop: async () => {
       await poller.stop();

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@flowright/engine";
 import { sql } from "kysely";
 import type { Result } from "../contract/result.ts";
-import { withEngine } from "../database/with-tenant.ts";
+import { withBackground } from "../database/with-tenant.ts";
 import { type TurnParts, turnTime } from "../turns/turn-parts.ts";
 import type { JobRow } from "../turns/turn-request.ts";
 import { refuseJob } from "./job-problems.ts";
@@ -110,9 +110,9 @@ async function scheduleRetry(
   failed: JobFailed,
 ): Promise<boolean> {
   const failure = JSON.stringify({ message: failed.message, ...(failed.detail ?? {}) });
-  return await withEngine(parts.database, async (trx) => {
+  return await withBackground(parts.database, async (trx) => {
     const { rows } = await sql`
-      update job set lease = null, lease_until = null, worker = null, last_failure = ${failure}::json,
+      update job set lease = null, lease_until = null, worker = null, node_epoch = null, last_failure = ${failure}::json,
              next_at = ${turnTime(parts)} + interval '1 millisecond' * (0.5 + random() / 2)
                * coalesce(backoff[least(attempt, array_length(backoff, 1))], 1000)
        where tenant_id = ${key.tenant} and instance_id = ${key.instance}::uuid and number = ${key.number}::int

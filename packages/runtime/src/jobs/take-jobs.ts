@@ -1,6 +1,6 @@
 import type { JsonObject } from "@flowright/client";
 import { sql } from "kysely";
-import { withEngine } from "../database/with-tenant.ts";
+import { withBackground, withEngine } from "../database/with-tenant.ts";
 import { type TurnParts, turnTime } from "../turns/turn-parts.ts";
 
 /** A job taken by a worker, with the proof of its lease. */
@@ -26,8 +26,10 @@ export interface TakenJob {
 interface Wanted {
   readonly type: string;
   readonly worker: string;
+  /** The node that carries it out; null: somebody outside, whose lease alone counts. */
+  readonly node: string | null;
   readonly max: number;
-  /** Milliseconds; null: one and a half times the job's own timeout. */
+  /** Milliseconds; null: one and a half times the job's own timeout, if the node lives as long. */
   readonly lease: number | null;
   /** Null: of every tenant. */
   readonly tenant: string | null;
@@ -35,10 +37,12 @@ interface Wanted {
 
 /**
  * Takes jobs that wait, the longest waiting first. The attempt is counted before it is made, so that a worker
- * that dies with its job has used one up. `skip locked` keeps workers out of each other's way.
+ * that dies with its job has used one up. `skip locked` keeps workers out of each other's way. A node takes jobs only
+ * while its own lease lasts, under a lock of its row that keeps it from being taken for dead in between.
  */
 export async function takeJobs(parts: TurnParts, wanted: Wanted): Promise<TakenJob[]> {
-  return await withEngine(parts.database, async (trx) => {
+  const transaction = wanted.node === null ? withEngine : withBackground;
+  return await transaction(parts.database, async (trx) => {
     const { rows } = await sql<
       Omit<TakenJob, "leaseUntil" | "leaseFor"> & {
         lease_until: Date;
@@ -46,14 +50,19 @@ export async function takeJobs(parts: TurnParts, wanted: Wanted): Promise<TakenJ
         definition_id: string;
       }
     >`
-      with free as (
+      with living as materialized (
+        select epoch from node
+         where epoch = ${wanted.node}::bigint and lease_until > clock_timestamp() for key share
+      ), free as (
         select instance_id, number from job
          where type = ${wanted.type} and not paused and next_at <= ${turnTime(parts)} and attempt < attempts
            and (lease is null or lease_until <= clock_timestamp())
+           and (${wanted.node}::bigint is null or exists (select from living))
            and (${wanted.tenant}::text is null or tenant_id = ${wanted.tenant})
          order by next_at limit ${wanted.max} for update skip locked
       )
       update job j set attempt = j.attempt + 1, lease = gen_random_uuid(), worker = ${wanted.worker},
+             node_epoch = ${wanted.node}::bigint,
              lease_until = clock_timestamp() + interval '1 millisecond'
                * coalesce(${wanted.lease}::int, j.timeout_ms + j.timeout_ms / 2 + 1000)
         from free where j.instance_id = free.instance_id and j.number = free.number

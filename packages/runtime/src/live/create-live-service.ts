@@ -4,7 +4,7 @@ import { createPoller } from "../background/poller.ts";
 import type { Caller } from "../contract/caller.ts";
 import type { LiveService } from "../contract/runtime.ts";
 import { isUuid } from "../database/row-id.ts";
-import { withEngine, withTenant } from "../database/with-tenant.ts";
+import { withBackground, withTenant } from "../database/with-tenant.ts";
 import { caseReadable } from "../instances/case-readable.ts";
 import { CASE_CHANGES, TASK_CHANGES, type TaskChange } from "../turns/changes/grouped-changes.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
@@ -36,7 +36,7 @@ export function createLiveService(parts: TurnParts, connectionString: string): L
 
   /** Announces the tenants whose changes became visible since the last look. */
   async function look(): Promise<number> {
-    const found = await withEngine(parts.database, (trx) =>
+    const found = await withBackground(parts.database, (trx) =>
       sql<{ xmin: string; pruned: string; tenants: string[] | null; later: boolean }>`
         with snapshot as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as xmin)
         select s.xmin::text as xmin, (select pruned::text from live_horizon) as pruned,

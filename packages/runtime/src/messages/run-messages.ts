@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { createPoller, type Poller } from "../background/poller.ts";
-import { withEngine } from "../database/with-tenant.ts";
+import { withBackground } from "../database/with-tenant.ts";
 import { pollInterval, type TurnParts, turnTime } from "../turns/turn-parts.ts";
 import { deliver, storedMessage } from "./deliver.ts";
 import { type Delivery, matchMessage } from "./match-message.ts";
@@ -41,7 +41,7 @@ export function runMessages(parts: TurnParts): Poller {
 const WAKING: ReadonlySet<string> = new Set(["subscription.open", "message.send", "signal.send"]);
 
 async function matchBuffered(parts: TurnParts): Promise<Delivery[]> {
-  return await withEngine(parts.database, async (trx) => {
+  return await withBackground(parts.database, async (trx) => {
     const { rows } = await sql<{ tenant_id: string; id: string }>`
       select m.tenant_id, m.id from message m
        where m.matched_at is null and m.expires_at > ${turnTime(parts)} and (
@@ -61,7 +61,7 @@ async function matchBuffered(parts: TurnParts): Promise<Delivery[]> {
 }
 
 async function findAbandoned(parts: TurnParts): Promise<Delivery[]> {
-  const { rows } = await withEngine(parts.database, (trx) =>
+  const { rows } = await withBackground(parts.database, (trx) =>
     sql<Delivery>`
       select id, tenant_id as tenant, message_id as "messageId", definition_id as "definitionId", version,
              instance_id as instance, subscription, start_node as "startNode"

@@ -7,6 +7,8 @@ import { up as keptDrafts } from "./0005-kept-drafts.ts";
 import { up as batches } from "./0006-batches.ts";
 import { up as flowComments } from "./0007-flow-comments.ts";
 import { up as templates } from "./0008-templates.ts";
+import { up as nodes } from "./0009-nodes.ts";
+import { up as auditOfASubject } from "./0010-audit-of-a-subject.ts";
 
 /** Every migration in order. Append-only: what was released is never edited, renamed or reordered. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +20,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0006-batches": { up: batches },
   "0007-flow-comments": { up: flowComments },
   "0008-templates": { up: templates },
+  "0009-nodes": { up: nodes },
+  "0010-audit-of-a-subject": { up: auditOfASubject },
 };

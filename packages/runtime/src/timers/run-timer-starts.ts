@@ -1,7 +1,7 @@
 import { nextStart } from "@flowright/engine";
 import { sql } from "kysely";
 import { createPoller, type Poller } from "../background/poller.ts";
-import { withEngine } from "../database/with-tenant.ts";
+import { withBackground } from "../database/with-tenant.ts";
 import { loadVersions, versionKey } from "../definitions/load-versions.ts";
 import { bodyHash } from "../turns/body-hash.ts";
 import { pollInterval, type TurnParts, turnTime } from "../turns/turn-parts.ts";
@@ -38,7 +38,7 @@ export function runTimerStarts(parts: TurnParts): Poller {
 }
 
 async function findDue(parts: TurnParts): Promise<DueStart[]> {
-  const { rows } = await withEngine(parts.database, (trx) =>
+  const { rows } = await withBackground(parts.database, (trx) =>
     sql<DueStart>`
       select tenant_id as tenant, definition_id as "definitionId", version, node, due
         from timer_start where due <= ${turnTime(parts)} order by due limit ${ROUND}`.execute(trx),
@@ -68,7 +68,7 @@ async function begin(parts: TurnParts, start: DueStart): Promise<void> {
 /** Notes when it is due next; a version that was published meanwhile has written its own. */
 async function advance(parts: TurnParts, start: DueStart): Promise<void> {
   const { tenant, definitionId, version, node, due } = start;
-  await withEngine(parts.database, async (trx) => {
+  await withBackground(parts.database, async (trx) => {
     const { rows } = await sql<{ now: Date; since: Date }>`
       select ${turnTime(parts)} as now, published_at as since from definition_version
        where tenant_id = ${tenant} and definition_id = ${definitionId} and version = ${version}`.execute(trx);

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { createPoller, type Poller } from "../background/poller.ts";
-import { withEngine } from "../database/with-tenant.ts";
+import { withBackground } from "../database/with-tenant.ts";
 import { pollInterval, type TurnParts, turnTime } from "../turns/turn-parts.ts";
 import { refuseTimer } from "./timer-problems.ts";
 
@@ -39,7 +39,7 @@ export function runTimers(parts: TurnParts): Poller {
 
 /** What is due now, and the milliseconds to what comes next. */
 async function findDue(parts: TurnParts): Promise<{ due: DueTimer[]; next: number }> {
-  return await withEngine(parts.database, async (trx) => {
+  return await withBackground(parts.database, async (trx) => {
     const { rows } = await sql<DueTimer & { wait: number }>`
       with clock as materialized (select ${turnTime(parts)} as now)
       select tenant_id, instance_id, number, extract(epoch from due - clock.now)::float8 * 1000 as wait

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { RuntimeLog } from "../contract/runtime.ts";
 import type { Database } from "../database/open-database.ts";
+import type { Membership } from "../nodes/membership.ts";
 import type { Turns } from "./dispatcher.ts";
 import type { ProgramCache } from "./program-cache.ts";
 
@@ -11,6 +12,8 @@ export interface TurnParts {
   readonly programs: ProgramCache;
   /** Milliseconds added to the database's clock; absent where the clock never moves. */
   readonly clockShift: (() => number) | undefined;
+  /** Null where this process does nothing by itself. */
+  readonly membership: Membership | null;
   readonly log: RuntimeLog | undefined;
 }
 
