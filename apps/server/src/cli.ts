@@ -18,11 +18,18 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   import: async () => (await import("./commands/import-bpmn.ts")).importFile,
   export: async () => (await import("./commands/export-bpmn.ts")).exportFile,
   deploy: async () => (await import("./commands/deploy.ts")).deploy,
+  doctor: async () => (await import("./commands/doctor.ts")).doctor,
   "create-workspace": async () => (await import("./commands/create-workspace.ts")).createWorkspace,
 };
 
 /** What is refused by one of the others is told on standard output, too, as JSON, with exit code 2. */
-const WITH_SERVER: ReadonlySet<string> = new Set(["start", "migrate", "create-workspace", "deploy"]);
+const WITH_SERVER: ReadonlySet<string> = new Set([
+  "start",
+  "migrate",
+  "doctor",
+  "create-workspace",
+  "deploy",
+]);
 
 /** The `flowright` program. What a person has to mend is printed as one sentence; the rest is a bug and has a stack. */
 export async function main(args: readonly string[]): Promise<void> {

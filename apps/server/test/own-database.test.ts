@@ -106,6 +106,30 @@ describe("a server on a PostgreSQL of one's own", { timeout: 60_000 }, () => {
     expect(missing).toMatchObject({ code: 1, output: expect.stringMatching(/none\.json cannot be read/) });
   });
 
+  test("doctor looks while the server runs, tells in both languages, and puts right what it is asked to", async () => {
+    const healthy = await runFlowright(["doctor"], env);
+    expect(healthy).toMatchObject({ code: 0, output: expect.stringMatching(/^All \d+ checks hold\./) });
+    const client = new pg.Client({ connectionString: address.href, options: "-c search_path=flowright" });
+    await client.connect();
+    await client.query("update definition set latest_version = 9 where id = 'hello-deploy'");
+    const file = path.join(dataDir, "doctor.json");
+    const found = await runFlowright(["doctor", "--quick", "--report", file], {
+      ...env,
+      LANG: "zh_CN.UTF-8",
+    });
+    expect(found).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("R.latest-differs  流程启动所用版本"),
+    });
+    const report = JSON.parse(await readFile(file, "utf8"));
+    expect(report).toMatchObject({ count: 1, repaired: 0 });
+    const repaired = await runFlowright(["doctor", "--repair"], env);
+    expect(repaired).toMatchObject({ code: 0, output: expect.stringContaining("Put right: 1. All") });
+    const { rows } = await client.query("select action, subject from audit where actor = 'doctor'");
+    expect(rows).toEqual([{ action: "doctor.repair", subject: "hello-deploy" }]);
+    await client.end();
+  });
+
   test("the curl lines of the embedding guide lead from a token to a finished case", async () => {
     const guide = await readFile(path.join(ROOT, "docs/guides/embedding.md"), "utf8");
     const script = /```sh\n(export FLOWRIGHT_TOKEN[\s\S]*?)```/.exec(guide)?.[1] ?? "";

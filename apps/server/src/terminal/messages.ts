@@ -210,6 +210,8 @@ With a server or a database:
   start [--port N] [--lan] [--sample | --no-sample] [--no-open]
                       run the server (embedded PostgreSQL, or DATABASE_URL)
   migrate             bring the database up to date
+  doctor [--repair] [--quick] [--report FILE] [--json]
+                      check that nothing in the database contradicts itself
   create-workspace ID --name NAME --admin USER
                       a workspace and its first administrator
   deploy FILE… [--note TEXT]
@@ -234,6 +236,8 @@ With a server or a database:
   start [--port N] [--lan] [--sample | --no-sample] [--no-open]
                       运行服务器（内置 PostgreSQL，或 DATABASE_URL）
   migrate             将数据库升级到最新
+  doctor [--repair] [--quick] [--report 文件] [--json]
+                      检查数据库中的数据是否自相矛盾
   create-workspace ID --name 名称 --admin 用户
                       新建工作区及其首位管理员
   deploy 文件… [--note 说明]
@@ -283,6 +287,21 @@ With a server or a database:
     "zh-CN": "{url} 没有服务器响应。请启动服务器，或设置 FLOWRIGHT_URL。",
   },
   "deploy.done": { en: "Published {id}, version {version}", "zh-CN": "已发布 {id}，版本 {version}" },
+  "doctor.finding": { en: "{code}  {title}: {count}", "zh-CN": "{code}  {title}：{count}" },
+  "doctor.put-right": { en: "    put right: {count}", "zh-CN": "    已修复：{count}" },
+  "doctor.more": { en: "    … and {count} more", "zh-CN": "    … 另有 {count} 处" },
+  "doctor.healthy": {
+    en: "All {checks} checks hold. Nothing is lost, doubled or stuck.",
+    "zh-CN": "{checks} 项检查全部通过：没有丢失、重复或停滞。",
+  },
+  "doctor.repaired": {
+    en: "Put right: {repaired}. All {checks} checks hold now.",
+    "zh-CN": "已修复 {repaired} 处；{checks} 项检查现已全部通过。",
+  },
+  "doctor.left": {
+    en: "Found: {count}, put right: {repaired}.",
+    "zh-CN": "发现 {count} 处不符合要求，已修复 {repaired} 处。",
+  },
   "workspace.usage": {
     en: "Usage: flowright create-workspace ID --name NAME --admin USER",
     "zh-CN": "用法：flowright create-workspace ID --name 名称 --admin 用户",
