@@ -44,9 +44,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const inFlight = options.connections?.turns ?? 3;
   const clockShift = options.clockShift ?? (() => 0);
   const turns = createDispatcher({ database, programs, clockShift, log, inFlight });
-  const membership = background
-    ? joinNodes(database, { name: options.node?.name, lease: options.node?.lease, log })
-    : null;
+  const membership = background ? joinNodes(database, { ...options.node, log }) : null;
   const parts: TurnParts = { database, turns, programs, clockShift: options.clockShift, membership, log };
   const live = createLiveService(parts, options.connectionString);
   turns.onCommit(() => live.committed());
@@ -69,7 +67,12 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
         keepPartitions(database, log),
       ]
     : [];
+  let drained: Promise<void> | null = null;
   let closed: Promise<void> | null = null;
+  const drain = () => {
+    drained ??= Promise.all([membership?.drain(), batches?.stop(), jobs.stop()]).then(() => undefined);
+    return drained;
+  };
 
   return {
     definitions: createDefinitionService(parts, () => live.committed()),
@@ -100,6 +103,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     live,
     ready: async () => {
       if (closed) return { ok: false, reason: "closing" };
+      if (drained) return { ok: false, reason: "draining" };
       try {
         const migrated = await isMigrated(database.reads, database.schema);
         return migrated ? { ok: true } : { ok: false, reason: "the database is not migrated" };
@@ -107,10 +111,10 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
         return { ok: false, reason: error instanceof Error ? error.message : String(error) };
       }
     },
+    drain,
     close: () => {
       closed ??= (async () => {
-        await Promise.all(pollers.map((poller) => poller.stop()));
-        await jobs.stop();
+        await Promise.all([drain(), ...pollers.map((poller) => poller.stop())]);
         await turns.close();
         await membership?.leave();
         await live.stop();

@@ -105,6 +105,8 @@ async function begin(
     log,
   });
   closing.add(() => app.close());
+  // Load balancers hear of it while answers are still given.
+  closing.add(() => runtime.drain());
   await welcome({
     settings,
     runtime,

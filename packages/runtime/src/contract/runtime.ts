@@ -120,7 +120,12 @@ export interface Runtime {
   readonly live: LiveService;
   /** Database reachable and migrated, dispatcher running. */
   ready(): Promise<{ ok: true } | { ok: false; reason: string }>;
-  /** Stops taking commands, finishes the ones under way, stops timers. */
+  /**
+   * Before the end: `ready` says so, this process takes no more jobs and batches, and those under way finish or are
+   * handed back without counting an attempt, within some seconds. Commands are still carried out.
+   */
+  drain(): Promise<void>;
+  /** Drains, stops taking commands, finishes the ones under way, stops timers. */
   close(): Promise<void>;
 }
 
@@ -470,9 +475,16 @@ export interface RuntimeOptions {
   readonly background?: boolean | undefined;
   /**
    * This process among those that share the schema: its name in logs and tables (default host and process number),
-   * and the milliseconds after which it is taken for dead when it is not heard of (default 9,000).
+   * the milliseconds after which it is taken for dead when it is not heard of (default 9,000), and those that jobs
+   * under way are given to finish when it drains (default 5,000).
    */
-  readonly node?: { readonly name?: string | undefined; readonly lease?: number | undefined } | undefined;
+  readonly node?:
+    | {
+        readonly name?: string | undefined;
+        readonly lease?: number | undefined;
+        readonly patience?: number | undefined;
+      }
+    | undefined;
   readonly log?: RuntimeLog | undefined;
 }
 

@@ -1,10 +1,18 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { createPoller } from "../background/poller.ts";
 import type { HandlerJob, JobHandler, JobOutcome } from "../contract/runtime.ts";
 import { pollInterval, type TurnParts } from "../turns/turn-parts.ts";
-import { completeJob, failJob, type JobKey } from "./settle-job.ts";
+import { completeJob, failJob, handBack, type JobKey } from "./settle-job.ts";
 import { type TakenJob, takeJobs } from "./take-jobs.ts";
 
-/** Runs an in-process handler: takes jobs of its type as places come free, and settles what it answers. */
+/** Milliseconds that jobs are given to end once they are broken off. */
+const BREAKING_OFF = 1_000;
+
+/**
+ * Runs an in-process handler: takes jobs of its type as places come free, and settles what it answers. A process that
+ * ends takes no more, lets those under way finish, breaks off what lasts too long and hands it back: another process
+ * carries it out, and no attempt is counted.
+ */
 export function runHandler(
   parts: TurnParts,
   type: string,
@@ -12,7 +20,8 @@ export function runHandler(
   concurrency: number,
 ): { stop(): Promise<void> } {
   const { membership } = parts;
-  const running = new Set<Promise<void>>();
+  const running = new Map<TakenJob, Promise<void>>();
+  let stopped: Promise<void> | null = null;
   const stopping = new AbortController();
   const pause = pollInterval(parts);
   const poller = createPoller(
@@ -24,10 +33,10 @@ export function runHandler(
       const jobs = await takeJobs(parts, { type, worker, node, max: places, lease: null, tenant: null });
       for (const job of jobs) {
         const work = runOne(parts, job, handler, stopping.signal).finally(() => {
-          running.delete(work);
+          running.delete(job);
           poller.wake();
         });
-        running.add(work);
+        running.set(job, work);
       }
       return pause;
     },
@@ -38,12 +47,33 @@ export function runHandler(
   });
   membership?.onWork(() => poller.wake());
   return {
-    stop: async () => {
-      await poller.stop();
-      stopping.abort();
-      await Promise.all(running);
+    stop: () => {
+      stopped ??= (async () => {
+        await poller.stop();
+        if (await endWithin(running, membership?.patience ?? 0)) return;
+        stopping.abort();
+        if (await endWithin(running, BREAKING_OFF)) return;
+        // A handler that does not listen: whatever it answers later no longer counts.
+        for (const job of running.keys()) await handBack(parts, keyOf(job), job.lease).catch(() => undefined);
+      })();
+      return stopped;
     },
   };
+}
+
+/** Whether all of it ended in so many milliseconds. */
+async function endWithin(running: ReadonlyMap<TakenJob, Promise<void>>, patience: number): Promise<boolean> {
+  if (running.size === 0) return true;
+  const over = new AbortController();
+  const late = delay(patience, false, { signal: over.signal }).catch(() => false);
+  const ended = Promise.all(running.values()).then(() => true);
+  const all = await Promise.race([ended, late]);
+  over.abort();
+  return all;
+}
+
+function keyOf(job: TakenJob): JobKey {
+  return { tenant: job.tenant, instance: job.instance, number: job.number };
 }
 
 async function runOne(
@@ -52,10 +82,13 @@ async function runOne(
   handler: JobHandler,
   stopping: AbortSignal,
 ): Promise<void> {
-  const key: JobKey = { tenant: job.tenant, instance: job.instance, number: job.number };
+  const key = keyOf(job);
   try {
     const outcome = await outcomeOf(job, handler, stopping);
-    // A stopping process leaves its lease to run out rather than count what it broke off as a failure.
+    if (stopping.aborted && !outcome.ok) {
+      await handBack(parts, key, job.lease);
+      return;
+    }
     const settled = outcome.ok
       ? await completeJob(parts, key, job.lease, outcome.result)
       : await failJob(parts, key, job.lease, outcome);

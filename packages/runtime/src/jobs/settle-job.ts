@@ -83,6 +83,17 @@ export async function failAbandoned(parts: TurnParts, key: JobKey): Promise<void
   });
 }
 
+/** Gives a job back that was broken off: free at once, and the attempt is not counted. */
+export async function handBack(parts: TurnParts, key: JobKey, lease: string): Promise<void> {
+  await withBackground(parts.database, (trx) =>
+    sql`
+      update job set lease = null, lease_until = null, worker = null, node_epoch = null,
+             attempt = greatest(attempt - 1, 0)
+       where tenant_id = ${key.tenant} and instance_id = ${key.instance}::uuid and number = ${key.number}::int
+         and lease = ${lease}::uuid`.execute(trx),
+  );
+}
+
 function failCommand(job: number, failed: JobFailed) {
   return {
     kind: "job.fail" as const,

@@ -4,12 +4,14 @@ import { createPoller } from "../background/poller.ts";
 import type { RuntimeLog } from "../contract/runtime.ts";
 import type { Database } from "../database/open-database.ts";
 import { inOnePacket } from "../database/pool/one-packet.ts";
-import { NODE_LEASE } from "./node-lease.ts";
+import { NODE_LEASE, PATIENCE } from "./node-lease.ts";
 import { takeOver } from "./take-over.ts";
 
 /** What this process is among those that share the schema. */
 export interface Membership {
   readonly name: string;
+  /** Milliseconds that jobs under way are given to finish when the process ends. */
+  readonly patience: number;
   /** The number under which it takes work, or null while it has none: then it takes nothing. */
   epoch(): string | null;
   /** Told when there may be work to take: this node joined, or the work of a dead one became free. */
@@ -24,6 +26,8 @@ interface MembershipOptions {
   readonly name?: string | undefined;
   /** Milliseconds. */
   readonly lease?: number | undefined;
+  /** Milliseconds. */
+  readonly patience?: number | undefined;
   readonly log: RuntimeLog | undefined;
 }
 
@@ -70,6 +74,7 @@ export function joinNodes(database: Database, options: MembershipOptions): Membe
   const poller = createPoller(round, () => undefined);
   return {
     name,
+    patience: options.patience ?? PATIENCE,
     epoch: () => epoch,
     onWork: (listener) => {
       listeners.push(listener);
