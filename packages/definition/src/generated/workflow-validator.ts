@@ -1522,7 +1522,7 @@ return errors === 0;
 }
 validate88.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/start-trigger.schema.json","title":"StartTrigger","description":"What starts the process or scope. Error, escalation and compensation start event sub-processes alone.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"},"onePerKey":{"type":"boolean","description":"At most one instance per key while one is alive"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","maxLength":200,"description":"Absent: any escalation"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"}},"required":["type"],"additionalProperties":false}]};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/start-trigger.schema.json","title":"StartTrigger","description":"What starts the process or scope. Error, escalation and compensation start event sub-processes alone.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"},"onePerKey":{"type":"boolean","description":"At most one instance per key while one is alive"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"calendar":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Working calendar of the settings: due on its working days alone"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","maxLength":200,"description":"Absent: any escalation"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"}},"required":["type"],"additionalProperties":false}]};
 const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json","title":"MessageReference","description":"A message by name and correlation key.","type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":200},"key":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"description":"Mappings with the payload as `message`"}},"required":["name"],"additionalProperties":false};
 const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json","title":"Mapping","description":"Writes the value of a FEEL expression to a target: a variable path, or a parameter of the call.","type":"object","properties":{"target":{"type":"string","minLength":1,"maxLength":200,"description":"Dotted path, e.g. refund.txnNo"},"value":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["target","value"],"additionalProperties":false};
 
@@ -1793,11 +1793,11 @@ validate97.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/instant.schema.json","title":"InstantSource","description":"An ISO 8601 date or date-time, or FEEL after a leading '='.","type":"string","minLength":1,"maxLength":1000};
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/instant.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate99.evaluated;
+const evaluated0 = validate100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1836,18 +1836,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate99.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
-validate99.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate100.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json","title":"SignalReference","description":"A signal by name; every flow that waits for it receives it.","type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":200},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Mappings with the payload as `signal`"}},"required":["name"],"additionalProperties":false};
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate101.evaluated;
+const evaluated0 = validate102.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1955,10 +1955,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate101.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
-validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2240,7 +2240,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key2 in data){
-if(!((((((key2 === "type") || (key2 === "duration")) || (key2 === "date")) || (key2 === "cycle")) || (key2 === "cron")) || (key2 === "timeZone"))){
+if(!(((((((key2 === "type") || (key2 === "duration")) || (key2 === "calendar")) || (key2 === "date")) || (key2 === "cycle")) || (key2 === "cron")) || (key2 === "timeZone"))){
 const err17 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2269,16 +2269,22 @@ vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.error
 errors = vErrors.length;
 }
 }
+if(data.calendar !== undefined){
+if(!(validate53(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
 if(data.date !== undefined){
-if(!(validate99(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate100(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 }
 if(data.cycle !== undefined){
-let data7 = data.cycle;
-if(typeof data7 === "string"){
-if(func2(data7) > 1000){
+let data8 = data.cycle;
+if(typeof data8 === "string"){
+if(func2(data8) > 1000){
 const err19 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/2/properties/cycle/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err19];
@@ -2288,7 +2294,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(func2(data7) < 1){
+if(func2(data8) < 1){
 const err20 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/2/properties/cycle/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
@@ -2311,9 +2317,9 @@ errors++;
 }
 }
 if(data.cron !== undefined){
-let data8 = data.cron;
-if(typeof data8 === "string"){
-if(func2(data8) > 200){
+let data9 = data.cron;
+if(typeof data9 === "string"){
+if(func2(data9) > 200){
 const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/2/properties/cron/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err22];
@@ -2323,7 +2329,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func2(data8) < 1){
+if(func2(data9) < 1){
 const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/2/properties/cron/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
@@ -2346,9 +2352,9 @@ errors++;
 }
 }
 if(data.timeZone !== undefined){
-let data9 = data.timeZone;
-if(typeof data9 === "string"){
-if(func2(data9) > 100){
+let data10 = data.timeZone;
+if(typeof data10 === "string"){
+if(func2(data10) > 100){
 const err25 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/2/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err25];
@@ -2358,7 +2364,7 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(func2(data9) < 1){
+if(func2(data10) < 1){
 const err26 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/2/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
@@ -2442,8 +2448,8 @@ errors++;
 }
 }
 if(data.signal !== undefined){
-if(!(validate101(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate102(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 }
@@ -2566,9 +2572,9 @@ errors++;
 }
 }
 if(data.code !== undefined){
-let data15 = data.code;
-if(typeof data15 === "string"){
-if(func2(data15) > 200){
+let data16 = data.code;
+if(typeof data16 === "string"){
+if(func2(data16) > 200){
 const err42 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/5/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err42];
@@ -2654,9 +2660,9 @@ errors++;
 }
 }
 if(data.code !== undefined){
-let data18 = data.code;
-if(typeof data18 === "string"){
-if(func2(data18) > 200){
+let data19 = data.code;
+if(typeof data19 === "string"){
+if(func2(data19) > 200){
 const err49 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/6/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err49];
@@ -2941,11 +2947,11 @@ const schema37 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id"
 const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/end-result.schema.json","title":"EndResult","description":"What reaching the end means.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"terminate"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","minLength":1,"maxLength":200},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","code"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","minLength":1,"maxLength":200},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","code"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-out.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-out.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"},"activity":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Completed step to undo; absent: all of this scope"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"cancel"}},"required":["type"],"additionalProperties":false,"description":"Cancels the transaction around it"}]};
 const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/message-out.schema.json","title":"MessageToSend","description":"A message that the flow sends: its name, its correlation key and its payload.","type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":200},"key":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"data":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Payload by name"}},"required":["name"],"additionalProperties":false};
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/message-out.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate116.evaluated;
+const evaluated0 = validate117.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3059,18 +3065,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate116.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
-validate116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/signal-out.schema.json","title":"SignalToSend","description":"A signal that the flow sends to every flow that waits for it.","type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":200},"data":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Payload by name"}},"required":["name"],"additionalProperties":false};
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/signal-out.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate120.evaluated;
+const evaluated0 = validate121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3178,17 +3184,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate120.errors = vErrors;
+validate121.errors = vErrors;
 return errors === 0;
 }
-validate120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/end-result.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate113.evaluated;
+const evaluated0 = validate114.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3559,8 +3565,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate116(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate117(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 }
@@ -3626,8 +3632,8 @@ errors++;
 }
 }
 if(data.signal !== undefined){
-if(!(validate120(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate121(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -3786,18 +3792,18 @@ vErrors.push(err45);
 }
 errors++;
 }
-validate113.errors = vErrors;
+validate114.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate113.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate114.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/end.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate108.evaluated;
+const evaluated0 = validate109.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3874,8 +3880,8 @@ errors = vErrors.length;
 }
 }
 if(data.result !== undefined){
-if(!(validate113(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate114(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
 errors = vErrors.length;
 }
 }
@@ -3890,19 +3896,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate108.errors = vErrors;
+validate109.errors = vErrors;
 return errors === 0;
 }
-validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/user-task.schema.json","title":"UserTask","description":"Work for a person.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"userTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"goal":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"who":{"$ref":"https://flowright.dev/schemas/workflow/v1/who.schema.json"},"deadline":{"$ref":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json"},"form":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"checklist":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json"},"maxItems":100},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"}},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind","who"],"additionalProperties":false};
 const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/who.schema.json","title":"Who","description":"Who does a step, decided when it opens.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"role"},"role":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"}},"required":["type","role"],"additionalProperties":false,"description":"Anyone who holds the role"},{"type":"object","properties":{"type":{"const":"people"},"people":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"maxItems":200}},"required":["type","people"],"additionalProperties":false,"description":"Named people, by user name"},{"type":"object","properties":{"type":{"const":"initiator"}},"required":["type"],"additionalProperties":false,"description":"Whoever started the case"},{"type":"object","properties":{"type":{"const":"field"},"field":{"type":"string","minLength":1}},"required":["type","field"],"additionalProperties":false,"description":"The person in a field of the case"},{"type":"object","properties":{"type":{"const":"expression"},"value":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","value"],"additionalProperties":false,"description":"A FEEL expression that gives a user name or a list of them"}]};
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/who.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate131.evaluated;
+const evaluated0 = validate132.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4345,19 +4351,19 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate131.errors = vErrors;
+validate132.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate131.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate132.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema43 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json","title":"Deadline","description":"When a step is due: a duration after it opens, or the date in a field. Clock time.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"duration"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"}},"required":["type","duration"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"field"},"field":{"type":"string","minLength":1}},"required":["type","field"],"additionalProperties":false}]};
+const schema43 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json","title":"Deadline","description":"When a step is due: a duration after it opens, or the date in a field.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"duration"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"calendar":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Working calendar of the settings; absent: clock time"}},"required":["type","duration"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"field"},"field":{"type":"string","minLength":1}},"required":["type","field"],"additionalProperties":false}]};
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/deadline.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate135.evaluated;
+const evaluated0 = validate136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4400,7 +4406,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "type") || (key0 === "duration"))){
+if(!(((key0 === "type") || (key0 === "duration")) || (key0 === "calendar"))){
 const err3 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -4426,6 +4432,12 @@ errors++;
 if(data.duration !== undefined){
 if(!(validate97(data.duration, {instancePath:instancePath+"/duration",parentData:data,parentDataProperty:"duration",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+errors = vErrors.length;
+}
+}
+if(data.calendar !== undefined){
+if(!(validate53(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -4489,9 +4501,9 @@ errors++;
 }
 }
 if(data.field !== undefined){
-let data3 = data.field;
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
+let data4 = data.field;
+if(typeof data4 === "string"){
+if(func2(data4) < 1){
 const err10 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/1/properties/field/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4560,19 +4572,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate136.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate135.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate136.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json","title":"ChecklistItem","description":"With a rule, the item is checked by the FEEL condition over the case data and the submitted form; without, by a person.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"text":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"optional":{"type":"boolean"},"rule":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["id","text"],"additionalProperties":false};
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate139.evaluated;
+const evaluated0 = validate141.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4653,18 +4665,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate139.errors = vErrors;
+validate141.errors = vErrors;
 return errors === 0;
 }
-validate139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/loop.schema.json","title":"Loop","description":"How often an activity is done: once per item of a list, or again while a condition holds.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"multiInstance"},"sequential":{"type":"boolean","default":false,"description":"One after the other instead of all at once"},"collection":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"List with one item per instance, or a number of instances"},"item":{"type":"string","minLength":1,"maxLength":100,"description":"Variable of the instance that holds its item","default":"item"},"completion":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Asked after each instance; true ends the rest. Sees numberOfInstances, numberOfActiveInstances, numberOfCompletedInstances, numberOfTerminatedInstances and the instance's own data"},"output":{"type":"object","properties":{"target":{"type":"string","minLength":1,"description":"Variable that receives the list of results, in the order of the items"},"value":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Result of one instance"}},"required":["target","value"],"additionalProperties":false}},"required":["type","collection"],"additionalProperties":false,"description":"One instance per item; `index` counts from 1"},{"type":"object","properties":{"type":{"const":"standard"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Again while this holds; sees `index`, the number of rounds begun"},"testBefore":{"type":"boolean","default":false,"description":"Ask before the first round, too"},"maximum":{"type":"integer","minimum":1,"maximum":10000,"description":"Most rounds"}},"required":["type","condition"],"additionalProperties":false,"description":"Again and again while a condition holds"}]};
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/loop.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate145.evaluated;
+const evaluated0 = validate147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5026,19 +5038,19 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate147.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate145.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate147.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json","title":"StepTemplateRef","type":"object","description":"The step template of the workspace that the step came from, and its version then","properties":{"id":{"type":"string","minLength":1,"maxLength":60},"version":{"type":"integer","minimum":1}},"required":["id","version"],"additionalProperties":false};
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate151.evaluated;
+const evaluated0 = validate153.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5149,17 +5161,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate151.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
-validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/user-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate125.evaluated;
+const evaluated0 = validate126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5252,14 +5264,14 @@ errors = vErrors.length;
 }
 }
 if(data.who !== undefined){
-if(!(validate131(data.who, {instancePath:instancePath+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate132(data.who, {instancePath:instancePath+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined){
-if(!(validate135(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate136(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 }
@@ -5284,8 +5296,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate139(data9[i0], {instancePath:instancePath+"/checklist/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate141(data9[i0], {instancePath:instancePath+"/checklist/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -5324,8 +5336,8 @@ errors++;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -5342,8 +5354,8 @@ errors++;
 }
 }
 if(data.template !== undefined){
-if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate153(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -5358,18 +5370,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate125.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
-validate125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/approval.schema.json","title":"Approval","description":"A decision by one or more people; edges leave by outcome 'approved' or 'rejected'.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"approval"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"goal":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"who":{"$ref":"https://flowright.dev/schemas/workflow/v1/who.schema.json"},"deadline":{"$ref":"https://flowright.dev/schemas/workflow/v1/deadline.schema.json"},"form":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"checklist":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/checklist-item.schema.json"},"maxItems":100},"rule":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"any"}},"required":["type"],"additionalProperties":false,"description":"The first decision counts"},{"type":"object","properties":{"type":{"const":"all"}},"required":["type"],"additionalProperties":false,"description":"All must approve; one reject rejects"},{"type":"object","properties":{"type":{"const":"nOfM"},"n":{"type":"integer","minimum":1}},"required":["type","n"],"additionalProperties":false,"description":"n approvals pass; rejected as soon as n can no longer be reached"}]},"reasonRequired":{"enum":["never","reject","always"],"default":"reject"},"resultVariable":{"type":"string","minLength":1,"description":"Variable that receives 'approved' or 'rejected'"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind","who","rule"],"additionalProperties":false};
 
-function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/approval.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate153.evaluated;
+const evaluated0 = validate155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5472,14 +5484,14 @@ errors = vErrors.length;
 }
 }
 if(data.who !== undefined){
-if(!(validate131(data.who, {instancePath:instancePath+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate132(data.who, {instancePath:instancePath+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined){
-if(!(validate135(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate136(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 }
@@ -5504,8 +5516,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate139(data9[i0], {instancePath:instancePath+"/checklist/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate141(data9[i0], {instancePath:instancePath+"/checklist/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -5794,8 +5806,8 @@ errors++;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -5812,8 +5824,8 @@ errors++;
 }
 }
 if(data.template !== undefined){
-if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate153(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -5828,18 +5840,18 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate153.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
-validate153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/service-task.schema.json","title":"ServiceTask","description":"Work for a system: an operation of a system entered under Admin, or a job for an external worker.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"serviceTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"call":{"type":"object","properties":{"system":{"type":"string","minLength":1},"operation":{"type":"string","minLength":1}},"required":["system","operation"],"additionalProperties":false},"jobType":{"type":"string","minLength":1,"maxLength":200},"input":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"}},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"description":"Mappings with the answer as `result`"},"retry":{"type":"object","properties":{"attempts":{"type":"integer","minimum":1,"maximum":50},"backoff":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":50,"description":"ISO durations between attempts; the last repeats"}},"required":["attempts"],"additionalProperties":false},"timeout":{"type":"string","description":"ISO duration of one attempt"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/service-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate165.evaluated;
+const evaluated0 = validate167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6224,8 +6236,8 @@ errors++;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -6242,8 +6254,8 @@ errors++;
 }
 }
 if(data.template !== undefined){
-if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate153(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -6258,18 +6270,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate165.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
-validate165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/script-task.schema.json","title":"ScriptTask","description":"FEEL assignments, carried out at once.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"scriptTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"assignments":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"minItems":1,"maxItems":100},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind","assignments"],"additionalProperties":false};
 
-function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/script-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate174.evaluated;
+const evaluated0 = validate176.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6398,8 +6410,8 @@ errors++;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -6416,8 +6428,8 @@ errors++;
 }
 }
 if(data.template !== undefined){
-if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate153(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -6432,19 +6444,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate174.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
-validate174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/business-rule-task.schema.json","title":"BusinessRuleTask","description":"A decision by a table: its own, or one of the workspace by its id.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"businessRuleTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"table":{"$ref":"https://flowright.dev/schemas/workflow/v1/decision-table.schema.json"},"decision":{"type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"version":{"type":"integer","minimum":1,"description":"Absent: the newest when the step is reached"}},"required":["id"],"additionalProperties":false},"noMatch":{"enum":["incident","null"],"default":"incident","description":"What happens where no rule matches and there is no default"},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Mappings with the outcome as `result`"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/decision-table.schema.json","title":"DecisionTable","description":"Rules as the rows of a table (DMN 1.5): what holds for the inputs decides the outputs.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"hitPolicy":{"enum":["unique","any","priority","first","ruleOrder","outputOrder","collect"],"description":"How many rules may match, and which of them counts"},"aggregator":{"enum":["list","sum","min","max","count"],"default":"list","description":"For collect: what becomes of the results of all matching rules"},"inputs":{"type":"array","items":{"type":"object","title":"DecisionInput","description":"A column of conditions","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Unique in the table"},"label":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"expression":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"What is looked at, mostly a field of the case"},"type":{"enum":["string","number","integer","boolean","date","date-time","time","duration","money"]},"values":{"description":"Unary tests, e.g. [0..100]","type":["string","array"],"minLength":1,"maxLength":2000,"items":{"type":["string","number","boolean"]},"minItems":1,"maxItems":500}},"required":["id","expression","type"],"additionalProperties":false},"minItems":1,"maxItems":50},"outputs":{"type":"array","items":{"type":"object","title":"DecisionOutput","description":"A column of results","properties":{"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Name of the result, unique in the table"},"label":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"type":{"enum":["string","number","integer","boolean","date","date-time","time","duration","money"]},"values":{"type":"array","items":{"type":["string","number","boolean"]},"minItems":1,"maxItems":500,"description":"The values that may result, the most important first"},"default":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"The result when no rule matches"}},"required":["name","type"],"additionalProperties":false},"minItems":1,"maxItems":50},"rules":{"type":"array","items":{"type":"object","title":"DecisionRule","description":"A row: it matches when every condition holds","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Unique in the table"},"when":{"type":"array","items":{"type":"string","maxLength":2000},"minItems":1,"maxItems":50,"description":"Unary tests, one per input, e.g. < 500; - or nothing: whatever the value"},"then":{"type":"array","items":{"type":"string","maxLength":10000},"minItems":1,"maxItems":50,"description":"FEEL expressions, one per output"},"note":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"}},"required":["id","when","then"],"additionalProperties":false},"maxItems":2000}},"required":["hitPolicy","inputs","outputs","rules"],"additionalProperties":false};
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/decision-table.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate188.evaluated;
+const evaluated0 = validate190.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7128,17 +7140,17 @@ vErrors.push(err51);
 }
 errors++;
 }
-validate188.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
-validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/business-rule-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate182.evaluated;
+const evaluated0 = validate184.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7215,8 +7227,8 @@ errors = vErrors.length;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -7233,8 +7245,8 @@ errors++;
 }
 }
 if(data.table !== undefined){
-if(!(validate188(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
+if(!(validate190(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
 errors = vErrors.length;
 }
 }
@@ -7352,8 +7364,8 @@ errors++;
 }
 }
 if(data.template !== undefined){
-if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate153(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -7368,18 +7380,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate182.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
-validate182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/send-task.schema.json","title":"SendTask","description":"Sends a message to another flow or case.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"sendTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-out.schema.json"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind","message"],"additionalProperties":false};
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/send-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate203.evaluated;
+const evaluated0 = validate205.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7466,8 +7478,8 @@ errors = vErrors.length;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -7484,14 +7496,14 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate116(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate117(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 }
 if(data.template !== undefined){
-if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate153(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -7506,18 +7518,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate203.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
-validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate205.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/receive-task.schema.json","title":"ReceiveTask","description":"Waits for a message.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"receiveTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind","message"],"additionalProperties":false};
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/receive-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate211.evaluated;
+const evaluated0 = validate213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7610,8 +7622,8 @@ errors = vErrors.length;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -7628,8 +7640,8 @@ errors++;
 }
 }
 if(data.template !== undefined){
-if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate153(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -7644,18 +7656,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate211.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
-validate211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/manual-task.schema.json","title":"ManualTask","description":"A step that is only noted; the flow passes it at once.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"manualTask"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/manual-task.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate219.evaluated;
+const evaluated0 = validate221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7732,8 +7744,8 @@ errors = vErrors.length;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -7750,8 +7762,8 @@ errors++;
 }
 }
 if(data.template !== undefined){
-if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate153(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -7766,18 +7778,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate219.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
-validate219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/exclusive.schema.json","title":"ExclusiveGateway","description":"Takes the first outgoing edge whose condition is true, otherwise the default.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"exclusive"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/exclusive.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate226.evaluated;
+const evaluated0 = validate228.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7864,18 +7876,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate226.errors = vErrors;
+validate228.errors = vErrors;
 return errors === 0;
 }
-validate226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/parallel.schema.json","title":"ParallelGateway","description":"Splits into all outgoing edges; joins one token per incoming edge.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"parallel"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/parallel.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate231.evaluated;
+const evaluated0 = validate233.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7962,18 +7974,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate231.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
-validate231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate233.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/inclusive.schema.json","title":"InclusiveGateway","description":"Takes every outgoing edge whose condition is true, otherwise the default; joins all branches that can still come.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"inclusive"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/inclusive.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate236.evaluated;
+const evaluated0 = validate238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8060,18 +8072,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate236.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
-validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/event-based.schema.json","title":"EventBasedGateway","description":"Waits for the first of the events that follow.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"eventBased"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"}},"required":["id","kind"],"additionalProperties":false};
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/event-based.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate241.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8158,18 +8170,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate241.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/complex.schema.json","title":"ComplexGateway","description":"Goes on once enough of its incoming branches have come.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"complex"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"need":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"count"},"count":{"type":"integer","minimum":1,"maximum":1000}},"required":["type","count"],"additionalProperties":false,"description":"This many branches"},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Sees `arrived`, the number of branches that have come, and `awaited`, the number of all"}},"required":["type","condition"],"additionalProperties":false}]},"rest":{"enum":["wait","cancel"],"default":"wait","description":"What becomes of the branches that come later: awaited in silence, then everything begins anew; or cancelled"}},"required":["id","kind","need"],"additionalProperties":false};
 
-function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/complex.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate246.evaluated;
+const evaluated0 = validate248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8488,19 +8500,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate246.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
-validate246.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/catch.schema.json","title":"IntermediateCatchEvent","description":"Waits for a timer or a message.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"catch"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json"}},"required":["id","kind","event"],"additionalProperties":false};
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json","title":"CatchEvent","description":"What an intermediate event waits for.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"link"},"name":{"type":"string","minLength":1,"maxLength":200}},"required":["type","name"],"additionalProperties":false}]};
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json","title":"CatchEvent","description":"What an intermediate event waits for.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"calendar":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Working calendar of the settings: due on its working days alone"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"link"},"name":{"type":"string","minLength":1,"maxLength":200}},"required":["type","name"],"additionalProperties":false}]};
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/catch-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate257.evaluated;
+const evaluated0 = validate259.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8647,7 +8659,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "type") || (key0 === "duration")) || (key0 === "date")) || (key0 === "cycle")) || (key0 === "cron")) || (key0 === "timeZone"))){
+if(!(((((((key0 === "type") || (key0 === "duration")) || (key0 === "calendar")) || (key0 === "date")) || (key0 === "cycle")) || (key0 === "cron")) || (key0 === "timeZone"))){
 const err7 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -8676,16 +8688,22 @@ vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.error
 errors = vErrors.length;
 }
 }
+if(data.calendar !== undefined){
+if(!(validate53(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
 if(data.date !== undefined){
-if(!(validate99(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate100(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 }
 if(data.cycle !== undefined){
-let data3 = data.cycle;
-if(typeof data3 === "string"){
-if(func2(data3) > 1000){
+let data4 = data.cycle;
+if(typeof data4 === "string"){
+if(func2(data4) > 1000){
 const err9 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/0/properties/cycle/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err9];
@@ -8695,7 +8713,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(func2(data3) < 1){
+if(func2(data4) < 1){
 const err10 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/0/properties/cycle/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
@@ -8718,9 +8736,9 @@ errors++;
 }
 }
 if(data.cron !== undefined){
-let data4 = data.cron;
-if(typeof data4 === "string"){
-if(func2(data4) > 200){
+let data5 = data.cron;
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
 const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err12];
@@ -8730,7 +8748,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(func2(data4) < 1){
+if(func2(data5) < 1){
 const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
@@ -8753,9 +8771,9 @@ errors++;
 }
 }
 if(data.timeZone !== undefined){
-let data5 = data.timeZone;
-if(typeof data5 === "string"){
-if(func2(data5) > 100){
+let data6 = data.timeZone;
+if(typeof data6 === "string"){
+if(func2(data6) > 100){
 const err15 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err15];
@@ -8765,7 +8783,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(func2(data5) < 1){
+if(func2(data6) < 1){
 const err16 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
@@ -8914,8 +8932,8 @@ errors++;
 }
 }
 if(data.signal !== undefined){
-if(!(validate101(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate102(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 }
@@ -9048,9 +9066,9 @@ errors++;
 }
 }
 if(data.name !== undefined){
-let data13 = data.name;
-if(typeof data13 === "string"){
-if(func2(data13) > 200){
+let data14 = data.name;
+if(typeof data14 === "string"){
+if(func2(data14) > 200){
 const err38 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/4/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err38];
@@ -9060,7 +9078,7 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(func2(data13) < 1){
+if(func2(data14) < 1){
 const err39 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/4/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err39];
@@ -9129,18 +9147,18 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate257.errors = vErrors;
+validate259.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate257.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate259.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/catch.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate252.evaluated;
+const evaluated0 = validate254.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9227,8 +9245,8 @@ errors = vErrors.length;
 }
 }
 if(data.event !== undefined){
-if(!(validate257(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate259(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 }
@@ -9243,19 +9261,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate252.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
-validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/throw.schema.json","title":"IntermediateThrowEvent","description":"Tells others something, undoes completed work or jumps to a link, and goes on.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"throw"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/throw-event.schema.json"}},"required":["id","kind","event"],"additionalProperties":false};
 const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/throw-event.schema.json","title":"ThrowEvent","description":"What an intermediate event tells others as the flow passes.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-out.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-out.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","minLength":1,"maxLength":200},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","code"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"},"activity":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Completed step to undo; absent: all of this scope"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"link"},"name":{"type":"string","minLength":1,"maxLength":200}},"required":["type","name"],"additionalProperties":false}]};
 
-function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/throw-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate269.evaluated;
+const evaluated0 = validate272.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9371,8 +9389,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate116(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate117(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 }
@@ -9438,8 +9456,8 @@ errors++;
 }
 }
 if(data.signal !== undefined){
-if(!(validate120(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate121(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -9745,18 +9763,18 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate269.errors = vErrors;
+validate272.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate269.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate272.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/throw.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate264.evaluated;
+const evaluated0 = validate267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9843,8 +9861,8 @@ errors = vErrors.length;
 }
 }
 if(data.event !== undefined){
-if(!(validate269(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+if(!(validate272(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
 errors = vErrors.length;
 }
 }
@@ -9859,19 +9877,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate264.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }
-validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/boundary.schema.json","title":"BoundaryEvent","description":"Reacts to an event while the activity that it is attached to is active.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"boundary"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"attachedTo":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"interrupting":{"type":"boolean","default":true},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json"}},"required":["id","kind","attachedTo","event"],"additionalProperties":false};
-const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json","title":"BoundaryTrigger","description":"What a boundary event reacts to.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","maxLength":200,"description":"Absent: any escalation"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"}},"required":["type"],"additionalProperties":false,"description":"Its one edge leads to the step that undoes the work"},{"type":"object","properties":{"type":{"const":"cancel"}},"required":["type"],"additionalProperties":false,"description":"The transaction was cancelled"}]};
+const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json","title":"BoundaryTrigger","description":"What a boundary event reacts to.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"calendar":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Working calendar of the settings: due on its working days alone"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","maxLength":200,"description":"Absent: any escalation"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"}},"required":["type"],"additionalProperties":false,"description":"Its one edge leads to the step that undoes the work"},{"type":"object","properties":{"type":{"const":"cancel"}},"required":["type"],"additionalProperties":false,"description":"The transaction was cancelled"}]};
 
-function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate281.evaluated;
+const evaluated0 = validate284.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10018,7 +10036,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "type") || (key0 === "duration")) || (key0 === "date")) || (key0 === "cycle")) || (key0 === "cron")) || (key0 === "timeZone"))){
+if(!(((((((key0 === "type") || (key0 === "duration")) || (key0 === "calendar")) || (key0 === "date")) || (key0 === "cycle")) || (key0 === "cron")) || (key0 === "timeZone"))){
 const err7 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -10047,16 +10065,22 @@ vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.error
 errors = vErrors.length;
 }
 }
+if(data.calendar !== undefined){
+if(!(validate53(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
 if(data.date !== undefined){
-if(!(validate99(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate100(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 }
 if(data.cycle !== undefined){
-let data3 = data.cycle;
-if(typeof data3 === "string"){
-if(func2(data3) > 1000){
+let data4 = data.cycle;
+if(typeof data4 === "string"){
+if(func2(data4) > 1000){
 const err9 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/0/properties/cycle/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err9];
@@ -10066,7 +10090,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(func2(data3) < 1){
+if(func2(data4) < 1){
 const err10 = {instancePath:instancePath+"/cycle",schemaPath:"#/oneOf/0/properties/cycle/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
@@ -10089,9 +10113,9 @@ errors++;
 }
 }
 if(data.cron !== undefined){
-let data4 = data.cron;
-if(typeof data4 === "string"){
-if(func2(data4) > 200){
+let data5 = data.cron;
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
 const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err12];
@@ -10101,7 +10125,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(func2(data4) < 1){
+if(func2(data5) < 1){
 const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
@@ -10124,9 +10148,9 @@ errors++;
 }
 }
 if(data.timeZone !== undefined){
-let data5 = data.timeZone;
-if(typeof data5 === "string"){
-if(func2(data5) > 100){
+let data6 = data.timeZone;
+if(typeof data6 === "string"){
+if(func2(data6) > 100){
 const err15 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err15];
@@ -10136,7 +10160,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(func2(data5) < 1){
+if(func2(data6) < 1){
 const err16 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
@@ -10275,9 +10299,9 @@ errors++;
 }
 }
 if(data.code !== undefined){
-let data9 = data.code;
-if(typeof data9 === "string"){
-if(func2(data9) > 200){
+let data10 = data.code;
+if(typeof data10 === "string"){
+if(func2(data10) > 200){
 const err27 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/2/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err27];
@@ -10373,8 +10397,8 @@ errors++;
 }
 }
 if(data.signal !== undefined){
-if(!(validate101(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate102(data.signal, {instancePath:instancePath+"/signal",parentData:data,parentDataProperty:"signal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 }
@@ -10430,9 +10454,9 @@ errors++;
 }
 }
 if(data.code !== undefined){
-let data14 = data.code;
-if(typeof data14 === "string"){
-if(func2(data14) > 200){
+let data15 = data.code;
+if(typeof data15 === "string"){
+if(func2(data15) > 200){
 const err39 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/4/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err39];
@@ -10682,18 +10706,18 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate281.errors = vErrors;
+validate284.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate281.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate284.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/boundary.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate275.evaluated;
+const evaluated0 = validate278.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10808,8 +10832,8 @@ errors++;
 }
 }
 if(data.event !== undefined){
-if(!(validate281(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate284(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 }
@@ -10824,19 +10848,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate275.errors = vErrors;
+validate278.errors = vErrors;
 return errors === 0;
 }
-validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema66 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/sub-process.schema.json","title":"SubProcess","description":"A container with its own nodes and edges, and optionally variables of its own.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"subProcess"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
-const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/edge.schema.json","title":"Edge","description":"A sequence flow.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"source":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"target":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"outcome":{"type":"string","minLength":1,"maxLength":100},"default":{"type":"boolean"},"dependency":{"type":"object","properties":{"type":{"enum":["FS"],"default":"FS","description":"Finish to start"},"lag":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json","description":"Time to wait after the step before is done"}},"required":[],"additionalProperties":false,"description":"Inside a plan: how the target depends on the source"}},"required":["id","source","target"],"additionalProperties":false};
+const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/edge.schema.json","title":"Edge","description":"A sequence flow.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"source":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"target":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"outcome":{"type":"string","minLength":1,"maxLength":100},"default":{"type":"boolean"},"dependency":{"type":"object","properties":{"type":{"enum":["FS"],"default":"FS","description":"Finish to start"},"lag":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json","description":"Time to wait after the step before is done"},"calendar":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Working calendar of the settings; absent: clock time"}},"required":[],"additionalProperties":false,"description":"Inside a plan: how the target depends on the source"}},"required":["id","source","target"],"additionalProperties":false};
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/edge.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate294.evaluated;
+const evaluated0 = validate298.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10967,7 +10991,7 @@ if(data.dependency !== undefined){
 let data7 = data.dependency;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
-if(!((key1 === "type") || (key1 === "lag"))){
+if(!(((key1 === "type") || (key1 === "lag")) || (key1 === "calendar"))){
 const err8 = {instancePath:instancePath+"/dependency",schemaPath:"#/properties/dependency/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err8];
@@ -10996,6 +11020,12 @@ vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.error
 errors = vErrors.length;
 }
 }
+if(data7.calendar !== undefined){
+if(!(validate53(data7.calendar, {instancePath:instancePath+"/dependency/calendar",parentData:data7,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err10 = {instancePath:instancePath+"/dependency",schemaPath:"#/properties/dependency/type",keyword:"type",params:{type: "object"}};
@@ -11019,18 +11049,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate294.errors = vErrors;
+validate298.errors = vErrors;
 return errors === 0;
 }
-validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const wrapper3 = {validate: validate83};
 
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/sub-process.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate288.evaluated;
+const evaluated0 = validate292.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11288,8 +11318,8 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate294(data12[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate298(data12[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 }
@@ -11306,8 +11336,8 @@ errors++;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -11334,18 +11364,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate288.errors = vErrors;
+validate292.errors = vErrors;
 return errors === 0;
 }
-validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema68 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/event-sub-process.schema.json","title":"EventSubProcess","description":"Begins when its start event happens while the scope around it is active.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"eventSubProcess"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
 
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/event-sub-process.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate303.evaluated;
+const evaluated0 = validate308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11603,8 +11633,8 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate294(data12[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate298(data12[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 }
@@ -11631,18 +11661,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate303.errors = vErrors;
+validate308.errors = vErrors;
 return errors === 0;
 }
-validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/transaction.schema.json","title":"Transaction","description":"A sub-process that is done as a whole or undone as a whole.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"transaction"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/transaction.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate310.evaluated;
+const evaluated0 = validate315.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11739,8 +11769,8 @@ errors = vErrors.length;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -11918,8 +11948,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate294(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate298(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 }
@@ -11946,18 +11976,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate310.errors = vErrors;
+validate315.errors = vErrors;
 return errors === 0;
 }
-validate310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate315.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/ad-hoc.schema.json","title":"AdHocSubProcess","description":"Steps that people begin in the order that they see fit.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"adHoc"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000},"ordering":{"enum":["parallel","sequential"],"default":"parallel","description":"Whether several steps may be under way at once"},"start":{"enum":["byHand","all"],"default":"byHand","description":"Whether people begin the steps, or all that nothing leads to begin at once"},"completion":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json","description":"Asked after each step; true ends it. Absent: it ends by hand or once nothing is left"},"cancelRemaining":{"type":"boolean","default":true,"description":"Whether steps under way are cancelled at the end"}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
 
-function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/ad-hoc.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate318.evaluated;
+const evaluated0 = validate323.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12054,8 +12084,8 @@ errors = vErrors.length;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -12233,8 +12263,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate294(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate298(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 }
@@ -12305,18 +12335,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate318.errors = vErrors;
+validate323.errors = vErrors;
 return errors === 0;
 }
-validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema71 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/call-activity.schema.json","title":"CallActivity","description":"Runs another flow as a case of its own and waits for its end.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"callActivity"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"process":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The flow that is called"},"version":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"latest"}},"required":["type"],"additionalProperties":false,"description":"The newest when the step is reached"},{"type":"object","properties":{"type":{"const":"atPublish"}},"required":["type"],"additionalProperties":false,"description":"The newest when this flow was published"},{"type":"object","properties":{"type":{"const":"fixed"},"number":{"type":"integer","minimum":1}},"required":["type","number"],"additionalProperties":false}]},"businessKey":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"input":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Case data that the called flow starts with"},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"maxItems":100,"description":"Mappings with the called flow's case data as `result`"},"template":{"$ref":"https://flowright.dev/schemas/workflow/v1/step-template-ref.schema.json"}},"required":["id","kind","process"],"additionalProperties":false};
 
-function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/call-activity.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate327.evaluated;
+const evaluated0 = validate332.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12403,8 +12433,8 @@ errors = vErrors.length;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -12731,8 +12761,8 @@ errors++;
 }
 }
 if(data.template !== undefined){
-if(!(validate151(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate153(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -12747,18 +12777,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate327.errors = vErrors;
+validate332.errors = vErrors;
 return errors === 0;
 }
-validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/plan.schema.json","title":"Plan","description":"Steps with dependencies: each opens as soon as all that it waits for is done.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"plan"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"loop":{"$ref":"https://flowright.dev/schemas/workflow/v1/loop.schema.json"},"optional":{"type":"boolean","default":false,"description":"In a plan: the plan may end without it"},"variables":{"$ref":"https://flowright.dev/schemas/workflow/v1/case-data.schema.json"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":100},"height":{"type":"number","minimum":60}},"required":["width","height"],"additionalProperties":false},"collapsed":{"type":"boolean"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/node.schema.json"},"maxItems":5000},"edges":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/edge.schema.json"},"maxItems":10000}},"required":["id","kind","nodes","edges"],"additionalProperties":false};
 
-function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/nodes/plan.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate338.evaluated;
+const evaluated0 = validate343.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12855,8 +12885,8 @@ errors = vErrors.length;
 }
 }
 if(data.loop !== undefined){
-if(!(validate145(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.loop, {instancePath:instancePath+"/loop",parentData:data,parentDataProperty:"loop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -13034,8 +13064,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate294(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate298(data14[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 }
@@ -13062,10 +13092,10 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate338.errors = vErrors;
+validate343.errors = vErrors;
 return errors === 0;
 }
-validate338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -13110,8 +13140,8 @@ errors = vErrors.length;
 var props0 = true;
 }
 else if(tag0 === "end"){
-if(!(validate108(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate109(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13119,8 +13149,8 @@ props0 = true;
 }
 }
 else if(tag0 === "userTask"){
-if(!(validate125(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+if(!(validate126(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13128,8 +13158,8 @@ props0 = true;
 }
 }
 else if(tag0 === "approval"){
-if(!(validate153(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+if(!(validate155(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13137,8 +13167,8 @@ props0 = true;
 }
 }
 else if(tag0 === "serviceTask"){
-if(!(validate165(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate167(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13146,8 +13176,8 @@ props0 = true;
 }
 }
 else if(tag0 === "scriptTask"){
-if(!(validate174(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
+if(!(validate176(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13155,8 +13185,8 @@ props0 = true;
 }
 }
 else if(tag0 === "businessRuleTask"){
-if(!(validate182(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13164,8 +13194,8 @@ props0 = true;
 }
 }
 else if(tag0 === "sendTask"){
-if(!(validate203(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13173,8 +13203,8 @@ props0 = true;
 }
 }
 else if(tag0 === "receiveTask"){
-if(!(validate211(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+if(!(validate213(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13182,8 +13212,8 @@ props0 = true;
 }
 }
 else if(tag0 === "manualTask"){
-if(!(validate219(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate221(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13191,8 +13221,8 @@ props0 = true;
 }
 }
 else if(tag0 === "exclusive"){
-if(!(validate226(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+if(!(validate228(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13200,8 +13230,8 @@ props0 = true;
 }
 }
 else if(tag0 === "parallel"){
-if(!(validate231(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate233(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13209,8 +13239,8 @@ props0 = true;
 }
 }
 else if(tag0 === "inclusive"){
-if(!(validate236(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
+if(!(validate238(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13218,8 +13248,8 @@ props0 = true;
 }
 }
 else if(tag0 === "eventBased"){
-if(!(validate241(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate243(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13227,8 +13257,8 @@ props0 = true;
 }
 }
 else if(tag0 === "complex"){
-if(!(validate246(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
+if(!(validate248(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13236,8 +13266,8 @@ props0 = true;
 }
 }
 else if(tag0 === "catch"){
-if(!(validate252(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate254(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13245,8 +13275,8 @@ props0 = true;
 }
 }
 else if(tag0 === "throw"){
-if(!(validate264(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+if(!(validate267(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13254,8 +13284,8 @@ props0 = true;
 }
 }
 else if(tag0 === "boundary"){
-if(!(validate275(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+if(!(validate278(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13263,8 +13293,8 @@ props0 = true;
 }
 }
 else if(tag0 === "subProcess"){
-if(!(validate288(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate292(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13272,8 +13302,8 @@ props0 = true;
 }
 }
 else if(tag0 === "eventSubProcess"){
-if(!(validate303(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+if(!(validate308(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13281,8 +13311,8 @@ props0 = true;
 }
 }
 else if(tag0 === "transaction"){
-if(!(validate310(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate315(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13290,8 +13320,8 @@ props0 = true;
 }
 }
 else if(tag0 === "adHoc"){
-if(!(validate318(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+if(!(validate323(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13299,8 +13329,8 @@ props0 = true;
 }
 }
 else if(tag0 === "callActivity"){
-if(!(validate327(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+if(!(validate332(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13308,8 +13338,8 @@ props0 = true;
 }
 }
 else if(tag0 === "plan"){
-if(!(validate338(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+if(!(validate343(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -13354,13 +13384,602 @@ return errors === 0;
 }
 validate83.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/settings.schema.json","title":"Settings","description":"Settings of the whole flow.","type":"object","properties":{"businessKey":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"caseTitle":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"maxSteps":{"type":"integer","minimum":1,"description":"Loop guard: steps of one turn"}},"required":[],"additionalProperties":false};
+const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/settings.schema.json","title":"Settings","description":"Settings of the whole flow.","type":"object","properties":{"businessKey":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"caseTitle":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"maxSteps":{"type":"integer","minimum":1,"description":"Loop guard: steps of one turn"},"calendars":{"type":"array","maxItems":50,"items":{"$ref":"https://flowright.dev/schemas/workflow/v1/calendar.schema.json"}}},"required":[],"additionalProperties":false};
+const schema74 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/calendar.schema.json","title":"WorkingCalendar","description":"When work is done: the shifts of a week, in a time zone, with holidays and days of their own.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai"},"holidays":{"enum":["none","china"],"description":"china: the public holidays of the mainland, and the working weekends that make up for them"},"week":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"days":{"type":"array","minItems":1,"maxItems":7,"items":{"enum":["mon","tue","wed","thu","fri","sat","sun"]}},"from":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","description":"Local time, such as 09:00"},"to":{"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$","description":"Local time; one that is not after the beginning lies on the next day"}},"required":["days","from","to"],"additionalProperties":false}},"days":{"type":"array","maxItems":1000,"description":"Days of their own; they go before holidays and week","items":{"type":"object","properties":{"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"Local date"},"to":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"The last day; absent: the same"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"shifts":{"type":"array","maxItems":20,"items":{"type":"object","properties":{"from":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","description":"Local time, such as 09:00"},"to":{"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$","description":"Local time; one that is not after the beginning lies on the next day"}},"required":["from","to"],"additionalProperties":false},"description":"Empty: no work"}},"required":["from","shifts"],"additionalProperties":false}}},"required":["id","timeZone","holidays","week"],"additionalProperties":false};
+const pattern5 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+const pattern6 = new RegExp("^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$", "u");
+const pattern7 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
-function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://flowright.dev/schemas/workflow/v1/calendar.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate380.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.timeZone === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeZone"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.holidays === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "holidays"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.week === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "week"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "id") || (key0 === "name")) || (key0 === "timeZone")) || (key0 === "holidays")) || (key0 === "week")) || (key0 === "days"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate55(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.timeZone !== undefined){
+let data2 = data.timeZone;
+if(typeof data2 === "string"){
+if(func2(data2) > 100){
+const err5 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(func2(data2) < 1){
+const err6 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.holidays !== undefined){
+let data3 = data.holidays;
+if(!((data3 === "none") || (data3 === "china"))){
+const err8 = {instancePath:instancePath+"/holidays",schemaPath:"#/properties/holidays/enum",keyword:"enum",params:{allowedValues: schema74.properties.holidays.enum}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.week !== undefined){
+let data4 = data.week;
+if(Array.isArray(data4)){
+if(data4.length > 50){
+const err9 = {instancePath:instancePath+"/week",schemaPath:"#/properties/week/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data4.length < 1){
+const err10 = {instancePath:instancePath+"/week",schemaPath:"#/properties/week/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.days === undefined){
+const err11 = {instancePath:instancePath+"/week/" + i0,schemaPath:"#/properties/week/items/required",keyword:"required",params:{missingProperty: "days"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data5.from === undefined){
+const err12 = {instancePath:instancePath+"/week/" + i0,schemaPath:"#/properties/week/items/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data5.to === undefined){
+const err13 = {instancePath:instancePath+"/week/" + i0,schemaPath:"#/properties/week/items/required",keyword:"required",params:{missingProperty: "to"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+for(const key1 in data5){
+if(!(((key1 === "days") || (key1 === "from")) || (key1 === "to"))){
+const err14 = {instancePath:instancePath+"/week/" + i0,schemaPath:"#/properties/week/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data5.days !== undefined){
+let data6 = data5.days;
+if(Array.isArray(data6)){
+if(data6.length > 7){
+const err15 = {instancePath:instancePath+"/week/" + i0+"/days",schemaPath:"#/properties/week/items/properties/days/maxItems",keyword:"maxItems",params:{limit: 7}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data6.length < 1){
+const err16 = {instancePath:instancePath+"/week/" + i0+"/days",schemaPath:"#/properties/week/items/properties/days/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if(!(((((((data7 === "mon") || (data7 === "tue")) || (data7 === "wed")) || (data7 === "thu")) || (data7 === "fri")) || (data7 === "sat")) || (data7 === "sun"))){
+const err17 = {instancePath:instancePath+"/week/" + i0+"/days/" + i1,schemaPath:"#/properties/week/items/properties/days/items/enum",keyword:"enum",params:{allowedValues: schema74.properties.week.items.properties.days.items.enum}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/week/" + i0+"/days",schemaPath:"#/properties/week/items/properties/days/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data5.from !== undefined){
+let data8 = data5.from;
+if(typeof data8 === "string"){
+if(!pattern5.test(data8)){
+const err19 = {instancePath:instancePath+"/week/" + i0+"/from",schemaPath:"#/properties/week/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/week/" + i0+"/from",schemaPath:"#/properties/week/items/properties/from/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data5.to !== undefined){
+let data9 = data5.to;
+if(typeof data9 === "string"){
+if(!pattern6.test(data9)){
+const err21 = {instancePath:instancePath+"/week/" + i0+"/to",schemaPath:"#/properties/week/items/properties/to/pattern",keyword:"pattern",params:{pattern: "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/week/" + i0+"/to",schemaPath:"#/properties/week/items/properties/to/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/week/" + i0,schemaPath:"#/properties/week/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/week",schemaPath:"#/properties/week/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.days !== undefined){
+let data10 = data.days;
+if(Array.isArray(data10)){
+if(data10.length > 1000){
+const err25 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/maxItems",keyword:"maxItems",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+let data11 = data10[i2];
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.from === undefined){
+const err26 = {instancePath:instancePath+"/days/" + i2,schemaPath:"#/properties/days/items/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data11.shifts === undefined){
+const err27 = {instancePath:instancePath+"/days/" + i2,schemaPath:"#/properties/days/items/required",keyword:"required",params:{missingProperty: "shifts"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+for(const key2 in data11){
+if(!((((key2 === "from") || (key2 === "to")) || (key2 === "name")) || (key2 === "shifts"))){
+const err28 = {instancePath:instancePath+"/days/" + i2,schemaPath:"#/properties/days/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data11.from !== undefined){
+let data12 = data11.from;
+if(typeof data12 === "string"){
+if(!pattern7.test(data12)){
+const err29 = {instancePath:instancePath+"/days/" + i2+"/from",schemaPath:"#/properties/days/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/days/" + i2+"/from",schemaPath:"#/properties/days/items/properties/from/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data11.to !== undefined){
+let data13 = data11.to;
+if(typeof data13 === "string"){
+if(!pattern7.test(data13)){
+const err31 = {instancePath:instancePath+"/days/" + i2+"/to",schemaPath:"#/properties/days/items/properties/to/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/days/" + i2+"/to",schemaPath:"#/properties/days/items/properties/to/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data11.name !== undefined){
+if(!(validate55(data11.name, {instancePath:instancePath+"/days/" + i2+"/name",parentData:data11,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data11.shifts !== undefined){
+let data15 = data11.shifts;
+if(Array.isArray(data15)){
+if(data15.length > 20){
+const err33 = {instancePath:instancePath+"/days/" + i2+"/shifts",schemaPath:"#/properties/days/items/properties/shifts/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+const len3 = data15.length;
+for(let i3=0; i3<len3; i3++){
+let data16 = data15[i3];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.from === undefined){
+const err34 = {instancePath:instancePath+"/days/" + i2+"/shifts/" + i3,schemaPath:"#/properties/days/items/properties/shifts/items/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data16.to === undefined){
+const err35 = {instancePath:instancePath+"/days/" + i2+"/shifts/" + i3,schemaPath:"#/properties/days/items/properties/shifts/items/required",keyword:"required",params:{missingProperty: "to"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+for(const key3 in data16){
+if(!((key3 === "from") || (key3 === "to"))){
+const err36 = {instancePath:instancePath+"/days/" + i2+"/shifts/" + i3,schemaPath:"#/properties/days/items/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data16.from !== undefined){
+let data17 = data16.from;
+if(typeof data17 === "string"){
+if(!pattern5.test(data17)){
+const err37 = {instancePath:instancePath+"/days/" + i2+"/shifts/" + i3+"/from",schemaPath:"#/properties/days/items/properties/shifts/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/days/" + i2+"/shifts/" + i3+"/from",schemaPath:"#/properties/days/items/properties/shifts/items/properties/from/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data16.to !== undefined){
+let data18 = data16.to;
+if(typeof data18 === "string"){
+if(!pattern6.test(data18)){
+const err39 = {instancePath:instancePath+"/days/" + i2+"/shifts/" + i3+"/to",schemaPath:"#/properties/days/items/properties/shifts/items/properties/to/pattern",keyword:"pattern",params:{pattern: "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/days/" + i2+"/shifts/" + i3+"/to",schemaPath:"#/properties/days/items/properties/shifts/items/properties/to/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/days/" + i2+"/shifts/" + i3,schemaPath:"#/properties/days/items/properties/shifts/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/days/" + i2+"/shifts",schemaPath:"#/properties/days/items/properties/shifts/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/days/" + i2,schemaPath:"#/properties/days/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+validate380.errors = vErrors;
+return errors === 0;
+}
+validate380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/settings.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate372.evaluated;
+const evaluated0 = validate377.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13369,7 +13988,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "businessKey") || (key0 === "caseTitle")) || (key0 === "maxSteps"))){
+if(!((((key0 === "businessKey") || (key0 === "caseTitle")) || (key0 === "maxSteps")) || (key0 === "calendars"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13417,9 +14036,11 @@ errors++;
 }
 }
 }
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.calendars !== undefined){
+let data3 = data.calendars;
+if(Array.isArray(data3)){
+if(data3.length > 50){
+const err3 = {instancePath:instancePath+"/calendars",schemaPath:"#/properties/calendars/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13428,18 +14049,48 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate372.errors = vErrors;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate380(data3[i0], {instancePath:instancePath+"/calendars/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/calendars",schemaPath:"#/properties/calendars/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate372.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema74 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/drawing.schema.json","title":"Drawing","description":"What belongs to the drawing and does not run. Nothing in it changes what a flow does. Positions in it are on the canvas of the process.","type":"object","properties":{"notes":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingNote","description":"A note beside the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"text":{"type":"string","maxLength":20000},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"about":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":500,"description":"Steps and lines that the note is about"},"colour":{"enum":["grey","blue","teal","amber","purple","pink"],"description":"Absent: paper"},"inTasks":{"type":"boolean","description":"Also shown with the tasks of the steps that it is about"}},"required":["id","text"],"additionalProperties":false}},"groups":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingGroup","description":"A frame around steps that belong together.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":5000,"description":"The steps that belong to it; the frame is drawn around them and moves with them. Absent: whatever stands inside the frame"},"colour":{"enum":["grey","blue","teal","amber","purple","pink"],"description":"Absent: grey"},"collapsed":{"type":"boolean","description":"Drawn as one card instead of its steps"},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id"],"additionalProperties":false}},"lanes":{"type":"array","maxItems":1000,"items":{"type":"object","title":"DrawingLane","description":"A lane: which steps lie in it. Who does them is said by the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"parent":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The lane that it divides"},"role":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The role of the flow that it stands for"},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":5000},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id","nodes"],"additionalProperties":false}},"lines":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingLine","description":"The points of a line, ends included.","properties":{"edge":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"points":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"minItems":2,"maxItems":500}},"required":["edge","points"],"additionalProperties":false}},"shapes":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingShape","description":"The size of a step that is drawn in another size than usual, and the place of its name.","properties":{"node":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"A step; for the place of a name, a line as well"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"name":{"type":"object","description":"Where its name stands","properties":{"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["position","size"],"additionalProperties":false}},"required":["node"],"additionalProperties":false}},"kept":{"type":"array","maxItems":20000,"description":"Elements of a file of another tool that mean nothing here, verbatim, for the way back","items":{"type":"object","title":"KeptElement","description":"An element with all that is in it. In the namespace of BPMN it belongs into its owner, else into the extensions of it.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The step, line, note, group or lane that it belongs to; absent: the process"},"at":{"enum":["process","file","collaboration","diagram"],"description":"Where it belongs without an owner; absent: the process"},"xml":{"type":"string","minLength":1,"maxLength":1000000,"description":"Well-formed alone: it declares its namespaces"}},"required":["xml"],"additionalProperties":false}},"keptAttributes":{"type":"array","maxItems":20000,"description":"Attributes of a file of another tool that mean nothing here, for the way back","items":{"type":"object","title":"KeptAttribute","description":"An attribute of the owner's element.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"at":{"enum":["process","file","collaboration","diagram"]},"attribute":{"type":"string","minLength":1,"maxLength":400,"description":"As written, with its prefix"},"namespace":{"type":"string","maxLength":2000,"description":"What the prefix stands for; absent without prefix"},"value":{"type":"string","maxLength":100000}},"required":["attribute","value"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
+const schema75 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/drawing.schema.json","title":"Drawing","description":"What belongs to the drawing and does not run. Nothing in it changes what a flow does. Positions in it are on the canvas of the process.","type":"object","properties":{"notes":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingNote","description":"A note beside the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"text":{"type":"string","maxLength":20000},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"about":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":500,"description":"Steps and lines that the note is about"},"colour":{"enum":["grey","blue","teal","amber","purple","pink"],"description":"Absent: paper"},"inTasks":{"type":"boolean","description":"Also shown with the tasks of the steps that it is about"}},"required":["id","text"],"additionalProperties":false}},"groups":{"type":"array","maxItems":5000,"items":{"type":"object","title":"DrawingGroup","description":"A frame around steps that belong together.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":5000,"description":"The steps that belong to it; the frame is drawn around them and moves with them. Absent: whatever stands inside the frame"},"colour":{"enum":["grey","blue","teal","amber","purple","pink"],"description":"Absent: grey"},"collapsed":{"type":"boolean","description":"Drawn as one card instead of its steps"},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id"],"additionalProperties":false}},"lanes":{"type":"array","maxItems":1000,"items":{"type":"object","title":"DrawingLane","description":"A lane: which steps lie in it. Who does them is said by the steps.","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"name":{"type":"string","maxLength":4000},"parent":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The lane that it divides"},"role":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The role of the flow that it stands for"},"in":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The container whose drawing it belongs to; absent: the process"},"nodes":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"maxItems":5000},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["id","nodes"],"additionalProperties":false}},"lines":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingLine","description":"The points of a line, ends included.","properties":{"edge":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"points":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"minItems":2,"maxItems":500}},"required":["edge","points"],"additionalProperties":false}},"shapes":{"type":"array","maxItems":10000,"items":{"type":"object","title":"DrawingShape","description":"The size of a step that is drawn in another size than usual, and the place of its name.","properties":{"node":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"A step; for the place of a name, a line as well"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false},"name":{"type":"object","description":"Where its name stands","properties":{"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json","description":"On the canvas of the process"},"size":{"type":"object","properties":{"width":{"type":"number","minimum":0},"height":{"type":"number","minimum":0}},"required":["width","height"],"additionalProperties":false}},"required":["position","size"],"additionalProperties":false}},"required":["node"],"additionalProperties":false}},"kept":{"type":"array","maxItems":20000,"description":"Elements of a file of another tool that mean nothing here, verbatim, for the way back","items":{"type":"object","title":"KeptElement","description":"An element with all that is in it. In the namespace of BPMN it belongs into its owner, else into the extensions of it.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"The step, line, note, group or lane that it belongs to; absent: the process"},"at":{"enum":["process","file","collaboration","diagram"],"description":"Where it belongs without an owner; absent: the process"},"xml":{"type":"string","minLength":1,"maxLength":1000000,"description":"Well-formed alone: it declares its namespaces"}},"required":["xml"],"additionalProperties":false}},"keptAttributes":{"type":"array","maxItems":20000,"description":"Attributes of a file of another tool that mean nothing here, for the way back","items":{"type":"object","title":"KeptAttribute","description":"An attribute of the owner's element.","properties":{"of":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"at":{"enum":["process","file","collaboration","diagram"]},"attribute":{"type":"string","minLength":1,"maxLength":400,"description":"As written, with its prefix"},"namespace":{"type":"string","maxLength":2000,"description":"What the prefix stands for; absent without prefix"},"value":{"type":"string","maxLength":100000}},"required":["attribute","value"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
 
-function validate376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/drawing.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate376.evaluated;
+const evaluated0 = validate386.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13683,7 +14334,7 @@ errors++;
 if(data1.colour !== undefined){
 let data11 = data1.colour;
 if(!((((((data11 === "grey") || (data11 === "blue")) || (data11 === "teal")) || (data11 === "amber")) || (data11 === "purple")) || (data11 === "pink"))){
-const err17 = {instancePath:instancePath+"/notes/" + i0+"/colour",schemaPath:"#/properties/notes/items/properties/colour/enum",keyword:"enum",params:{allowedValues: schema74.properties.notes.items.properties.colour.enum}};
+const err17 = {instancePath:instancePath+"/notes/" + i0+"/colour",schemaPath:"#/properties/notes/items/properties/colour/enum",keyword:"enum",params:{allowedValues: schema75.properties.notes.items.properties.colour.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13834,7 +14485,7 @@ errors++;
 if(data14.colour !== undefined){
 let data19 = data14.colour;
 if(!((((((data19 === "grey") || (data19 === "blue")) || (data19 === "teal")) || (data19 === "amber")) || (data19 === "purple")) || (data19 === "pink"))){
-const err28 = {instancePath:instancePath+"/groups/" + i2+"/colour",schemaPath:"#/properties/groups/items/properties/colour/enum",keyword:"enum",params:{allowedValues: schema74.properties.groups.items.properties.colour.enum}};
+const err28 = {instancePath:instancePath+"/groups/" + i2+"/colour",schemaPath:"#/properties/groups/items/properties/colour/enum",keyword:"enum",params:{allowedValues: schema75.properties.groups.items.properties.colour.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -14731,7 +15382,7 @@ errors = vErrors.length;
 if(data56.at !== undefined){
 let data58 = data56.at;
 if(!((((data58 === "process") || (data58 === "file")) || (data58 === "collaboration")) || (data58 === "diagram"))){
-const err95 = {instancePath:instancePath+"/kept/" + i9+"/at",schemaPath:"#/properties/kept/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema74.properties.kept.items.properties.at.enum}};
+const err95 = {instancePath:instancePath+"/kept/" + i9+"/at",schemaPath:"#/properties/kept/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema75.properties.kept.items.properties.at.enum}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -14858,7 +15509,7 @@ errors = vErrors.length;
 if(data61.at !== undefined){
 let data63 = data61.at;
 if(!((((data63 === "process") || (data63 === "file")) || (data63 === "collaboration")) || (data63 === "diagram"))){
-const err105 = {instancePath:instancePath+"/keptAttributes/" + i10+"/at",schemaPath:"#/properties/keptAttributes/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema74.properties.keptAttributes.items.properties.at.enum}};
+const err105 = {instancePath:instancePath+"/keptAttributes/" + i10+"/at",schemaPath:"#/properties/keptAttributes/items/properties/at/enum",keyword:"enum",params:{allowedValues: schema75.properties.keptAttributes.items.properties.at.enum}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -14988,10 +15639,10 @@ vErrors.push(err115);
 }
 errors++;
 }
-validate376.errors = vErrors;
+validate386.errors = vErrors;
 return errors === 0;
 }
-validate376.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -15215,8 +15866,8 @@ errors++;
 }
 const len3 = data11.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate294(data11[i3], {instancePath:instancePath+"/edges/" + i3,parentData:data11,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate298(data11[i3], {instancePath:instancePath+"/edges/" + i3,parentData:data11,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 }
@@ -15233,14 +15884,14 @@ errors++;
 }
 }
 if(data.settings !== undefined){
-if(!(validate372(data.settings, {instancePath:instancePath+"/settings",parentData:data,parentDataProperty:"settings",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate377(data.settings, {instancePath:instancePath+"/settings",parentData:data,parentDataProperty:"settings",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
 if(data.drawing !== undefined){
-if(!(validate376(data.drawing, {instancePath:instancePath+"/drawing",parentData:data,parentDataProperty:"drawing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors);
+if(!(validate386(data.drawing, {instancePath:instancePath+"/drawing",parentData:data,parentDataProperty:"drawing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
 errors = vErrors.length;
 }
 }

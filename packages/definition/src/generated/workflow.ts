@@ -101,6 +101,7 @@ export type Timer =
   | {
       type: "timer";
       duration: DurationSource;
+      calendar?: Id1;
     }
   | {
       type: "timer";
@@ -123,15 +124,24 @@ export type Timer =
        * IANA name such as Asia/Shanghai; absent: UTC
        */
       timeZone?: string;
+      calendar?: Id2;
     };
 /**
  * An ISO 8601 duration such as PT4H or P7D, or FEEL after a leading '='.
  */
 export type DurationSource = string;
 /**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id1 = string;
+/**
  * An ISO 8601 date or date-time, or FEEL after a leading '='.
  */
 export type InstantSource = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id2 = string;
 /**
  * What reaching the end means.
  */
@@ -162,7 +172,7 @@ export type EndResult =
     }
   | {
       type: "compensation";
-      activity?: Id1;
+      activity?: Id3;
     }
   | {
       type: "cancel";
@@ -170,7 +180,7 @@ export type EndResult =
 /**
  * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
  */
-export type Id1 = string;
+export type Id3 = string;
 /**
  * Who does a step, decided when it opens.
  */
@@ -199,17 +209,22 @@ export type Who =
       value: FeelSource;
     };
 /**
- * When a step is due: a duration after it opens, or the date in a field. Clock time.
+ * When a step is due: a duration after it opens, or the date in a field.
  */
 export type Deadline =
   | {
       type: "duration";
       duration: DurationSource;
+      calendar?: Id4;
     }
   | {
       type: "field";
       field: string;
     };
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id4 = string;
 /**
  * How often an activity is done: once per item of a list, or again while a condition holds.
  */
@@ -265,7 +280,7 @@ export type FeelSource4 = string;
 /**
  * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
  */
-export type Id2 = string;
+export type Id5 = string;
 /**
  * A FEEL expression (DMN 1.5) over the variables in scope.
  */
@@ -273,7 +288,7 @@ export type FeelSource5 = string;
 /**
  * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
  */
-export type Id3 = string;
+export type Id6 = string;
 /**
  * A FEEL expression (DMN 1.5) over the variables in scope.
  */
@@ -281,7 +296,7 @@ export type FeelSource6 = string;
 /**
  * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
  */
-export type Id4 = string;
+export type Id7 = string;
 /**
  * A FEEL expression (DMN 1.5) over the variables in scope.
  */
@@ -329,7 +344,7 @@ export type ThrowEvent =
     }
   | {
       type: "compensation";
-      activity?: Id5;
+      activity?: Id8;
     }
   | {
       type: "link";
@@ -338,7 +353,7 @@ export type ThrowEvent =
 /**
  * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
  */
-export type Id5 = string;
+export type Id8 = string;
 /**
  * What a boundary event reacts to.
  */
@@ -389,25 +404,13 @@ export type BoundaryTrigger =
  */
 export type DurationSource1 = string;
 /**
- * A FEEL expression (DMN 1.5) over the variables in scope.
- */
-export type FeelSource8 = string;
-/**
- * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
- */
-export type Id6 = string;
-/**
- * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
- */
-export type Id7 = string;
-/**
- * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
- */
-export type Id8 = string;
-/**
  * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
  */
 export type Id9 = string;
+/**
+ * A FEEL expression (DMN 1.5) over the variables in scope.
+ */
+export type FeelSource8 = string;
 /**
  * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
  */
@@ -428,6 +431,22 @@ export type Id13 = string;
  * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
  */
 export type Id14 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id15 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id16 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id17 = string;
+/**
+ * An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition.
+ */
+export type Id18 = string;
 
 /**
  * A workflow definition, version 1 of the format.
@@ -886,7 +905,7 @@ export interface DecisionTable {
  * A column of conditions
  */
 export interface DecisionInput {
-  id: Id2;
+  id: Id5;
   label?: LocalizedText;
   expression: FeelSource5;
   type: "string" | "number" | "integer" | "boolean" | "date" | "date-time" | "time" | "duration" | "money";
@@ -899,7 +918,7 @@ export interface DecisionInput {
  * A column of results
  */
 export interface DecisionOutput {
-  name: Id3;
+  name: Id6;
   label?: LocalizedText;
   type: "string" | "number" | "integer" | "boolean" | "date" | "date-time" | "time" | "duration" | "money";
   /**
@@ -915,7 +934,7 @@ export interface DecisionOutput {
  * A row: it matches when every condition holds
  */
 export interface DecisionRule {
-  id: Id4;
+  id: Id7;
   /**
    * Unary tests, one per input, e.g. < 500; - or nothing: whatever the value
    *
@@ -1129,6 +1148,7 @@ export interface Edge {
      */
     type?: "FS";
     lag?: DurationSource1;
+    calendar?: Id9;
   };
 }
 /**
@@ -1240,7 +1260,7 @@ export interface CallActivity {
    * In a plan: the plan may end without it
    */
   optional?: boolean;
-  process: Id6;
+  process: Id10;
   version?:
     | {
         type: "latest";
@@ -1306,6 +1326,75 @@ export interface Settings {
    * Loop guard: steps of one turn
    */
   maxSteps?: number;
+  /**
+   * @maxItems 50
+   */
+  calendars?: WorkingCalendar[];
+}
+/**
+ * When work is done: the shifts of a week, in a time zone, with holidays and days of their own.
+ */
+export interface WorkingCalendar {
+  id: Id;
+  name?: LocalizedText;
+  /**
+   * IANA name such as Asia/Shanghai
+   */
+  timeZone: string;
+  /**
+   * china: the public holidays of the mainland, and the working weekends that make up for them
+   */
+  holidays: "none" | "china";
+  /**
+   * @minItems 1
+   * @maxItems 50
+   */
+  week: {
+    /**
+     * @minItems 1
+     * @maxItems 7
+     */
+    days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+    /**
+     * Local time, such as 09:00
+     */
+    from: string;
+    /**
+     * Local time; one that is not after the beginning lies on the next day
+     */
+    to: string;
+  }[];
+  /**
+   * Days of their own; they go before holidays and week
+   *
+   * @maxItems 1000
+   */
+  days?: {
+    /**
+     * Local date
+     */
+    from: string;
+    /**
+     * The last day; absent: the same
+     */
+    to?: string;
+    name?: LocalizedText;
+    /**
+     * Empty: no work
+     *
+     * @maxItems 20
+     */
+    shifts: {
+      /**
+       * Local time, such as 09:00
+       */
+      from: string;
+      /**
+       * Local time; one that is not after the beginning lies on the next day
+       */
+      to: string;
+    }[];
+  }[];
 }
 /**
  * What belongs to the drawing and does not run. Nothing in it changes what a flow does. Positions in it are on the canvas of the process.
@@ -1350,7 +1439,7 @@ export interface Drawing {
 export interface DrawingNote {
   id: Id;
   text: string;
-  in?: Id7;
+  in?: Id11;
   position?: Position1;
   size?: {
     width: number;
@@ -1398,7 +1487,7 @@ export interface DrawingGroup {
    * Drawn as one card instead of its steps
    */
   collapsed?: boolean;
-  in?: Id8;
+  in?: Id12;
   position?: Position2;
   size?: {
     width: number;
@@ -1418,9 +1507,9 @@ export interface Position2 {
 export interface DrawingLane {
   id: Id;
   name?: string;
-  parent?: Id9;
-  role?: Id10;
-  in?: Id11;
+  parent?: Id13;
+  role?: Id14;
+  in?: Id15;
   /**
    * @maxItems 5000
    */
@@ -1453,7 +1542,7 @@ export interface DrawingLine {
  * The size of a step that is drawn in another size than usual, and the place of its name.
  */
 export interface DrawingShape {
-  node: Id12;
+  node: Id16;
   size?: {
     width: number;
     height: number;
@@ -1480,7 +1569,7 @@ export interface Position4 {
  * An element with all that is in it. In the namespace of BPMN it belongs into its owner, else into the extensions of it.
  */
 export interface KeptElement {
-  of?: Id13;
+  of?: Id17;
   /**
    * Where it belongs without an owner; absent: the process
    */
@@ -1508,7 +1597,7 @@ export interface KeptAttribute {
 }
 export interface KeptScenario {
   schema: "flowright/scenario/v1";
-  id: Id14;
+  id: Id18;
   name: LocalizedText;
   [k: string]: unknown;
 }

@@ -1,8 +1,9 @@
 import type { Deadline } from "@flowright/definition";
 import { addDuration, type FieldType, parseInstant } from "@flowright/expressions";
+import { addWorkingTime } from "../calendar/add-working-time.ts";
 import type { Cycle } from "../contract/state.ts";
 import type { TimePart, TimerPart } from "../program/program.ts";
-import { cronAfter } from "../time/cron.ts";
+import { cronDue } from "../time/cron-due.ts";
 import { afterPeriods, parseRepetition, type Repetition } from "../time/repetition.ts";
 import type { Failure } from "../turn/incident.ts";
 import { type Evaluated, evaluateJson, type View, valueAt } from "./evaluate.ts";
@@ -18,7 +19,7 @@ export interface DueTimer {
 /** When a timer is due first, from now on; where it does not repeat, the first time of a cycle is all. */
 export function timerDue(part: TimerPart, view: View, repeats: boolean): Evaluated<DueTimer> {
   if (part.type === "cron") {
-    const due = cronAfter(part.text, part.timeZone, view.now);
+    const due = cronDue(part, view.now);
     if (due === null) return notReadable(`${part.text} ${part.timeZone}`);
     return { ok: true, value: repeats ? { due, cycle: { due } } : { due } };
   }
@@ -39,7 +40,7 @@ export function timerDue(part: TimerPart, view: View, repeats: boolean): Evaluat
 /** When a timer that has fired is due again; null where that was the last time. */
 export function dueAgain(part: TimerPart | undefined, cycle: Cycle): DueTimer | null {
   if ("due" in cycle) {
-    const due = part?.type === "cron" ? cronAfter(part.text, part.timeZone, cycle.due) : null;
+    const due = part?.type === "cron" ? cronDue(part, cycle.due) : null;
     return due === null ? null : { due, cycle: { due } };
   }
   if (cycle.left === 0) return null;
@@ -62,8 +63,12 @@ export function dueOf(part: TimePart, view: View): Evaluated<string> {
   const format = part.type === "duration" ? "duration" : "date-time";
   const text = textOf(part, view, { type: "string", format });
   if (!text.ok) return text;
-  const due = part.type === "duration" ? addDuration(view.now, text.value) : parseInstant(text.value);
+  const due = part.type === "duration" ? afterDuration(part, view.now, text.value) : parseInstant(text.value);
   return due === null ? notReadable(text.value) : { ok: true, value: due };
+}
+
+function afterDuration({ calendar }: TimePart, now: string, duration: string): string | null {
+  return calendar === null ? addDuration(now, duration) : addWorkingTime(calendar, now, duration);
 }
 
 function textOf(

@@ -10,6 +10,16 @@ export const COMPILE_CODES = {
     message: { en: "{reason}", "zh-CN": "{reason}" },
     fix: { en: "{remedy}", "zh-CN": "{remedy}" },
   },
+  "compile.calendar-unknown": {
+    message: {
+      en: "No working calendar {id} can be counted by.",
+      "zh-CN": "没有可用的工作日历 {id}。",
+    },
+    fix: {
+      en: "Choose a calendar of the flow, or add it there.",
+      "zh-CN": "请选择流程中的工作日历，或先在流程设置中添加。",
+    },
+  },
   "compile.id-twice": {
     message: { en: "The id {id} is used twice.", "zh-CN": "编号 {id} 重复使用。" },
     fix: { en: "Give each step and connection its own id.", "zh-CN": "请为每个节点和连线指定唯一编号。" },

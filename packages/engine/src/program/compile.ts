@@ -1,16 +1,18 @@
 import {
   type ContainerNode,
+  type Edge,
   isActivity,
   isContainer,
   type Node,
   type Problem,
   type WorkflowDefinition,
 } from "@flowright/definition";
+import { workingCalendar } from "../calendar/working-calendar.ts";
 import { scopeMachine } from "../machine/scope-machine.ts";
 import { compileProblem } from "../problem/render.ts";
 import { checkScope } from "./check-scope.ts";
 import { instanceFields, nodeParts } from "./node-parts.ts";
-import { PartCompiler } from "./part-compiler.ts";
+import { type Calendars, PartCompiler } from "./part-compiler.ts";
 import type {
   Container,
   Dependency,
@@ -19,6 +21,7 @@ import type {
   NodeProgram,
   Program,
   ScopeProgram,
+  TimePart,
 } from "./program.ts";
 
 export type Compiled =
@@ -40,10 +43,10 @@ const DEEPEST = 20;
  * schema; what else keeps it from running is told as problems.
  */
 export function compile(definition: WorkflowDefinition): Compiled {
-  const compiler = new ProgramCompiler();
+  const compiler = new ProgramCompiler(calendarsOf(definition));
   const root = compiler.scope(definition, "", {}, 0);
   const { settings } = definition;
-  const parts = new PartCompiler(root.fields, compiler.problems);
+  const parts = new PartCompiler(root.fields, compiler.problems, compiler.calendars);
   const businessKey = parts.optional(settings?.businessKey, "/settings/businessKey", "");
   const caseTitle = parts.optional(settings?.caseTitle, "/settings/caseTitle", "");
   if (compiler.problems.length > 0) return { ok: false, problems: compiler.problems };
@@ -60,15 +63,38 @@ export function compile(definition: WorkflowDefinition): Compiled {
   };
 }
 
+/** Those that can be counted by; checking the definition says what is wrong with the others. */
+function calendarsOf({ settings }: WorkflowDefinition): Calendars {
+  const drawn = settings?.calendars ?? [];
+  return new Map(
+    drawn.flatMap((one) => {
+      const calendar = workingCalendar(one);
+      return calendar === null ? [] : [[one.id, calendar] as const];
+    }),
+  );
+}
+
+/** How long a step of a plan waits after one that it depends on. */
+function lagOf({ id, dependency }: Edge, path: string, parts: PartCompiler): TimePart | null {
+  if (dependency?.lag === undefined) return null;
+  const { lag: duration, calendar } = dependency;
+  return parts.duration({ duration, calendar }, id, `${path}/dependency`, "lag");
+}
+
 class ProgramCompiler {
   readonly problems: Problem[] = [];
   readonly nodes = new Map<string, NodeProgram>();
+  readonly calendars: Calendars;
   readonly #edges = new Set<string>();
+
+  constructor(calendars: Calendars) {
+    this.calendars = calendars;
+  }
 
   scope(container: Container, path: string, outer: FieldTypes, depth: number): ScopeProgram {
     const own: FieldTypes = { ...container.variables?.properties };
     const visible: FieldTypes = { ...outer, ...own };
-    const parts = new PartCompiler(visible, this.problems);
+    const parts = new PartCompiler(visible, this.problems, this.calendars);
     const nodes: NodeDraft[] = [];
     const edges: EdgeProgram[] = [];
     const scope: Draft<ScopeProgram> = {
@@ -148,9 +174,7 @@ class ProgramCompiler {
         continue;
       }
       if (plan) {
-        const lag = edge.dependency?.lag;
-        const time = lag === undefined ? null : parts.time("duration", lag, edge.id, `${at}/dependency/lag`);
-        target.dependsOn.push({ step: source, lag: time });
+        target.dependsOn.push({ step: source, lag: lagOf(edge, at, parts) });
         continue;
       }
       // Only a choice asks its conditions; an edge without one there is taken if nothing before it was.

@@ -232,12 +232,7 @@ class NodePartsCompiler {
   }): void {
     if (node.who.type === "expression") this.#set("who", this.#expression(node.who.value, "who/value"));
     if (node.deadline?.type === "duration")
-      this.parts.due = this.#compiler.time(
-        "duration",
-        node.deadline.duration,
-        this.#id,
-        this.#at("deadline/duration"),
-      );
+      this.parts.due = this.#compiler.duration(node.deadline, this.#id, this.#at("deadline"));
     const rules = (node.checklist ?? []).flatMap((item, index) => {
       const rule = this.#expression(item.rule, `checklist/${index}/rule`);
       return rule ? [[item.id, rule] as const] : [];

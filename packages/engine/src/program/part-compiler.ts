@@ -1,22 +1,34 @@
 import { compileDecisionTable, type Decision } from "@flowright/decisions";
 import type { DecisionTable, Mapping, Problem, Timer } from "@flowright/definition";
 import { compileExpression, type Expression, type FieldType } from "@flowright/expressions";
+import type { WorkingCalendar } from "../calendar/working-calendar.ts";
 import { compileProblem } from "../problem/render.ts";
 import type { FieldTypes, MappingProgram, TimePart, TimerPart } from "./program.ts";
+
+export type Calendars = ReadonlyMap<string, WorkingCalendar>;
+
+/** A duration as the drawing has it. */
+interface Counted {
+  readonly duration: string;
+  readonly calendar?: string | undefined;
+}
 
 /** Compiles what nodes and edges say in FEEL, over the fields of one scope; what is wrong goes to `problems`. */
 export class PartCompiler {
   readonly types: FieldTypes;
   readonly problems: Problem[];
+  /** Working calendars by id. */
+  readonly calendars: Calendars;
 
-  constructor(types: FieldTypes, problems: Problem[]) {
+  constructor(types: FieldTypes, problems: Problem[], calendars: Calendars) {
     this.types = types;
     this.problems = problems;
+    this.calendars = calendars;
   }
 
   /** For the expressions of a place that sees more. */
   with(more: FieldTypes): PartCompiler {
-    return new PartCompiler({ ...this.types, ...more }, this.problems);
+    return new PartCompiler({ ...this.types, ...more }, this.problems, this.calendars);
   }
 
   expression(source: string, path: string, owner?: string): Expression | undefined {
@@ -57,14 +69,29 @@ export class PartCompiler {
   }
 
   timer(timer: Timer, owner: string, path: string): TimerPart {
-    if ("duration" in timer) return this.time("duration", timer.duration, owner, `${path}/duration`);
-    if ("date" in timer) return this.time("date", timer.date, owner, `${path}/date`);
-    if ("cron" in timer) return { type: "cron", text: timer.cron, timeZone: timer.timeZone ?? "UTC" };
+    if ("duration" in timer) return this.duration(timer, owner, path);
+    if ("date" in timer) {
+      return { type: "date", ...this.#text(timer.date, owner, `${path}/date`), calendar: null };
+    }
+    if ("cron" in timer) {
+      const calendar = this.#calendar(timer.calendar, owner, `${path}/calendar`);
+      return { type: "cron", text: timer.cron, timeZone: timer.timeZone ?? "UTC", calendar };
+    }
     return { type: "cycle", ...this.#text(timer.cycle, owner, `${path}/cycle`) };
   }
 
-  time(type: TimePart["type"], text: string, owner: string, path: string): TimePart {
-    return { type, ...this.#text(text, owner, path) };
+  /** A duration, by the clock or by a working calendar; `field` is where its text stands. */
+  duration(drawn: Counted, owner: string, path: string, field = "duration"): TimePart {
+    const text = this.#text(drawn.duration, owner, `${path}/${field}`);
+    return { type: "duration", ...text, calendar: this.#calendar(drawn.calendar, owner, `${path}/calendar`) };
+  }
+
+  #calendar(id: string | undefined, owner: string, path: string): WorkingCalendar | null {
+    if (id === undefined) return null;
+    const calendar = this.calendars.get(id);
+    if (calendar) return calendar;
+    this.problems.push(compileProblem("compile.calendar-unknown", path, { id }, owner));
+    return null;
   }
 
   /** A text, or an expression after `=`. */

@@ -1,6 +1,7 @@
 import type { Decision } from "@flowright/decisions";
 import type { ContainerNode, Edge, Node, WorkflowDefinition } from "@flowright/definition";
 import type { Expression, FieldType } from "@flowright/expressions";
+import type { WorkingCalendar } from "../calendar/working-calendar.ts";
 
 /** A definition ready to step. Hosts treat it as opaque and keep it per version. */
 export interface Program {
@@ -114,13 +115,23 @@ export interface TimePart {
   readonly type: "duration" | "date";
   readonly text: string;
   readonly expression: Expression | null;
+  /** What a duration is counted by; null for the clock. */
+  readonly calendar: WorkingCalendar | null;
 }
 
 /** When a timer fires; a cycle as ISO 8601 repetition, written out or as an expression, or as a cron rule. */
 export type TimerPart =
   | TimePart
   | { readonly type: "cycle"; readonly text: string; readonly expression: Expression | null }
-  | { readonly type: "cron"; readonly text: string; readonly timeZone: string };
+  | CronPart;
+
+export interface CronPart {
+  readonly type: "cron";
+  readonly text: string;
+  readonly timeZone: string;
+  /** On whose working days alone it is due; null for every day. */
+  readonly calendar: WorkingCalendar | null;
+}
 
 export interface MappingProgram {
   readonly target: readonly string[];

@@ -3,7 +3,7 @@ import type { JsonObject } from "../contract/json.ts";
 import { dueOf, repetitionOf } from "../data/due.ts";
 import type { View } from "../data/evaluate.ts";
 import type { NodeProgram, Program, TimerPart } from "../program/program.ts";
-import { cronAfter } from "./cron.ts";
+import { cronDue } from "./cron-due.ts";
 import { afterPeriods, type Repetition } from "./repetition.ts";
 
 /**
@@ -15,7 +15,7 @@ export function nextStart(program: Program, node: string, since: string, after =
   const part = timerOf(program, program.nodes.get(node));
   if (part === null) return null;
   const view: View = { variables: program.root.defaults as JsonObject, now: since };
-  if (part.type === "cron") return cronAfter(part.text, part.timeZone, after);
+  if (part.type === "cron") return cronDue(part, after);
   if (part.type === "cycle") {
     const repetition = repetitionOf(part, view);
     return repetition.ok ? nextOf(repetition.value, since, after) : null;

@@ -117,6 +117,8 @@ export interface SchemaTypes {
   SaveTemplate: api.SaveTemplate;
   SendMessage: api.SendMessage;
   SendSignal: api.SendSignal;
+  ServerAlarm: api.ServerAlarm;
+  ServerHealth: api.ServerHealth;
   Session: api.Session;
   SetVariables: api.SetVariables;
   SignIn: api.SignIn;

@@ -480,6 +480,13 @@ export const schemas: { readonly [name: string]: object } = {
           "null"
         ]
       },
+      "definitionId": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The flow of its cases; null where they are of several, or that was not written down."
+      },
       "choice": {
         "anyOf": [
           {
@@ -510,6 +517,7 @@ export const schemas: { readonly [name: string]: object } = {
       "choice",
       "createdAt",
       "createdBy",
+      "definitionId",
       "done",
       "failed",
       "failures",
@@ -871,6 +879,23 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false,
     "description": "Begins a step of an ad-hoc sub-process."
+  },
+  "BilingualText": {
+    "type": "object",
+    "properties": {
+      "en": {
+        "type": "string"
+      },
+      "zh-CN": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "en",
+      "zh-CN"
+    ],
+    "additionalProperties": false,
+    "description": "A text in both languages of the product."
   },
   "Blocker": {
     "type": "object",
@@ -1350,7 +1375,7 @@ export const schemas: { readonly [name: string]: object } = {
     "type": "object",
     "properties": {
       "id": {
-        "$ref": "#/definitions/Id2"
+        "$ref": "#/definitions/Id5"
       },
       "label": {
         "$ref": "#/definitions/LocalizedText"
@@ -1403,7 +1428,7 @@ export const schemas: { readonly [name: string]: object } = {
     "type": "object",
     "properties": {
       "name": {
-        "$ref": "#/definitions/Id3"
+        "$ref": "#/definitions/Id6"
       },
       "label": {
         "$ref": "#/definitions/LocalizedText"
@@ -1450,7 +1475,7 @@ export const schemas: { readonly [name: string]: object } = {
     "type": "object",
     "properties": {
       "id": {
-        "$ref": "#/definitions/Id4"
+        "$ref": "#/definitions/Id7"
       },
       "when": {
         "type": "array",
@@ -2247,15 +2272,15 @@ export const schemas: { readonly [name: string]: object } = {
     "type": "string",
     "description": "An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition."
   },
-  "Id2": {
+  "Id5": {
     "type": "string",
     "description": "An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition."
   },
-  "Id3": {
+  "Id6": {
     "type": "string",
     "description": "An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition."
   },
-  "Id4": {
+  "Id7": {
     "type": "string",
     "description": "An NCName (a letter or _, then letters, digits, _, - or .), unique in the whole definition."
   },
@@ -4297,6 +4322,176 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false,
     "description": "A signal goes to everything that waits for its name at this moment, and to the flows that it starts."
+  },
+  "ServerAlarm": {
+    "type": "object",
+    "properties": {
+      "code": {
+        "type": "string"
+      },
+      "since": {
+        "type": "string",
+        "description": "When it was first seen."
+      },
+      "message": {
+        "$ref": "#/definitions/BilingualText"
+      },
+      "fix": {
+        "$ref": "#/definitions/BilingualText"
+      }
+    },
+    "required": [
+      "code",
+      "since",
+      "message",
+      "fix"
+    ],
+    "additionalProperties": false,
+    "description": "Something about the server that a person should look at; it goes on meanwhile."
+  },
+  "ServerHealth": {
+    "type": "object",
+    "properties": {
+      "at": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "When it was read, by the database's clock; null where the database does not answer."
+      },
+      "alarms": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/ServerAlarm"
+        }
+      },
+      "servers": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "name": {
+              "type": "string"
+            },
+            "state": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "name",
+            "state"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "turns": {
+        "type": "object",
+        "properties": {
+          "waiting": {
+            "type": "number"
+          },
+          "oldest": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "waiting",
+          "oldest"
+        ],
+        "additionalProperties": false,
+        "description": "Commands that wait for their turn in the server that answers."
+      },
+      "jobs": {
+        "type": "object",
+        "properties": {
+          "ready": {
+            "type": "number"
+          },
+          "running": {
+            "type": "number"
+          },
+          "oldest": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "ready",
+          "running",
+          "oldest"
+        ],
+        "additionalProperties": false,
+        "description": "Calls to systems and workers."
+      },
+      "timers": {
+        "type": "object",
+        "properties": {
+          "due": {
+            "type": "number"
+          },
+          "latest": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "due",
+          "latest"
+        ],
+        "additionalProperties": false
+      },
+      "deliveries": {
+        "type": "object",
+        "properties": {
+          "pending": {
+            "type": "number"
+          },
+          "oldest": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "pending",
+          "oldest"
+        ],
+        "additionalProperties": false,
+        "description": "What cases and messages have to tell cases."
+      },
+      "database": {
+        "type": "object",
+        "properties": {
+          "connections": {
+            "type": "number"
+          },
+          "mostConnections": {
+            "type": "number"
+          },
+          "oldestTransaction": {
+            "type": "number"
+          },
+          "clockSkew": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "connections",
+          "mostConnections",
+          "oldestTransaction",
+          "clockSkew"
+        ],
+        "additionalProperties": false
+      }
+    },
+    "required": [
+      "at",
+      "alarms",
+      "servers",
+      "turns",
+      "jobs",
+      "timers",
+      "deliveries",
+      "database"
+    ],
+    "additionalProperties": false,
+    "description": "How the servers on this database and its queues are, for those who run them. Times in seconds."
   },
   "Session": {
     "type": "object",
