@@ -464,8 +464,13 @@ export interface RuntimeOptions {
   readonly secretKey: Uint8Array;
   /** Administrator's API token for automation, if set. */
   readonly bootstrapToken?: string | undefined;
-  /** Connections for turns (default 3) and for reading (default 6). */
-  readonly connections?: { readonly turns?: number; readonly reads?: number } | undefined;
+  /**
+   * Connections for turns (default 3) and for reading (default 6), and the milliseconds without an answer after which
+   * a turn's connection is taken for dead (default 8,000; others in proportion).
+   */
+  readonly connections?:
+    | { readonly turns?: number; readonly reads?: number; readonly silence?: number }
+    | undefined;
   /**
    * Milliseconds added to the database's clock, read anew for every turn and poll: sample data and
    * scenarios move the clock with it. Absent: the database's clock as it is.

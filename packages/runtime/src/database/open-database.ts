@@ -28,7 +28,9 @@ export interface Database {
 export interface DatabaseOptions {
   readonly connectionString: string;
   readonly schema?: string | undefined;
-  readonly connections?: { readonly turns?: number; readonly reads?: number } | undefined;
+  readonly connections?:
+    | { readonly turns?: number; readonly reads?: number; readonly silence?: number }
+    | undefined;
   readonly log?: RuntimeLog | undefined;
 }
 
@@ -36,11 +38,12 @@ export interface DatabaseOptions {
 export function openDatabase(options: DatabaseOptions): Database {
   const schema = options.schema ?? "flowright";
   if (!isSchemaName(schema)) throw new Error(`Not a schema name: ${schema}`);
-  const turns = openPool(options, schema, options.connections?.turns ?? 3, TURN_LIMITS, TURN_SETTINGS);
-  const readPool = openPool(options, schema, options.connections?.reads ?? 6, READ_LIMITS);
-  const pulse = openPool(options, schema, 1, PULSE_LIMITS);
+  const limits = limitsFrom(options.connections?.silence ?? SILENCE);
+  const turns = openPool(options, schema, options.connections?.turns ?? 3, limits.turns, TURN_SETTINGS);
+  const readPool = openPool(options, schema, options.connections?.reads ?? 6, limits.reads);
+  const pulse = openPool(options, schema, 1, limits.pulse);
   const reads = kyselyOn(readPool);
-  const background = kyselyOn(openPool(options, schema, 2, BACKGROUND_LIMITS));
+  const background = kyselyOn(openPool(options, schema, 2, limits.background));
   return {
     schema,
     roles: roleNamesOf(schema),
@@ -75,17 +78,28 @@ interface Limits {
   readonly idle: number;
 }
 
-const TURN_LIMITS: Limits = { connect: 5_000, lock: 5_000, statement: 7_000, heard: 8_000, idle: 5_000 };
-const READ_LIMITS: Limits = { connect: 5_000, lock: 10_000, statement: 30_000, heard: 31_000, idle: 10_000 };
-/** Short where it is idle: a node that is paused holds no job for longer than its lease. */
-const BACKGROUND_LIMITS: Limits = {
-  connect: 5_000,
-  lock: 5_000,
-  statement: 10_000,
-  heard: 11_000,
-  idle: 2_000,
-};
-const PULSE_LIMITS: Limits = { connect: 2_500, lock: 2_000, statement: 2_000, heard: 2_500, idle: 2_000 };
+/** Milliseconds after which a turn's connection is taken for dead if nothing is heard. */
+const SILENCE = 8_000;
+
+/**
+ * The limits of each pool, all in proportion to the silence after which a turn gives its connection up. What the
+ * process does by itself is short where it is idle: a node that is paused holds no job for longer than its lease.
+ */
+function limitsFrom(silence: number) {
+  const limits = (lock: number, statement: number, heard: number, idle: number): Limits => ({
+    connect: 5_000,
+    lock: Math.ceil(silence * lock),
+    statement: Math.ceil(silence * statement),
+    heard: Math.ceil(silence * heard),
+    idle: Math.ceil(silence * idle),
+  });
+  return {
+    turns: limits(5 / 8, 7 / 8, 1, 5 / 8),
+    reads: limits(5 / 4, 15 / 4, 4, 5 / 4),
+    background: limits(5 / 8, 5 / 4, 11 / 8, 1 / 4),
+    pulse: { connect: 2_500, lock: 2_000, statement: 2_000, heard: 2_500, idle: 2_000 },
+  };
+}
 
 function openPool(
   options: DatabaseOptions,

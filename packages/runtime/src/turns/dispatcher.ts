@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Result } from "../contract/result.ts";
 import { isConnectionLoss } from "../database/database-away.ts";
+import { commitOutcome } from "../database/pool/commit-outcome.ts";
 import { sqlStateOf } from "../database/retry-transaction.ts";
 import {
   type BatchContext,
@@ -174,7 +175,7 @@ async function attempt(
       const unheard = judged === "away" || sqlStateOf(error) === null;
       if (unheard && trace.commit.sent && trace.transaction !== null && trace.outcome) {
         // The connection went while the commit was under way: ask whether it took place.
-        const committed = await wasCommitted(context, trace.transaction, until);
+        const committed = await commitOutcome(context.database.turns, trace.transaction);
         if (committed === true) return trace.outcome;
         if (committed === null) return refuseAll(refuseTurn("turn.outcome-unknown", {}, { retryAfter: 5 }));
       }
@@ -218,27 +219,6 @@ function judge(error: unknown): "again" | "away" | "fault" {
 
 function constraintOf(error: unknown): unknown {
   return typeof error === "object" && error !== null && "constraint" in error ? error.constraint : null;
-}
-
-async function wasCommitted(
-  context: BatchContext,
-  transaction: string,
-  until: number,
-): Promise<boolean | null> {
-  while (performance.now() < until) {
-    try {
-      const { rows } = await context.database.turns.query<{ status: string | null }>(
-        "select pg_xact_status($1::xid8) as status",
-        [transaction],
-      );
-      if (rows[0]?.status === "committed") return true;
-      if (rows[0]?.status === "aborted") return false;
-    } catch (error) {
-      context.log?.warn({ error: String(error) }, "the fate of a commit is not known yet");
-    }
-    await sleep(100);
-  }
-  return null;
 }
 
 function refusalOf(error: unknown, request: TurnRequest | undefined, context: BatchContext): Result<never> {

@@ -1,17 +1,22 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** What becomes of the next commit: its answer is lost, or it never arrives. */
-export type Mishap = "answer lost" | "commit lost" | null;
+/**
+ * What becomes of the next commit: its answer is lost with the connection, it is never heard although the connection
+ * stays open, or the commit never arrives.
+ */
+export type Mishap = "answer lost" | "answer swallowed" | "commit lost" | null;
 
 /** A line to the database that breaks at a commit when asked to. */
 export async function openUnreliableLine(connectionString: string) {
   const target = new URL(connectionString);
   let mishap: Mishap = null;
+  let after = "";
   let broken = 0;
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
     let deaf = false;
+    let armed = false;
     const end = () => {
       near.destroy();
       far.destroy();
@@ -24,14 +29,15 @@ export async function openUnreliableLine(connectionString: string) {
     }
     near.on("data", (chunk) => {
       // A turn's commit: a simple query at the end of what is sent.
-      if (mishap !== null && chunk.includes("commit\u0000")) {
+      armed ||= chunk.includes(after);
+      if (mishap !== null && armed && chunk.includes("commit\u0000")) {
         const what = mishap;
         mishap = null;
         broken++;
         if (what === "commit lost") return end();
         deaf = true;
-        setTimeout(end, 150);
-      }
+        if (what === "answer lost") setTimeout(end, 150);
+      } else if (chunk.includes("commit\u0000")) armed = false;
       far.write(chunk);
     });
     far.on("data", (chunk) => {
@@ -53,8 +59,10 @@ export async function openUnreliableLine(connectionString: string) {
   };
   return {
     connectionString: url.href,
-    breakNext: (what: Mishap) => {
+    /** Of a connection on which the text was sent before. */
+    breakNext: (what: Mishap, text = "") => {
       mishap = what;
+      after = text;
     },
     broken: () => broken,
     /** Nobody answers any more, until `up`. */

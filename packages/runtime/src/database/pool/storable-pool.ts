@@ -1,5 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type pg from "pg";
+import { isConnectionLoss } from "../database-away.ts";
+import { CommitAborted, commitOutcome } from "./commit-outcome.ts";
 
 /**
  * The pool behind Kysely. Its parameters PostgreSQL always takes: it refuses the character NUL in texts, so that a
@@ -11,7 +13,7 @@ export function storablePool(pool: pg.Pool): PostgresPool {
     options: pool.options,
     connect: async () => {
       const client = await pool.connect();
-      const known = wrapped.get(client) ?? wrap(client);
+      const known = wrapped.get(client) ?? wrap(client, pool);
       wrapped.set(client, known);
       return known;
     },
@@ -21,27 +23,52 @@ export function storablePool(pool: pg.Pool): PostgresPool {
 
 /**
  * The beginning of a transaction is sent together with its first statement and saves a round trip; both are waited
- * for before anything else, so that nothing ever runs outside of the transaction.
+ * for before anything else, so that nothing ever runs outside of the transaction. What wrote something is committed
+ * under a number by which the database can be asked where the answer to the commit is lost.
  */
-function wrap(client: pg.PoolClient): PostgresPoolClient {
+function wrap(client: pg.PoolClient, pool: pg.Pool): PostgresPoolClient {
   let begun: Promise<unknown> | null = null;
+  let wrote = false;
+  let lost = false;
   const query = async (text: string, parameters: readonly unknown[]) => {
+    // Nothing is left to be undone on a connection that is gone.
+    if (lost && text === "rollback") return NOTHING;
+    if (text === "commit" && wrote) return await commit();
+    wrote ||= WRITES.test(text);
     const answer = client.query(text, parameters.map(storable));
     if (text === "begin") {
       answer.catch(() => undefined);
       begun = answer;
+      wrote = false;
       return NOTHING;
     }
     const before = begun;
     begun = null;
     return (await Promise.all([answer, before]))[0];
   };
+  const commit = async () => {
+    const { rows } = await client.query<{ id: string | null }>(
+      "select pg_current_xact_id_if_assigned()::text as id",
+    );
+    try {
+      return await client.query("commit");
+    } catch (error) {
+      if (!isConnectionLoss(error)) throw error;
+      lost = true;
+      const id = rows[0]?.id ?? null;
+      const committed = id === null ? false : await commitOutcome(pool, id);
+      if (committed === true) return NOTHING;
+      throw committed === false ? new CommitAborted(error) : error;
+    }
+  };
   return {
     query: query as unknown as PostgresPoolClient["query"],
-    release: (destroy) => client.release(destroy),
+    release: (destroy) => client.release(lost || destroy),
   };
 }
 
+/** Whether a statement may write; where in doubt, it may. */
+const WRITES = /\b(insert|update|delete|merge)\b/i;
 const NOTHING = { command: "BEGIN", rowCount: 0, rows: [] };
 
 function storable(value: unknown): unknown {
