@@ -1,6 +1,7 @@
 /** Writes the reference page of all problem codes. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { CALENDAR_PROBLEMS } from "../src/problem/family/calendar-problems.ts";
 import { CONTAINER_PROBLEMS } from "../src/problem/family/container-problems.ts";
 import { DATA_PROBLEMS } from "../src/problem/family/data-problems.ts";
 import { EVENT_PROBLEMS } from "../src/problem/family/event-problems.ts";
@@ -20,6 +21,7 @@ const FAMILIES: readonly (readonly [title: string, family: ProblemFamily])[] = [
   ["Gateways · 网关", GATEWAY_PROBLEMS],
   ["Blocks · 子流程与计划", CONTAINER_PROBLEMS],
   ["Events · 事件", EVENT_PROBLEMS],
+  ["Working calendars · 工作日历", CALENDAR_PROBLEMS],
   ["Tasks · 任务", TASK_PROBLEMS],
   ["Data and forms · 数据与表单", DATA_PROBLEMS],
   ["Roles and people · 角色与人员", ROLE_PROBLEMS],

@@ -1,3 +1,4 @@
+import { workingCalendars } from "./calendars/working-calendars.ts";
 import { adHocSteps } from "./containers/ad-hoc-steps.ts";
 import { planCycles } from "./containers/plan-cycles.ts";
 import { planSteps } from "./containers/plan-steps.ts";
@@ -63,6 +64,7 @@ export const RULES: readonly Rule[] = [
   links,
   messageKeys,
   timers,
+  workingCalendars,
   serviceWork,
   decisionWork,
   decisionTables,

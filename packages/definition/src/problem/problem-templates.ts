@@ -1,3 +1,4 @@
+import { CALENDAR_PROBLEMS } from "./family/calendar-problems.ts";
 import { CONTAINER_PROBLEMS } from "./family/container-problems.ts";
 import { DATA_PROBLEMS } from "./family/data-problems.ts";
 import { EVENT_PROBLEMS } from "./family/event-problems.ts";
@@ -17,6 +18,7 @@ const ALL = {
   ...GATEWAY_PROBLEMS,
   ...CONTAINER_PROBLEMS,
   ...EVENT_PROBLEMS,
+  ...CALENDAR_PROBLEMS,
   ...TASK_PROBLEMS,
   ...DATA_PROBLEMS,
   ...ROLE_PROBLEMS,
