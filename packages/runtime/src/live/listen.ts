@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import type { RuntimeLog } from "../contract/runtime.ts";
 
@@ -14,12 +15,21 @@ interface BellOptions {
   readonly schema: string;
   readonly heard: () => void;
   readonly log: RuntimeLog | undefined;
+  /** Milliseconds of silence until a connection is tried, and for which it is listened then. */
+  readonly tried?: number | undefined;
+  readonly listened?: number | undefined;
 }
 
+/**
+ * Milliseconds after which a silent connection is tried: it rings for itself. A network may swallow everything and
+ * leave the connection open; one that does not hear itself in time is opened anew.
+ */
+const TRIED = 8_000;
+const HEARD = 5_000;
 /** Milliseconds between two rings at least: NOTIFY takes a lock of the whole database when it commits. */
 const QUIET = 25;
 
-/** Keeps one connection that listens; one that breaks is opened again, with growing pauses. */
+/** Keeps one connection that listens; one that breaks or does not hear itself is opened again, with growing pauses. */
 export function openBell(options: BellOptions): Bell {
   const channel = `flowright_${options.schema}`;
   const self = randomUUID();
@@ -35,11 +45,27 @@ export function openBell(options: BellOptions): Bell {
       application_name: "flowright live",
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
+      query_timeout: 5_000,
     });
     let broken = false;
+    let watch: NodeJS.Timeout | null = null;
+    const watchFor = (milliseconds: number, then: () => void) => {
+      if (watch) clearTimeout(watch);
+      watch = broken ? null : setTimeout(then, milliseconds);
+      watch?.unref();
+    };
+    const heard = () => watchFor(options.tried ?? TRIED, tryIt);
+    const tryIt = () => {
+      watchFor(options.listened ?? HEARD, () => {
+        options.log?.warn({}, "live changes: a connection hears nothing, not even itself; opened anew");
+        lost();
+      });
+      next.query("select pg_notify($1, $2)", [channel, self]).catch(() => undefined);
+    };
     const lost = () => {
       if (broken) return;
       broken = true;
+      if (watch) clearTimeout(watch);
       client = null;
       next.end().catch(() => undefined);
       if (closed) return;
@@ -50,6 +76,7 @@ export function openBell(options: BellOptions): Bell {
     next.on("error", lost);
     next.on("end", lost);
     next.on("notification", ({ payload }) => {
+      heard();
       if (payload !== self) options.heard();
     });
     try {
@@ -58,6 +85,7 @@ export function openBell(options: BellOptions): Bell {
       if (closed) return await next.end();
       client = next;
       failures = 0;
+      heard();
       options.heard();
     } catch (error) {
       if (!closed)
@@ -81,7 +109,9 @@ export function openBell(options: BellOptions): Bell {
       if (retry) clearTimeout(retry);
       if (pending) clearTimeout(pending);
       await connected.catch(() => undefined);
-      await client?.end().catch(() => undefined);
+      // A connection that the network swallowed does not even end.
+      const ended = client?.end().catch(() => undefined);
+      await Promise.race([ended, delay(1_000, null, { ref: false })]);
     },
   };
 }

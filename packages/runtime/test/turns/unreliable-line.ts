@@ -13,9 +13,15 @@ export async function openUnreliableLine(connectionString: string) {
   let after = "";
   let broken = 0;
   const sockets = new Set<Socket>();
+  const deafen = new Set<() => void>();
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
     let deaf = false;
+    deafen.add(() => {
+      deaf = true;
+      mute = true;
+    });
+    let mute = false;
     let armed = false;
     const end = () => {
       near.destroy();
@@ -38,7 +44,7 @@ export async function openUnreliableLine(connectionString: string) {
         deaf = true;
         if (what === "answer lost") setTimeout(end, 150);
       } else if (chunk.includes("commit\u0000")) armed = false;
-      far.write(chunk);
+      if (!mute) far.write(chunk);
     });
     far.on("data", (chunk) => {
       if (!deaf) near.write(chunk);
@@ -65,6 +71,11 @@ export async function openUnreliableLine(connectionString: string) {
       after = text;
     },
     broken: () => broken,
+    /** What is connected now stays so, but nothing passes any more; what connects later is served. */
+    swallow: () => {
+      for (const one of deafen) one();
+      deafen.clear();
+    },
     /** Nobody answers any more, until `up`. */
     down,
     up: () => listen(port),
