@@ -1,4 +1,5 @@
 import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/definition";
+import type { KeptStepTemplate } from "@flowright/templates";
 import { ReactFlowProvider } from "@xyflow/react";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { keepAtHand } from "./canvas/at-hand.ts";
@@ -28,12 +29,14 @@ import type {
   Language,
   PersonChoice,
   RoleChoice,
+  SaveStepTemplateHandler,
   SystemChoice,
   TryCallHandler,
 } from "./model/designer-options.ts";
 import { createDesignerStore } from "./model/designer-store.ts";
 import { DesignerStoreProvider } from "./store-context.ts";
 import type { Messages } from "./texts/messages.ts";
+import { useStepTemplates } from "./use-step-templates.ts";
 import { Views } from "./vertical/Views.tsx";
 
 const ShortcutSheet = lazyPart(async () => (await import("./canvas/keys/ShortcutSheet.tsx")).ShortcutSheet);
@@ -68,6 +71,10 @@ export interface FlowDesignerProps {
   /** Flows that can be called and decisions that can be used; left out, their ids are typed and not checked. */
   readonly flows?: readonly FlowChoice[];
   readonly decisions?: readonly DecisionChoice[];
+  /** Configured steps to take from the palette, each with its version. */
+  readonly stepTemplates?: readonly KeptStepTemplate[];
+  /** Keeps a step as a template; without it steps cannot be saved as one. */
+  readonly onSaveStepTemplate?: SaveStepTemplateHandler;
   /** Calls an operation of a system once, for "Try it"; without it the button is not shown. */
   readonly onTryCall?: TryCallHandler;
   readonly readOnly?: boolean;
@@ -117,6 +124,8 @@ export function FlowDesigner({
   systems,
   flows,
   decisions,
+  stepTemplates,
+  onSaveStepTemplate,
   onTryCall,
   readOnly = false,
   beginnings = NO_BEGINNINGS,
@@ -137,6 +146,8 @@ export function FlowDesigner({
       systems,
       flows,
       decisions,
+      stepTemplates,
+      onSaveStepTemplate,
       onTryCall,
       readOnly,
       messages,
@@ -153,10 +164,24 @@ export function FlowDesigner({
   handlers.current = { onChange, onProblems, onSelect, onSave, replacedAs };
 
   useEffect(() => {
-    store
-      .getState()
-      .configure({ language, people, roles, systems, flows, decisions, onTryCall, readOnly, messages });
-  }, [store, language, people, roles, systems, flows, decisions, onTryCall, readOnly, messages]);
+    const choices = { people, roles, systems, flows, decisions, stepTemplates };
+    const options = { language, onSaveStepTemplate, onTryCall, readOnly, messages };
+    store.getState().configure({ ...choices, ...options });
+  }, [
+    store,
+    people,
+    roles,
+    systems,
+    flows,
+    decisions,
+    stepTemplates,
+    language,
+    onSaveStepTemplate,
+    onTryCall,
+    readOnly,
+    messages,
+  ]);
+  useStepTemplates(store, stepTemplates);
 
   useEffect(() => {
     if (definition === undefined || emitted.has(definition)) return;

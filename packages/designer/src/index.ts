@@ -11,6 +11,7 @@ export type {
   OperationChoice,
   PersonChoice,
   RoleChoice,
+  SaveStepTemplateHandler,
   SystemChoice,
   TryCallHandler,
 } from "./model/designer-options.ts";

@@ -11,6 +11,7 @@ export function useLexicon(): Lexicon {
   const flows = useDesigner((state) => state.flows);
   const decisions = useDesigner((state) => state.decisions);
   const messages = useDesigner((state) => state.messages);
+  const icons = useDesigner((state) => state.templateEffects.icons);
   const ownRoles = useDesigner((state) => state.definition.roles);
   const variables = useDesigner((state) => state.definition.variables);
   return useMemo(
@@ -26,8 +27,8 @@ export function useLexicon(): Lexicon {
           ...(variables ? { variables } : {}),
         },
         language,
-        { people, roles, systems, flows: flows ?? [], decisions: decisions ?? [], messages },
+        { people, roles, systems, flows: flows ?? [], decisions: decisions ?? [], messages, icons },
       ),
-    [language, people, roles, systems, flows, decisions, messages, ownRoles, variables],
+    [language, people, roles, systems, flows, decisions, messages, icons, ownRoles, variables],
   );
 }

@@ -6,6 +6,7 @@ import type {
   Problem,
   WorkflowDefinition,
 } from "@flowright/definition";
+import type { KeptStepTemplate, StepTemplate } from "@flowright/templates";
 import type { Messages } from "../texts/messages.ts";
 
 export type Language = "en" | "zh-CN";
@@ -94,6 +95,12 @@ export type TryCallHandler = (
   input: { readonly [name: string]: unknown },
 ) => Promise<CallTrial>;
 
+/**
+ * Keeps a step template: a new one (`replaces` null), or the next version of the one with this version. Done means kept,
+ * and the page gives the new list of templates; else it throws, and the error's message is shown.
+ */
+export type SaveStepTemplateHandler = (content: StepTemplate, replaces: number | null) => Promise<void>;
+
 /** What the designer works with; the hosting page gives it. */
 export interface DesignerOptions {
   readonly definition: WorkflowDefinition;
@@ -106,6 +113,9 @@ export interface DesignerOptions {
   readonly flows?: readonly FlowChoice[] | undefined;
   readonly decisions?: readonly DecisionChoice[] | undefined;
   readonly onTryCall?: TryCallHandler | undefined;
+  /** Configured steps to take from the palette. */
+  readonly stepTemplates?: readonly KeptStepTemplate[] | undefined;
+  readonly onSaveStepTemplate?: SaveStepTemplateHandler | undefined;
   /** Texts in the place of the designer's own, by `catalogue.key`. */
   readonly messages?: Messages | null | undefined;
   /** Problems found by the hosting page, shown with the designer's own. */

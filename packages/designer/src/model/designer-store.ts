@@ -1,5 +1,6 @@
 import type { BilingualText, Problem, WorkflowDefinition } from "@flowright/definition";
 import type { ProofFinding } from "@flowright/engine";
+import type { KeptStepTemplate } from "@flowright/templates";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Messages } from "../texts/messages.ts";
 import { carriedProblems } from "./carried-problems.ts";
@@ -11,11 +12,13 @@ import type {
   Language,
   PersonChoice,
   RoleChoice,
+  SaveStepTemplateHandler,
   SystemChoice,
   TryCallHandler,
 } from "./designer-options.ts";
 import { execute, type History, historyOf, joined, redone, replacedBy, undone } from "./history.ts";
 import { mergedProblems } from "./merged-problems.ts";
+import { NO_TEMPLATES, type StepTemplateEffects } from "./template/step-templates.ts";
 
 /** A sentence for the person: shown as a toast and read aloud. */
 export interface Notice {
@@ -50,6 +53,10 @@ export interface DesignerState {
   readonly flows: readonly FlowChoice[] | null;
   readonly decisions: readonly DecisionChoice[] | null;
   readonly onTryCall: TryCallHandler | null;
+  readonly stepTemplates: readonly KeptStepTemplate[];
+  readonly onSaveStepTemplate: SaveStepTemplateHandler | null;
+  /** What these templates do; empty until the part that knows it is there. */
+  readonly templateEffects: StepTemplateEffects;
   readonly messages: Messages | null;
   /** What "undo" would take back, or null. */
   readonly undoLabel: BilingualText | null;
@@ -75,6 +82,7 @@ export interface DesignerState {
   showProof(definition: WorkflowDefinition, findings: readonly ProofFinding[]): void;
   /** A definition from outside: becomes the document and forgets the history, or is one step of it under `label`. */
   replaceDefinition(definition: WorkflowDefinition, label?: BilingualText | null): void;
+  setTemplateEffects(effects: StepTemplateEffects): void;
   /** New options from the hosting page; the definition is left alone. */
   configure(options: Omit<DesignerOptions, "definition">): void;
 }
@@ -100,7 +108,8 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
       const now = history.definition;
       const problems = check ? carriedProblems(check.problems, check.of, now) : [];
       const findings = proof ? carriedProblems(proof.findings, proof.of, now) : [];
-      return [...mergedProblems(now, problems, findings), ...extra];
+      const outdated = get().templateEffects.outdated(now);
+      return [...mergedProblems(now, problems, findings), ...extra, ...outdated];
     };
     const withProblems = (told: readonly Problem[]) => {
       const { problems } = get();
@@ -131,6 +140,7 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
       panelOpen: false,
       focusRequest: null,
       notice: null,
+      templateEffects: NO_TEMPLATES,
       ...settingsOf(options),
 
       run(command) {
@@ -138,7 +148,15 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
           notify("refusal", READ_ONLY.message);
           return { ok: false, refusal: READ_ONLY };
         }
-        const { history: next, outcome } = execute(history, command, Date.now());
+        const { follow } = get().templateEffects;
+        const followed: Command = {
+          ...command,
+          execute(before) {
+            const outcome = command.execute(before);
+            return outcome.ok ? { ...outcome, definition: follow(before, outcome.definition) } : outcome;
+          },
+        };
+        const { history: next, outcome } = execute(history, followed, Date.now());
         if (outcome.ok) show(next);
         else notify("refusal", outcome.refusal.message);
         return outcome;
@@ -181,6 +199,10 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
         if (definition === history.definition) return;
         show(label === null ? historyOf(definition) : replacedBy(history, definition, label, Date.now()));
       },
+      setTemplateEffects(templateEffects) {
+        set({ templateEffects });
+        set(withProblems(problemsNow()));
+      },
       configure(next) {
         extra = next.extraProblems ?? [];
         set({ ...settingsOf(next), ...withProblems(problemsNow()) });
@@ -188,6 +210,9 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
     };
   });
 }
+
+/** One and the same each time, so that nothing is drawn anew for it. */
+const NONE: readonly KeptStepTemplate[] = [];
 
 function settingsOf(options: Omit<DesignerOptions, "definition">) {
   return {
@@ -199,6 +224,8 @@ function settingsOf(options: Omit<DesignerOptions, "definition">) {
     flows: options.flows ?? null,
     decisions: options.decisions ?? null,
     onTryCall: options.onTryCall ?? null,
+    stepTemplates: options.stepTemplates ?? NONE,
+    onSaveStepTemplate: options.onSaveStepTemplate ?? null,
     messages: options.messages ?? null,
   };
 }

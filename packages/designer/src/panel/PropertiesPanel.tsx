@@ -1,5 +1,5 @@
 import { scopeVariables } from "@flowright/definition";
-import { useMemo } from "react";
+import { Fragment, useMemo } from "react";
 import { indexOf } from "../model/document/index-of.ts";
 import { useDesigner } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
@@ -9,6 +9,10 @@ import { useNearestFocus } from "./focus/use-nearest-focus.ts";
 import { NodePanel } from "./NodePanel.tsx";
 import { PANEL_TEXTS } from "./panel-texts.ts";
 import { PanelScopeProvider } from "./property/panel-scope.ts";
+import { FromTemplate } from "./template/FromTemplate.tsx";
+import { NewerOfFlow } from "./template/NewerOfFlow.tsx";
+import { SaveAsTemplate } from "./template/SaveAsTemplate.tsx";
+import { useTemplateRules } from "./template/use-step-template.ts";
 
 /** The properties of what is selected; with nothing selected, the settings of the flow. */
 export function PropertiesPanel() {
@@ -24,13 +28,15 @@ export function PropertiesPanel() {
   const edge = one === null ? undefined : index.edges.get(one);
   const path = node?.path ?? edge?.path ?? "";
   const place = node?.node.id ?? edge?.edge.source ?? null;
+  const rules = useTemplateRules(node?.node);
   const scope = useMemo(
     () => ({
       path,
       fields:
         place === null ? (definition.variables?.properties ?? {}) : { ...scopeVariables(definition, place) },
+      rules,
     }),
-    [definition, path, place],
+    [definition, path, place, rules],
   );
   return (
     <div className="fw-form fw-panel" lang={language}>
@@ -41,11 +47,18 @@ export function PropertiesPanel() {
             <p className="fw-form-help">{t("severalHint")}</p>
           </div>
         ) : node ? (
-          <NodePanel key={node.node.id} node={node.node} />
+          <Fragment key={node.node.id}>
+            <FromTemplate node={node.node} />
+            <NodePanel node={node.node} />
+            <SaveAsTemplate node={node.node} />
+          </Fragment>
         ) : edge ? (
           <EdgePanel key={edge.edge.id} edge={edge.edge} />
         ) : (
-          <FlowPanel />
+          <>
+            <NewerOfFlow />
+            <FlowPanel />
+          </>
         )}
       </PanelScopeProvider>
     </div>

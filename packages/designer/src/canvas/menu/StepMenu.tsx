@@ -15,6 +15,7 @@ import { elementIcon } from "./element-icon.ts";
 import { lostWords } from "./lost-words.ts";
 import { MENU_TEXTS } from "./menu-texts.ts";
 import { searchElements } from "./search-elements.ts";
+import { useElements } from "./use-elements.ts";
 import { useSpell } from "./use-spell.ts";
 
 /** The menu of steps at the pointer: type to search, arrows and Enter to choose, Esc to leave. */
@@ -36,7 +37,8 @@ export function StepMenu({
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const spell = useSpell();
-  const matching = searchElements(query, allowedElements(definition, menu.purpose), spell);
+  const elements = useElements();
+  const matching = searchElements(query, allowedElements(definition, menu.purpose, elements), spell);
   const recentIds = usePreference("recentElements");
   const expert = usePreference("expert");
   const recent = query === "" ? recentIds.flatMap((id) => matching.find((each) => each.id === id) ?? []) : [];
@@ -171,12 +173,14 @@ function Loses({ node, element }: { readonly node: Node; readonly element: Eleme
   return <span className="fw-menu-loses">{t("loses", { what: lostWords(lost)[language] })}</span>;
 }
 
-/** What most flows need stands first, family by family; the rest below. */
+/** What most flows need stands first, family by family; then templates of the workspace; the rest below. */
 function commonFirst(elements: readonly ElementType[]): readonly ElementType[] {
-  return [...elements.filter(({ common }) => common), ...elements.filter(({ common }) => !common)];
+  const at = ({ common, template }: ElementType) => (common ? 0 : template ? 1 : 2);
+  return [...elements].sort((one, other) => at(one) - at(other));
 }
 
-function groupOf(element: ElementType | undefined): ElementType["family"] | "more" | "" {
+function groupOf(element: ElementType | undefined): ElementType["family"] | "templates" | "more" | "" {
   if (!element) return "";
+  if (element.template) return "templates";
   return element.common ? element.family : "more";
 }

@@ -9,38 +9,39 @@ import { undoesSomething } from "../../model/rule/connection/undone-by-one-step.
 import { canInsertAt } from "../../model/structure/edit/insert-at.ts";
 import type { MenuPurpose } from "../canvas-ui.ts";
 
-/** The elements that may be chosen for this purpose, in the order of the palette. */
+/** The elements that may be chosen for this purpose, in their order. */
 export function allowedElements(
   definition: WorkflowDefinition,
   purpose: MenuPurpose,
+  elements: readonly ElementType[] = ELEMENT_TYPES,
 ): readonly ElementType[] {
   switch (purpose.type) {
     case "insert":
-      return ELEMENT_TYPES.filter(
+      return elements.filter(
         (element) => canDrop(definition, element, { type: "edge", edge: purpose.edge }) === true,
       );
     case "append":
-      return ELEMENT_TYPES.filter((element) => appendable(definition, purpose.source, element));
+      return elements.filter((element) => appendable(definition, purpose.source, element));
     case "replace":
-      return ELEMENT_TYPES.filter((element) => replaceable(definition, purpose.node, element));
+      return elements.filter((element) => replaceable(definition, purpose.node, element));
     case "gap":
-      return ELEMENT_TYPES.filter((element) => canInsertAt(definition, purpose.gap, element));
+      return elements.filter((element) => canInsertAt(definition, purpose.gap, element));
     case "branch":
-      return ELEMENT_TYPES.filter(
+      return elements.filter(
         (element) => element.kind !== "boundary" && appendable(definition, purpose.source, element),
       );
     case "attach":
-      return ELEMENT_TYPES.filter(
+      return elements.filter(
         (element) =>
           element.kind === "boundary" &&
           canDrop(definition, element, { type: "step", step: purpose.step }) === true,
       );
     case "into":
-      return ELEMENT_TYPES.filter(
+      return elements.filter(
         (element) => element.kind !== "boundary" && canStand(definition, element, purpose.container) === true,
       );
     case "add":
-      return ELEMENT_TYPES.filter(
+      return elements.filter(
         (element) => element.kind !== "boundary" && canStand(definition, element, null) === true,
       );
   }

@@ -3,6 +3,14 @@ import type { BilingualText } from "@flowright/definition";
 /** Settings of steps by the names that the panel gives them. */
 const NAMES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   who: ["who does it", "办理人"],
+  name: ["name", "名称"],
+  reasonRequired: ["when a reason is needed", "何时须填理由"],
+  resultVariable: ["field for the result", "结果字段"],
+  retry: ["new attempts", "重试"],
+  timeout: ["time for an answer", "等待时限"],
+  noMatch: ["when no rule fits", "无匹配规则时"],
+  version: ["version of the flow", "流程版本"],
+  businessKey: ["business key", "业务编号"],
   rule: ["how many must agree", "通过规则"],
   deadline: ["deadline", "期限"],
   form: ["form", "表单"],

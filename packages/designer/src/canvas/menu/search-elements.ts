@@ -1,5 +1,4 @@
 import type { ElementType } from "../../model/element/element-type.ts";
-import { ELEMENT_TYPES } from "../../model/element/element-types.ts";
 import { fitOf, type Spell } from "../find/found-words.ts";
 
 interface Entry {
@@ -10,25 +9,27 @@ interface Entry {
   readonly hints: readonly string[];
 }
 
-const known = new Map<Spell | null, readonly Entry[]>();
+const known = new Map<Spell | null, WeakMap<ElementType, Entry>>();
 
 /** Everything that an element can be found by: names, keywords, pinyin. */
-function searchEntries(spell: Spell | null): readonly Entry[] {
-  const existing = known.get(spell);
+function entryOf(element: ElementType, spell: Spell | null): Entry {
+  const entries = known.get(spell) ?? new WeakMap<ElementType, Entry>();
+  known.set(spell, entries);
+  const existing = entries.get(element);
   if (existing) return existing;
   const spelt = (words: readonly string[]) => {
     const plain = words.map((word) => word.toLowerCase());
     const chinese = plain.filter((word) => /[\u4e00-\u9fff]/.test(word));
     return [...plain, ...(spell ? chinese.flatMap(spell) : [])];
   };
-  const entries = ELEMENT_TYPES.map((element) => ({
+  const entry = {
     element,
     names: spelt([element.name.en, element.name["zh-CN"]]),
     words: spelt(element.keywords),
     hints: [element.hint.en.toLowerCase(), element.hint["zh-CN"]],
-  }));
-  known.set(spell, entries);
-  return entries;
+  };
+  entries.set(element, entry);
+  return entry;
 }
 
 /** Elements whose English or Chinese words, or their pinyin, hold the query; best first. */
@@ -39,9 +40,8 @@ export function searchElements(
 ): readonly ElementType[] {
   const wanted = query.trim().toLowerCase();
   if (wanted === "") return allowed;
-  return searchEntries(spell)
-    .filter(({ element }) => allowed.includes(element))
-    .map((entry) => ({ element: entry.element, rank: rankOf(entry, wanted) }))
+  return allowed
+    .map((element) => ({ element, rank: rankOf(entryOf(element, spell), wanted) }))
     .filter(({ rank }) => rank !== null)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || Number(b.element.common) - Number(a.element.common))
     .map(({ element }) => element);

@@ -10,6 +10,7 @@ import { usePreference } from "../coach/preferences.ts";
 import { isComposing } from "../keys/composing.ts";
 import { elementIcon } from "../menu/element-icon.ts";
 import { searchElements } from "../menu/search-elements.ts";
+import { useElements } from "../menu/use-elements.ts";
 import { useSpell } from "../menu/use-spell.ts";
 import { NOTE_TEXTS } from "../note/note-texts.ts";
 import { useAddNote } from "../note/use-add-note.ts";
@@ -17,7 +18,11 @@ import { PALETTE_TEXTS } from "./palette-texts.ts";
 import { usePaletteDrag } from "./use-palette-drag.ts";
 
 const COMMON = ELEMENT_TYPES.filter(({ common }) => common);
+const PEOPLE = COMMON.filter(({ family }) => family === "people");
+const OTHERS = COMMON.filter(({ family }) => family !== "people");
 const MORE = ELEMENT_TYPES.filter(({ common }) => !common);
+/** So many templates stand in sight. */
+const OWN_SHOWN = 8;
 
 /**
  * What can be added, by dragging or by clicking: what most flows need, and the rest behind "More" or found by its
@@ -29,6 +34,7 @@ export function Palette() {
   const dragging = useCanvasUi((state) => state.drag !== null);
   const ui = useCanvasUiStore();
   const vertical = useCanvasUi((state) => state.view === "vertical");
+  const own = useDesigner((state) => state.templateEffects.elements);
   const [query, setQuery] = useState("");
   const [searching, setSearching] = useState(false);
   return (
@@ -70,7 +76,15 @@ export function Palette() {
           <Found query={query} />
         ) : (
           <>
-            <Entries elements={COMMON} />
+            <Entries elements={PEOPLE} />
+            <Entries elements={own.slice(0, OWN_SHOWN)} />
+            {own.length > OWN_SHOWN && (
+              <details className="fw-palette-more">
+                <summary>{t("moreTemplates")}</summary>
+                <Entries elements={own.slice(OWN_SHOWN)} plain />
+              </details>
+            )}
+            <Entries elements={OTHERS} />
             <NoteEntry />
             <details className="fw-palette-more">
               <summary>{t("more")}</summary>
@@ -105,7 +119,7 @@ function NoteEntry() {
 function Found({ query }: { readonly query: string }) {
   const t = useTexts(PALETTE_TEXTS);
   const spell = useSpell();
-  const found = searchElements(query, ELEMENT_TYPES, spell);
+  const found = searchElements(query, useElements(), spell);
   return (
     <div role="status" aria-live="polite">
       {found.length === 0 ? (
@@ -132,8 +146,8 @@ function Entries({
     <div className="fw-palette-list">
       {elements.map((element, at) => (
         <div key={element.id} className="fw-palette-entry">
-          {!plain && element.family !== elements[at - 1]?.family && (
-            <h3 className="fw-palette-group">{t(element.family)}</h3>
+          {!plain && groupOf(element) !== groupOf(elements[at - 1]) && (
+            <h3 className="fw-palette-group">{t(groupOf(element) ?? element.family)}</h3>
           )}
           <button
             type="button"
@@ -157,4 +171,8 @@ function Entries({
       ))}
     </div>
   );
+}
+
+function groupOf(element: ElementType | undefined): ElementType["family"] | "templates" | undefined {
+  return element?.template ? "templates" : element?.family;
 }

@@ -30,7 +30,7 @@ export function StepShape(props: ShapeProps) {
 function Card({ node, lexicon, undoes, children }: ShapeProps) {
   const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
   const quiet = quietLine(node, lexicon);
-  const icon = iconOf(node);
+  const icon = lexicon.icon(node);
   const optional = isActivity(node) && node.optional === true;
   return (
     <div className="fw-card" data-family={elementTypeOf(node).family} data-kind={node.kind}>

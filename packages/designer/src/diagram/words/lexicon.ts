@@ -1,4 +1,4 @@
-import { type LocalizedText, textOf, type WorkflowDefinition } from "@flowright/definition";
+import { type LocalizedText, type Node, textOf, type WorkflowDefinition } from "@flowright/definition";
 import type {
   DecisionChoice,
   FlowChoice,
@@ -8,6 +8,8 @@ import type {
   SystemChoice,
 } from "../../model/designer-options.ts";
 import type { Messages } from "../../texts/messages.ts";
+import { iconOf } from "../icon/icon-of.ts";
+import type { IconName } from "../icon/icon-paths.ts";
 
 /** Turns ids into the names that people know, in one language. */
 export interface Lexicon {
@@ -15,6 +17,8 @@ export interface Lexicon {
   /** What the hosting page says instead of the designer's own texts. */
   readonly messages: Messages | null;
   text(text: LocalizedText | undefined): string;
+  /** The drawing of a step: that of its template, else of its kind; null for plain circles. */
+  icon(node: Node): IconName | null;
   role(id: string): string;
   person(user: string): string;
   system(id: string): string;
@@ -38,6 +42,8 @@ export function lexiconOf(
     readonly flows?: readonly FlowChoice[] | undefined;
     readonly decisions?: readonly DecisionChoice[] | undefined;
     readonly messages?: Messages | null | undefined;
+    /** Drawings by step template. */
+    readonly icons?: ReadonlyMap<string, IconName> | undefined;
   },
 ): Lexicon {
   const text = (value: LocalizedText | undefined) => textOf(value, language);
@@ -45,6 +51,7 @@ export function lexiconOf(
     language,
     messages: known.messages ?? null,
     text,
+    icon: (node) => ("template" in node && known.icons?.get(node.template?.id ?? "")) || iconOf(node),
     role: (id) =>
       text(known.roles?.find((each) => each.id === id)?.name) ||
       text(definition.roles?.find((each) => each.id === id)?.name) ||

@@ -14,7 +14,10 @@ export function newNode(
   const node = {
     id: newId(element.kind),
     ...draft,
-    ...(isNamed(element) ? { name: { en: element.name.en, "zh-CN": element.name["zh-CN"] } } : {}),
+    // A step template names its steps itself, if it does.
+    ...(isNamed(element) && !("name" in draft)
+      ? { name: { en: element.name.en, "zh-CN": element.name["zh-CN"] } }
+      : {}),
     ...(place.position ? { position: place.position } : {}),
     ...(place.attachedTo === undefined ? {} : { attachedTo: place.attachedTo }),
   } as Node;

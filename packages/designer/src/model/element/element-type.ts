@@ -1,4 +1,5 @@
 import type { BilingualText, Node } from "@flowright/definition";
+import type { IconName } from "../../diagram/icon/icon-paths.ts";
 
 /** Groups of the palette; one colour each on the canvas. */
 export type Family = "event" | "people" | "system" | "decision" | "container";
@@ -24,6 +25,10 @@ export interface ElementType {
   readonly hint: BilingualText;
   /** Other words that people search for. */
   readonly keywords: readonly string[];
+  /** A step template of the workspace, and its version. */
+  readonly template?: { readonly id: string; readonly version: number } | undefined;
+  /** The drawing that it has instead of that of its kind. */
+  readonly icon?: IconName | undefined;
   /** Whether an existing node is of this type. */
   is(node: Node): boolean;
   draft(): NodeDraft;

@@ -1,7 +1,8 @@
 import { type ReactNode, useId } from "react";
 import { useDesigner } from "../../store-context.ts";
 import { useFocusRequest } from "../focus/use-focus-request.ts";
-import { usePanelScope } from "./panel-scope.ts";
+import { Fixed } from "../template/Fixed.tsx";
+import { usePanelScope, useTemplateRule } from "./panel-scope.ts";
 import { usePropertyProblems } from "./use-property-problems.ts";
 
 /** What a control needs to belong to its property. */
@@ -38,7 +39,9 @@ export function Property({ label, at, help, hideLabel, group, exact, children }:
   const describedBy =
     [help && `${id}-help`, problems.length > 0 && `${id}-problems`].filter(Boolean).join(" ") || undefined;
   const invalid = problems.some((problem) => problem.severity === "error");
+  const rule = useTemplateRule([at]);
   const caption = hideLabel ? "fw-form-spoken" : "fw-form-label";
+  if (rule === "hidden") return null;
   return (
     <div
       className="fw-form-field fw-panel-property"
@@ -54,7 +57,9 @@ export function Property({ label, at, help, hideLabel, group, exact, children }:
           {label}
         </label>
       )}
-      {children({ id, describedBy, invalid, readOnly })}
+      <Fixed rule={rule}>
+        {children({ id, describedBy, invalid, readOnly: readOnly || rule === "locked" })}
+      </Fixed>
       {help && (
         <span className="fw-form-help" id={`${id}-help`}>
           {help}

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { PANEL_TEXTS } from "../panel-texts.ts";
-import { usePanelScope } from "./panel-scope.ts";
+import { Fixed } from "../template/Fixed.tsx";
+import { usePanelScope, useTemplateRule } from "./panel-scope.ts";
 
 interface PropertyGroupProps {
   readonly title: string;
@@ -23,6 +24,8 @@ export function PropertyGroup({ title, at, closed, children }: PropertyGroupProp
         at.some((tail) => problem.path === path + tail || problem.path.startsWith(`${path + tail}/`)),
       ).length,
   );
+  const rule = useTemplateRule(at);
+  if (rule === "hidden") return null;
   return (
     <details className="fw-panel-group" open={!closed || count > 0}>
       <summary>
@@ -34,7 +37,11 @@ export function PropertyGroup({ title, at, closed, children }: PropertyGroupProp
           </span>
         )}
       </summary>
-      <div className="fw-panel-body">{children}</div>
+      <div className="fw-panel-body">
+        <Fixed rule={rule} tell>
+          {children}
+        </Fixed>
+      </div>
     </details>
   );
 }

@@ -1,7 +1,6 @@
 import { isContainer, type Node } from "@flowright/definition";
 import { useCanvasUi } from "../../canvas/canvas-ui.ts";
 import { Icon } from "../../diagram/icon/Icon.tsx";
-import { iconOf } from "../../diagram/icon/icon-of.ts";
 import { heatStyle } from "../../diagram/overlay/heat.ts";
 import { OverlayBadges, overlayWords } from "../../diagram/overlay/OverlayBadges.tsx";
 import { useOverlay } from "../../diagram/overlay/overlays-context.ts";
@@ -83,7 +82,7 @@ function Card({ node }: { readonly node: Node }) {
           }}
         >
           <span className="fw-chip" data-tells={node.kind === "throw" || undefined}>
-            <Icon name={iconOf(node) ?? (node.kind === "end" ? "end" : "start")} size={18} />
+            <Icon name={lexicon.icon(node) ?? (node.kind === "end" ? "end" : "start")} size={18} />
           </span>
           <span className="fw-v-words">
             <span className="fw-v-name">{name}</span>{" "}

@@ -17,8 +17,11 @@ export function lostFields(node: Node, element: ElementType): readonly string[] 
     node.kind === "boundary" ? { attachedTo: node.attachedTo } : {},
   );
   const kept = new Set(keptFields(node, made));
+  const set: Readonly<Record<string, unknown>> = element.template ? { ...element.draft() } : {};
+  const stays = (key: string, value: unknown) =>
+    kept.has(key) && (!(key in set) || JSON.stringify(set[key]) === JSON.stringify(value));
   return Object.entries(node)
-    .filter(([key, value]) => !ALWAYS.has(key) && !kept.has(key) && !isEmpty(value))
+    .filter(([key, value]) => !ALWAYS.has(key) && !stays(key, value) && !isEmpty(value))
     .map(([key]) => key);
 }
 

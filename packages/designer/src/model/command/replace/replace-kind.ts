@@ -56,7 +56,10 @@ export function replaceKind(id: string, element: ElementType): Command {
             isContainer(old) && isContainer(made)
               ? contentAs(old, made.kind as ContainerNode["kind"], newId)
               : {};
-          return { ...made, ...carried, ...content, id } as Node;
+          // What a template sets is what it is taken for; the name that a person gave stays.
+          const name = carried.name ?? made.name;
+          const set = element.template ? { ...element.draft(), ...(name === undefined ? {} : { name }) } : {};
+          return { ...made, ...carried, ...content, ...set, id } as Node;
         }),
         selection: [id],
       };

@@ -1,0 +1,35 @@
+import type { Node } from "@flowright/definition";
+import { type FieldRule, type KeptStepTemplate, templateOf } from "@flowright/templates";
+import { useMemo } from "react";
+import { useDesigner } from "../../store-context.ts";
+
+/** The template that a step came from, as the workspace has it now; null for none, or one that is gone. */
+export function useStepTemplate(node: Node | undefined): KeptStepTemplate | null {
+  const used = node === undefined ? null : templateOf(node);
+  const templates = useDesigner((state) => state.stepTemplates);
+  return templates.find(({ content }) => content.id === used?.id) ?? null;
+}
+
+/** Settings that say the same in two ways: whoever may not choose one may not choose the other. */
+const TOGETHER: Readonly<Record<string, string>> = {
+  call: "jobType",
+  jobType: "call",
+  table: "decision",
+  decision: "table",
+};
+
+/** How the settings of a step stand by its template; undefined without one. */
+export function useTemplateRules(
+  node: Node | undefined,
+): { readonly [setting: string]: FieldRule } | undefined {
+  const template = useStepTemplate(node);
+  return useMemo(() => {
+    if (template === null) return undefined;
+    const { rules } = template.content;
+    const also = Object.entries(rules).flatMap(([setting, rule]) => {
+      const other = TOGETHER[setting];
+      return other === undefined ? [] : [[other, rule]];
+    });
+    return { ...Object.fromEntries(also), ...rules };
+  }, [template]);
+}
