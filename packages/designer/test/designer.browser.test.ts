@@ -259,6 +259,35 @@ describe("a phone", () => {
   });
 });
 
+describe("a large flow", () => {
+  it("is drawn in few elements from afar, can be dragged there, and is whole again near by", async () => {
+    const page = await openPage(browser, harness.url, "flow=large&steps=400");
+    // At first it shows its beginning, to be read.
+    await step(page, /^Task, Step 0,/).waitFor();
+    await lines(page).first().waitFor();
+    await page.getByRole("button", { name: "Fit to screen" }).click();
+    await expect.poll(() => steps(page).count(), { timeout: 10_000 }).toBe(400);
+    await expect.poll(() => lines(page).count()).toBe(0);
+    // The steps with their names, and hardly anything else.
+    const elements = () =>
+      page.getByRole("application").evaluate((canvas) => canvas.querySelectorAll("*").length);
+    expect(await elements()).toBeLessThan(400 * 5);
+
+    const tile = step(page, /^Task, Step 203,/);
+    const from = await middle(tile);
+    await drag(page, from, { x: from.x, y: from.y + 150 });
+    expect((await middle(tile)).y).toBeGreaterThan(from.y + 100);
+    await page.getByRole("button", { name: /^Undo: Move/ }).waitFor();
+
+    await page.mouse.move(from.x, from.y);
+    await page.keyboard.down("Control");
+    for (let turns = 0; turns < 6; turns += 1) await page.mouse.wheel(0, -300);
+    await page.keyboard.up("Control");
+    await expect.poll(() => lines(page).count(), { timeout: 10_000 }).toBeGreaterThan(10);
+    await page.context().close();
+  });
+});
+
 describe("the viewer", () => {
   it("names counts on steps and tells which step was clicked", async () => {
     const page = await openPage(browser, harness.url, "flow=returns&part=viewer");

@@ -16,7 +16,6 @@ import { lazyPart } from "../lazy-part.ts";
 import { connect } from "../model/command/structure/connect.ts";
 import { reconnect } from "../model/command/structure/reconnect.ts";
 import { indexOf } from "../model/document/index-of.ts";
-import { absolutePlace } from "../model/geometry/container-at.ts";
 import { canConnect } from "../model/rule/can-connect.ts";
 import { readingOrder } from "../model/walk/neighbour-of.ts";
 import { PlayTokens } from "../play/PlayTokens.tsx";
@@ -36,11 +35,14 @@ import { groupFieldPath } from "./group/group-field-path.ts";
 import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
 import { ConnectionPreview } from "./line/ConnectionPreview.tsx";
 import { LineEdge } from "./line/LineEdge.tsx";
+import { firstLook } from "./map/first-look.ts";
+import { OverviewLines } from "./map/OverviewLines.tsx";
+import { OverviewProvider, useOverviewOf } from "./map/overview.ts";
 import { useMapClass } from "./map/use-map-class.ts";
 import { StepNode } from "./node/StepNode.tsx";
 import { problemsById } from "./problem/problems-by-id.ts";
 import { useClipboard } from "./use-clipboard.ts";
-import { useDrawing } from "./use-drawing.ts";
+import { type Drawing, useDrawing } from "./use-drawing.ts";
 import { useLexicon } from "./use-lexicon.ts";
 import { useLiveMoves } from "./use-live-moves.ts";
 import { useLivePlaces } from "./use-live-places.ts";
@@ -51,6 +53,7 @@ const CounterExample = lazyPart(async () => (await import("./problem/CounterExam
 const NODE_TYPES = { step: StepNode, frame: FrameNode, card: GroupCard };
 const EDGE_TYPES = { line: LineEdge };
 const DELETE_KEYS: string[] = [];
+const NO_LINES: Drawing["edges"] = [];
 const MAP_SIZE = { width: 160, height: 100 };
 const PAN_BUTTONS = [1, 2];
 const FIT = { padding: 0.12, maxZoom: 1, duration: 0 };
@@ -101,7 +104,8 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
   const mapClass = useMapClass(definition, drawn, problemsOf, lanes);
   const drawing = useDrawing(definition, lexicon, cursor);
   const nodes = useLivePlaces(drawing, definition, shown);
-  const { edges } = drawing;
+  const overview = useOverviewOf(nodes.length);
+  const edges = overview ? NO_LINES : drawing.edges;
 
   const changed = useCallback(
     (changes: readonly (NodeChange | EdgeChange)[]) => {
@@ -199,15 +203,9 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
         void flow.fitView(FIT);
         return;
       }
-      const { definition } = store.getState();
-      const first = readingOrder(definition)[0];
-      const at = first === undefined ? null : absolutePlace(definition, first);
-      const reading = box.width < 600 ? 0.6 : 0.8;
-      void flow.setViewport({
-        x: 64 - (at?.x ?? bounds.x) * reading,
-        y: box.height / 2 - ((at?.y ?? bounds.y) + 20) * reading,
-        zoom: reading,
-      });
+      const look = firstLook(store.getState().definition, box);
+      if (look) void flow.setViewport(look);
+      else void flow.fitView(FIT);
     }, 0);
     return () => clearTimeout(timer);
   }, [flow, store]);
@@ -229,105 +227,108 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
         if (id) setFocused(id);
       }}
     >
-      <ReactFlow
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onNodesChange={changed}
-        onEdgesChange={changed}
-        onNodeDragStart={start}
-        onNodeDragStop={stop}
-        onSelectionDragStart={start}
-        onSelectionDragStop={stop}
-        onConnect={connected}
-        onConnectEnd={connectEnded}
-        onReconnect={(edge, { source, target }) => {
-          store.getState().run(reconnect(edge.id, { source, target }));
-        }}
-        onSelectionStart={marquee.start}
-        onSelectionEnd={marquee.stop}
-        onNodeClick={(event, node) => {
-          // A frame takes no part in a marquee, so it is selected here.
-          if (node.type === "frame") {
-            const { selection, select } = store.getState();
-            const more = event.ctrlKey || event.metaKey || event.shiftKey;
-            const others = selection.filter((id) => id !== node.id);
-            if (!more) select([node.id]);
-            else select(others.length < selection.length ? others : [...others, node.id]);
-            return;
-          }
-          // A line begun by keyboard or from the tools may be ended with the pointer.
-          const linking = ui.getState().linking;
-          if (!linking) return;
-          ui.getState().set({ linking: null });
-          store.getState().run(connect(linking.source, node.id));
-        }}
-        onNodeDoubleClick={(_, node) => {
-          const placed = index.nodes.get(node.id);
-          if (node.type !== "step") store.getState().focusField(node.id, groupFieldPath(node.id));
-          if (placed) store.getState().focusField(node.id, `${placed.path}/name`);
-        }}
-        onEdgeDoubleClick={(_, edge) => {
-          const placed = index.edges.get(edge.id);
-          if (placed) store.getState().focusField(edge.id, `${placed.path}/name`);
-        }}
-        onMoveStart={(event) => {
-          if (event && (ui.getState().menu || ui.getState().actions)) {
-            ui.getState().set({ menu: null, actions: null });
-          }
-        }}
-        isValidConnection={isValid}
-        connectionLineComponent={ConnectionPreview}
-        connectionRadius={28}
-        connectOnClick={false}
-        connectionDragThreshold={4}
-        edgesReconnectable={!readOnly}
-        reconnectRadius={12}
-        nodesConnectable={!readOnly}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        deleteKeyCode={DELETE_KEYS}
-        multiSelectionKeyCode={["Meta", "Control", "Shift"]}
-        selectionKeyCode={mode === "hand" && !coarse ? "Shift" : null}
-        selectionOnDrag={mode === "select"}
-        panOnDrag={mode === "hand" ? true : coarse ? false : PAN_BUTTONS}
-        panOnScroll={!coarse}
-        selectionMode={SelectionMode.Partial}
-        nodeDragThreshold={3}
-        zIndexMode="manual"
-        elevateNodesOnSelect={false}
-        elevateEdgesOnSelect={false}
-        minZoom={0.05}
-        maxZoom={3}
-        onlyRenderVisibleElements={nodes.length > MANY_STEPS}
-        colorMode={theme}
-        aria-label={t("canvas")}
-        role="application"
-      >
-        {!far && <Background variant={BackgroundVariant.Dots} gap={16} size={1} />}
-        {minimap && !(drag && nodes.length > MANY_FOR_MAP) && (
-          // The outline of the steps says the same to a reader who cannot see it.
-          <div aria-hidden="true">
-            <MiniMap
-              pannable
-              zoomable
-              style={MAP_SIZE}
-              ariaLabel={null}
-              nodeBorderRadius={4}
-              nodeClassName={mapClass}
-            />
-          </div>
-        )}
-        <DragHelp drag={drag} />
-        <GhostTokens />
-        <Suspense>
-          <CounterExample />
-        </Suspense>
-        <OverGround />
-        <PlayTokens />
-      </ReactFlow>
+      <OverviewProvider value={overview}>
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onNodesChange={changed}
+          onEdgesChange={changed}
+          onNodeDragStart={start}
+          onNodeDragStop={stop}
+          onSelectionDragStart={start}
+          onSelectionDragStop={stop}
+          onConnect={connected}
+          onConnectEnd={connectEnded}
+          onReconnect={(edge, { source, target }) => {
+            store.getState().run(reconnect(edge.id, { source, target }));
+          }}
+          onSelectionStart={marquee.start}
+          onSelectionEnd={marquee.stop}
+          onNodeClick={(event, node) => {
+            // A frame takes no part in a marquee, so it is selected here.
+            if (node.type === "frame") {
+              const { selection, select } = store.getState();
+              const more = event.ctrlKey || event.metaKey || event.shiftKey;
+              const others = selection.filter((id) => id !== node.id);
+              if (!more) select([node.id]);
+              else select(others.length < selection.length ? others : [...others, node.id]);
+              return;
+            }
+            // A line begun by keyboard or from the tools may be ended with the pointer.
+            const linking = ui.getState().linking;
+            if (!linking) return;
+            ui.getState().set({ linking: null });
+            store.getState().run(connect(linking.source, node.id));
+          }}
+          onNodeDoubleClick={(_, node) => {
+            const placed = index.nodes.get(node.id);
+            if (node.type !== "step") store.getState().focusField(node.id, groupFieldPath(node.id));
+            if (placed) store.getState().focusField(node.id, `${placed.path}/name`);
+          }}
+          onEdgeDoubleClick={(_, edge) => {
+            const placed = index.edges.get(edge.id);
+            if (placed) store.getState().focusField(edge.id, `${placed.path}/name`);
+          }}
+          onMoveStart={(event) => {
+            if (event && (ui.getState().menu || ui.getState().actions)) {
+              ui.getState().set({ menu: null, actions: null });
+            }
+          }}
+          isValidConnection={isValid}
+          connectionLineComponent={ConnectionPreview}
+          connectionRadius={28}
+          connectOnClick={false}
+          connectionDragThreshold={4}
+          edgesReconnectable={!readOnly}
+          reconnectRadius={12}
+          nodesConnectable={!readOnly}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          deleteKeyCode={DELETE_KEYS}
+          multiSelectionKeyCode={["Meta", "Control", "Shift"]}
+          selectionKeyCode={mode === "hand" && !coarse ? "Shift" : null}
+          selectionOnDrag={mode === "select"}
+          panOnDrag={mode === "hand" ? true : coarse ? false : PAN_BUTTONS}
+          panOnScroll={!coarse}
+          selectionMode={SelectionMode.Partial}
+          nodeDragThreshold={3}
+          zIndexMode="manual"
+          elevateNodesOnSelect={false}
+          elevateEdgesOnSelect={false}
+          minZoom={0.05}
+          maxZoom={3}
+          onlyRenderVisibleElements={nodes.length > MANY_STEPS}
+          colorMode={theme}
+          aria-label={t("canvas")}
+          role="application"
+        >
+          {!far && <Background variant={BackgroundVariant.Dots} gap={16} size={1} />}
+          {minimap && !(drag && nodes.length > MANY_FOR_MAP) && (
+            // The outline of the steps says the same to a reader who cannot see it.
+            <div aria-hidden="true">
+              <MiniMap
+                pannable
+                zoomable
+                style={MAP_SIZE}
+                ariaLabel={null}
+                nodeBorderRadius={4}
+                nodeClassName={mapClass}
+              />
+            </div>
+          )}
+          {overview && <OverviewLines lines={drawing.edges} />}
+          <DragHelp drag={drag} />
+          <GhostTokens />
+          <Suspense>
+            <CounterExample />
+          </Suspense>
+          <OverGround />
+          <PlayTokens />
+        </ReactFlow>
+      </OverviewProvider>
     </div>
   );
 }

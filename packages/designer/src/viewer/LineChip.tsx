@@ -1,11 +1,11 @@
-import { EdgeLabelRenderer } from "@xyflow/react";
+import { LineLabel } from "../diagram/LineLabel.tsx";
 import type { Point } from "../diagram/route/route.ts";
 
 /** The label of a line. */
 export function LineChip({ label, at }: { readonly label: string; readonly at: Point }) {
   if (!label) return null;
   return (
-    <EdgeLabelRenderer>
+    <LineLabel>
       <div
         className="fw-line-label"
         style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
@@ -14,6 +14,6 @@ export function LineChip({ label, at }: { readonly label: string; readonly at: P
           {label}
         </span>
       </div>
-    </EdgeLabelRenderer>
+    </LineLabel>
   );
 }

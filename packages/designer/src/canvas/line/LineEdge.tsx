@@ -1,7 +1,8 @@
-import { EdgeLabelRenderer, type EdgeProps } from "@xyflow/react";
+import type { EdgeProps } from "@xyflow/react";
 import { memo, useState } from "react";
 import type { FlowEdge } from "../../diagram/flow-elements.ts";
 import { Icon } from "../../diagram/icon/Icon.tsx";
+import { LineLabel } from "../../diagram/LineLabel.tsx";
 import { LinePath } from "../../diagram/LinePath.tsx";
 import { edgeLabel } from "../../diagram/words/step-name.ts";
 import { deleteSelection } from "../../model/command/structure/delete-selection.ts";
@@ -54,58 +55,60 @@ export const LineEdge = memo(function LineEdge({
       data-problem={look.errors > 0 || undefined}
     >
       <LinePath route={route} slash={slash} sort={sort} markerEnd={markerEnd} />
-      <EdgeLabelRenderer>
-        <div
-          {...hover}
-          className="fw-line-label nodrag nopan"
-          data-id={id}
-          style={{
-            transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)`,
-            zIndex: showTools ? 1000 : undefined,
-          }}
-        >
-          {label && (
-            <button
-              type="button"
-              className="fw-line-chip"
-              tabIndex={-1}
-              data-selected={selected || undefined}
-              data-problem={look.errors > 0 || undefined}
-              title={label}
-              onClick={() => store.getState().select([id])}
-            >
-              {label}
-            </button>
-          )}
-          {showTools && (
-            <span className="fw-line-tools" data-labelled={label !== "" || undefined}>
+      {(label !== "" || showTools) && (
+        <LineLabel>
+          <div
+            {...hover}
+            className="fw-line-label nodrag nopan"
+            data-id={id}
+            style={{
+              transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)`,
+              zIndex: showTools ? 1000 : undefined,
+            }}
+          >
+            {label && (
               <button
                 type="button"
-                aria-label={t("insertHere")}
-                title={t("insertHere")}
-                onClick={(event) =>
-                  ui.getState().set({
-                    menu: {
-                      purpose: { type: "insert", edge: id },
-                      at: { x: event.clientX + 12, y: event.clientY },
-                    },
-                  })
-                }
+                className="fw-line-chip"
+                tabIndex={-1}
+                data-selected={selected || undefined}
+                data-problem={look.errors > 0 || undefined}
+                title={label}
+                onClick={() => store.getState().select([id])}
               >
-                <Icon name="plus" size={14} />
+                {label}
               </button>
-              <button
-                type="button"
-                aria-label={t("deleteLine")}
-                title={t("deleteLine")}
-                onClick={() => store.getState().run(deleteSelection([id], { heal: false }))}
-              >
-                <Icon name="trash" size={14} />
-              </button>
-            </span>
-          )}
-        </div>
-      </EdgeLabelRenderer>
+            )}
+            {showTools && (
+              <span className="fw-line-tools" data-labelled={label !== "" || undefined}>
+                <button
+                  type="button"
+                  aria-label={t("insertHere")}
+                  title={t("insertHere")}
+                  onClick={(event) =>
+                    ui.getState().set({
+                      menu: {
+                        purpose: { type: "insert", edge: id },
+                        at: { x: event.clientX + 12, y: event.clientY },
+                      },
+                    })
+                  }
+                >
+                  <Icon name="plus" size={14} />
+                </button>
+                <button
+                  type="button"
+                  aria-label={t("deleteLine")}
+                  title={t("deleteLine")}
+                  onClick={() => store.getState().run(deleteSelection([id], { heal: false }))}
+                >
+                  <Icon name="trash" size={14} />
+                </button>
+              </span>
+            )}
+          </div>
+        </LineLabel>
+      )}
     </g>
   );
 });

@@ -1,7 +1,7 @@
 import { isContainer } from "@flowright/definition";
 import { Handle, type NodeProps, Position, useReactFlow } from "@xyflow/react";
 import { memo } from "react";
-import type { FlowNode } from "../../diagram/flow-elements.ts";
+import type { FlowNode, StepData } from "../../diagram/flow-elements.ts";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { heatStyle } from "../../diagram/overlay/heat.ts";
 import { OverlayBadges } from "../../diagram/overlay/OverlayBadges.tsx";
@@ -16,20 +16,15 @@ import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 import { DRILL_TEXTS } from "../drill/drill-texts.ts";
 import { enterGround } from "../drill/enter-ground.ts";
+import { useIsOverview } from "../map/overview.ts";
 import { ProblemBadge } from "./ProblemBadge.tsx";
+import { StepTile } from "./StepTile.tsx";
 import { StepTools } from "./StepTools.tsx";
 import type { StepLook } from "./step-look.ts";
 
-/** A step on the canvas that can be connected, appended to and folded. */
+/** A step on the canvas. */
 export const StepNode = memo(function StepNode({ data, selected }: NodeProps<FlowNode<StepLook>>) {
-  const { node, lexicon, look } = data;
-  const t = useTexts(CANVAS_TEXTS);
-  const store = useDesignerStore();
-  const ui = useCanvasUiStore();
-  const flow = useReactFlow();
-  const words = useTexts(DRILL_TEXTS);
-  const name = stepName(node, lexicon);
-  const target = takesLines(node);
+  const { node, look } = data;
   const overlay = useOverlay(node.id);
   return (
     <div
@@ -45,7 +40,30 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Flo
       data-state={overlay?.state}
       {...heatStyle(overlay)}
     >
-      <StepShape node={node} lexicon={lexicon} undoes={data.undoes}>
+      {useIsOverview() ? <StepTile {...data} /> : <WholeStep {...data} selected={selected} />}
+    </div>
+  );
+});
+
+/** What can be connected, appended to and folded. */
+function WholeStep({
+  node,
+  lexicon,
+  look,
+  undoes,
+  selected,
+}: StepData<StepLook> & { readonly selected: boolean }) {
+  const t = useTexts(CANVAS_TEXTS);
+  const store = useDesignerStore();
+  const ui = useCanvasUiStore();
+  const flow = useReactFlow();
+  const words = useTexts(DRILL_TEXTS);
+  const name = stepName(node, lexicon);
+  const target = takesLines(node);
+  const overlay = useOverlay(node.id);
+  return (
+    <>
+      <StepShape node={node} lexicon={lexicon} undoes={undoes}>
         {look.lane !== null && <span className="fw-stripe" data-lane={look.lane} aria-hidden="true" />}
         {overlay && <OverlayBadges overlay={overlay} lexicon={lexicon} />}
         <ProblemBadge errors={look.errors} warnings={look.warnings} />
@@ -107,6 +125,6 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Flo
       ) : (
         <Handle type="source" position={Position.Right} className="fw-out-hidden" isConnectable={false} />
       )}
-    </div>
+    </>
   );
-});
+}

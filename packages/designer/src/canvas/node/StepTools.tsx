@@ -71,7 +71,17 @@ function Tool({
   readonly onClick: (event: React.MouseEvent) => void;
 }) {
   return (
-    <button type="button" className="fw-button" aria-label={name} title={name} onClick={onClick}>
+    <button
+      type="button"
+      className="fw-button"
+      aria-label={name}
+      title={name}
+      onClick={(event) => {
+        // Drawn elsewhere, but a part of the step: it is not the step itself that was clicked.
+        event.stopPropagation();
+        onClick(event);
+      }}
+    >
       <Icon name={icon} size={16} />
       {words && <span>{name}</span>}
     </button>

@@ -1,0 +1,41 @@
+import type { WorkflowDefinition } from "@flowright/definition";
+import { placesOf } from "../../model/geometry/places-of.ts";
+import { readingOrder } from "../../model/walk/neighbour-of.ts";
+
+/** Zooms at which names can be read, the most comfortable first. */
+const READABLE = [0.8, 0.6, 0.45];
+/** On a phone a step at 80 % would fill the screen. */
+const READABLE_ON_A_PHONE = [0.6, 0.45];
+const NARROW = 600;
+const MARGIN = 64;
+
+/**
+ * Where a flow is looked at first that is too large to be read as a whole: at its start, as large as shows a few steps
+ * together. Null where no such zoom is, as in a flow whose first steps are far apart; then the whole flow tells more.
+ *
+ * @param box width and height of the canvas in pixels
+ */
+export function firstLook(
+  definition: WorkflowDefinition,
+  box: { readonly width: number; readonly height: number },
+): { readonly x: number; readonly y: number; readonly zoom: number } | null {
+  const places = placesOf(definition);
+  const first = places.get(readingOrder(definition)[0] ?? "");
+  if (!first) return null;
+  const narrow = box.width < NARROW;
+  for (const zoom of narrow ? READABLE_ON_A_PHONE : READABLE) {
+    const x = MARGIN - first.x * zoom;
+    const y = box.height / 2 - (first.y + first.height / 2) * zoom;
+    const shown = definition.nodes.filter(({ id }) => {
+      const place = places.get(id);
+      if (!place) return false;
+      const middle = {
+        x: x + (place.x + place.width / 2) * zoom,
+        y: y + (place.y + place.height / 2) * zoom,
+      };
+      return middle.x > 0 && middle.x < box.width && middle.y > 0 && middle.y < box.height;
+    });
+    if (shown.length >= (narrow ? 3 : 5)) return { x, y, zoom };
+  }
+  return null;
+}
