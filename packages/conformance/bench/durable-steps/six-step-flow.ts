@@ -1,28 +1,35 @@
 import { randomBytes } from "node:crypto";
 import type { WorkflowDefinition } from "@flowright/definition";
-import { type Caller, createRuntime, migrate, type Result } from "@flowright/runtime";
+import { type Caller, createRuntime, migrate, type Result, type Runtime } from "@flowright/runtime";
 import pg from "pg";
+import { copyWaitingCases } from "./copy-waiting-cases.ts";
+import { freshDatabase } from "./fresh-database.ts";
 
 const STEPS = 6;
-const FINISHED_FLOWS = 20_000;
+/** Cases that are carried to their end at a time while the database is filled. */
+const LANES = 256;
 
-export interface Measured {
-  readonly stepsPerSecond: number;
-  /** Milliseconds from command to answer. */
-  readonly p50: number;
-  readonly p99: number;
+/** The product in a database of its own, with one flow of six user tasks in a row. */
+export interface SixStepFlow {
+  readonly runtime: Runtime;
+  readonly caller: Caller;
+  readonly database: pg.Client;
+  /** One case from start to end; tells the milliseconds of each step. */
+  carry(onStep: (milliseconds: number) => void): Promise<void>;
+  /** Sentences about completed cases that lack a closed task or events; empty where all is right. */
+  check(): Promise<string[]>;
+  close(): Promise<void>;
 }
 
-/** The product with one flow of six user tasks in a row and 20,000 finished cases of it. */
-export async function createSixStepFlow(server: string) {
-  const url = new URL(server);
-  url.pathname = "/flowright";
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query("create database flowright");
-  await client.end();
-  await migrate(url.href);
-  const runtime = await createRuntime({ connectionString: url.href, secretKey: randomBytes(32) });
+/** Makes the database, with so many finished cases, and so many that wait at their first task. */
+export async function createSixStepFlow(
+  server: string,
+  name: string,
+  { finished, waiting }: { readonly finished: number; readonly waiting: number },
+): Promise<SixStepFlow> {
+  const connectionString = await freshDatabase(server, name);
+  await migrate(connectionString);
+  const runtime = await createRuntime({ connectionString, secretKey: randomBytes(32) });
   ok(
     await runtime.workspaces.create({
       id: "bench",
@@ -46,8 +53,17 @@ export async function createSixStepFlow(server: string) {
   };
   ok(await runtime.definitions.publish(caller, { definition: sixSteps() }));
 
-  /** One case from start to end; tells the time of each step. */
-  async function carry(key: string, onStep: (milliseconds: number) => void): Promise<void> {
+  // The number of the first task is the engine's business; the first case tells it.
+  const probe = ok(
+    await runtime.instances.start(caller, { definitionId: "six-steps", variables: { order: "probe" } }),
+  );
+  const tasks = await runtime.tasks.list(caller, { box: "all", instanceId: probe.id });
+  const firstTask = tasks.items[0]?.id.split(".")[1] ?? "";
+
+  let count = 0;
+  async function carry(onStep: (milliseconds: number) => void): Promise<void> {
+    count += 1;
+    const key = `SO-${count}`;
     const started = ok(
       await runtime.instances.start(caller, {
         definitionId: "six-steps",
@@ -55,7 +71,7 @@ export async function createSixStepFlow(server: string) {
         variables: { order: key },
       }),
     );
-    let task: string | null = `${started.id}.${FIRST_TASK}`;
+    let task: string | null = `${started.id}.${firstTask}`;
     for (let step = 0; step < STEPS && task !== null; step++) {
       const began = performance.now();
       const done: Result<{ nextTask: string | null }> = await runtime.tasks.complete(
@@ -69,48 +85,23 @@ export async function createSixStepFlow(server: string) {
     }
   }
 
-  // The number of the first task is the engine's business; the first case tells it.
-  const probe = ok(
-    await runtime.instances.start(caller, { definitionId: "six-steps", variables: { order: "probe" } }),
-  );
-  const tasks = await runtime.tasks.list(caller, { box: "all", instanceId: probe.id });
-  const FIRST_TASK = tasks.items[0]?.id.split(".")[1] ?? "";
-
-  let count = 0;
-  const database = new pg.Client({ connectionString: url.href });
+  const database = new pg.Client({ connectionString });
   await database.connect();
-
-  async function run(seconds: number, callers: number): Promise<Measured> {
-    const until = performance.now() + seconds * 1_000;
-    const times: number[] = [];
-    const began = performance.now();
-    await Promise.all(
-      Array.from({ length: callers }, async () => {
-        while (performance.now() < until) {
-          count += 1;
-          await carry(`SO-${count}`, (milliseconds) => times.push(milliseconds));
-        }
-      }),
-    );
-    const elapsed = (performance.now() - began) / 1_000;
-    times.sort((a, b) => a - b);
-    const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
-    return { stepsPerSecond: times.length / elapsed, p50: at(0.5), p99: at(0.99) };
-  }
-
-  // As many finished cases as the baseline has, made by the engine itself.
-  const before = Math.ceil(FINISHED_FLOWS / 256);
+  // The finished cases are made by the engine itself, the waiting ones are copies of one that it made.
   await Promise.all(
-    Array.from({ length: 256 }, async (_, lane) => {
-      for (let round = 0; round < before; round++) await carry(`OLD-${lane}-${round}`, () => undefined);
+    Array.from({ length: LANES }, async () => {
+      while (count < finished) await carry(() => undefined);
     }),
   );
-  await database.query("analyze");
+  if (waiting > 0) await copyWaitingCases(database, probe.id, waiting);
+  await database.query("vacuum analyze");
 
   return {
-    run,
-    /** Sentences about completed cases that lack a closed task or events; empty where all is right. */
-    check: async (): Promise<string[]> => {
+    runtime,
+    caller,
+    database,
+    carry,
+    check: async () => {
       const { rows } = await database.query(`
         select i.number, (select count(*) from flowright.task t where t.instance_id = i.id and t.status = 'completed')::int as tasks,
                (select count(*) from flowright.instance_event e where e.instance_id = i.id)::int as turns

@@ -9,7 +9,7 @@ const PASSWORD = "bench";
 /** The built-in PostgreSQL, every commit on disk, with the settings that the server gives it. */
 export async function startDurablePostgres(
   folder: string,
-): Promise<{ connectionString: string; stop(): Promise<void> }> {
+): Promise<{ readonly connectionString: string; readonly pid: number; stop(): Promise<void> }> {
   const binaries = await embeddedPostgresBinaries((line) => console.error(line));
   const cluster = path.join(folder, "cluster");
   const launch = await unprivilegedLaunch(cluster, binaries.initdb);
@@ -31,7 +31,7 @@ export async function startDurablePostgres(
       fsync: "on",
       synchronous_commit: "on",
       full_page_writes: "on",
-      max_connections: "100",
+      max_connections: "200",
       shared_buffers: "128MB",
       max_wal_size: "2GB",
       jit: "off",
@@ -41,6 +41,7 @@ export async function startDurablePostgres(
   });
   return {
     connectionString: `postgresql://postgres:${PASSWORD}@127.0.0.1:${postmaster.port}/postgres`,
+    pid: postmaster.pid,
     stop: () => postmaster.stop(),
   };
 }

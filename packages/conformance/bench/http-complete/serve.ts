@@ -2,10 +2,12 @@ import { randomBytes } from "node:crypto";
 import { flowright } from "@flowright/fastify";
 import { createRuntime, migrate } from "@flowright/runtime";
 import Fastify from "fastify";
+import { freshDatabase } from "../durable-steps/fresh-database.ts";
 import { sixSteps } from "../durable-steps/six-step-flow.ts";
 
-/** The server of the benchmark, a process of its own: `serve.ts <address of the database> <password>`. */
-const [connectionString = "", password = ""] = process.argv.slice(2);
+/** The server of the benchmark, a process of its own: `serve.ts <PostgreSQL> <database> <password>`. */
+const [server = "", database = "", password = ""] = process.argv.slice(2);
+const connectionString = await freshDatabase(server, database);
 await migrate(connectionString);
 const runtime = await createRuntime({ connectionString, secretKey: randomBytes(32) });
 await runtime.workspaces.create({

@@ -4,8 +4,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
+import { freshDatabase } from "../fresh-database.ts";
 
-const FINISHED_FLOWS = 20_000;
 const STEPS = 6;
 const SNAPSHOT = JSON.stringify({
   value: "n1",
@@ -14,10 +14,14 @@ const SNAPSHOT = JSON.stringify({
 const TASK = JSON.stringify({ order: "SO-1001", amount: "99.00", vip: false });
 const ENTRY = JSON.stringify({ by: "alice", outcome: "done", comment: "checked" });
 
-/** pgbench on the statements beside this file, in a database of its own with 20,000 finished flows. */
+/**
+ * pgbench on the statements beside this file, in a database of its own with so many finished flows. A run gives steps
+ * per second.
+ */
 export async function createBaseline(
   server: string,
   folder: string,
+  finished: number,
 ): Promise<{ run(seconds: number): Promise<number> }> {
   const url = await freshDatabase(server, "baseline");
   const client = new pg.Client({ connectionString: url });
@@ -26,7 +30,7 @@ export async function createBaseline(
   await client.query(
     `with created as (
        insert into instance (definition, version, status, snapshot)
-       select 1, ${STEPS}, 'done', $1::jsonb from generate_series(1, ${FINISHED_FLOWS}) returning id
+       select 1, ${STEPS}, 'done', $1::jsonb from generate_series(1, ${finished}) returning id
      ), tasks as (
        insert into task (instance_id, node, status, assignee, data, done_at)
        select id, 'n' || step, 'done', 'alice', $2::jsonb, now() from created, generate_series(1, ${STEPS}) as step
@@ -87,16 +91,4 @@ function pgbenchProgram(): string {
   throw new Error(
     "pgbench, the other side of this comparison, was not found. On Debian: apt-get install postgresql-15",
   );
-}
-
-/** An empty database, and its address. */
-async function freshDatabase(server: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(`drop database if exists ${name} with (force)`);
-  await client.query(`create database ${name}`);
-  await client.end();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
 }

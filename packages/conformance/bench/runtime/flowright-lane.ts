@@ -1,0 +1,21 @@
+import { createSixStepFlow } from "../durable-steps/six-step-flow.ts";
+import { runClosed, serveLane } from "./serve-lane.ts";
+
+/**
+ * The product, through the runtime's API, callers in the same process:
+ * `flowright-lane.ts <PostgreSQL> <database> <finished cases> <waiting cases>`.
+ */
+const [server = "", database = "", finished = "0", waiting = "0"] = process.argv.slice(2);
+const CALLERS = 256;
+
+await serveLane(async () => {
+  const flow = await createSixStepFlow(server, database, {
+    finished: Number(finished),
+    waiting: Number(waiting),
+  });
+  return {
+    run: (seconds) => runClosed(seconds, CALLERS, (onStep) => flow.carry(onStep)),
+    check: flow.check,
+    close: flow.close,
+  };
+});
