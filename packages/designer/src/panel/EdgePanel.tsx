@@ -6,6 +6,8 @@ import { updateEdge } from "../model/command/content/update-edge.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { useDesigner, useDesignerStore } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
+import { CalendarProperty } from "./calendar/CalendarProperty.tsx";
+import { withCalendar } from "./calendar/calendar-edits.ts";
 import { ConditionProperty } from "./condition/ConditionProperty.tsx";
 import { ElementProblems } from "./ElementProblems.tsx";
 import { PANEL_TEXTS } from "./panel-texts.ts";
@@ -60,6 +62,13 @@ export function EdgePanel({ edge }: { edge: Edge }) {
             onChange={(lag, typing) =>
               patch({ dependency: lag === undefined ? undefined : { ...edge.dependency, lag } }, typing)
             }
+          />
+        )}
+        {inPlan && edge.dependency?.lag !== undefined && (
+          <CalendarProperty
+            at="/dependency/calendar"
+            value={edge.dependency.calendar}
+            onChange={(calendar) => patch({ dependency: withCalendar(edge.dependency ?? {}, calendar) })}
           />
         )}
         {source && !inPlan && chooses(source) && (

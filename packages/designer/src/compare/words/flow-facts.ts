@@ -31,7 +31,7 @@ export function flowFacts(field: string, value: unknown, names: Names): Fact[] {
     case "settings":
       return id === "businessKey" || id === "caseTitle" || id === "maxSteps"
         ? fact(flow(id), String(value))
-        : plainFacts(id, value);
+        : plainFacts(id === "calendars" ? flow(id) : id, value);
     case "scenarios": {
       const scenario = value as { readonly name?: unknown };
       const name = names.lexicon.text(scenario.name as string) || id;

@@ -2,7 +2,7 @@ import type { ChecklistItem, DecisionTable, Loop, Mapping, Node, Who } from "@fl
 import { conditionWords } from "../../diagram/words/condition-words.ts";
 import { DIAGRAM_TEXTS } from "../../diagram/words/diagram-texts.ts";
 import { durationWords } from "../../diagram/words/duration-words.ts";
-import { eventWords, toldWords } from "../../diagram/words/event-words.ts";
+import { eventWords, toldWords, workedWords } from "../../diagram/words/event-words.ts";
 import { elementTypeOf } from "../../model/element/element-types.ts";
 import { CALL_TEXTS } from "../../panel/call/call-texts.ts";
 import { EVENT_TEXTS } from "../../panel/event/event-texts.ts";
@@ -28,12 +28,12 @@ export const STEP_FACTS: Readonly<Record<string, FactsOf>> = {
   inside: (value: string, names) => fact(own(names)("inside"), names.step(value)),
   goal: (value, names) => textFacts(step(names)("goal"), value, names),
   who: (value: Who, names) => fact(step(names)("who"), whoWords(value, names)),
-  deadline: (value: { duration?: string; field?: string }, names) =>
+  deadline: (value: { duration?: string; calendar?: string; field?: string }, names) =>
     fact(
       step(names)("deadline"),
       value.duration === undefined
         ? names.lexicon.field(value.field ?? "")
-        : durationWords(value.duration, names.language),
+        : workedWords({ ...value, duration: value.duration }, names.lexicon),
     ),
   form: (value: string, names) => fact(step(names)("form"), names.form(value)),
   checklist: (value: readonly ChecklistItem[], names) => value.flatMap((item) => itemFacts(item, names)),
@@ -115,8 +115,10 @@ export const STEP_FACTS: Readonly<Record<string, FactsOf>> = {
       value === "approved" || value === "rejected" ? textsOf(DIAGRAM_TEXTS, names.language)(value) : value,
     ),
   default: (value, names) => fact(own(names)("default"), yesNo(value, names)),
-  dependency: (value: { lag?: string }, names) =>
-    value.lag === undefined ? [] : fact(step(names)("lag"), durationWords(value.lag, names.language)),
+  dependency: (value: { lag?: string; calendar?: string }, names) =>
+    value.lag === undefined
+      ? []
+      : fact(step(names)("lag"), workedWords({ ...value, duration: value.lag }, names.lexicon)),
   branches: (value: readonly string[], names) =>
     fact(own(names)("branches"), value.map((id) => names.line(id)).join(" → ")),
 };
@@ -249,6 +251,7 @@ const EVENT_FIELDS: Readonly<Record<string, keyof (typeof EVENT_TEXTS)["en"]>> =
   name: "linkName",
   cron: "cron",
   timeZone: "timeZone",
+  calendar: "calendar",
   cycle: "cycleText",
   date: "untilDate",
 };

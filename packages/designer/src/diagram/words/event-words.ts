@@ -61,9 +61,19 @@ export function eventWords(event: AnyEvent, lexicon: Lexicon): string {
   }
 }
 
+/** A length of time, and that it is working time where it is. */
+export function workedWords(
+  counted: { readonly duration: string; readonly calendar?: string },
+  lexicon: Lexicon,
+): string {
+  const duration = durationWords(counted.duration, lexicon.language);
+  const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
+  return counted.calendar === undefined ? duration : t("workingTime", { duration });
+}
+
 function timerWords(timer: Timer, lexicon: Lexicon): string {
   const t = textsOf(DIAGRAM_TEXTS, lexicon.language, lexicon.messages);
-  if ("duration" in timer) return t("after", { duration: durationWords(timer.duration, lexicon.language) });
+  if ("duration" in timer) return t("after", { duration: workedWords(timer, lexicon) });
   if ("date" in timer) return t("onDate", { date: timer.date.replace(/^=\s*/, "") });
   if ("cron" in timer) return cronWords(timer.cron, lexicon.language);
   const [, times = "", period = ""] = /^R(\d*)\/(?:[^/]+\/)?(P[^/]+)$/.exec(timer.cycle) ?? [];

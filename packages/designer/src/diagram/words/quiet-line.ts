@@ -1,8 +1,7 @@
 import type { Approval, DecisionTable, Node, UserTask } from "@flowright/definition";
 import { textsOf } from "../../texts/texts-of.ts";
 import { DIAGRAM_TEXTS } from "./diagram-texts.ts";
-import { durationWords } from "./duration-words.ts";
-import { eventWords, toldWords } from "./event-words.ts";
+import { eventWords, toldWords, workedWords } from "./event-words.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** The second line of a card: who, which system, or what it waits for. */
@@ -97,9 +96,7 @@ function ruleWords({ rule }: Approval, lexicon: Lexicon): string {
 
 function deadlineWords({ deadline }: UserTask | Approval, lexicon: Lexicon): string {
   if (!deadline) return "";
-  return deadline.type === "duration"
-    ? durationWords(deadline.duration, lexicon.language)
-    : lexicon.field(deadline.field);
+  return deadline.type === "duration" ? workedWords(deadline, lexicon) : lexicon.field(deadline.field);
 }
 
 function joined(parts: readonly string[]): string {

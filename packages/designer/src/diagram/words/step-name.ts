@@ -3,7 +3,7 @@ import { elementTypeOf } from "../../model/element/element-types.ts";
 import { textsOf } from "../../texts/texts-of.ts";
 import { conditionWords } from "./condition-words.ts";
 import { DIAGRAM_TEXTS } from "./diagram-texts.ts";
-import { durationWords } from "./duration-words.ts";
+import { workedWords } from "./event-words.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** The name of a step, or what it is where it has none. */
@@ -20,7 +20,10 @@ export function edgeLabel(edge: Edge, lexicon: Lexicon): string {
   if (edge.outcome === "approved" || edge.outcome === "rejected") return t(edge.outcome);
   if (edge.outcome !== undefined) return edge.outcome;
   if (edge.default) return t("otherwise");
-  const lag = edge.dependency?.lag;
-  if (lag !== undefined) return t("lag", { duration: durationWords(lag, lexicon.language) });
+  const { lag, calendar } = edge.dependency ?? {};
+  if (lag !== undefined)
+    return t("lag", {
+      duration: workedWords({ duration: lag, ...(calendar === undefined ? {} : { calendar }) }, lexicon),
+    });
   return edge.condition === undefined ? "" : conditionWords(edge.condition, lexicon);
 }

@@ -3,6 +3,8 @@ import { useMemo } from "react";
 import { cronWords } from "../../diagram/words/cron-words.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
+import { CalendarProperty } from "../calendar/CalendarProperty.tsx";
+import { withCalendar } from "../calendar/calendar-edits.ts";
 import { ChoiceProperty } from "../property/ChoiceProperty.tsx";
 import { TextProperty } from "../property/TextProperty.tsx";
 import { EVENT_TEXTS } from "./event-texts.ts";
@@ -54,9 +56,16 @@ export function CronProperties(props: {
         placeholder="UTC"
         value={timer.timeZone}
         suggestions={zones}
-        onChange={(timeZone) =>
-          onChange({ type: "timer", cron: timer.cron, ...(timeZone === "" ? {} : { timeZone }) }, "time-zone")
-        }
+        onChange={(timeZone) => {
+          const { timeZone: _, ...rest } = timer;
+          onChange(timeZone === "" ? rest : { ...rest, timeZone }, "time-zone");
+        }}
+      />
+      <CalendarProperty
+        at={`${at}/calendar`}
+        days
+        value={timer.calendar}
+        onChange={(calendar) => onChange(withCalendar(timer, calendar))}
       />
     </>
   );

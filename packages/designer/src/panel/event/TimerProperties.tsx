@@ -1,6 +1,8 @@
 import type { Timer } from "@flowright/definition";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
+import { CalendarProperty } from "../calendar/CalendarProperty.tsx";
+import { withCalendar } from "../calendar/calendar-edits.ts";
 import { ChoiceProperty } from "../property/ChoiceProperty.tsx";
 import { DurationProperty } from "../property/DurationProperty.tsx";
 import { Property } from "../property/Property.tsx";
@@ -58,7 +60,14 @@ export function TimerProperties({ at, timer, onChange }: TimerPropertiesProps) {
           at={`${at}/duration`}
           formula
           value={timer.duration}
-          onChange={(duration, typing) => onChange({ type: "timer", duration: duration ?? "" }, typing)}
+          onChange={(duration, typing) => onChange({ ...timer, duration: duration ?? "" }, typing)}
+        />
+      )}
+      {"duration" in timer && (
+        <CalendarProperty
+          at={`${at}/calendar`}
+          value={timer.calendar}
+          onChange={(calendar) => onChange(withCalendar(timer, calendar))}
         />
       )}
       {"date" in timer && (

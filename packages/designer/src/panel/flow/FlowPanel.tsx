@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { type DefinitionPatch, updateDefinition } from "../../model/command/content/update-definition.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
+import { CalendarsGroup } from "../calendar/CalendarsGroup.tsx";
 import { useAskedField } from "../focus/use-asked-field.ts";
 import { BilingualProperty } from "../property/BilingualProperty.tsx";
 import { NumberProperty } from "../property/NumberProperty.tsx";
@@ -65,6 +66,7 @@ export function FlowPanel() {
         />
       </PropertyGroup>
       <RolesGroup />
+      <CalendarsGroup />
       <PropertyGroup title={t("cases")} at={["/settings"]}>
         <ValueProperty
           label={t("businessKey")}

@@ -1,5 +1,7 @@
 import type { Approval, Deadline, UserTask } from "@flowright/definition";
 import { useTexts } from "../../texts/use-texts.ts";
+import { CalendarProperty } from "../calendar/CalendarProperty.tsx";
+import { withCalendar } from "../calendar/calendar-edits.ts";
 import { ChoiceProperty } from "../property/ChoiceProperty.tsx";
 import { DurationProperty } from "../property/DurationProperty.tsx";
 import { Property } from "../property/Property.tsx";
@@ -42,8 +44,15 @@ export function DeadlineGroup({ node }: { node: UserTask | Approval }) {
           formula
           value={deadline.duration}
           onChange={(duration, typing) =>
-            patch({ deadline: { type: "duration", duration: duration ?? "" } }, typing)
+            patch({ deadline: { ...deadline, duration: duration ?? "" } }, typing)
           }
+        />
+      )}
+      {deadline?.type === "duration" && (
+        <CalendarProperty
+          at="/deadline/calendar"
+          value={deadline.calendar}
+          onChange={(calendar) => patch({ deadline: withCalendar(deadline, calendar) })}
         />
       )}
       {deadline?.type === "field" && (
