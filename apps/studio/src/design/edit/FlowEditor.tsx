@@ -22,6 +22,7 @@ import type { JournalPlace } from "../save/edit-journal.ts";
 import { useAutosave } from "../save/use-autosave.ts";
 import { useDecisionsWithTables } from "../scenarios/use-decisions-with-tables.ts";
 import { useBeginnings } from "../templates/use-beginnings.ts";
+import { useStepTemplates } from "../templates/use-step-templates.ts";
 import { useConflict } from "./conflict/use-conflict.ts";
 import { downloadJson } from "./download-json.ts";
 import { EditorHead } from "./EditorHead.tsx";
@@ -75,6 +76,7 @@ export function FlowEditor({ flow, opened, content, place, onReload }: FlowEdito
   const mayPublish = useMay("definition.publish");
   const choices = useWorkspaceChoices();
   const comments = useFlowComments(flow);
+  const { stepTemplates, onSaveStepTemplate } = useStepTemplates();
   const onSearch = useDesignerSearch();
   const [dialog, setDialog] = useState<"publish" | "versions" | null>(null);
   const [importing, setImporting] = useState<BpmnSource | "ask" | null>(null);
@@ -228,7 +230,8 @@ export function FlowEditor({ flow, opened, content, place, onReload }: FlowEdito
           comments={comments}
           onSearch={onSearch}
           tips
-          {...(mayWrite ? { onTryCall: tryCall } : {})}
+          stepTemplates={stepTemplates}
+          {...(mayWrite ? { onTryCall: tryCall, onSaveStepTemplate } : {})}
         />
       </ImportOntoCanvas>
       <Suspense>

@@ -36,7 +36,7 @@ export function DeleteTemplateDialog({ kept, onClose }: DeleteTemplateDialogProp
       title={<Text fw={600}>{t("deleteTitle", { name })}</Text>}
       closeButtonProps={{ "aria-label": parts("close") }}
     >
-      <Text>{t("deleteLead")}</Text>
+      <Text>{t(kept.kind === "step" ? "stepDeleteLead" : "deleteLead")}</Text>
       {removal.error !== null && <ProblemAlert error={removal.error} />}
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="default" data-autofocus onClick={onClose}>

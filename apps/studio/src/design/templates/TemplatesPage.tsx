@@ -1,3 +1,4 @@
+import type { WorkspaceTemplate } from "@flowright/client";
 import { CATEGORIES, type Category, matchingTemplates } from "@flowright/templates";
 import { Chip, CloseButton, Group, Skeleton, TextInput } from "@mantine/core";
 import { IconSearch, IconTemplate } from "@tabler/icons-react";
@@ -15,19 +16,23 @@ import { DesignNav } from "../decisions/DesignNav.tsx";
 import "../list/flow-list.css";
 import { DeleteTemplateDialog } from "./DeleteTemplateDialog.tsx";
 import { ImportTemplate } from "./ImportTemplate.tsx";
+import { StepTemplateList } from "./StepTemplateList.tsx";
 import { SaveTemplateDialog } from "./save/SaveTemplateDialog.tsx";
 import { TemplateCard } from "./TemplateCard.tsx";
 import "./templates.css";
 import { useTemplateTexts } from "./texts.ts";
 import { UseTemplateDialog } from "./use/UseTemplateDialog.tsx";
 import { usePinyin } from "./use-pinyin.ts";
+import { useStepTemplates } from "./use-step-templates.ts";
 import { type GalleryTemplate, useTemplates } from "./use-templates.ts";
 
 const route = getRouteApi("/places/templates");
 
 type Shelf = Category | "all" | "own";
 
-type Opened = { readonly entry: GalleryTemplate; readonly doing: "use" | "edit" | "delete" };
+type Opened =
+  | { readonly entry: GalleryTemplate; readonly doing: "use" | "edit" }
+  | { readonly kept: WorkspaceTemplate; readonly doing: "delete" };
 
 /** The gallery of templates: those of the product, and those that the workspace made. */
 export function TemplatesPage() {
@@ -63,6 +68,12 @@ export function TemplatesPage() {
     words,
     spell,
   ).map(({ entry }) => entry);
+  const { stepTemplates } = useStepTemplates();
+  const foundSteps = matchingTemplates(
+    stepTemplates.map((listed) => ({ ...listed.content, listed })),
+    words,
+    spell,
+  ).map(({ listed }) => listed);
   const search = (q: string) =>
     void navigate({ to: "/templates", search: q === "" ? {} : { q }, replace: true });
 
@@ -111,7 +122,7 @@ export function TemplatesPage() {
         {templates.isError && templates.data === undefined && (
           <LoadFailure error={templates.error} onRetry={() => void templates.refetch()} />
         )}
-        {templates.data !== undefined && found.length === 0 && (
+        {templates.data !== undefined && found.length === 0 && foundSteps.length === 0 && (
           <Nothing
             icon={<IconTemplate size={28} />}
             title={words === "" ? t("noneHere") : t("noMatch", { words })}
@@ -127,10 +138,17 @@ export function TemplatesPage() {
               mayWrite={mayWrite}
               onUse={() => setOpened({ entry, doing: "use" })}
               onEdit={() => setOpened({ entry, doing: "edit" })}
-              onDelete={() => setOpened({ entry, doing: "delete" })}
+              onDelete={() => entry.kept !== null && setOpened({ kept: entry.kept, doing: "delete" })}
             />
           ))}
         </div>
+        {(shelf === "all" || shelf === "own") && (
+          <StepTemplateList
+            templates={foundSteps}
+            mayWrite={mayWrite}
+            onDelete={({ kept }) => setOpened({ kept, doing: "delete" })}
+          />
+        )}
       </div>
       {opened?.doing === "use" && flows.data !== undefined && (
         <UseTemplateDialog
@@ -150,8 +168,8 @@ export function TemplatesPage() {
           onClose={() => setOpened(null)}
         />
       )}
-      {opened?.doing === "delete" && opened.entry.kept !== null && (
-        <DeleteTemplateDialog kept={opened.entry.kept} onClose={() => setOpened(null)} />
+      {opened?.doing === "delete" && (
+        <DeleteTemplateDialog kept={opened.kept} onClose={() => setOpened(null)} />
       )}
     </>
   );
