@@ -3,7 +3,7 @@ import { designerAtHand } from "../canvas/at-hand.ts";
 import { useCanvasUi } from "../canvas/canvas-ui.ts";
 import { problemsById } from "../canvas/problem/problems-by-id.ts";
 import { useLexicon } from "../canvas/use-lexicon.ts";
-import { useDesigner } from "../store-context.ts";
+import { useDesigner, useDesignerStore } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { ContainerBody } from "./ContainerBody.tsx";
 import { CarriedGhost } from "./carry/CarriedGhost.tsx";
@@ -20,6 +20,7 @@ const EDGE = 12;
 /** The flow as a column of steps: the same document and the same commands as on the canvas. */
 export function VerticalView() {
   const t = useTexts(VERTICAL_TEXTS);
+  const store = useDesignerStore();
   const definition = useDesigner((state) => state.definition);
   const readOnly = useDesigner((state) => state.readOnly);
   const problems = useDesigner((state) => state.problems);
@@ -78,6 +79,14 @@ export function VerticalView() {
       aria-label={t("steps")}
       data-carrying={carrying || undefined}
       onKeyDown={(event) => onKeyDown(event.nativeEvent)}
+      onClick={({ target }) => {
+        // Beside everything is the flow itself, as on the canvas.
+        if (
+          target instanceof Element &&
+          !target.closest(".fw-v-card, .fw-v-head, .fw-v-free, button, select")
+        )
+          store.getState().select([]);
+      }}
       onFocus={(event) => {
         const stop = (event.target as HTMLElement).closest<HTMLElement>("[data-stop]");
         if (stop && frame.current) oneTabStop(frame.current, stop.dataset["stop"] ?? null);

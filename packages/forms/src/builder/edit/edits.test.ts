@@ -9,7 +9,7 @@ import {
   setColumnMode,
   setColumnRequired,
 } from "./column-edits.ts";
-import { areMadeUp, FIELD_KINDS, fieldOfKind, kindOf } from "./field-kind.ts";
+import { areMadeUp, CASE_KINDS, fieldOfKind, kindOf } from "./field-kind.ts";
 import { fieldName } from "./field-name.ts";
 import { withCaseField } from "./form-content.ts";
 import { withText } from "./localized.ts";
@@ -93,7 +93,7 @@ describe("names of new fields", () => {
 
 describe("kinds of fields", () => {
   it("are found again in the field that they make", () => {
-    for (const kind of FIELD_KINDS) expect(kindOf(fieldOfKind(kind, "x"))).toBe(kind);
+    for (const kind of CASE_KINDS) expect(kindOf(fieldOfKind(kind, "x"))).toBe(kind);
   });
 
   it("has a choice that stands in until somebody writes one", () => {

@@ -20,7 +20,10 @@ export const FIELD_KINDS = [
   "rows",
 ] as const;
 
-export type FieldKind = (typeof FIELD_KINDS)[number];
+/** Kinds of a field of the case: a form shows the fields of a group one by one. */
+export const CASE_KINDS = [...FIELD_KINDS, "group"] as const;
+
+export type FieldKind = (typeof CASE_KINDS)[number];
 
 /** Kinds that a column of rows can have. */
 export const COLUMN_KINDS: readonly FieldKind[] = [
@@ -65,6 +68,7 @@ const SHAPES: { readonly [kind in FieldKind]: Field } = {
   files: { type: "array", items: { type: "string", format: "file" }, maxItems: 9 },
   duration: { type: "string", format: "duration" },
   rows: { type: "array", items: { type: "object", properties: {} }, maxItems: 50 },
+  group: { type: "object", properties: {} },
 };
 
 /** A new field of a kind. */
@@ -78,6 +82,7 @@ export function kindOf(field: Field): FieldKind | null {
   if (field.type === "boolean") return "yesNo";
   if (field.type === "number" || field.type === "integer") return "number";
   if (field.type === "array") return kindOfList(field.items);
+  if (field.type === "object") return "group";
   return field.type === "string" || field.type === undefined ? kindOfFormat(field.format) : null;
 }
 

@@ -16,6 +16,7 @@ import { COLUMN_KINDS, type FieldKind, fieldOfKind, kindOf } from "../edit/field
 import { fieldName } from "../edit/field-name.ts";
 import { ModeSelect } from "../list/ModeSelect.tsx";
 import { ChoicesEditor } from "./ChoicesEditor.tsx";
+import { FieldLimits } from "./FieldLimits.tsx";
 import { KindSelect } from "./KindSelect.tsx";
 
 interface ColumnsEditorProps {
@@ -24,6 +25,9 @@ interface ColumnsEditorProps {
   readonly formField: FormField | null;
   readonly onChange: (edit: RowsEdit, typing?: string) => void;
 }
+
+/** Kinds of columns that have more to set than their name. */
+const HAS_LIMITS: ReadonlySet<FieldKind | null> = new Set(["text", "number", "money"]);
 
 /** The columns of rows: what they are, and how this form shows them. */
 export function ColumnsEditor({ field, formField, onChange }: ColumnsEditorProps) {
@@ -114,6 +118,18 @@ export function ColumnsEditor({ field, formField, onChange }: ColumnsEditorProps
                   onChange(updateColumn(edit, name, next), typing && `column-${name}-${typing}`)
                 }
               />
+            )}
+            {HAS_LIMITS.has(kindOf(column)) && (
+              <details className="fw-builder-limits">
+                <summary>{t("columnLimits", { n })}</summary>
+                <FieldLimits
+                  column
+                  field={column}
+                  onChange={(next, typing) =>
+                    onChange(updateColumn(edit, name, next), typing && `column-${name}-${typing}`)
+                  }
+                />
+              </details>
             )}
           </div>
         );

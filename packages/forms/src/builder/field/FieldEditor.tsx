@@ -4,9 +4,8 @@ import { useBuilder } from "../builder-context.ts";
 import { type FieldKind, fieldOfKind, kindOf } from "../edit/field-kind.ts";
 import { compact } from "../edit/form-content.ts";
 import { ChoicesEditor } from "./ChoicesEditor.tsx";
-import { CurrencySelect } from "./CurrencySelect.tsx";
+import { FieldLimits } from "./FieldLimits.tsx";
 import { KindSelect } from "./KindSelect.tsx";
-import { LimitInput } from "./LimitInput.tsx";
 
 interface FieldEditorProps {
   readonly field: Field;
@@ -46,57 +45,7 @@ export function FieldEditor({ field, onChange, kinds, titleInputId }: FieldEdito
           onChange={(items, typing) => onChange({ ...field, items }, typing)}
         />
       )}
-      {kind === "number" && (
-        <>
-          <BilingualInput
-            label={t("unit")}
-            language={language}
-            value={field.unit}
-            onChange={(unit) => patch({ unit }, "unit")}
-          />
-          <label className="fw-form-choice">
-            <input
-              type="checkbox"
-              checked={field.type === "integer"}
-              onChange={(event) => patch({ type: event.target.checked ? "integer" : "number" })}
-            />
-            {t("wholeNumber")}
-          </label>
-        </>
-      )}
-      {kind === "money" && (
-        <CurrencySelect value={field.currency} onChange={(currency) => patch({ currency })} />
-      )}
-      {(kind === "number" || kind === "money") && (
-        <div className="fw-builder-pair">
-          <LimitInput
-            label={t("minimum")}
-            value={field.minimum}
-            onChange={(minimum) => patch({ minimum }, "minimum")}
-          />
-          <LimitInput
-            label={t("maximum")}
-            value={field.maximum}
-            onChange={(maximum) => patch({ maximum }, "maximum")}
-          />
-        </div>
-      )}
-      {(kind === "text" || kind === "longText") && (
-        <LimitInput
-          count
-          label={t("maxLength")}
-          value={field.maxLength}
-          onChange={(maxLength) => patch({ maxLength }, "maxLength")}
-        />
-      )}
-      {(kind === "photos" || kind === "files" || kind === "rows") && (
-        <LimitInput
-          count
-          label={t("maxItems")}
-          value={field.maxItems}
-          onChange={(maxItems) => patch({ maxItems }, "maxItems")}
-        />
-      )}
+      <FieldLimits field={field} onChange={onChange} />
       <BilingualInput
         label={t("description")}
         language={language}

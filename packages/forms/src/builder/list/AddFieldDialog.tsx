@@ -1,17 +1,19 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useBuilder } from "../builder-context.ts";
 import { FIELD_KINDS, type FieldKind } from "../edit/field-kind.ts";
 
 interface AddFieldDialogProps {
+  readonly kinds?: readonly FieldKind[] | undefined;
   readonly onAdd: (title: string, kind: FieldKind) => void;
   readonly onClose: () => void;
 }
 
 /** Name and kind of a new field, in place below the section. */
-export function AddFieldDialog({ onAdd, onClose }: AddFieldDialogProps) {
+export function AddFieldDialog({ kinds = FIELD_KINDS, onAdd, onClose }: AddFieldDialogProps) {
   const { t } = useBuilder();
   const [title, setTitle] = useState("");
   const [kind, setKind] = useState<FieldKind>("text");
+  const group = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     // Once all is drawn: a drawer that opens around this would take the focus for itself.
@@ -45,9 +47,9 @@ export function AddFieldDialog({ onAdd, onClose }: AddFieldDialogProps) {
         />
       </label>
       <div className="fw-builder-kinds" role="radiogroup" aria-label={t("kind")}>
-        {FIELD_KINDS.map((each) => (
+        {kinds.map((each) => (
           <label key={each} className="fw-builder-kind" data-chosen={each === kind || undefined}>
-            <input type="radio" name="fw-field-kind" checked={each === kind} onChange={() => setKind(each)} />
+            <input type="radio" name={group} checked={each === kind} onChange={() => setKind(each)} />
             {t(`kind_${each}`)}
           </label>
         ))}
