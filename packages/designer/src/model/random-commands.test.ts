@@ -32,7 +32,7 @@ import { indexOf } from "./document/index-of.ts";
 import { ELEMENT_TYPES } from "./element/element-types.ts";
 import { withMembers } from "./group/groups-of.ts";
 import { withGroupsFolded } from "./group/with-groups-folded.ts";
-import { execute, type History, historyOf, redone, undone } from "./history.ts";
+import { execute, type History, historyOf, joined, redone, undone } from "./history.ts";
 import { withReach } from "./walk/reach.ts";
 
 const example = JSON.parse(
@@ -174,6 +174,95 @@ describe("a hundred random commands", () => {
         expect(index.nodes.size + index.edges.size + groups).toBe(ids.length);
       }),
       { numRuns: 25 },
+    );
+  });
+});
+
+type Act =
+  | { readonly act: "do" | "type"; readonly choice: Choice; readonly after: number }
+  | { readonly act: "together"; readonly choices: readonly Choice[] }
+  | { readonly act: "undo" | "redo"; readonly times: number };
+
+const choice = fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000), fc.nat(1000));
+const acts = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: fc.record<Act>({ act: fc.constant("do"), choice, after: fc.nat(3_000) }) },
+    { weight: 3, arbitrary: fc.record<Act>({ act: fc.constant("type"), choice, after: fc.nat(1_500) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record<Act>({
+        act: fc.constant("together"),
+        choices: fc.array(choice, { minLength: 1, maxLength: 4 }),
+      }),
+    },
+    { weight: 3, arbitrary: fc.record<Act>({ act: fc.constantFrom("undo", "redo"), times: fc.nat(5) }) },
+  ),
+  { minLength: 40, maxLength: 60 },
+);
+
+describe("the log of commands", () => {
+  it("is a row of documents with one that is now: what is done anew ends the row, typing and what belongs together are one step", () => {
+    fc.assert(
+      fc.property(acts, (list) => {
+        let history = historyOf(small);
+        let time = 0;
+        // What the log must be: every document that undo stops at, and the place of the present one.
+        const row = [JSON.stringify(small)];
+        let at = 0;
+        let typing: { readonly key: string; readonly time: number } | null = null;
+        const put = (text: string, joins: boolean) => {
+          if (!joins) at += 1;
+          row.splice(at, row.length, text);
+        };
+        for (const each of list) {
+          if (each.act === "undo" || each.act === "redo") {
+            for (let step = 0; step < each.times; step += 1) {
+              history = each.act === "undo" ? undone(history) : redone(history);
+              at = Math.max(0, Math.min(row.length - 1, at + (each.act === "undo" ? -1 : 1)));
+            }
+            const last = history.past.at(-1);
+            typing = last?.coalesce === undefined ? null : { key: last.coalesce, time: last.at };
+          } else if (each.act === "together") {
+            const mark = history.past.length;
+            const before = history.definition;
+            for (const one of each.choices)
+              history = execute(history, commandFor(history.definition, one), time).history;
+            // Each a step of its own until they are joined.
+            const steps = history.past.length - mark;
+            if (steps > 1) history = joined(history, mark, { en: "Together", "zh-CN": "一起" });
+            if (history.definition !== before || steps > 0)
+              put(JSON.stringify(history.definition), steps === 0);
+            const last = history.past.at(-1);
+            typing = last?.coalesce === undefined ? null : { key: last.coalesce, time: last.at };
+          } else {
+            time += each.after;
+            const command =
+              each.act === "do"
+                ? commandFor(history.definition, each.choice)
+                : updateDefinition({ name: `Flow ${each.choice[1]}` }, "name");
+            const key = command.coalesce;
+            const joins: boolean =
+              key !== undefined && typing?.key === key && time - typing.time < 1_000 && at === row.length - 1;
+            const before = history.definition;
+            history = execute(history, command, time).history;
+            if (history.definition === before) continue;
+            put(JSON.stringify(history.definition), joins);
+            typing = key === undefined ? null : { key, time };
+          }
+          expect(JSON.stringify(history.definition)).toBe(row[at]);
+          expect(history.past.length).toBe(at);
+          expect(history.future.length).toBe(row.length - 1 - at);
+        }
+        for (; at > 0; at -= 1) {
+          history = undone(history);
+          expect(JSON.stringify(history.definition)).toBe(row[at - 1]);
+        }
+        for (at = 1; at < row.length; at += 1) {
+          history = redone(history);
+          expect(JSON.stringify(history.definition)).toBe(row[at]);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 });
