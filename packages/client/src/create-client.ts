@@ -6,7 +6,7 @@ import { flowCommentsOf } from "./groups/flow-comments.ts";
 import { instancesOf } from "./groups/instances.ts";
 import { peopleOf } from "./groups/people.ts";
 import { sessionsOf } from "./groups/sessions.ts";
-import { systemsOf } from "./groups/systems.ts";
+import { serverOf, systemsOf } from "./groups/systems.ts";
 import { tasksOf } from "./groups/tasks.ts";
 import { templatesOf } from "./groups/templates.ts";
 import { decisionsOf, incidentsOf, jobsOf, messagesOf, signalsOf } from "./groups/work.ts";
@@ -39,6 +39,7 @@ export function createClient(options: ClientOptions) {
     files: filesOf(transport, options.fetch),
     people: peopleOf(transport),
     sessions: sessionsOf(transport),
+    server: serverOf(transport),
     systems: systemsOf(transport),
     templates: templatesOf(transport),
   };

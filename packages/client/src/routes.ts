@@ -125,6 +125,8 @@ export const apiRoutes = {
   "tokens.create": { method: "POST", path: "/tokens" },
   "tokens.remove": { method: "DELETE", path: "/tokens/{id}" },
 
+  "server.read": { method: "GET", path: "/server" },
+
   "systems.list": { method: "GET", path: "/systems" },
   "systems.save": { method: "PUT", path: "/systems/{id}" },
   "systems.remove": { method: "DELETE", path: "/systems/{id}" },

@@ -5,6 +5,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Who may use the route; a route of Flowright without it does not boot. */
     permission?: RoutePermission;
+    /** Nobody asks who it is, so it answers while the database is away. */
+    anonymous?: boolean;
     /** The route takes a file instead of JSON. */
     upload?: boolean;
   }

@@ -11,6 +11,11 @@ export interface FlowrightOptions {
   readonly tryCall?: ((caller: Caller, system: string, body: TryCall) => Promise<CallRecord>) | undefined;
   /** Origins of other pages that may write with the session cookie, e.g. `https://shop.example`. */
   readonly origins?: readonly string[] | undefined;
+  /**
+   * Who may read `/metrics`: whoever sends this as a bearer token. Absent: programs on this machine alone, and never
+   * through a proxy.
+   */
+  readonly metricsToken?: string | undefined;
   /** Requests per address and minute, default 20,000; sign-in has a limit of its own. */
   readonly requestsPerMinute?: number | undefined;
 }

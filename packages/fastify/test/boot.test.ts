@@ -4,13 +4,17 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { afterEach, expect, it } from "vitest";
 import { declaredRoutes, flowright } from "../src/flowright.ts";
 import { requirePermissions } from "../src/route/boot-rule.ts";
+import { stubObservation } from "./stub-observation.ts";
 
 /** No request of these tests reaches a service. */
-const runtime = { ready: async () => ({ ok: false, reason: "not migrated" }) } as unknown as Runtime;
+const runtime = {
+  ready: async () => ({ ok: false, reason: "not migrated" }),
+  observation: stubObservation,
+} as unknown as Runtime;
 let app: FastifyInstance;
 afterEach(() => app.close());
 
-async function boot(options: { prefix?: string } = {}) {
+async function boot(options: { prefix?: string; metricsToken?: string } = {}) {
   app = Fastify();
   const registered: { method: string; url: string; permission: unknown }[] = [];
   app.addHook("onRoute", ({ method, url, config }) => {
@@ -106,7 +110,31 @@ it("says why it is not ready", async () => {
   const ready = await app.inject("/health/ready");
   expect([ready.statusCode, ready.json(), ready.headers["retry-after"]]).toEqual([
     503,
-    { status: "not ready", reason: "not migrated" },
+    {
+      status: "not ready",
+      reason: "not migrated",
+      alarms: [{ code: "clock.skew", since: "2026-01-02T03:04:05.000Z" }],
+    },
     "2",
   ]);
+});
+
+it("gives the metrics to programs on this machine alone, or to whoever has the token", async () => {
+  await boot();
+  const own = await app.inject("/metrics");
+  expect([own.statusCode, own.body, own.headers["content-type"]]).toEqual([
+    200,
+    "flowright_turns_total 7\n",
+    "text/plain; version=0.0.4; charset=utf-8",
+  ]);
+  const status = async (headers: { [name: string]: string }, remoteAddress = "127.0.0.1") =>
+    (await app.inject({ url: "/metrics", headers, remoteAddress })).statusCode;
+  expect(await status({}, "10.0.0.7")).toBe(403);
+  for (const header of ["x-forwarded-for", "forwarded", "via"])
+    expect(await status({ [header]: "127.0.0.1" })).toBe(403);
+  await app.close();
+  await boot({ metricsToken: "a-token-of-the-monitoring" });
+  expect(await status({})).toBe(403);
+  expect(await status({ authorization: "Bearer a-token-of-the-monitorinG" })).toBe(403);
+  expect(await status({ authorization: "Bearer a-token-of-the-monitoring" }, "10.0.0.7")).toBe(200);
 });

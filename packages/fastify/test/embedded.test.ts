@@ -7,8 +7,12 @@ import type { Runtime } from "@flowright/runtime";
 import Fastify from "fastify";
 import { expect, it } from "vitest";
 import { flowright } from "../src/flowright.ts";
+import { stubObservation } from "./stub-observation.ts";
 
-const runtime = { ready: async () => ({ ok: true }) } as unknown as Runtime;
+const runtime = {
+  ready: async () => ({ ok: true }),
+  observation: stubObservation,
+} as unknown as Runtime;
 
 it("lives beside the same plugins of the surrounding server", async () => {
   const app = Fastify();
@@ -21,7 +25,7 @@ it("lives beside the same plugins of the surrounding server", async () => {
   await app.register(flowright, { runtime, prefix: "/flows" });
   app.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ mine: "not found" }));
   await app.ready();
-  expect((await app.inject("/flows/health/ready")).json()).toEqual({ status: "ready" });
+  expect((await app.inject("/flows/health/ready")).json()).toMatchObject({ status: "ready" });
   expect((await app.inject("/flows/api/v1/tasks")).json()).toMatchObject({ code: "session.none" });
   expect((await app.inject("/nothing")).json()).toEqual({ mine: "not found" });
   const mine = await app.inject("/mine");

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type InjectOptions } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { flowright } from "../src/flowright.ts";
 import { frameworkErrors } from "../src/problem/framework-errors.ts";
+import { stubObservation } from "./stub-observation.ts";
 
 /** What is refused before any service sees it; a service that is reached after all throws. */
 let app: FastifyInstance;
@@ -21,6 +22,7 @@ beforeEach(async () => {
       tokenCaller: async (token: string) => (token === "good" ? caller : null),
       caller: async () => null,
     },
+    observation: stubObservation,
     tasks: unreachable,
     drafts: unreachable,
     people: unreachable,
@@ -294,7 +296,10 @@ describe("who may", () => {
 
 it("slows down an address that asks too often, and says until when", async () => {
   const tight = Fastify();
-  await tight.register(flowright, { runtime: {} as Runtime, requestsPerMinute: 3 });
+  await tight.register(flowright, {
+    runtime: { observation: stubObservation } as Runtime,
+    requestsPerMinute: 3,
+  });
   for (let request = 1; request <= 3; request++) await tight.inject("/health/live");
   const response = await tight.inject("/health/live");
   expect([response.statusCode, response.json().code]).toEqual([429, "request.too-many"]);

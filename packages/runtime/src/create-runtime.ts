@@ -19,6 +19,8 @@ import { createMessageService } from "./messages/create-message-service.ts";
 import { runMessages } from "./messages/run-messages.ts";
 import { isMigrated } from "./migrations/migrate.ts";
 import { joinNodes } from "./nodes/membership.ts";
+import { createObservation, measureTimers } from "./observation/create-observation.ts";
+import { createMetrics } from "./observation/metrics.ts";
 import { createPeopleService } from "./people/create-people-service.ts";
 import { createSessionService } from "./sessions/create-session-service.ts";
 import { createSystemService } from "./systems/create-system-service.ts";
@@ -45,7 +47,18 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const clockShift = options.clockShift ?? (() => 0);
   const turns = createDispatcher({ database, programs, clockShift, log, inFlight });
   const membership = background ? joinNodes(database, { ...options.node, log }) : null;
-  const parts: TurnParts = { database, turns, programs, clockShift: options.clockShift, membership, log };
+  const metrics = createMetrics();
+  const measured = measureTimers(metrics);
+  const parts: TurnParts = {
+    database,
+    turns,
+    programs,
+    clockShift: options.clockShift,
+    membership,
+    log,
+    measured,
+  };
+  const observation = createObservation(parts, metrics, background);
   const live = createLiveService(parts, options.connectionString);
   turns.onCommit(() => live.committed());
   // Where the database is away or not migrated yet, `ready` tells; the live feed begins once it is there.
@@ -101,6 +114,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     templates: createTemplateService(database),
     systems: createSystemService({ database, secretKey: options.secretKey }),
     live,
+    observation,
     ready: async () => {
       if (closed) return { ok: false, reason: "closing" };
       if (drained) return { ok: false, reason: "draining" };
@@ -117,6 +131,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
         await Promise.all([drain(), ...pollers.map((poller) => poller.stop())]);
         await turns.close();
         await membership?.leave();
+        await observation.stop();
         await live.stop();
         await database.close();
       })();

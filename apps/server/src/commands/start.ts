@@ -102,6 +102,7 @@ async function begin(
     listener,
     oneClickEntry: !settings.lan && settings.publicUrl === null,
     publicUrl: settings.publicUrl,
+    metricsToken: settings.metricsToken,
     log,
   });
   closing.add(() => app.close());

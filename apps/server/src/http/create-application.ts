@@ -13,6 +13,8 @@ export interface ApplicationOptions {
   readonly oneClickEntry: boolean;
   /** Where people reach it through a proxy on this machine; null: directly. */
   readonly publicUrl: string | null;
+  /** Who may read the metrics; null: programs on this machine alone. */
+  readonly metricsToken: string | null;
   readonly log: Logger;
 }
 
@@ -36,6 +38,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Fa
     oneClickEntry: options.oneClickEntry,
     origins: options.publicUrl === null ? [] : [options.publicUrl],
     secureCookies: options.publicUrl?.startsWith("https:") ?? false,
+    metricsToken: options.metricsToken ?? undefined,
     tryCall: (caller, system, body) => tryCall(runtime, caller, system, body),
   });
   const studio = studioFolder();

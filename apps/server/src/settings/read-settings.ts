@@ -17,6 +17,8 @@ export interface Settings {
   readonly bootstrapToken: string | null;
   /** The address under which people reach this server through a proxy; null: they reach it directly. */
   readonly publicUrl: string | null;
+  /** Whoever sends it may read `/metrics`; null: programs on this machine alone. */
+  readonly metricsToken: string | null;
   /** Port of the shop stand-in that runs beside the sample. */
   readonly shopPort: number;
 }
@@ -30,6 +32,8 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
   }
   const token = env.FLOWRIGHT_BOOTSTRAP_TOKEN?.trim() || null;
   if (token && token.length < 16) throw new ProgramProblem("settings.bootstrap-token");
+  const metricsToken = env.FLOWRIGHT_METRICS_TOKEN?.trim() || null;
+  if (metricsToken && metricsToken.length < 16) throw new ProgramProblem("settings.metrics-token");
   return {
     port: portOf("PORT", flags.port ?? env.PORT, 3000),
     lan: flags.lan ?? false,
@@ -39,6 +43,7 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
     sample: flags["no-sample"] ? false : (flags.sample ?? databaseUrl === null),
     openBrowser: !(flags["no-open"] ?? false) && !env.CI,
     bootstrapToken: token,
+    metricsToken,
     publicUrl: publicUrlOf(env.FLOWRIGHT_PUBLIC_URL),
     shopPort: portOf("SHOP_PORT", env.SHOP_PORT, 3100),
   };

@@ -1,5 +1,11 @@
+import type { ServerHealth } from "../api/server-health.ts";
 import type { CallRecord, SaveSystem, System, TryCall } from "../api/system.ts";
 import type { CallOptions, Transport } from "../transport.ts";
+
+/** The servers themselves, for those who run them. */
+export function serverOf(transport: Transport) {
+  return { read: (options: CallOptions = {}) => transport.call<ServerHealth>("server.read", options) };
+}
 
 export function systemsOf(transport: Transport) {
   return {

@@ -13,7 +13,8 @@ export type RoutePermission = Permission | "session" | "public";
 /** The hook before every route: who is it, from where, and may they. */
 export function authenticate(options: FlowrightOptions) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const { permission } = request.routeOptions.config;
+    const { permission, anonymous } = request.routeOptions.config;
+    if (anonymous) return;
     checkOrigin(request, options.origins ?? []);
     const credential = credentialOf(request);
     if (credential) {

@@ -66,6 +66,17 @@ export const httpProblems = {
       "zh-CN": "请从 Flowright 自己的地址使用，或使用 API 令牌。",
     },
   },
+  "metrics.closed": {
+    status: 403,
+    message: {
+      en: "The metrics are for the monitoring system alone.",
+      "zh-CN": "指标仅供监控系统读取。",
+    },
+    fix: {
+      en: "Send the metrics token as Authorization: Bearer, or read them on the server itself.",
+      "zh-CN": "请以 Authorization: Bearer 发送指标令牌，或在服务器本机读取。",
+    },
+  },
   "entry.closed": {
     status: 403,
     message: { en: "One-click entry is not offered here.", "zh-CN": "此处不提供一键进入。" },

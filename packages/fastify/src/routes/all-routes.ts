@@ -5,6 +5,7 @@ import { decisionRoutes } from "./decision-routes.ts";
 import { definitionRoutes } from "./definition-routes.ts";
 import { draftRoutes } from "./drafts/draft-routes.ts";
 import { flowCommentRoutes } from "./drafts/flow-comment-routes.ts";
+import { serverRoutes } from "./health-routes.ts";
 import { instanceRoutes } from "./instance-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
@@ -26,6 +27,7 @@ export const jsonRoutes: readonly RouteDeclaration[] = [
   ...taskRoutes,
   ...workRoutes,
   ...peopleRoutes,
+  ...serverRoutes,
   ...systemRoutes,
   ...templateRoutes,
 ];

@@ -85,6 +85,7 @@ import type {
   WorkspaceTemplate,
 } from "@flowright/client";
 import type { Caller } from "./caller.ts";
+import type { ObservationService } from "./observation.ts";
 import type { Result } from "./result.ts";
 
 /** Options of a POST that may be sent twice. */
@@ -118,6 +119,7 @@ export interface Runtime {
   readonly systems: SystemService;
   readonly templates: TemplateService;
   readonly live: LiveService;
+  readonly observation: ObservationService;
   /** Database reachable and migrated, dispatcher running. */
   ready(): Promise<{ ok: true } | { ok: false; reason: string }>;
   /**

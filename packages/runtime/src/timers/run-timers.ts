@@ -50,6 +50,7 @@ async function findDue(parts: TurnParts): Promise<{ due: DueTimer[]; next: numbe
 }
 
 async function fire(parts: TurnParts, timer: DueTimer): Promise<void> {
+  let late = 0;
   const result = await parts.turns.submit({
     tenant: timer.tenant_id,
     target: { kind: "instance", id: timer.instance_id },
@@ -60,10 +61,12 @@ async function fire(parts: TurnParts, timer: DueTimer): Promise<void> {
       if (!row || row.paused) return refuseTimer("timer.gone");
       // Both are ISO instants of one length, so their order is that of the texts.
       if (row.due > view.now) return refuseTimer("timer.early");
+      late = Date.parse(view.now) - Date.parse(row.due);
       return { ok: true, value: { kind: "timer.fire", timer: timer.number } };
     },
     answer: () => null,
   });
+  if (result.ok) parts.measured?.timerFired(late);
   if (!result.ok && result.refusal.status === 409 && !result.refusal.problem.code.startsWith("timer.")) {
     const { code } = result.refusal.problem;
     parts.log?.warn({ timer: `${timer.instance_id}.${timer.number}`, code }, "a timer was refused");

@@ -19,11 +19,29 @@ export interface Turns {
   submit<Answer>(request: TurnRequest<Answer>): Promise<Result<Answer>>;
   /** Told after each commit. */
   onCommit(listener: (committed: Committed) => void): void;
+  /** Told after each batch, for measuring. */
+  onBatch(listener: (batch: DoneBatch) => void): void;
+  /** Commands that wait for their batch, and the milliseconds that the first of them has waited. */
+  waiting(): { readonly depth: number; readonly oldest: number };
   /** Takes no more commands and waits for those under way. */
   close(): Promise<void>;
 }
 
+/** A batch that was carried out. Times in milliseconds. */
+export interface DoneBatch {
+  /** Commands in it. */
+  readonly size: number;
+  readonly refused: number;
+  /** What its first command waited before it began. */
+  readonly waited: number;
+  readonly took: number;
+  /** Writing and committing alone; null where nothing was written. */
+  readonly wrote: number | null;
+}
+
 interface Waiting {
+  /** `performance.now()` when it came. */
+  readonly since: number;
   readonly request: TurnRequest;
   readonly answer: (result: Result<unknown>) => void;
 }
@@ -47,6 +65,7 @@ export function createDispatcher(context: BatchContext & { readonly inFlight: nu
   let queue: Waiting[] = [];
   const busy = new Set<string>();
   const listeners: ((committed: Committed) => void)[] = [];
+  const measuring: ((batch: DoneBatch) => void)[] = [];
   let running = 0;
   let scheduled = false;
   let closing = false;
@@ -90,9 +109,15 @@ export function createDispatcher(context: BatchContext & { readonly inFlight: nu
     const held = new Set(taken.flatMap(({ request }) => namesOf(request)));
     for (const name of held) busy.add(name);
     running++;
-    void carryOut(context, taken, (committed) => {
-      for (const listener of listeners) listener(committed);
-    }).finally(() => {
+    const told = {
+      committed: (committed: Committed) => {
+        for (const listener of listeners) listener(committed);
+      },
+      done: (batch: DoneBatch) => {
+        for (const listener of measuring) listener(batch);
+      },
+    };
+    void carryOut(context, taken, told).finally(() => {
       running--;
       for (const name of held) busy.delete(name);
       if (running === 0 && queue.length === 0) drained?.();
@@ -106,13 +131,20 @@ export function createDispatcher(context: BatchContext & { readonly inFlight: nu
       if (closing) return Promise.resolve(refuseTurn("turn.closing", {}, { retryAfter: 2 }));
       if (queue.length >= QUEUE) return Promise.resolve(refuseTurn("turn.overload", {}, { retryAfter: 1 }));
       return new Promise((resolve) => {
-        queue.push({ request, answer: resolve as Waiting["answer"] });
+        queue.push({ since: performance.now(), request, answer: resolve as Waiting["answer"] });
         schedule();
       });
     },
     onCommit: (listener) => {
       listeners.push(listener);
     },
+    onBatch: (listener) => {
+      measuring.push(listener);
+    },
+    waiting: () => ({
+      depth: queue.length,
+      oldest: queue[0] === undefined ? 0 : performance.now() - queue[0].since,
+    }),
     close: async () => {
       closing = true;
       if (running === 0 && queue.length === 0) return;
@@ -134,14 +166,24 @@ function namesOf(request: TurnRequest): string[] {
 async function carryOut(
   context: BatchContext,
   batch: readonly Waiting[],
-  told: (committed: Committed) => void,
+  told: { committed(committed: Committed): void; done(batch: DoneBatch): void },
 ): Promise<void> {
+  const began = performance.now();
+  const measure = ({ results, wrote }: BatchOutcome) =>
+    told.done({
+      size: results.length,
+      refused: results.filter(({ ok }) => !ok).length,
+      waited: began - (batch[0]?.since ?? began),
+      took: performance.now() - began,
+      wrote: wrote ?? null,
+    });
   const outcome = await attempt(
     context,
     batch.map(({ request }) => request),
   );
   if (outcome !== "singly") {
-    if (outcome.committed) told(outcome.committed);
+    measure(outcome);
+    if (outcome.committed) told.committed(outcome.committed);
     for (const [index, { answer }] of batch.entries()) {
       answer(outcome.results[index] ?? refuseTurn("turn.failed", {}, { retryAfter: 5 }));
     }
@@ -154,7 +196,8 @@ async function carryOut(
       answer(refuseTurn("turn.failed", {}, { retryAfter: 5 }));
       continue;
     }
-    if (alone.committed) told(alone.committed);
+    measure(alone);
+    if (alone.committed) told.committed(alone.committed);
     answer(alone.results[0] ?? refuseTurn("turn.failed", {}, { retryAfter: 5 }));
   }
 }

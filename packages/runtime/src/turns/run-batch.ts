@@ -1,5 +1,5 @@
 import type { DecisionTable } from "@flowright/definition";
-import type { Effect } from "@flowright/engine";
+import type { Effect, EngineEvent } from "@flowright/engine";
 import type pg from "pg";
 import type { Result } from "../contract/result.ts";
 import type { RuntimeLog } from "../contract/runtime.ts";
@@ -36,6 +36,8 @@ export interface Committed {
   readonly resumed: readonly { readonly tenant: string; readonly instance: string }[];
   /** What is to be told to other cases, in turns of their own. */
   readonly deliveries: readonly DeliveryInsert[];
+  /** What happened, turn by turn. */
+  readonly happened: readonly (readonly EngineEvent[])[];
   readonly now: string;
 }
 
@@ -43,6 +45,8 @@ export interface BatchOutcome {
   /** In the order of the requests. */
   readonly results: readonly Result<unknown>[];
   readonly committed: Committed | null;
+  /** Milliseconds that writing and committing took. */
+  readonly wrote?: number;
 }
 
 /** Set while a batch runs: what must be known if its connection is lost. */
@@ -95,8 +99,10 @@ export async function runBatch(
     trace.outcome = { results, committed: committedOf(done, work.changes, now) };
     return onces;
   };
+  const began = performance.now();
   await writeBatch(client, work.changes, now, trace.commit, answerAll);
-  return trace.outcome ?? { results, committed: null };
+  const wrote = performance.now() - began;
+  return { ...(trace.outcome ?? { results, committed: null }), wrote };
 }
 
 /** The answer given before for the same idempotency key, or a refusal where the body differs. */
@@ -212,6 +218,7 @@ function committedOf(done: readonly { turn: TurnDone }[], changes: BatchChanges,
       turn.effects.map((effect) => ({ tenant: turn.instance.tenant, effect })),
     ),
     deliveries: changes.deliveries,
+    happened: done.map(({ turn }) => turn.events),
     resumed: [...changes.paused]
       .filter(([, change]) => !change.paused)
       .map(([instance, { tenant }]) => ({ tenant, instance })),

@@ -15,6 +15,8 @@ export interface TurnParts {
   /** Null where this process does nothing by itself. */
   readonly membership: Membership | null;
   readonly log: RuntimeLog | undefined;
+  /** Told what is measured beside the batches; milliseconds. */
+  readonly measured?: { timerFired(late: number): void } | undefined;
 }
 
 /** The time of turns in SQL: the database's clock, moved. */
