@@ -12,6 +12,8 @@ export interface NodeOptions extends Omit<RuntimeOptions, "clockShift" | "log" |
   /** Milliseconds that a job takes. */
   readonly work: number;
   readonly concurrency?: number;
+  /** Milliseconds by which the clock of this process is wrong. */
+  readonly skew?: number;
 }
 
 /** What the parent asks: a method of a service of the runtime. */
@@ -29,6 +31,7 @@ export interface Answered {
 }
 
 const options = JSON.parse(process.argv[2] ?? "{}") as NodeOptions;
+if (options.skew) skewClock(options.skew);
 const log = (level: string) => (fields: object, message: string) =>
   console.error(new Date().toISOString(), level, message, JSON.stringify(fields));
 const runtime = await createRuntime({
@@ -39,6 +42,18 @@ const runtime = await createRuntime({
 const sink = new pg.Pool({ connectionString: options.connectionString, max: 2 });
 sink.on("error", () => undefined);
 runtime.jobs.work("ship", ship, { concurrency: options.concurrency ?? 8 });
+
+function skewClock(skew: number): void {
+  const RightDate = Date;
+  globalThis.Date = class extends RightDate {
+    constructor(...given: [] | [number | string | Date]) {
+      super(given.length === 0 ? RightDate.now() + skew : given[0]);
+    }
+    static override now(): number {
+      return RightDate.now() + skew;
+    }
+  } as DateConstructor;
+}
 
 async function ship(job: HandlerJob): Promise<JobOutcome> {
   const order = String(job.input.order);
