@@ -1,0 +1,61 @@
+import type { EngineEvent } from "@flowright/engine";
+import type { SimulatedFlow } from "../flows/flows.ts";
+import type { Database } from "../store/database.ts";
+import type { Row, Table, Value } from "../store/table.ts";
+import type { RowChange } from "../store/transaction.ts";
+import { checkEvent, type Known } from "./check-event.ts";
+import { checkJob } from "./check-job.ts";
+import { checkWaits } from "./check-waits.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** A row by the names of its columns. */
+export type Named = (column: string) => Value;
+
+export function named(table: Table, row: Row): Named {
+  return (column) => row[table.at(column)] ?? null;
+}
+
+/** Tables whose rows are waits of a case. */
+const WAITS: ReadonlySet<string> = new Set(["task", "timer", "job", "subscription", "incident"]);
+
+/** Checks every commit at the moment at which it takes place. */
+export function watchCommits(
+  database: Database,
+  ledger: Ledger,
+  flows: readonly SimulatedFlow[],
+  committed: () => void,
+): void {
+  const known: Known = { turns: new Map(), once: new Set(), completed: new Map(), flows };
+  database.onCommit = (_transaction, changes) => {
+    const now = database.around.clock();
+    const touched = new Set<string>();
+    for (const change of changes) {
+      const { table, before, after } = change;
+      if (table.name === "instance") touched.add(idOf(change, "id"));
+      else if (WAITS.has(table.name)) touched.add(idOf(change, "instance_id"));
+      if (table.name === "job" && before !== null && after !== null)
+        checkJob(named(table, before), named(table, after), now, ledger);
+    }
+    for (const { table, before, after } of changes) {
+      if (table.name !== "instance_event" || before !== null || after === null) continue;
+      const turn = named(table, after);
+      const instance = String(turn("instance_id"));
+      const seq = (known.turns.get(instance) ?? 0) + 1;
+      known.turns.set(instance, seq);
+      if (turn("seq") !== seq)
+        ledger.violated(
+          "turns of a case follow each other",
+          `${instance}: ${String(turn("seq"))} after ${seq - 1}`,
+        );
+      const events = JSON.parse(String(turn("events"))) as EngineEvent[];
+      for (const event of events)
+        checkEvent(event, { instance, events, changes, now, known, ledger, database });
+    }
+    for (const instance of touched) checkWaits(database, instance, ledger);
+    committed();
+  };
+}
+
+function idOf({ table, before, after }: RowChange, column: string): string {
+  return String((after ?? before ?? [])[table.at(column)]);
+}

@@ -1,0 +1,11 @@
+/**
+ * Deterministic simulation of the runtime: `npm run soak simulation -- [--seeds N] [--from N] [--seed N]`.
+ *
+ * Each seed is a world of its own: the product's own code on one to five servers, a model of the database in the place
+ * of PostgreSQL, a virtual clock, and faults. `--seed N` prints what happened in it.
+ */
+import { takeOverPlatform } from "./world/platform.ts";
+
+takeOverPlatform();
+const { runCommand } = await import("./command.ts");
+process.exitCode = await runCommand(process.argv.slice(2));

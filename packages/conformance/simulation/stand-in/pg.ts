@@ -1,0 +1,144 @@
+import { world } from "../world/current-world.ts";
+import type { Link } from "../world/link.ts";
+import { later } from "../world/platform.ts";
+
+type Statement = string | { readonly text: string; readonly values?: unknown[] };
+
+/** A connection as the product uses those of the driver: statements may be sent before earlier ones are answered. */
+class PoolClient {
+  readonly connection = { stream: { cork: () => undefined, uncork: () => undefined } };
+  readonly link: Link;
+  readonly #pool: Pool;
+
+  constructor(pool: Pool, link: Link) {
+    this.#pool = pool;
+    this.link = link;
+  }
+
+  on(): this {
+    return this;
+  }
+
+  query(statement: Statement, values?: unknown[]): Promise<unknown> {
+    const text = typeof statement === "string" ? statement : statement.text;
+    const parameters = (typeof statement === "string" ? values : (statement.values ?? values)) ?? [];
+    return this.link.send(text, parameters);
+  }
+
+  release(destroy?: boolean | Error): void {
+    this.#pool.takeBack(this, destroy !== undefined && destroy !== false);
+  }
+}
+
+interface PoolConfig {
+  readonly connectionString: string;
+  readonly max: number;
+  readonly connectionTimeoutMillis?: number;
+  readonly lock_timeout?: number;
+  readonly query_timeout?: number;
+  readonly idle_in_transaction_session_timeout?: number;
+}
+
+/** A pool of connections to the model of the database. */
+class Pool {
+  readonly options: PoolConfig;
+  readonly #node: string;
+  readonly #idle: PoolClient[] = [];
+  readonly #waiting: ((client: PoolClient | Error) => void)[] = [];
+  #open = 0;
+  #ended = false;
+
+  constructor(config: PoolConfig) {
+    this.options = config;
+    this.#node = config.connectionString;
+  }
+
+  on(): this {
+    return this;
+  }
+
+  async connect(): Promise<PoolClient> {
+    if (this.#ended) throw new Error("Cannot use a pool after calling end on the pool");
+    for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
+      if (idle.link.usable) return idle;
+      this.#open--;
+    }
+    if (this.#open >= this.options.max) return await this.#place();
+    this.#open++;
+    try {
+      return new PoolClient(this, await this.#connect());
+    } catch (error) {
+      this.#open--;
+      this.#next();
+      throw error;
+    }
+  }
+
+  async query(statement: Statement, values?: unknown[]): Promise<unknown> {
+    const client = await this.connect();
+    try {
+      const answer = await client.query(statement, values);
+      client.release();
+      return answer;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  async end(): Promise<void> {
+    this.#ended = true;
+    for (const { link } of this.#idle.splice(0)) link.close();
+  }
+
+  takeBack(client: PoolClient, destroy: boolean): void {
+    if (destroy || this.#ended || !client.link.usable) {
+      this.#open--;
+      client.link.close();
+      this.#next();
+      return;
+    }
+    const next = this.#waiting.shift();
+    if (next) next(client);
+    else this.#idle.push(client);
+  }
+
+  #connect(): Promise<Link> {
+    const { options } = this;
+    return world().server.connect(this.#node, {
+      connect: options.connectionTimeoutMillis ?? 5_000,
+      lock: options.lock_timeout ?? 10_000,
+      heard: options.query_timeout ?? 60_000,
+      idle: options.idle_in_transaction_session_timeout ?? 60_000,
+    });
+  }
+
+  /** A place has become free without a connection: whoever waits makes one. */
+  #next(): void {
+    const next = this.#waiting.shift();
+    if (next) this.connect().then(next, next);
+  }
+
+  #place(): Promise<PoolClient> {
+    return new Promise((resolve, reject) => {
+      const place = (client: PoolClient | Error) => {
+        timer.cancel();
+        if (client instanceof Error) reject(client);
+        else resolve(client);
+      };
+      const timer = later(() => {
+        this.#waiting.splice(this.#waiting.indexOf(place), 1);
+        reject(new Error("timeout exceeded when trying to connect"));
+      }, this.options.connectionTimeoutMillis ?? 5_000);
+      this.#waiting.push(place);
+    });
+  }
+}
+
+class Client {
+  constructor() {
+    throw new Error("A world has no connection outside of the pools");
+  }
+}
+
+export default { Pool, Client };
