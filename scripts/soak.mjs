@@ -11,6 +11,7 @@ import { runMain } from "./setup/step.mjs";
 const PROGRAMS = new Map([
   ["returns", "examples/return-handling/test/crash/main.ts"],
   ["simulation", "packages/conformance/simulation/main.ts"],
+  ["three-inputs", "packages/designer/bench/three-inputs.ts"],
 ]);
 const FAULTS = "packages/conformance/faults/main.ts";
 

@@ -47,6 +47,14 @@ it("draws a flow with a condition by keyboard alone, and undoes it to the first 
   const page = await visit({ name: "Lin" });
   await signIn(page, product.url, { user: "lin", password: PASSWORD });
   await page.getByRole("navigation", { name: "Places" }).waitFor();
+  await tabTo(page, /^Design/);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "New flow" }).waitFor();
+  await tabTo(page, /^New flow$/);
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "New flow" }).waitFor();
+  await focusComesTo(page, /^Name/);
+  await page.keyboard.press("Escape");
   const first = await draftText();
   await page.goto(`${product.url}/design/${FLOW}`);
   await page.getByRole("application", { name: "Flow" }).waitFor();

@@ -2,6 +2,7 @@ import type { WorkflowDefinition } from "@flowright/definition";
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
 import example from "../../../../examples/return-handling/return-handling.json" with { type: "json" };
+import { shopSystem } from "../../../../examples/return-handling/shop/system.ts";
 import { FlowDesigner } from "../../src/index.ts";
 import { FlowViewer } from "../../src/viewer/index.ts";
 import { findCases } from "./find-cases.ts";
@@ -14,7 +15,10 @@ import { largeFlow, REFUND_FLOW, ROOMY_FLOW, SMALL_FLOW, STUCK_FLOW, UNFINISHED_
 const query = new URLSearchParams(location.search);
 const language = query.get("language") === "zh-CN" ? "zh-CN" : "en";
 const theme = query.get("theme") === "dark" ? "dark" : "light";
+/** A flow that the test brings along. */
+const { given } = window as unknown as { given?: WorkflowDefinition };
 const flows: Record<string, WorkflowDefinition> = {
+  ...(given ? { given } : {}),
   small: SMALL_FLOW,
   unfinished: UNFINISHED_FLOW,
   large: largeFlow(Number(query.get("steps") ?? 500)),
@@ -23,12 +27,17 @@ const flows: Record<string, WorkflowDefinition> = {
   refund: REFUND_FLOW,
   roomy: ROOMY_FLOW,
   returns: example as unknown as WorkflowDefinition,
+  blank: { schema: "flowright/workflow/v1", id: "blank", name: "", nodes: [], edges: [] },
 };
+/** The systems of the workspace are those of a shop that takes returns back. */
+const shop = query.has("shop") ? [shopSystem("")] : null;
 
 function Page() {
   const [definition, setDefinition] = useState(flows[query.get("flow") ?? "small"] ?? SMALL_FLOW);
   const [clicked, setClicked] = useState("");
   const comments = useComments(query.has("comments"));
+  // What a test reads after every act would be written out for nothing in all others.
+  (window as unknown as { drawn: WorkflowDefinition }).drawn = definition;
   if (query.get("part") === "viewer") {
     return (
       <>
@@ -61,6 +70,10 @@ function Page() {
       <FlowDesigner
         definition={definition}
         onChange={setDefinition}
+        onSelect={(ids) => {
+          (window as unknown as { selected: string | null }).selected =
+            ids.length === 1 ? (ids[0] ?? null) : null;
+        }}
         language={language}
         theme={theme}
         readOnly={query.has("readOnly")}
@@ -71,29 +84,31 @@ function Page() {
           { user: "lin", name: "Lin" },
           { user: "wang", name: "Wang" },
         ]}
-        roles={[{ id: "fin", name: { en: "Finance", "zh-CN": "财务" } }]}
+        roles={shop ? [] : [{ id: "fin", name: { en: "Finance", "zh-CN": "财务" } }]}
         flows={[{ id: "refund", name: { en: "Refund", "zh-CN": "退款流程" }, versions: [1, 2] }]}
         decisions={[{ id: "discount", name: { en: "Discount", "zh-CN": "折扣" } }]}
-        systems={[
-          {
-            id: "shop",
-            name: { en: "Shop", "zh-CN": "商城" },
-            operations: [
-              {
-                id: "refund",
-                name: { en: "Refund", "zh-CN": "退款" },
-                parameters: [{ name: "amount", type: "string", required: true }],
-                results: [{ name: "refundNo", type: "string" }],
-              },
-              {
-                id: "tell",
-                name: { en: "Tell the customer", "zh-CN": "通知买家" },
-                parameters: [{ name: "text", type: "string", required: true }],
-                results: [],
-              },
-            ],
-          },
-        ]}
+        systems={
+          shop ?? [
+            {
+              id: "shop",
+              name: { en: "Shop", "zh-CN": "商城" },
+              operations: [
+                {
+                  id: "refund",
+                  name: { en: "Refund", "zh-CN": "退款" },
+                  parameters: [{ name: "amount", type: "string", required: true }],
+                  results: [{ name: "refundNo", type: "string" }],
+                },
+                {
+                  id: "tell",
+                  name: { en: "Tell the customer", "zh-CN": "通知买家" },
+                  parameters: [{ name: "text", type: "string", required: true }],
+                  results: [],
+                },
+              ],
+            },
+          ]
+        }
       />
     </>
   );
