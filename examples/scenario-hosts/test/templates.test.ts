@@ -19,6 +19,8 @@ import { scenariosIn } from "../src/scenarios-in.ts";
 
 const EXAMPLES = path.resolve(import.meta.dirname, "../..");
 
+const GALLERY = path.join(EXAMPLES, "../apps/studio/src/design/generated/templates");
+
 /** Amounts, numbers and waits decide which way a scenario takes: for these the scenarios keep the defaults. */
 const DECIDES_THE_WAY = ["/variables/"];
 
@@ -76,11 +78,9 @@ describe.each(templates)("the template $folder", ({ folder, template }) => {
   });
 });
 
+/** As the gallery has it. */
 function templateOf(folder: string): FlowTemplate {
-  const read = (file: string) => JSON.parse(readFileSync(path.join(EXAMPLES, folder, file), "utf8"));
-  const definition = read(`${folder}.json`);
-  const { name, description } = definition;
-  return { name, description, ...read("template.json"), definition };
+  return JSON.parse(readFileSync(path.join(GALLERY, `${folder}.json`), "utf8"));
 }
 
 /** Values of every parameter within its bounds, and roles of the flow or of elsewhere. */

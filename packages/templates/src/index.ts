@@ -6,6 +6,7 @@
 export { applyTemplate } from "./apply/apply-template.ts";
 export { checkValues, parameterValue } from "./apply/check-values.ts";
 export { minutesOf } from "./apply/minutes-of.ts";
+export { operationsCalled, withSystems } from "./apply/with-systems.ts";
 export { type FlowNeeds, needsOf } from "./file/needs-of.ts";
 export { isTemplateDocument, type ReadTemplate, readTemplate } from "./file/read-template.ts";
 export { parameterCandidates } from "./make/parameter-candidates.ts";
@@ -28,11 +29,13 @@ export {
   type StepTemplate,
 } from "./step/step-template.ts";
 export {
+  type BroughtToWorkspace,
   CATEGORIES,
   type Category,
   type FlowTemplate,
   TEMPLATE_SCHEMA,
   type TemplateParameter,
+  type TemplateSystem,
   type TemplateValue,
   type TemplateValues,
   type ValueFault,

@@ -1,4 +1,10 @@
-import type { BilingualText, LocalizedText, Who, WorkflowDefinition } from "@flowright/definition";
+import type {
+  BilingualText,
+  DecisionTable,
+  LocalizedText,
+  Who,
+  WorkflowDefinition,
+} from "@flowright/definition";
 
 export const TEMPLATE_SCHEMA = "flowright/template/v1";
 
@@ -18,6 +24,25 @@ export interface FlowTemplate {
   readonly keywords?: readonly string[] | undefined;
   readonly parameters: readonly TemplateParameter[];
   readonly definition: WorkflowDefinition;
+  /** What the flow names and a workspace may lack. */
+  readonly brings?: BroughtToWorkspace | undefined;
+}
+
+/** Called flows (each after those that it calls), decision tables and systems that a flow cannot do without. */
+export interface BroughtToWorkspace {
+  readonly flows?: readonly WorkflowDefinition[] | undefined;
+  readonly decisions?:
+    | readonly (DecisionTable & { readonly id: string; readonly name: LocalizedText })[]
+    | undefined;
+  readonly systems?: readonly TemplateSystem[] | undefined;
+}
+
+/** A system with what can be done with it; its address belongs to the workspace. */
+export interface TemplateSystem {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly secretHeader?: string | null | undefined;
+  readonly operations: readonly { readonly id: string; readonly [setting: string]: unknown }[];
 }
 
 /**

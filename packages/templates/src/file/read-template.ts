@@ -23,7 +23,11 @@ export function readTemplate(value: unknown): ReadTemplate {
   if (!isObject(value) || !isTemplateDocument(value)) {
     return { template: null, problems: [fault("/schema", "This is not a template.", "这不是模板文件。")] };
   }
-  const shape = [...headFaults(value), ...parameterFaults(value.parameters)];
+  const shape = [
+    ...headFaults(value),
+    ...parameterFaults(value.parameters),
+    ...broughtFaults(value.brings ?? {}),
+  ];
   const { definition, problems } = validateDefinition(value.definition);
   const inFlow = problems.map((problem) => ({ ...problem, path: `/definition${problem.path}` }));
   if (shape.length > 0 || definition === null) return { template: null, problems: [...shape, ...inFlow] };
@@ -80,6 +84,28 @@ function parameterFaults(parameters: unknown): Problem[] {
     }
     return faults;
   });
+}
+
+/** Flows must be drawable, tables and systems at least named: what is wrong inside is said where they are made. */
+function broughtFaults(brings: unknown): Problem[] {
+  if (!isObject(brings)) {
+    return [fault("/brings", "What comes with the flow is not in order.", "随流程带入的内容格式不正确。")];
+  }
+  const { flows = [], decisions = [], systems = [] } = brings;
+  const named = (value: unknown) => isObject(value) && typeof value.id === "string" && isText(value.name);
+  const system = (value: unknown) =>
+    named(value) && isList((value as Record<string, unknown>).operations, (one) => isObject(one));
+  const faults: Problem[] = [];
+  if (!Array.isArray(flows) || flows.some((flow) => validateDefinition(flow).definition === null)) {
+    faults.push(fault("/brings/flows", "A called flow is not in order.", "被调用的流程格式不正确。"));
+  }
+  if (!isList(decisions, named))
+    faults.push(fault("/brings/decisions", "A decision table has no id or name.", "决策表没有编号或名称。"));
+  if (!isList(systems, system))
+    faults.push(
+      fault("/brings/systems", "A system has no id, name or operations.", "系统没有编号、名称或操作。"),
+    );
+  return faults;
 }
 
 function placeFaults({ definition, parameters }: FlowTemplate): Problem[] {

@@ -4,6 +4,7 @@ import type { FlowTemplate } from "@flowright/templates";
 export async function builtInTemplates(): Promise<readonly FlowTemplate[]> {
   const modules = await Promise.all([
     import("../generated/templates/return-handling.json"),
+    import("../generated/templates/order-routing.json"),
     import("../generated/templates/three-level-approval.json"),
     import("../generated/templates/product-listing.json"),
     import("../generated/templates/festival-promotion.json"),
