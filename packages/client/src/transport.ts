@@ -39,6 +39,8 @@ export interface Transport {
   headers(): Record<string, string>;
   language(): Language;
   call<Answer>(operation: ApiOperation, input?: CallInput): Promise<Answer>;
+  /** The same where the answer is no JSON. */
+  text(operation: ApiOperation, input?: CallInput): Promise<string>;
 }
 
 export function createTransport(options: ClientOptions): Transport {
@@ -57,24 +59,7 @@ export function createTransport(options: ClientOptions): Transport {
     }),
     language: () => (typeof options.language === "function" ? options.language() : options.language) ?? "en",
     call: async <Answer>(operation: ApiOperation, input: CallInput = {}) => {
-      const request: RequestInit = {
-        method: apiRoutes[operation].method,
-        headers: {
-          ...transport.headers(),
-          ...(input.body === undefined ? {} : { "content-type": "application/json" }),
-          ...(input.idempotencyKey === undefined ? {} : { "idempotency-key": input.idempotencyKey }),
-          ...input.headers,
-        },
-        credentials: "same-origin",
-        signal: input.signal ?? null,
-        ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-      };
-      const { response, text } = await exchange(
-        send,
-        transport.urlOf(operation, input.params, input.query),
-        request,
-        transport.language(),
-      );
+      const { response, text } = await ask(operation, input);
       return answerOf<Answer>(
         response.status,
         text,
@@ -82,6 +67,31 @@ export function createTransport(options: ClientOptions): Transport {
         transport.language(),
       );
     },
+    text: async (operation, input = {}) => {
+      const { response, text } = await ask(operation, input);
+      if (response.ok) return text;
+      throw errorOf(response.status, text, response.headers.get("retry-after"), transport.language());
+    },
+  };
+  const ask = async (operation: ApiOperation, input: CallInput) => {
+    const request: RequestInit = {
+      method: apiRoutes[operation].method,
+      headers: {
+        ...transport.headers(),
+        ...(input.body === undefined ? {} : { "content-type": "application/json" }),
+        ...(input.idempotencyKey === undefined ? {} : { "idempotency-key": input.idempotencyKey }),
+        ...input.headers,
+      },
+      credentials: "same-origin",
+      signal: input.signal ?? null,
+      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    };
+    return await exchange(
+      send,
+      transport.urlOf(operation, input.params, input.query),
+      request,
+      transport.language(),
+    );
   };
   return transport;
 }

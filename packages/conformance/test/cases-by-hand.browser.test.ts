@@ -81,23 +81,34 @@ it("many cases are done at once; what is not possible is told", { timeout: 60_00
   const count = (await rows.count()) - 1;
   await page.getByText(`${count} cases chosen`).waitFor();
   expect(await graveViolations(page)).toEqual([]);
-  await button("Pause").click();
-  const pausing = page.getByRole("dialog", { name: `Pause ${count} cases` });
-  await pausing.getByText(`${count} of ${count} done`).waitFor();
-  await pausing.getByText("All done.").waitFor();
-  await pausing.getByRole("button", { name: "Close" }).last().click();
+  await button("Pause…").click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: `Pause ${count} cases` })
+    .click();
+  await page.getByRole("heading", { level: 1, name: `Pause ${count} cases` }).waitFor();
+  await page.getByText(`${count} done`).waitFor();
+  await page.getByText("Lin Xiao started it").waitFor();
+  expect(await graveViolations(page)).toEqual([]);
+  await page.goto(`${product.url}/monitor/cases?q=RET-00001`);
+  await page.getByText("paused").first().waitFor();
   expect(await page.getByRole("table").getByText("paused").count()).toBe(count);
 
   await page.getByRole("checkbox", { name: "Choose RET-000018" }).check();
-  await page.getByRole("checkbox", { name: "Choose RET-000017" }).check();
-  await button("Resume").click();
-  const resuming = page.getByRole("dialog", { name: "Resume 2 cases" });
-  await resuming.getByText("2 of 2 done").waitFor();
-  await resuming.getByRole("button", { name: "Close" }).last().click();
+  await button("Resume…").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Resume 1 case" }).click();
+  await page.getByText("1 done").waitFor();
+  await page.goto(`${product.url}/monitor/cases?q=RET-000018`);
   await page.getByRole("checkbox", { name: "Choose RET-000018" }).check();
-  await button("Retry incidents").click();
-  const retrying = page.getByRole("dialog", { name: "Retry 1 case" });
-  await retrying.getByText("RET-000018 It has no open incident.").waitFor();
+  await button("Retry incidents…").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Retry incidents in 1 case" }).click();
+  const reasons = page.getByRole("region", { name: "Why cases failed" });
+  await reasons.getByText("Nothing is wrong with this case.").waitFor();
+  await button("Try 1 failed case again").click();
+  await page.getByRole("link", { name: "another batch" }).waitFor();
+  await page.getByRole("link", { name: "All batches" }).click();
+  await page.getByRole("link", { name: `Pause ${count} cases` }).waitFor();
+  expect(await graveViolations(page)).toEqual([]);
 });
 
 it("a decision table is made, published, changed and published again", { timeout: 60_000 }, async () => {

@@ -29,6 +29,9 @@ function MonitorNav() {
       <Link to="/monitor/cases" activeOptions={{ includeSearch: false }}>
         {t("cases")}
       </Link>
+      <Link to="/monitor/batches" activeOptions={{ includeSearch: false }}>
+        {t("batches")}
+      </Link>
       <Link to="/monitor/incidents" activeOptions={{ includeSearch: false }}>
         {t("incidents")}
         {incidents > 0 && (

@@ -36,4 +36,20 @@ const incidentsRoute = createRoute({
   component: lazyRouteComponent(() => import("./incidents/IncidentsPage.tsx"), "IncidentsPage"),
 });
 
-export const monitorRoutes = [flowsRoute, casesRoute, incidentsRoute] as const;
+const batchesRoute = createRoute({
+  getParentRoute: () => placesRoute,
+  path: "monitor/batches",
+  component: lazyRouteComponent(() => import("./batches/BatchesPage.tsx"), "BatchesPage"),
+});
+
+const batchRoute = createRoute({
+  getParentRoute: () => placesRoute,
+  path: "monitor/batches/$batchId",
+  validateSearch: (search: Record<string, unknown>): { show?: "failed" | "done" | "waiting" } =>
+    search.show === "failed" || search.show === "done" || search.show === "waiting"
+      ? { show: search.show }
+      : {},
+  component: lazyRouteComponent(() => import("./batches/one/BatchPage.tsx"), "BatchPage"),
+});
+
+export const monitorRoutes = [flowsRoute, casesRoute, batchesRoute, batchRoute, incidentsRoute] as const;

@@ -1,4 +1,4 @@
-import type { CheckProblem, InstanceStatus } from "./instance.ts";
+import type { InstanceStatus, MigrationProblem } from "./instance.ts";
 import type { JsonObject, ProblemItem } from "./page.ts";
 
 /** What a batch does to each of its cases. */
@@ -116,6 +116,8 @@ export interface Batch {
 
 /** A batch with what was done about it and why cases failed. */
 export interface BatchDetail extends Batch {
+  /** The flow of its cases; null where they are of several, or that was not written down. */
+  definitionId: string | null;
   /** How its cases were chosen; null where that was not written down. */
   choice: BatchChosen | null;
   /** Who created, paused, resumed or cancelled it, the oldest first. */
@@ -164,7 +166,7 @@ export interface BatchGroup {
   nodes: string[];
   count: number;
   ok: boolean;
-  problems: CheckProblem[];
+  problems: MigrationProblem[];
   /** One of them. */
   instanceId: string;
   instanceNumber: string;

@@ -29,6 +29,9 @@ export function batchesOf(transport: Transport) {
       transport.call<BatchDetail>("batches.read", { ...options, params: { id } }),
     items: (id: string, query: ListBatchItems = {}, options: CallOptions = {}) =>
       transport.call<Page<BatchItem>>("batches.items", { ...options, params: { id }, query: { ...query } }),
+    /** What came of each case, as CSV in the reader's language. */
+    csv: (id: string, options: CallOptions = {}) =>
+      transport.text("batches.export", { ...options, params: { id } }),
     pause: (id: string, options: CallOptions = {}) =>
       transport.call<Batch>("batches.pause", { ...options, params: { id } }),
     resume: (id: string, options: CallOptions = {}) =>

@@ -608,7 +608,7 @@ export const schemas: { readonly [name: string]: object } = {
       "problems": {
         "type": "array",
         "items": {
-          "$ref": "#/definitions/CheckProblem"
+          "$ref": "#/definitions/MigrationProblem"
         }
       },
       "instanceId": {

@@ -6,6 +6,7 @@ import type { InstanceService, Once } from "../contract/runtime.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { onceKeyOf } from "../idempotency/once-key.ts";
 import { type Operation, operateInstance } from "../instances/operate-instance.ts";
+import { migrateInstance } from "../instances/repair/migrate-instance.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { refuseBatch } from "./batch-problems.ts";
 import { nodeTexts } from "./node-texts.ts";
@@ -29,7 +30,7 @@ export async function carryOut(
       return await instances.cancel(caller, id, operation.reason, once);
     case "migrate": {
       const { kind: _, ...body } = operation;
-      return await instances.migrate(caller, id, body, once);
+      return await migrateInstance(parts, caller, id, body, once, true);
     }
     case "move":
       return await operateInstance(parts, caller, id, move(caller, operation), once);

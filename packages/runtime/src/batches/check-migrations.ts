@@ -1,5 +1,5 @@
-import type { BatchCheck, BatchGroup, CheckBatch } from "@flowright/client";
-import { activeNodesOf, checkMigration, type InstanceState } from "@flowright/engine";
+import type { BatchCheck, BatchGroup, BatchMigrate, CheckBatch } from "@flowright/client";
+import { activeNodesOf, checkMigration, type InstanceState, type MigrationCheck } from "@flowright/engine";
 import { sql } from "kysely";
 import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
@@ -9,7 +9,10 @@ import { refuseInstance } from "../instances/instance-problems.ts";
 import { migrationPlanOf } from "../instances/repair/migrate-instance.ts";
 import { namedProblem } from "../instances/repair/named-problem.ts";
 import { requirePermission } from "../problem/require-permission.ts";
+import { planForCase } from "../turns/plan-for-case.ts";
+import type { LoadedProgram } from "../turns/program-cache.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
+import { refuseTurn } from "../turns/turn-problems.ts";
 import { chosenCases } from "./chosen-cases.ts";
 
 interface StandingRow {
@@ -56,10 +59,10 @@ export async function checkMigrations(
             { path: "/operation/version" },
           );
         }
-        const found = checkMigration(from.program, to.program, row.state, migrationPlanOf(operation));
+        const found = tried(row, from, to, operation);
         const problems = found.problems.map((problem) => ({
           ...namedProblem(problem, from.nodes),
-          severity: problem.severity,
+          severity: problem.severity === "error" ? ("error" as const) : ("warning" as const),
         }));
         const nodes = [...new Set(activeNodesOf(row.state))].sort();
         const key = JSON.stringify([row.definition_id, row.version, nodes, problems.map(({ code }) => code)]);
@@ -75,4 +78,19 @@ export async function checkMigrations(
     const sum = (some: readonly BatchGroup[]) => some.reduce((total, { count }) => total + count, 0);
     return { ok: true, value: { total: sum(all), safe: sum(all.filter(({ ok }) => ok)), groups: all } };
   });
+}
+
+/** A case that runs by the version already is none that moves. */
+function tried(
+  { version, state }: StandingRow,
+  from: LoadedProgram,
+  to: LoadedProgram,
+  operation: BatchMigrate,
+): Pick<MigrationCheck, "ok" | "problems"> {
+  if (version === operation.version) {
+    const { problem } = refuseTurn("migration.same-version", { version }).refusal;
+    return { ok: false, problems: [problem] };
+  }
+  const plan = planForCase(migrationPlanOf(operation), from, state);
+  return checkMigration(from.program, to.program, state, plan);
 }

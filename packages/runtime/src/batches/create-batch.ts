@@ -46,7 +46,12 @@ export async function createBatch(
           from unnest(${chosen.value.map((each) => each.id)}::uuid[],
                       ${chosen.value.map((each) => each.number)}::text[]) with ordinality
                as chosen(id, number, position)`.execute(trx);
-      await audit(trx, caller, "batch.create", id, { operation: { ...operation }, choice: chosenBy(choice) });
+      const [flow = null, another] = flowsOf(chosen.value);
+      await audit(trx, caller, "batch.create", id, {
+        operation: { ...operation },
+        choice: chosenBy(choice),
+        flow: another === undefined ? flow : null,
+      });
       return { ok: true, value: batchOf(rows[0] as Selectable<BatchTable>) };
     }),
   );
@@ -58,6 +63,10 @@ function chosenBy({ where, failedOf }: BatchChoice) {
   return failedOf === undefined ? { by: "ids" } : { by: "failedOf", failedOf };
 }
 
+function flowsOf(chosen: readonly ChosenCase[]): string[] {
+  return [...new Set(chosen.flatMap(({ flow }) => (flow === null ? [] : [flow])))];
+}
+
 /** A version that the flow of the cases does not have, or cases of several flows, for which it means nothing. */
 async function wrongVersion(
   trx: Transaction<Tables>,
@@ -66,8 +75,8 @@ async function wrongVersion(
   chosen: readonly ChosenCase[],
 ): Promise<Result<never> | null> {
   if (operation.kind !== "migrate") return null;
-  const flows = new Set(chosen.flatMap(({ flow }) => (flow === null ? [] : [flow])));
-  if (flows.size > 1) return refuseBatch("batch.several-flows", { count: flows.size });
+  const flows = flowsOf(chosen);
+  if (flows.length > 1) return refuseBatch("batch.several-flows", { count: flows.length });
   const [flow] = flows;
   if (flow === undefined) return null;
   const { version } = operation;

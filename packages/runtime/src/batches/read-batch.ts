@@ -48,7 +48,7 @@ export async function readBatch(parts: TurnParts, caller: Caller, id: string): P
       .orderBy("id")
       .execute();
     const created = done.find(({ action }) => action === "batch.create")?.detail as
-      | { readonly choice?: BatchChosen }
+      | { readonly choice?: BatchChosen; readonly flow?: string | null }
       | undefined;
     const { rows: failures } = await sql<BatchFailure>`
       select (array_agg(problem order by position))[1] as problem, count(*)::int as count
@@ -57,6 +57,7 @@ export async function readBatch(parts: TurnParts, caller: Caller, id: string): P
        order by count(*) desc, min(position) limit ${REASONS}`.execute(trx);
     return {
       ...batchOf(row),
+      definitionId: created?.flow ?? null,
       choice: created?.choice ?? null,
       history: done.flatMap(({ at, actor, action }) => {
         const what = STEPS[action];

@@ -6,6 +6,7 @@ import { type BatchChanges, rowKey, type WaitKey } from "./changes/batch-changes
 import { movedRows } from "./changes/moved-rows.ts";
 import { recordEffect } from "./changes/record-effect.ts";
 import { numberPrefixOf } from "./number-prefix.ts";
+import { planForCase } from "./plan-for-case.ts";
 import type { LoadedProgram } from "./program-cache.ts";
 import { refuseTurn } from "./turn-problems.ts";
 import type {
@@ -141,15 +142,17 @@ function carryOutCommand(request: TurnRequest, id: string, work: BatchWork): Res
 
 function carryOutMigration(
   request: TurnRequest,
-  { version, plan, by }: Migration,
+  { version, plan, shared, by }: Migration,
   held: Held,
   work: BatchWork,
 ): Result<TurnDone> {
+  if (held.row.version === version) return refuseTurn("migration.same-version", { version });
   const found = work.programFor(request, { kind: "start", definitionId: held.row.definitionId, version });
   if (!found.ok) return found;
   const to = found.value;
   const context = { ...contextOf(work, request.tenant), by };
-  const stepped = migrate(held.program.program, to.program, held.state, plan, context);
+  const own = shared ? planForCase(plan, held.program, held.state) : plan;
+  const stepped = migrate(held.program.program, to.program, held.state, own, context);
   if (!stepped.ok) return refusedBy(stepped.problem);
   held.program = to;
   held.row = { ...held.row, version };
@@ -190,6 +193,7 @@ function record(
   const { events, effects, state } = stepped;
   const status = statusOf(state);
   const before = held.row;
+  const firstNumber = before.seq === 0 ? 0 : held.state.next;
   const ended = status !== "active" && status !== "suspended";
   let openIncidents = before.openIncidents;
   for (const effect of effects) {
@@ -238,6 +242,7 @@ function record(
     program: held.program,
     paused: status === "suspended",
     actor: request.actor,
+    firstNumber,
     nodeOfTask: (task: number) => {
       const event = events.find((one) => "task" in one && one.task === task);
       return event && "node" in event ? event.node : "";

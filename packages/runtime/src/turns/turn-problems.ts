@@ -41,6 +41,14 @@ export const turnProblems = {
     },
     fix: { en: "Wait until that case has ended.", "zh-CN": "请等待该流程实例结束。" },
   },
+  "migration.same-version": {
+    status: 409,
+    message: {
+      en: "The case runs by version {version} already.",
+      "zh-CN": "该流程实例已使用第 {version} 版。",
+    },
+    fix: { en: "There is nothing to do.", "zh-CN": "无需处理。" },
+  },
   "turn.data-refused": {
     status: 422,
     message: {

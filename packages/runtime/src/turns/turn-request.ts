@@ -81,6 +81,8 @@ export interface InstanceTarget {
 export interface Migration {
   readonly version: number;
   readonly plan: MigrationPlan;
+  /** The plan is one for cases of several versions. */
+  readonly shared?: true;
   readonly by: string;
 }
 

@@ -106,6 +106,30 @@ it("says beforehand which cases can be carried over, by where they stand, and ca
   expect(accepted(await instances.read(boss, ids[1] ?? "")).version).toBe(2);
 });
 
+it("one mapping serves cases of several versions; those that run by the version already are told apart", async () => {
+  const { definitions, batches, instances } = world.runtime;
+  const renamed = (id: string): Node => ({ ...check, id }) as Node;
+  const ids: string[] = [];
+  for (const node of ["look", "see", "watch"]) {
+    accepted(await definitions.publish(boss, { definition: line("renaming", [renamed(node)]) }));
+    ids.push(...(await startCases(1, "renaming")));
+  }
+  const where = { definitionId: "renaming" };
+  const plain = { operation: { kind: "migrate", version: 3 } as const, where };
+  expect(accepted(await batches.check(boss, plain))).toMatchObject({ total: 3, safe: 0 });
+  const mapped = {
+    operation: { kind: "migrate", version: 3, nodes: { look: "watch", see: "watch" } } as const,
+    where,
+  };
+  const told = accepted(await batches.check(boss, mapped));
+  expect(told).toMatchObject({ total: 3, safe: 2 });
+  expect(told.groups[0]).toMatchObject({ version: 3, problems: [{ code: "migration.same-version" }] });
+  const made = await over(accepted(await batches.create(boss, mapped)).id);
+  expect(made).toMatchObject({ done: 2, failed: 1 });
+  for (const id of ids)
+    expect(accepted(await instances.read(boss, id))).toMatchObject({ version: 3, activeNodes: ["watch"] });
+});
+
 it("pauses, goes on, is ended, and is carried on by another server where one was killed", async () => {
   const alone = await openWorld({ background: false });
   const { batches, definitions, instances } = alone.runtime;
@@ -212,6 +236,7 @@ it("lets cases go on behind steps that went wrong, and tells who did what and wh
   expect(accepted(await instances.read(boss, first)).activeNodes).toEqual(["pack"]);
   const detail = accepted(await batches.read(boss, made.id));
   expect(detail).toMatchObject({
+    definitionId: "broken",
     choice: { by: "filter", where: { definitionId: "broken" } },
     history: [{ what: "created", by: "boss" }],
     failures: [{ count: 1, problem: { code: "batch.nothing-to-skip" } }],

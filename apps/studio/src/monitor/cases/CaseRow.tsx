@@ -11,8 +11,8 @@ import { useTimeTexts } from "../../time/texts.ts";
 import { momentWords } from "../../time/time-words.ts";
 import { useNow } from "../../time/use-now.ts";
 import { useWhom } from "../flows/step/use-whom.ts";
-import { useBulkTexts } from "./bulk/texts.ts";
 import { CaseMenu } from "./CaseMenu.tsx";
+import { useChoiceTexts } from "./choice/texts.ts";
 import { useCasesTexts } from "./texts.ts";
 
 interface CaseRowProps {
@@ -24,7 +24,7 @@ interface CaseRowProps {
 
 /** One case of the list; a click anywhere opens it. */
 export function CaseRow({ item, chosen, onChoose }: CaseRowProps) {
-  const bulk = useBulkTexts();
+  const choices = useChoiceTexts();
   const t = useCasesTexts();
   const time = useTimeTexts();
   const language = useLanguage();
@@ -52,7 +52,7 @@ export function CaseRow({ item, chosen, onChoose }: CaseRowProps) {
         <td className="case-choice">
           <Checkbox
             size="xs"
-            aria-label={bulk("choose", { number: item.number })}
+            aria-label={choices("choose", { number: item.number })}
             checked={chosen}
             onChange={(event) => onChoose(event.currentTarget.checked)}
           />

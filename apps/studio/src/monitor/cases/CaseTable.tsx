@@ -1,36 +1,40 @@
 import type { InstanceSummary } from "@flowright/client";
 import { Checkbox } from "@mantine/core";
-import { useBulkTexts } from "./bulk/texts.ts";
 import { CaseRow } from "./CaseRow.tsx";
+import { type Choice, choose, isChosen, NONE_CHOSEN } from "./choice/choice.ts";
+import { useChoiceTexts } from "./choice/texts.ts";
 import { useCasesTexts } from "./texts.ts";
 
 interface CaseTableProps {
   readonly items: readonly InstanceSummary[];
   readonly stale: boolean;
-  /** Ids of the cases that are chosen; absent where the person may do nothing with them. */
-  readonly chosen?: ReadonlySet<string> | undefined;
-  onChoose(chosen: ReadonlySet<string>): void;
+  /** Absent where the person may do nothing with them. */
+  readonly choice?: Choice | undefined;
+  onChoose(choice: Choice): void;
 }
 
 /** Cases, one in a line; on a phone one in a card. */
-export function CaseTable({ items, stale, chosen, onChoose }: CaseTableProps) {
+export function CaseTable({ items, stale, choice, onChoose }: CaseTableProps) {
   const t = useCasesTexts();
-  const bulk = useBulkTexts();
-  const all = items.length > 0 && items.every(({ id }) => chosen?.has(id));
+  const choices = useChoiceTexts();
+  const all = choice !== undefined && items.length > 0 && items.every(({ id }) => isChosen(choice, id));
+  const some = choice !== undefined && (choice.all || choice.ids.size > 0);
   return (
     <div className="card case-table-frame" data-stale={stale || undefined}>
       <table className="case-table">
         <caption className="sr-only">{t("list")}</caption>
         <thead>
           <tr>
-            {chosen !== undefined && (
+            {choice !== undefined && (
               <td className="case-choice">
                 <Checkbox
                   size="xs"
-                  aria-label={bulk("chooseAll")}
+                  aria-label={choices("chooseShown")}
                   checked={all}
-                  indeterminate={!all && chosen.size > 0}
-                  onChange={() => onChoose(new Set(all ? [] : items.map(({ id }) => id)))}
+                  indeterminate={!all && some}
+                  onChange={() =>
+                    onChoose({ all: false, ids: new Set(all ? [] : items.map(({ id }) => id)) })
+                  }
                 />
               </td>
             )}
@@ -48,11 +52,8 @@ export function CaseTable({ items, stale, chosen, onChoose }: CaseTableProps) {
             <CaseRow
               key={item.id}
               item={item}
-              chosen={chosen?.has(item.id)}
-              onChoose={(on) => {
-                const rest = [...(chosen ?? [])].filter((id) => id !== item.id);
-                onChoose(new Set(on ? [...rest, item.id] : rest));
-              }}
+              chosen={choice === undefined ? undefined : isChosen(choice, item.id)}
+              onChoose={(on) => onChoose(choose(choice ?? NONE_CHOSEN, item.id, on, items))}
             />
           ))}
         </tbody>

@@ -11,16 +11,16 @@ import { useMay } from "../../session/session-query.ts";
 import { useWhereIAm } from "../../shell/where-i-am.ts";
 import { useLiveFlows } from "../live/use-live-flows.ts";
 import { MonitorFrame } from "../MonitorFrame.tsx";
-import { BulkBar } from "./bulk/BulkBar.tsx";
 import { CaseFilters } from "./CaseFilters.tsx";
 import { CaseTable } from "./CaseTable.tsx";
 import type { CaseSearch } from "./case-search.ts";
+import { ChoiceBar } from "./choice/ChoiceBar.tsx";
+import { type Choice, NONE_CHOSEN } from "./choice/choice.ts";
 import "./cases.css";
 import { useCasesTexts } from "./texts.ts";
 import { useCaseList } from "./use-case-list.ts";
 
 const route = getRouteApi("/places/monitor/cases");
-const NOBODY: ReadonlySet<string> = new Set();
 const NONE: readonly DefinitionSummary[] = [];
 
 /** All cases, narrowed down by filters that the address keeps. */
@@ -39,7 +39,7 @@ function Cases() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const mayOperate = useMay("instance.operate");
-  const [chosen, setChosen] = useState(NOBODY);
+  const [chosen, setChosen] = useState<{ readonly of: string; readonly choice: Choice } | null>(null);
   const mayStart = useMay("instance.start");
   const flows = useQuery({
     queryKey: ["definitions"],
@@ -49,6 +49,10 @@ function Cases() {
   useLiveFlows(known.map(({ id }) => id));
   const cases = useCaseList(search);
   const items = cases.data?.pages.flatMap((page) => page.items) ?? [];
+  // Other filters, other cases: what was chosen before is chosen no more.
+  const of = JSON.stringify(search);
+  const choice = chosen?.of === of ? chosen.choice : NONE_CHOSEN;
+  const choose = (next: Choice) => setChosen({ of, choice: next });
   const narrowed = Object.keys(search).length > 0;
   const change = useCallback(
     (next: CaseSearch) => void navigate({ to: "/monitor/cases", search: next, replace: true }),
@@ -98,13 +102,19 @@ function Cases() {
       {items.length > 0 && (
         <>
           {mayOperate && (
-            <BulkBar cases={items.filter(({ id }) => chosen.has(id))} onClear={() => setChosen(NOBODY)} />
+            <ChoiceBar
+              choice={choice}
+              search={search}
+              shown={items}
+              more={cases.hasNextPage}
+              onChoose={choose}
+            />
           )}
           <CaseTable
             items={items}
             stale={cases.isPlaceholderData}
-            chosen={mayOperate ? chosen : undefined}
-            onChoose={setChosen}
+            choice={mayOperate ? choice : undefined}
+            onChoose={choose}
           />
           <p className="cases-foot quiet" aria-live="polite">
             {cases.hasNextPage

@@ -1,8 +1,8 @@
-import type { MigrateInstance, MigrationCheck } from "@flowright/client";
+import type { InstanceSummary, MigrateInstance, MigrationCheck } from "@flowright/client";
 import { checkMigration, type MigrationPlan } from "@flowright/engine";
 import type { Caller } from "../../contract/caller.ts";
 import type { Result } from "../../contract/result.ts";
-import type { InstanceService } from "../../contract/runtime.ts";
+import type { InstanceService, Once } from "../../contract/runtime.ts";
 import { withTenant } from "../../database/with-tenant.ts";
 import type { TurnParts } from "../../turns/turn-parts.ts";
 import { addComment } from "../add-comment.ts";
@@ -14,25 +14,39 @@ import { tryOnCase } from "./try-on-case.ts";
 /** Carries cases over to another version of their flow, and tells beforehand what that would do. */
 export function migrationOf(parts: TurnParts): Pick<InstanceService, "migrate" | "checkMigration"> {
   return {
-    migrate: async (caller, id, body, once) => {
-      const operation = {
-        name: "instance.migrate",
-        body,
-        by: "operate",
-        migrate: { version: body.version, plan: migrationPlanOf(body), by: caller.user },
-      } as const;
-      const done = await operateInstance(parts, caller, id, operation, once);
-      const { reason = "" } = body;
-      if (!done.ok || reason.trim() === "") return done;
-      const key = once?.idempotencyKey;
-      const onceReason = key === undefined ? undefined : { idempotencyKey: `${key}#reason` };
-      const kept = await withTenant(parts.database, caller, (trx) =>
-        addComment(parts, trx, caller, { instance: id, task: null }, reason, onceReason),
-      );
-      return kept.ok ? done : kept;
-    },
+    migrate: (caller, id, body, once) => migrateInstance(parts, caller, id, body, once),
     checkMigration: (caller, id, body) => check(parts, caller, id, body),
   };
+}
+
+/**
+ * Carries a case over to another version and keeps the reason as its comment. `shared`: the mapping is one for cases
+ * of several versions.
+ */
+export async function migrateInstance(
+  parts: TurnParts,
+  caller: Caller,
+  id: string,
+  body: MigrateInstance,
+  once: Once | undefined,
+  shared?: true,
+): Promise<Result<InstanceSummary>> {
+  const plan = migrationPlanOf(body);
+  const operation = {
+    name: "instance.migrate",
+    body,
+    by: "operate",
+    migrate: { version: body.version, plan, by: caller.user, ...(shared ? { shared } : {}) },
+  } as const;
+  const done = await operateInstance(parts, caller, id, operation, once);
+  const { reason = "" } = body;
+  if (!done.ok || reason.trim() === "") return done;
+  const key = once?.idempotencyKey;
+  const onceReason = key === undefined ? undefined : { idempotencyKey: `${key}#reason` };
+  const kept = await withTenant(parts.database, caller, (trx) =>
+    addComment(parts, trx, caller, { instance: id, task: null }, reason, onceReason),
+  );
+  return kept.ok ? done : kept;
 }
 
 /** How steps and lines map in a migration. */

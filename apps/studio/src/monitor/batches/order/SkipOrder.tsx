@@ -1,0 +1,48 @@
+import { Select } from "@mantine/core";
+import { useState } from "react";
+import { ReasonDialog } from "../../../parts/ReasonDialog.tsx";
+import { useStepChoices } from "../../cases/use-step-choices.ts";
+import { useBatchTexts } from "../texts.ts";
+import type { OrderProps } from "./OrderDialog.tsx";
+import { useOrderTexts } from "./texts.ts";
+import { useOrder } from "./use-order.ts";
+
+const INCIDENTS = " incidents";
+
+/** Lets many cases go on behind steps that went wrong, or behind one step where they stand. */
+export function SkipOrder({ choice, count, flow, version, onClose }: OrderProps) {
+  const t = useOrderTexts();
+  const batch = useBatchTexts();
+  const order = useOrder(choice);
+  const steps = useStepChoices(flow ?? undefined, version);
+  const [step, setStep] = useState(INCIDENTS);
+  const title = batch("title.skip", { count });
+  return (
+    <ReasonDialog
+      opened
+      title={title}
+      lead={t("lead.skip")}
+      label={t("reason")}
+      missing={t("reasonMissing")}
+      required
+      confirm={title}
+      dismiss={t("keep")}
+      busy={order.isPending}
+      error={order.error}
+      onClose={onClose}
+      onConfirm={(reason) =>
+        order.mutate({ kind: "skip", reason, ...(step === INCIDENTS ? {} : { node: step }) })
+      }
+    >
+      <Select
+        label={t("skipWhat")}
+        mb="sm"
+        allowDeselect={false}
+        searchable={steps.length > 0}
+        data={[{ value: INCIDENTS, label: t("skipIncidents") }, ...steps]}
+        value={step}
+        onChange={(value) => setStep(value ?? INCIDENTS)}
+      />
+    </ReasonDialog>
+  );
+}
