@@ -74,14 +74,26 @@ export abstract class Hand {
     else if (/^[ -~]*$/.test(text)) await this.typed(text);
     else await this.compose(text);
     // Suggestions are not what was meant; Escape is for them alone while they are open.
-    if ((await field.getAttribute("aria-expanded")) === "true") await keyboard.press("Escape");
+    const suggests = await field.evaluate(
+      (element) =>
+        element.getAttribute("aria-expanded") === "true" ||
+        (element.getAttribute("aria-haspopup") === "listbox" && element.hasAttribute("aria-controls")),
+    );
+    if (suggests) await keyboard.press("Escape");
   }
 
-  /** Writes as an input method does: what is being composed stands there first, then it is put in. */
+  /**
+   * Writes as an input method does: letters are composed, its own Enter and Escape go through the page without being
+   * for it, and the words are put in.
+   */
   async compose(text: string): Promise<void> {
     const keys = await this.#keyboard();
-    const marked = { text: text.slice(0, 2), selectionStart: 1, selectionEnd: 1 };
-    await keys.send("Input.imeSetComposition", marked);
+    await keys.send("Input.imeSetComposition", { text: "hanzi", selectionStart: 5, selectionEnd: 5 });
+    for (const code of ["Enter", "Escape"]) {
+      const own = { key: "Process", code, windowsVirtualKeyCode: 229 };
+      await keys.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...own });
+      await keys.send("Input.dispatchKeyEvent", { type: "keyUp", ...own });
+    }
     await keys.send("Input.insertText", { text });
   }
 

@@ -43,7 +43,7 @@ export async function writeDuration(
     await hand.write(part.getByRole("spinbutton", { name: label, exact: true }), String(parts.count));
   } else {
     await hand.choose(unit, "by formula");
-    await hand.write(part.getByRole("textbox", { name: label, exact: true }), duration.slice(1));
+    await hand.write(formulaIn(part, label), duration.slice(1));
   }
 }
 
@@ -97,5 +97,11 @@ export async function writeCondition(hand: Hand, part: Locator, label: string, f
   const group = part.getByRole("group", { name: label, exact: true });
   const asText = group.getByRole("button", { name: "Write as formula" });
   if (await asText.isVisible()) await hand.press(asText);
-  await hand.write(group.getByRole("textbox", { name: label, exact: true }), feel);
+  await hand.write(formulaIn(group, label), feel);
+}
+
+/** The field of a formula, which offers what may be meant. */
+function formulaIn(part: Locator, label: string): Locator {
+  const named = { name: label, exact: true };
+  return part.getByRole("textbox", named).or(part.getByRole("combobox", named));
 }
