@@ -14,7 +14,10 @@ import {
 } from "./database.ts";
 import { type Campaign, type Row, runCampaign } from "./harness/campaign.ts";
 import { TABLE_HEAD, tableRow } from "./harness/print-row.ts";
+import { joinFanOut } from "./join-fan-out.ts";
 import { clockSkew, killAllNodes, killNode, pauseNode, poison, type Scale } from "./nodes.ts";
+import { poolExhaustion } from "./pool-exhaustion.ts";
+import { secondServer } from "./second-server.ts";
 
 type Say = (line: string) => void;
 
@@ -33,6 +36,9 @@ const FAULTS: ReadonlyMap<string, (scale: Scale, say: Say) => Promise<Row>> = ne
   ["clock-skew", asCampaign(clockSkew)],
   ["duplicates", asCampaign(duplicates)],
   ["poison", asCampaign(poison)],
+  ["pool-exhaustion", asCampaign(poolExhaustion)],
+  ["second-server", secondServer],
+  ["join-fan-out", joinFanOut],
 ]);
 
 const { values, positionals } = parseArgs({

@@ -28,7 +28,7 @@ export interface Campaign extends WorldOptions, LoadOptions {
   readonly harm: (faults: FaultWorld, signal: AbortSignal) => Promise<string>;
   /** What there is to say beyond the numbers, and whether it is as promised. */
   readonly note?: (faults: FaultWorld, log: ClientLog) => Promise<{ note: string; kept: boolean }>;
-  /** Milliseconds after the last harm for all cases to end (default 60,000). */
+  /** Milliseconds without a case that ends, after the last harm, until those left are stuck (default 60,000). */
   readonly patience?: number;
 }
 
@@ -97,8 +97,8 @@ async function untilEnded(
   patience: number,
   say: (line: string) => void,
 ): Promise<void> {
-  const until = performance.now() + patience;
-  for (let told = 0; ; ) {
+  let until = performance.now() + patience;
+  for (let told = 0, before = 0; ; ) {
     const ended = await faults
       .look(async (client) => {
         const { rows } = await client.query<{ ended: number }>(
@@ -107,6 +107,8 @@ async function untilEnded(
         return rows[0]?.ended ?? 0;
       })
       .catch(() => 0);
+    if (ended > before) until = performance.now() + patience;
+    before = Math.max(before, ended);
     if (ended >= cases || performance.now() > until) return;
     if (performance.now() > told + 10_000) {
       told = performance.now();
