@@ -7,7 +7,8 @@ import { movedRows } from "./changes/moved-rows.ts";
 import { recordEffect } from "./changes/record-effect.ts";
 import { numberPrefixOf } from "./number-prefix.ts";
 import { planForCase } from "./plan-for-case.ts";
-import type { LoadedProgram } from "./program-cache.ts";
+import { isReadable, type LoadedProgram } from "./program-cache.ts";
+import { isStateReadable } from "./state-readable.ts";
 import { refuseTurn } from "./turn-problems.ts";
 import type {
   InstanceRow,
@@ -123,6 +124,7 @@ function onePerKey(program: LoadedProgram, { message }: StartTarget): string | n
 function carryOutCommand(request: TurnRequest, id: string, work: BatchWork): Result<TurnDone> {
   const held = work.held.get(id);
   if (held === undefined || held.row.tenant !== request.tenant) return refuseTurn("instance.unknown", { id });
+  if (!isStateReadable(held.row, held.state)) return refuseTurn("case.state-damaged");
   if (request.migrate !== undefined) return carryOutMigration(request, request.migrate, held, work);
   const job = work.jobOf(request);
   const decided = request.decide({
@@ -136,7 +138,11 @@ function carryOutCommand(request: TurnRequest, id: string, work: BatchWork): Res
   });
   if (!decided.ok) return decided;
   const stepped = step(held.program.program, held.state, decided.value, contextOf(work, request.tenant));
-  if (!stepped.ok) return refusedBy(stepped.problem);
+  if (!stepped.ok) {
+    return stepped.problem.code === "program.node-unknown"
+      ? refuseTurn("case.state-damaged")
+      : refusedBy(stepped.problem);
+  }
   return { ok: true, value: record(request, decided.value, held, stepped, work, job) };
 }
 
@@ -152,7 +158,9 @@ function carryOutMigration(
   const to = found.value;
   const context = { ...contextOf(work, request.tenant), by };
   const own = shared ? planForCase(plan, held.program, held.state) : plan;
-  const stepped = migrate(held.program.program, to.program, held.state, own, context);
+  // Where the version of the case cannot be read, it goes on by those steps that the other one has under their ids.
+  const from = isReadable(held.program) ? held.program.program : to.program;
+  const stepped = migrate(from, to.program, held.state, own, context);
   if (!stepped.ok) return refusedBy(stepped.problem);
   held.program = to;
   held.row = { ...held.row, version };

@@ -20,6 +20,16 @@ export interface LoadedProgram {
   readonly choices: ReadonlyMap<string, string>;
 }
 
+/** A stored version that is not there, or is none that runs; everything else about its cases can still be read. */
+export class DefinitionUnreadable extends Error {
+  readonly version: number;
+
+  constructor(definitionId: string, version: number, reason: string) {
+    super(`Version ${version} of ${definitionId} cannot be read: ${reason}`);
+    this.version = version;
+  }
+}
+
 export interface ProgramCache {
   get(tenant: string, definitionId: string, version: number): LoadedProgram | undefined;
   /** Keeps a version. */
@@ -33,7 +43,10 @@ export interface StoredVersion {
   readonly definition: WorkflowDefinition;
 }
 
-/** Versions never change, so they are kept for good; the least recently used beyond `capacity` go. */
+/**
+ * Versions never change, so they are kept for good; the least recently used beyond `capacity` go. One that cannot be
+ * read is read anew each time, for somebody may have mended it.
+ */
 export function createProgramCache(capacity = 500): ProgramCache {
   const versions = new Map<string, LoadedProgram>();
   const keyOf = (tenant: string, id: string, version: number) => `${tenant}\n${id}\n${version}`;
@@ -41,6 +54,7 @@ export function createProgramCache(capacity = 500): ProgramCache {
     get(tenant, id, version) {
       const key = keyOf(tenant, id, version);
       const found = versions.get(key);
+      if (found && unreadable.has(found)) return undefined;
       if (found) {
         versions.delete(key);
         versions.set(key, found);
@@ -59,26 +73,65 @@ export function createProgramCache(capacity = 500): ProgramCache {
   };
 }
 
+/** Versions that turned out to be unreadable. */
+const unreadable = new WeakSet<LoadedProgram>();
+
 function load(stored: StoredVersion): LoadedProgram {
   let compiled: Program | undefined;
-  const nodes = nodesById(stored.definition);
-  return {
+  const drawn = drawingOf(stored.definition);
+  const loaded: LoadedProgram = {
     ...stored,
-    nodes,
-    choices: choicesOf(stored.definition, nodes),
+    ...(drawn ?? { nodes: new Map(), choices: new Map() }),
     get program() {
-      compiled ??= compileStored(stored);
-      return compiled;
+      try {
+        compiled ??= compileStored(stored);
+        return compiled;
+      } catch (error) {
+        unreadable.add(loaded);
+        throw error;
+      }
     },
   };
+  if (drawn === null) unreadable.add(loaded);
+  return loaded;
+}
+
+/** A version of which nothing is stored any more. */
+export function missingProgram(definitionId: string, version: number): LoadedProgram {
+  const definition = { schema: "flowright/workflow/v1", id: definitionId, name: definitionId } as const;
+  return load({ definitionId, version, hash: "", definition: { ...definition, nodes: [], edges: [] } });
+}
+
+/** Whether cases can go on by a version. */
+export function isReadable(program: LoadedProgram): boolean {
+  try {
+    return program.program !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Null where what is stored is no drawing at all. */
+function drawingOf(definition: WorkflowDefinition): Pick<LoadedProgram, "nodes" | "choices"> | null {
+  try {
+    const nodes = nodesById(definition);
+    return { nodes, choices: choicesOf(definition, nodes) };
+  } catch {
+    return null;
+  }
 }
 
 /** Throws where the stored definition does not compile, which publishing prevents. */
-function compileStored(stored: StoredVersion): Program {
-  const result = compile(stored.definition);
-  if (result.ok) return result.program;
-  const codes = result.problems.map(({ code }) => code).join(", ");
-  throw new Error(`Version ${stored.version} of ${stored.definitionId} does not compile: ${codes}`);
+function compileStored({ definitionId, version, definition }: StoredVersion): Program {
+  let codes: string;
+  try {
+    const result = compile(definition);
+    if (result.ok) return result.program;
+    codes = result.problems.map(({ code }) => code).join(", ");
+  } catch (error) {
+    codes = String(error);
+  }
+  throw new DefinitionUnreadable(definitionId, version, codes);
 }
 
 /** Every node by id, those of containers included. */

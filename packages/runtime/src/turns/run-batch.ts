@@ -16,8 +16,13 @@ import {
   onceKey,
   programKey,
 } from "./load-batch.ts";
-import type { LoadedProgram, ProgramCache } from "./program-cache.ts";
-import { refuseTurn } from "./turn-problems.ts";
+import {
+  DefinitionUnreadable,
+  type LoadedProgram,
+  missingProgram,
+  type ProgramCache,
+} from "./program-cache.ts";
+import { isDamage, refuseTurn } from "./turn-problems.ts";
 import type { TurnDone, TurnRequest } from "./turn-request.ts";
 import { writeBatch } from "./write-batch.ts";
 
@@ -26,6 +31,14 @@ export interface BatchContext {
   readonly programs: ProgramCache;
   readonly clockShift: () => number;
   readonly log: RuntimeLog | undefined;
+  /** Told after a batch of each case that could not be read; `byItself`: nobody had asked for what was to be done. */
+  readonly damaged?: ((found: DamagedCase) => void) | undefined;
+}
+
+export interface DamagedCase {
+  readonly tenant: string;
+  readonly instance: string;
+  readonly byItself: boolean;
 }
 
 /** What a batch committed, for those who wait for it. */
@@ -79,6 +92,12 @@ export async function runBatch(
     }
     const result = await carryOutWithReads(request, work, client, context.log);
     results.push(result);
+    if (!result.ok && isDamage(result.refusal.problem.code) && request.target.kind === "instance")
+      context.damaged?.({
+        tenant: request.tenant,
+        instance: request.target.id,
+        byItself: request.actor === null,
+      });
     if (result.ok) done.push({ index, turn: result.value });
   }
   if (done.length === 0) {
@@ -144,8 +163,10 @@ type Work = BatchWork & {
 function workOf(now: string, loaded: LoadedBatch, found: ReadonlyMap<string, LoadedProgram>): Work {
   const held = new Map<string, Held>();
   for (const { row, state } of loaded.instances.values()) {
-    const program = found.get(programKey(row.tenant, row.definitionId, row.version));
-    if (program) held.set(row.id, { row, state, program, was: row.seq });
+    const program =
+      found.get(programKey(row.tenant, row.definitionId, row.version)) ??
+      missingProgram(row.definitionId, row.version);
+    held.set(row.id, { row, state, program, was: row.seq });
   }
   const members = new Map<string, ReadonlyMap<string, readonly string[]>>();
   const decisions: Work["decisions"] = new Map();
@@ -205,7 +226,10 @@ async function carryOutWithReads(
         continue;
       }
       log?.error({ error: error instanceof Error ? error.stack : String(error) }, "a turn failed");
-      return refuseTurn("turn.failed", {}, { retryAfter: 5 });
+      if (request.target.kind === "start") return refuseTurn("turn.failed", {}, { retryAfter: 5 });
+      return error instanceof DefinitionUnreadable
+        ? refuseTurn("case.definition-damaged", { version: error.version })
+        : refuseTurn("case.state-damaged");
     }
   }
 }

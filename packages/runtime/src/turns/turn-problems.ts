@@ -41,6 +41,52 @@ export const turnProblems = {
     },
     fix: { en: "Wait until that case has ended.", "zh-CN": "请等待该流程实例结束。" },
   },
+  "case.state-damaged": {
+    status: 409,
+    message: {
+      en: "What is stored of this case cannot be read.",
+      "zh-CN": "该流程实例的存储内容无法读取。",
+    },
+    fix: {
+      en: "Retry it: it is put together anew from its history. If that is not possible, cancel it.",
+      "zh-CN": "请重试：系统会根据历史记录重新生成。如果仍不行，请取消该实例。",
+    },
+  },
+  "case.history-damaged": {
+    status: 409,
+    message: {
+      en: "Neither what is stored of this case nor its history can be read.",
+      "zh-CN": "该流程实例的存储内容和历史记录都无法读取。",
+    },
+    fix: { en: "Cancel it, and start it anew.", "zh-CN": "请取消该实例并重新发起。" },
+  },
+  "case.definition-damaged": {
+    status: 409,
+    message: {
+      en: "Version {version} of its flow, by which this case runs, cannot be read.",
+      "zh-CN": "该流程实例使用的第 {version} 版流程无法读取。",
+    },
+    fix: {
+      en: "Move the case to another version of the flow, or cancel it.",
+      "zh-CN": "请将该实例迁移到流程的其他版本，或取消它。",
+    },
+  },
+  "case.ended": {
+    status: 409,
+    message: { en: "The case has ended.", "zh-CN": "该流程实例已结束。" },
+    fix: { en: "There is nothing to do.", "zh-CN": "无需处理。" },
+  },
+  "case.turn-failed": {
+    status: 409,
+    message: {
+      en: "What was due in this case could not be carried out; it waits until somebody retries it.",
+      "zh-CN": "该流程实例到期的操作无法执行，等待人工重试。",
+    },
+    fix: {
+      en: "Retry it; if it fails again, move the case by hand or cancel it, and send the server's log to its makers.",
+      "zh-CN": "请重试；如果再次失败，请调整节点或取消该实例，并将服务器日志发给开发者。",
+    },
+  },
   "migration.same-version": {
     status: 409,
     message: {
@@ -92,3 +138,8 @@ export const turnProblems = {
 } as const satisfies Record<string, ProblemCode>;
 
 export const refuseTurn = refuser(turnProblems);
+
+/** Whether a command was refused because the case itself cannot be read. */
+export function isDamage(code: string): boolean {
+  return code === "case.state-damaged" || code === "case.definition-damaged";
+}

@@ -49,8 +49,8 @@ function send(
   const sent: Promise<unknown>[] = [];
   if (changes.updated.size > 0) sent.push(updateInstances(client, changes.updated));
   if (changes.turns.length > 0) sent.push(insertTurns(client, changes.turns));
-  if (changes.taskInserts.size > 0) sent.push(insertTasks(client, changes.taskInserts));
-  if (changes.taskChanges.size > 0) sent.push(updateTasks(client, changes.taskChanges));
+  sent.push(...insertTasks(client, changes.taskInserts));
+  sent.push(...updateTasks(client, changes.taskChanges));
   sent.push(...writeWaits(client, changes), ...writeIncidents(client, changes));
   if (changes.messages.length > 0) sent.push(insertMessages(client, changes.messages, now));
   if (changes.deliveries.length > 0) sent.push(insertDeliveries(client, changes.deliveries));

@@ -24,6 +24,8 @@ export interface TaskInsert extends WaitKey {
   returnReason: string | null;
   /** Steps of a plan that must be done before; null where it can be done now. */
   readonly waitsFor: readonly string[] | null;
+  /** Its number was given in this batch; otherwise it was announced before and has a row. */
+  readonly isNew: boolean;
   close: TaskClose | null;
 }
 

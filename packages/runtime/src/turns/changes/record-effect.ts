@@ -19,6 +19,8 @@ export interface EffectPlace {
   readonly program: LoadedProgram;
   readonly paused: boolean;
   readonly actor: string | null;
+  /** The lowest number that this turn gave to a task or anything else that waits. */
+  readonly firstNumber: number;
   /** Node of a task that this turn touched. */
   nodeOfTask(task: number): string;
   /** Attempts of the job whose failure this turn reports; 0 otherwise. */
@@ -56,6 +58,7 @@ const recorders: { readonly [Kind in Effect["kind"]]: Recorder<Kind> } = {
       people: effect.candidates.people,
       returnReason: effect.type === "revision" ? place.returnReason : null,
       waitsFor: effect.waitsFor ?? null,
+      isNew: changes.taskInserts.get(rowKey(key))?.isNew ?? effect.task >= place.firstNumber,
       close: null,
     });
     // Nobody can do anything yet.

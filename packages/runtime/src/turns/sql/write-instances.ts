@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { BatchChanges } from "../changes/batch-changes.ts";
+import { jsonElements, plainArray, textArray } from "./array-literal.ts";
 
 /**
  * Inserts the instances that a batch started and numbers them, in one statement: the counter of each prefix
@@ -74,35 +75,36 @@ returning id, number`;
  * Writes the new states. The rows are locked; the sequence number is the second guard: where one does not fit the
  * statement fails (by a division by zero), and with it the commit that was sent behind it.
  */
-export async function updateInstances(
-  client: pg.PoolClient,
-  updated: BatchChanges["updated"],
-): Promise<void> {
-  const rows = [...updated.values()].map(({ row, state, was }) => ({
-    id: row.id,
-    was,
-    version: row.version,
-    business_key: row.businessKey,
-    title: row.title,
-    seq: row.seq,
-    status: row.status,
-    state,
-    ended_at: row.endedAt,
-    open_incidents: row.openIncidents,
-  }));
-  await client.query({
+export function updateInstances(client: pg.PoolClient, updated: BatchChanges["updated"]): Promise<unknown> {
+  const all = [...updated.values()];
+  const rows = all.map(({ row }) => row);
+  return client.query({
     name: "turn-update",
     text: `with changed as (
              update instance i set seq = x.seq, version = x.version, business_key = x.business_key, title = x.title,
                status = x.status, state = x.state, ended_at = x.ended_at,
                open_incidents = x.open_incidents
-               from json_to_recordset($1::json) as x(id uuid, was integer, version integer,
-                 business_key text, title text, seq integer, status text, state json, ended_at timestamptz,
-                 open_incidents integer)
+               from rows from (
+                 unnest($2::uuid[], $3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::text[],
+                   $9::timestamptz[], $10::int[]),
+                 json_array_elements($11::json)) as x(id, was, version, business_key, title, seq, status, ended_at,
+                   open_incidents, state)
               where i.id = x.id and i.seq = x.was
              returning i.id
            )
-           select 1 / (case when count(*) = $2::bigint then 1 else 0 end) from changed`,
-    values: [JSON.stringify(rows), rows.length],
+           select 1 / (case when count(*) = $1::bigint then 1 else 0 end) from changed`,
+    values: [
+      rows.length,
+      plainArray(rows.map(({ id }) => id)),
+      plainArray(all.map(({ was }) => was)),
+      plainArray(rows.map(({ version }) => version)),
+      textArray(rows.map(({ businessKey }) => businessKey)),
+      textArray(rows.map(({ title }) => title)),
+      plainArray(rows.map(({ seq }) => seq)),
+      textArray(rows.map(({ status }) => status)),
+      plainArray(rows.map(({ endedAt }) => endedAt)),
+      plainArray(rows.map(({ openIncidents }) => openIncidents)),
+      jsonElements(all.map(({ state }) => state)),
+    ],
   });
 }

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { BatchChanges, TurnInsert } from "../changes/batch-changes.ts";
 import { groupChanges } from "../changes/grouped-changes.ts";
+import { jsonElements, plainArray, textArray } from "./array-literal.ts";
 
 /** An answer kept with its idempotency key. */
 export interface OnceInsert {
@@ -17,9 +18,18 @@ export function insertTurns(client: pg.PoolClient, turns: readonly TurnInsert[])
     name: "turn-events",
     text: `insert into instance_event (tenant_id, instance_id, seq, at, actor, command, events)
            select tenant, instance, seq, at, actor, command, events
-             from json_to_recordset($1::json) as x(tenant text, instance uuid, seq integer, at timestamptz,
-               actor text, command text, events json)`,
-    values: [JSON.stringify(turns)],
+             from rows from (
+               unnest($1::text[], $2::uuid[], $3::int[], $4::timestamptz[], $5::text[], $6::text[]),
+               json_array_elements($7::json)) as x(tenant, instance, seq, at, actor, command, events)`,
+    values: [
+      textArray(turns.map(({ tenant }) => tenant)),
+      plainArray(turns.map(({ instance }) => instance)),
+      plainArray(turns.map(({ seq }) => seq)),
+      plainArray(turns.map(({ at }) => at)),
+      textArray(turns.map(({ actor }) => actor)),
+      textArray(turns.map(({ command }) => command)),
+      jsonElements(turns.map(({ events }) => events)),
+    ],
   });
 }
 
@@ -98,9 +108,15 @@ export function insertOnces(client: pg.PoolClient, onces: readonly OnceInsert[])
   return client.query({
     name: "turn-once-insert",
     text: `insert into idempotency (tenant_id, user_name, key, body_hash, response, created_at)
-           select tenant, "user", key, "bodyHash", response, clock_timestamp()
-             from json_to_recordset($1::json) as x(tenant text, "user" text, key text, "bodyHash" text,
-               response json)`,
-    values: [JSON.stringify(onces)],
+           select tenant, "user", key, hash, response, clock_timestamp()
+             from rows from (unnest($1::text[], $2::text[], $3::text[], $4::text[]), json_array_elements($5::json))
+               as x(tenant, "user", key, hash, response)`,
+    values: [
+      textArray(onces.map(({ tenant }) => tenant)),
+      textArray(onces.map(({ user }) => user)),
+      textArray(onces.map(({ key }) => key)),
+      textArray(onces.map(({ bodyHash }) => bodyHash)),
+      jsonElements(onces.map(({ response }) => response)),
+    ],
   });
 }
