@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   export: async () => (await import("./commands/export-bpmn.ts")).exportFile,
   deploy: async () => (await import("./commands/deploy.ts")).deploy,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
+  history: async () => (await import("./commands/history.ts")).history,
   "create-workspace": async () => (await import("./commands/create-workspace.ts")).createWorkspace,
 };
 
@@ -27,6 +28,7 @@ const WITH_SERVER: ReadonlySet<string> = new Set([
   "start",
   "migrate",
   "doctor",
+  "history",
   "create-workspace",
   "deploy",
 ]);

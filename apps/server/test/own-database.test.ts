@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createClient } from "@flowright/client";
 import pg from "pg";
@@ -128,6 +128,40 @@ describe("a server on a PostgreSQL of one's own", { timeout: 60_000 }, () => {
     const { rows } = await client.query("select action, subject from audit where actor = 'doctor'");
     expect(rows).toEqual([{ action: "doctor.repair", subject: "hello-deploy" }]);
     await client.end();
+  });
+
+  test("history: kept for ever until a rule says otherwise; what is over is archived, and exported", async () => {
+    const chinese = { ...env, LANG: "zh_CN.UTF-8" };
+    expect((await runFlowright(["history", "rules"], env)).output).toMatch(/^There is no rule/);
+    const shop = createClient({ baseUrl: server.url, token: TOKEN });
+    const started = await shop.instances.start({ definitionId: "hello-deploy" });
+    await shop.instances.cancel(started.id, "not wanted").catch(() => undefined);
+    const short = await runFlowright(["history", "keep", "--workspace", "shop", "--days", "3"], chinese);
+    expect(short).toEqual({ code: 1, output: "已结束的案例至少保留 7 天。 请增加天数，或选择永久保留。\n" });
+    const kept = await runFlowright(
+      ["history", "keep", "--workspace", "shop", "--days", "30", "--export"],
+      env,
+    );
+    expect(kept.output).toContain("shop: finished cases are kept for 30 days and exported before they go");
+    const file = path.join(dataDir, "export.ndjson");
+    const exported = await runFlowright(["history", "export", "--running", "--out", file], env);
+    expect(exported).toEqual({ code: 0, output: "1 cases exported\n" });
+    expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({
+      workspace: "shop",
+      case: { id: started.id },
+    });
+    const client = new pg.Client({ connectionString: address.href, options: "-c search_path=flowright" });
+    await client.connect();
+    await client.query(
+      `update instance set ended_at = now() - interval '31 days', status = 'cancelled' where id = $1`,
+      [started.id],
+    );
+    expect((await runFlowright(["history", "retire"], env)).output).toContain("Removed: 1 cases, 0 months");
+    expect((await client.query("select from instance")).rowCount).toBe(0);
+    await client.end();
+    const [month] = await readdir(path.join(dataDir, "archive", "shop"));
+    const line = await readFile(path.join(dataDir, "archive", "shop", month ?? ""), "utf8");
+    expect(JSON.parse(line)).toMatchObject({ case: { id: started.id }, history: [{ seq: 1 }] });
   });
 
   test("the curl lines of the embedding guide lead from a token to a finished case", async () => {

@@ -10,6 +10,7 @@ import { createDefinitionService } from "./definitions/create-definition-service
 import { createDraftService } from "./drafts/create-draft-service.ts";
 import { createFileService } from "./files/create-file-service.ts";
 import { createFlowCommentService } from "./flow-comments/create-flow-comment-service.ts";
+import { createHistoryService, runRetention } from "./history/create-history-service.ts";
 import { createIncidentService } from "./incidents/create-incident-service.ts";
 import { createInstanceService } from "./instances/create-instance-service.ts";
 import { createJobService } from "./jobs/create-job-service.ts";
@@ -78,6 +79,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
         sweepJobs(parts),
         runHousekeeping(parts),
         keepPartitions(database, log),
+        runRetention(parts, options.archive),
       ]
     : [];
   let drained: Promise<void> | null = null;
@@ -115,6 +117,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     systems: createSystemService({ database, secretKey: options.secretKey }),
     live,
     observation,
+    history: createHistoryService(parts, options.archive),
     ready: async () => {
       if (closed) return { ok: false, reason: "closing" };
       if (drained) return { ok: false, reason: "draining" };

@@ -1,4 +1,5 @@
 export type { Caller } from "./contract/caller.ts";
+export type { CaseArchive, CaseRecord, RetentionRule } from "./contract/history.ts";
 export type { Refusal, Result } from "./contract/result.ts";
 export type * from "./contract/runtime.ts";
 export { createRuntime } from "./create-runtime.ts";

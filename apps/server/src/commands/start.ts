@@ -2,6 +2,7 @@ import path from "node:path";
 import { runSystemJobs } from "@flowright/connectors";
 import { createRuntime, type Runtime } from "@flowright/runtime";
 import type { FastifyInstance } from "fastify";
+import { archiveFolder, caseArchive } from "../database/case-archive.ts";
 import { openDatabase } from "../database/open-database.ts";
 import { createApplication } from "../http/create-application.ts";
 import { listenEarly } from "../http/listen-early.ts";
@@ -81,6 +82,7 @@ async function begin(
     secretKey: key,
     bootstrapToken: settings.bootstrapToken ?? undefined,
     clockShift: () => clockShift,
+    archive: caseArchive(archiveFolder(dataDir, process.env)),
     log,
   });
   closing.add(() => runtime.close());

@@ -216,6 +216,13 @@ With a server or a database:
   migrate             bring the database up to date
   doctor [--repair] [--quick] [--report FILE] [--json]
                       check that nothing in the database contradicts itself
+  history export [--workspace ID] [--flow ID] [--before DATE] [--running]
+                 [--files] [--out FILE]
+                      finished cases with everything, one JSON line each
+  history keep --workspace ID [--flow ID] --days N|forever [--export]
+                      for how long finished cases are kept
+  history rules | retire
+                      what was said; remove now what is over
   create-workspace ID --name NAME --admin USER
                       a workspace and its first administrator
   deploy FILE… [--note TEXT]
@@ -242,6 +249,13 @@ With a server or a database:
   migrate             将数据库升级到最新
   doctor [--repair] [--quick] [--report 文件] [--json]
                       检查数据库中的数据是否自相矛盾
+  history export [--workspace 标识] [--flow 标识] [--before 日期] [--running]
+                 [--files] [--out 文件]
+                      导出已结束案例的全部数据，每行一个 JSON
+  history keep --workspace 标识 [--flow 标识] --days 天数|forever [--export]
+                      设置已结束案例的保留时间
+  history rules | retire
+                      查看保留规则；立即清理到期案例
   create-workspace ID --name 名称 --admin 用户
                       新建工作区及其首位管理员
   deploy 文件… [--note 说明]
@@ -305,6 +319,35 @@ With a server or a database:
   "doctor.left": {
     en: "Found: {count}, put right: {repaired}.",
     "zh-CN": "发现 {count} 处不符合要求，已修复 {repaired} 处。",
+  },
+  "history.before": {
+    en: "“{value}” is not a date; write for example 2026-01-31.",
+    "zh-CN": "“{value}”不是日期，请按 2026-01-31 的形式填写。",
+  },
+  "history.exported": { en: "{count} cases exported", "zh-CN": "已导出 {count} 个案例" },
+  "history.keep-usage": {
+    en: "Usage: flowright history keep --workspace ID [--flow ID] --days N|forever [--export]",
+    "zh-CN": "用法：flowright history keep --workspace 标识 [--flow 标识] --days 天数|forever [--export]",
+  },
+  "history.no-rules": {
+    en: "There is no rule: everything is kept for ever.",
+    "zh-CN": "没有保留规则：所有数据永久保留。",
+  },
+  "history.rule": {
+    en: "{place}: finished cases are kept for {days} days",
+    "zh-CN": "{place}：已结束的案例保留 {days} 天",
+  },
+  "history.rule-exported": {
+    en: "{place}: finished cases are kept for {days} days and exported before they go",
+    "zh-CN": "{place}：已结束的案例保留 {days} 天，删除前先导出",
+  },
+  "history.rule-forever": {
+    en: "{place}: finished cases are kept for ever",
+    "zh-CN": "{place}：已结束的案例永久保留",
+  },
+  "history.retired": {
+    en: "Removed: {cases} cases, {months} months of the event log",
+    "zh-CN": "已删除：{cases} 个案例，{months} 个月的事件日志",
   },
   "workspace.usage": {
     en: "Usage: flowright create-workspace ID --name NAME --admin USER",

@@ -85,6 +85,7 @@ import type {
   WorkspaceTemplate,
 } from "@flowright/client";
 import type { Caller } from "./caller.ts";
+import type { CaseArchive, HistoryService } from "./history.ts";
 import type { ObservationService } from "./observation.ts";
 import type { Result } from "./result.ts";
 
@@ -120,6 +121,7 @@ export interface Runtime {
   readonly templates: TemplateService;
   readonly live: LiveService;
   readonly observation: ObservationService;
+  readonly history: HistoryService;
   /** Database reachable and migrated, dispatcher running. */
   ready(): Promise<{ ok: true } | { ok: false; reason: string }>;
   /**
@@ -492,6 +494,8 @@ export interface RuntimeOptions {
         readonly patience?: number | undefined;
       }
     | undefined;
+  /** Takes finished cases whose rule says so before they are removed; without it these stay. */
+  readonly archive?: CaseArchive | undefined;
   readonly log?: RuntimeLog | undefined;
 }
 

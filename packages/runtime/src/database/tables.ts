@@ -40,6 +40,7 @@ export interface Tables extends PeopleTables, BatchTables {
   incident: IncidentTable;
   idempotency: IdempotencyTable;
   audit: AuditTable;
+  retention: { tenant_id: string; definition_id: string; days: number | null; export: boolean };
   live_change: LiveChangeTable;
   live_horizon: { pruned: string };
   node: NodeTable;

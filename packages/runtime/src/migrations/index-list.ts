@@ -9,6 +9,7 @@ import { up as flowComments } from "./0007-flow-comments.ts";
 import { up as templates } from "./0008-templates.ts";
 import { up as nodes } from "./0009-nodes.ts";
 import { up as auditOfASubject } from "./0010-audit-of-a-subject.ts";
+import { up as retention } from "./0011-retention.ts";
 
 /** Every migration in order. Append-only: what was released is never edited, renamed or reordered. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0008-templates": { up: templates },
   "0009-nodes": { up: nodes },
   "0010-audit-of-a-subject": { up: auditOfASubject },
+  "0011-retention": { up: retention },
 };

@@ -2,7 +2,6 @@ import type { ServerHealth } from "@flowright/client";
 import { sql } from "kysely";
 import type pg from "pg";
 import { createPoller } from "../background/poller.ts";
-import type { Caller } from "../contract/caller.ts";
 import type { ObservationService } from "../contract/observation.ts";
 import { withBackground } from "../database/with-tenant.ts";
 import { requirePermission } from "../problem/require-permission.ts";
