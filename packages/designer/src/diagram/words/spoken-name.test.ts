@@ -42,3 +42,19 @@ test("lines between steps of the same name are told apart", () => {
   expect(line("l1", "zh-CN")).toMatch(/从主管审批 1到.*：amount > 5/);
   expect(line("l2", "en")).toMatch(/^Line from Manager approval 2 to /);
 });
+
+test("a step without a name and one that is called after its kind are told apart", () => {
+  const ends = {
+    ...flow,
+    nodes: [
+      { id: "e1", kind: "end" },
+      { id: "e2", kind: "end", name: { en: "End", "zh-CN": "结束" } },
+    ],
+    edges: [],
+  } as unknown as WorkflowDefinition;
+  const all = indexOf(ends);
+  const called = [...all.nodes.values()].map(({ node }) =>
+    spokenStep(node, all, lexiconOf(ends, "en", {}), []),
+  );
+  expect(called).toEqual(["End 1", "End 2"]);
+});

@@ -52,7 +52,10 @@ function numberOf(node: Node, index: DocumentIndex, lexicon: Lexicon): string {
 function numbersOf(index: DocumentIndex, lexicon: Lexicon): ReadonlyMap<string, string> {
   const alike = new Map<string, string[]>();
   for (const { node } of index.nodes.values()) {
-    const called = `${elementTypeOf(node).id} ${lexicon.text(node.name)}`;
+    const type = elementTypeOf(node);
+    const name = lexicon.text(node.name);
+    // One that is called after its kind sounds like one without a name.
+    const called = `${type.id} ${name === type.name[lexicon.language] ? "" : name}`;
     const ids = alike.get(called);
     if (ids) ids.push(node.id);
     else alike.set(called, [node.id]);
