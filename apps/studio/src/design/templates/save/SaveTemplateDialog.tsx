@@ -62,6 +62,7 @@ export function SaveTemplateDialog({ definition, existing, onClose }: SaveTempla
         ...(template?.keywords === undefined ? {} : { keywords: template.keywords }),
         parameters: candidates.filter(({ id }) => asked.has(id)),
         definition,
+        ...(template?.brings === undefined ? {} : { brings: template.brings }),
       },
       existing?.kept?.version ?? null,
     );

@@ -12,6 +12,8 @@ import { TemplatePicture } from "../TemplatePicture.tsx";
 import "../templates.css";
 import { useTemplateTexts } from "../texts.ts";
 import { ParameterField } from "./ParameterField.tsx";
+import { Surroundings } from "./Surroundings.tsx";
+import { useSurroundings } from "./use-surroundings.ts";
 
 interface UseTemplateDialogProps {
   readonly template: FlowTemplate;
@@ -49,12 +51,16 @@ export function UseTemplateDialog({ template, taken, busy, error, onUse, onClose
           ? flow("idTaken")
           : undefined;
 
+  const around = useSurroundings(template);
+  const wrongAlso = nameWrong !== undefined || idWrong !== undefined || around.wrong;
+
   const submit = () => {
     setTried(true);
-    if (faults.size > 0 || nameWrong !== undefined || idWrong !== undefined || busy) return;
+    if (faults.size > 0 || wrongAlso || busy || around.busy || !around.ready) return;
     const made = applyTemplate(template, values);
     const named = name.trim() === known ? made.name : name.trim();
-    onUse(taken === null ? made : { ...made, id, name: named });
+    // What went wrong on the way is shown below.
+    around.make(taken === null ? made : { ...made, id, name: named }).then(onUse, () => undefined);
   };
 
   return (
@@ -72,7 +78,7 @@ export function UseTemplateDialog({ template, taken, busy, error, onUse, onClose
           submit();
         }}
       >
-        <TemplatePicture definition={template.definition} alt={t("picture", { name: known })} />
+        <TemplatePicture definition={template.definition} alt={t("picture", { name: known })} whole />
         <Text mt="sm" className="quiet">
           {textOf(template.description, language)}
         </Text>
@@ -115,17 +121,18 @@ export function UseTemplateDialog({ template, taken, busy, error, onUse, onClose
             ))}
           </fieldset>
         )}
+        <Surroundings around={around} tried={tried} />
         {tried && faults.size > 0 && (
           <Text className="new-wrong" role="alert" mt="sm">
             {t("stillWrong", { count: faults.size })}
           </Text>
         )}
-        {error !== null && <ProblemAlert error={error} />}
+        {(error ?? around.error) !== null && <ProblemAlert error={error ?? around.error} />}
         <Group justify="flex-end" gap="xs" mt="lg">
           <Button variant="default" onClick={onClose}>
             {parts("cancel")}
           </Button>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={busy || around.busy}>
             {taken === null ? t("fillFlow") : flow("create")}
           </Button>
         </Group>
