@@ -45,6 +45,7 @@ export const apiRoutes = {
   "instances.list": { method: "GET", path: "/instances" },
   "instances.read": { method: "GET", path: "/instances/{id}" },
   "instances.events": { method: "GET", path: "/instances/{id}/events" },
+  "instances.at": { method: "GET", path: "/instances/{id}/at/{seq}" },
   "instances.cancel": { method: "POST", path: "/instances/{id}/cancel" },
   "instances.suspend": { method: "POST", path: "/instances/{id}/suspend" },
   "instances.resume": { method: "POST", path: "/instances/{id}/resume" },

@@ -229,6 +229,26 @@ export interface EventTurn {
   events: EngineEvent[];
 }
 
+/** A case as it was after one of its turns. */
+export interface CaseMoment {
+  seq: number;
+  /** Number of its newest turn. */
+  last: number;
+  at: string;
+  actor: string | null;
+  command: string;
+  status: InstanceStatus;
+  /** Version of the flow by which it ran then. */
+  version: number;
+  /** That version, where the case runs by another one now. */
+  definition?: WorkflowDefinition;
+  variables: JsonObject;
+  activeNodes: string[];
+  tokens: CaseToken[];
+  /** Steps at which an incident was open. */
+  incidents: string[];
+}
+
 export interface CancelInstance {
   /** @minLength 1 @maxLength 2000 */
   reason: string;

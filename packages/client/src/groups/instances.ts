@@ -3,6 +3,7 @@ import type {
   AddItems,
   AddStep,
   BeginStep,
+  CaseMoment,
   EventTurn,
   FinishSteps,
   Instance,
@@ -36,6 +37,9 @@ export function instancesOf(transport: Transport) {
         params: { id },
         query: { ...query },
       }),
+    /** The case as it was after its turn `seq`. */
+    at: (id: string, seq: number, options: CallOptions = {}) =>
+      transport.call<CaseMoment>("instances.at", { ...options, params: { id, seq: String(seq) } }),
     cancel: (id: string, reason: string, options: CallOptions = {}) =>
       transport.call<InstanceSummary>("instances.cancel", { ...options, params: { id }, body: { reason } }),
     suspend: (id: string, options: CallOptions = {}) =>

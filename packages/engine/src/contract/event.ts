@@ -254,6 +254,9 @@ export type EngineEvent =
       readonly by: string;
       readonly nodes: { readonly [from: string]: string };
       readonly edges: { readonly [from: string]: string };
+      /** Numbers of the versions, where the host tells them; the engine does not know them. */
+      readonly from?: number | undefined;
+      readonly to?: number | undefined;
     }
   | ({
       readonly kind: "variables.changed";

@@ -36,6 +36,7 @@ export interface SchemaTypes {
   CallRecord: api.CallRecord;
   CalledCase: api.CalledCase;
   CancelInstance: api.CancelInstance;
+  CaseMoment: api.CaseMoment;
   CaseToken: api.CaseToken;
   ChangeApprover: api.ChangeApprover;
   ChangeFlowComment: api.ChangeFlowComment;

@@ -1082,6 +1082,78 @@ export const schemas: { readonly [name: string]: object } = {
     "type": "object",
     "description": "Fields of a case: a restricted JSON Schema."
   },
+  "CaseMoment": {
+    "type": "object",
+    "properties": {
+      "seq": {
+        "type": "number"
+      },
+      "last": {
+        "type": "number",
+        "description": "Number of its newest turn."
+      },
+      "at": {
+        "type": "string"
+      },
+      "actor": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "command": {
+        "type": "string"
+      },
+      "status": {
+        "$ref": "#/definitions/InstanceStatus"
+      },
+      "version": {
+        "type": "number",
+        "description": "Version of the flow by which it ran then."
+      },
+      "definition": {
+        "$ref": "#/definitions/WorkflowDefinition",
+        "description": "That version, where the case runs by another one now."
+      },
+      "variables": {
+        "$ref": "#/definitions/JsonObject"
+      },
+      "activeNodes": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "tokens": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/CaseToken"
+        }
+      },
+      "incidents": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Steps at which an incident was open."
+      }
+    },
+    "required": [
+      "seq",
+      "last",
+      "at",
+      "actor",
+      "command",
+      "status",
+      "version",
+      "variables",
+      "activeNodes",
+      "tokens",
+      "incidents"
+    ],
+    "additionalProperties": false,
+    "description": "A case as it was after one of its turns."
+  },
   "CaseToken": {
     "type": "object",
     "properties": {

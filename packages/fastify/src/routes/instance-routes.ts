@@ -44,6 +44,13 @@ export const instanceRoutes = [
     handle: ({ runtime, caller, param, query }) => runtime.instances.events(caller, param("id"), query),
   }),
   defineRoute({
+    operation: "instances.at",
+    permission: "session",
+    summary: "A case as it was after one of its turns, played again from its history.",
+    answer: "CaseMoment",
+    handle: ({ runtime, caller, param }) => runtime.instances.at(caller, param("id"), Number(param("seq"))),
+  }),
+  defineRoute({
     operation: "instances.cancel",
     permission: "instance.operate",
     summary: "End a case early, with the reason.",

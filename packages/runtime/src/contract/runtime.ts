@@ -13,6 +13,7 @@ import type {
   BatchDetail,
   BatchItem,
   BeginStep,
+  CaseMoment,
   ChangeFlowComment,
   CheckBatch,
   Comment,
@@ -201,6 +202,8 @@ export interface InstanceService {
   list(caller: Caller, query: InstanceQuery): Promise<Page<InstanceSummary>>;
   read(caller: Caller, id: string): Promise<Result<Instance>>;
   events(caller: Caller, id: string, query: Cursor): Promise<Result<Page<EventTurn>>>;
+  /** The case as it was after its turn `seq`, counting from 1. */
+  at(caller: Caller, id: string, seq: number): Promise<Result<CaseMoment>>;
   cancel(caller: Caller, id: string, reason: string, once?: Once): Promise<Result<InstanceSummary>>;
   suspend(caller: Caller, id: string, once?: Once): Promise<Result<InstanceSummary>>;
   resume(caller: Caller, id: string, once?: Once): Promise<Result<InstanceSummary>>;

@@ -18,6 +18,7 @@ import { isUuid } from "../database/row-id.ts";
 import type { Tables } from "../database/tables.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { loadVersions, versionKey } from "../definitions/load-versions.ts";
+import { caseMoment } from "../history/case-moment.ts";
 import { readIncidents } from "../incidents/read-incidents.ts";
 import { readTasks } from "../tasks/read-tasks.ts";
 import { nodeNameOf } from "../turns/program-cache.ts";
@@ -49,6 +50,7 @@ export function createInstanceService(parts: TurnParts): InstanceService {
       })),
     events: (caller, id, query) =>
       inCase(parts, caller, id, async (trx) => ({ ok: true, value: await readEvents(trx, id, query) })),
+    at: (caller, id, seq) => caseMoment(parts, caller, id, seq),
     cancel: async (caller, id, reason, once) => {
       if (reason.trim() === "" || reason.length > 2_000) {
         return refuseInstance("instance.reason-missing", {}, { path: "/reason" });

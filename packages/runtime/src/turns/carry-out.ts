@@ -162,10 +162,15 @@ function carryOutMigration(
   const from = isReadable(held.program) ? held.program.program : to.program;
   const stepped = migrate(from, to.program, held.state, own, context);
   if (!stepped.ok) return refusedBy(stepped.problem);
+  // The history tells by which version the case ran until then.
+  const leaving = held.row.version;
+  const events = stepped.events.map((event) =>
+    event.kind === "instance.migrated" ? { ...event, from: leaving, to: version } : event,
+  );
   held.program = to;
   held.row = { ...held.row, version };
   work.changes.moved.push(...movedRows(held.row.id, stepped.state, to));
-  return { ok: true, value: record(request, "instance.migrate", held, stepped, work, null) };
+  return { ok: true, value: record(request, "instance.migrate", held, { ...stepped, events }, work, null) };
 }
 
 function contextOf(work: BatchWork, tenant: string) {
