@@ -4,6 +4,7 @@ import { createBatchService } from "./batches/create-batch-service.ts";
 import { runBatches } from "./batches/run-batches.ts";
 import { runCalls } from "./calls/run-calls.ts";
 import type { Runtime, RuntimeOptions } from "./contract/runtime.ts";
+import { createSettingAside } from "./damage/set-aside.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { createDecisionService } from "./decisions/create-decision-service.ts";
 import { createDefinitionService } from "./definitions/create-definition-service.ts";
@@ -46,7 +47,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const programs = createProgramCache();
   const inFlight = options.connections?.turns ?? 3;
   const clockShift = options.clockShift ?? (() => 0);
-  const turns = createDispatcher({ database, programs, clockShift, log, inFlight });
+  const damaged = createSettingAside(() => parts);
+  const turns = createDispatcher({ database, programs, clockShift, log, inFlight, damaged });
   const membership = background ? joinNodes(database, { ...options.node, log }) : null;
   const metrics = createMetrics();
   const measured = measureTimers(metrics);

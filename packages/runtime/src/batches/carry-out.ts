@@ -1,16 +1,17 @@
 import type { BatchMove, BatchOperation } from "@flowright/client";
-import { standingOf } from "@flowright/engine";
 import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
 import type { InstanceService, Once } from "../contract/runtime.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { onceKeyOf } from "../idempotency/once-key.ts";
+import { retryIncident } from "../incidents/retry-incident.ts";
 import { type Operation, operateInstance } from "../instances/operate-instance.ts";
 import { migrateInstance } from "../instances/repair/migrate-instance.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { refuseBatch } from "./batch-problems.ts";
 import { nodeTexts } from "./node-texts.ts";
 import { skipping } from "./skip-steps.ts";
+import { standingInCase } from "./standing-in-case.ts";
 
 /** Does what a batch does to one of its cases; the key makes a second time harmless. */
 export async function carryOut(
@@ -47,7 +48,10 @@ function move(caller: Caller, { from, to, reason }: BatchMove): Operation {
     body: { from, to, reason },
     by: "operate",
     decide: ({ state, program }) => {
-      const standing = state === null ? [] : standingOf(state).filter(({ node }) => node === from);
+      if (state === null) return refuseBatch("batch.nothing-there", nodeTexts(program, from));
+      const found = standingInCase({ state, program });
+      if (!found.ok) return found;
+      const standing = found.value.filter(({ node }) => node === from);
       if (standing.length === 0) {
         return refuseBatch("batch.nothing-there", nodeTexts(program, from));
       }
@@ -72,17 +76,9 @@ async function retry(parts: TurnParts, caller: Caller, id: string, once: Once): 
   );
   if (open.length === 0) return refuseBatch("batch.nothing-to-retry");
   for (const { number } of open) {
-    const done = await parts.turns.submit({
-      tenant: caller.tenant,
-      target: { kind: "instance", id },
-      actor: caller.user,
-      once: onceKeyOf(caller, { idempotencyKey: `${once.idempotencyKey}.${number}` }, "incident.retry", {
-        id,
-        number,
-      }),
-      decide: () => ({ ok: true, value: { kind: "incident.retry", incident: number, by: caller.user } }),
-      answer: () => null,
-    });
+    const key = { idempotencyKey: `${once.idempotencyKey}.${number}` };
+    const onceKey = onceKeyOf(caller, key, "incident.retry", { id, number });
+    const done = await retryIncident(parts, caller, { instance: id, number }, onceKey);
     if (!done.ok) return done;
   }
   return { ok: true, value: null };

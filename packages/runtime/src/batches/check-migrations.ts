@@ -10,7 +10,7 @@ import { migrationPlanOf } from "../instances/repair/migrate-instance.ts";
 import { namedProblem } from "../instances/repair/named-problem.ts";
 import { requirePermission } from "../problem/require-permission.ts";
 import { planForCase } from "../turns/plan-for-case.ts";
-import type { LoadedProgram } from "../turns/program-cache.ts";
+import { isReadable, type LoadedProgram, missingProgram } from "../turns/program-cache.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { refuseTurn } from "../turns/turn-problems.ts";
 import { chosenCases } from "./chosen-cases.ts";
@@ -49,9 +49,10 @@ export async function checkMigrations(
       ]);
       const versions = await loadVersions(trx, parts.programs, caller.tenant, wanted);
       for (const row of rows) {
-        const from = versions.get(versionKey(row.definition_id, row.version));
+        const from =
+          versions.get(versionKey(row.definition_id, row.version)) ??
+          missingProgram(row.definition_id, row.version);
         const to = versions.get(versionKey(row.definition_id, operation.version));
-        if (!from) continue;
         if (!to) {
           return refuseInstance(
             "migration.version-unknown",
@@ -64,7 +65,7 @@ export async function checkMigrations(
           ...namedProblem(problem, from.nodes),
           severity: problem.severity === "error" ? ("error" as const) : ("warning" as const),
         }));
-        const nodes = [...new Set(activeNodesOf(row.state))].sort();
+        const nodes = standingAt(row.state);
         const key = JSON.stringify([row.definition_id, row.version, nodes, problems.map(({ code }) => code)]);
         const known = groups.get(key);
         if (known) known.count += 1;
@@ -91,6 +92,24 @@ function tried(
     const { problem } = refuseTurn("migration.same-version", { version }).refusal;
     return { ok: false, problems: [problem] };
   }
-  const plan = planForCase(migrationPlanOf(operation), from, state);
-  return checkMigration(from.program, to.program, state, plan);
+  if (!isReadable(to)) return damaged(refuseTurn("case.definition-damaged", { version: to.version }));
+  try {
+    const plan = planForCase(migrationPlanOf(operation), from, state);
+    return checkMigration(isReadable(from) ? from.program : to.program, to.program, state, plan);
+  } catch {
+    return damaged(refuseTurn("case.state-damaged"));
+  }
+}
+
+function damaged({ refusal }: ReturnType<typeof refuseTurn>): Pick<MigrationCheck, "ok" | "problems"> {
+  return { ok: false, problems: [refusal.problem] };
+}
+
+/** Where a case stands, as far as that can be read. */
+function standingAt(state: InstanceState): string[] {
+  try {
+    return [...new Set(activeNodesOf(state))].sort();
+  } catch {
+    return [];
+  }
 }

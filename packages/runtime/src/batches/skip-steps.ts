@@ -1,10 +1,11 @@
 import type { BatchSkip } from "@flowright/client";
 import { stepAfter } from "@flowright/definition";
-import { activeNodesOf, standingOf, waitsOf } from "@flowright/engine";
+import { activeNodesOf, waitsOf } from "@flowright/engine";
 import type { Caller } from "../contract/caller.ts";
 import type { Operation } from "../instances/operate-instance.ts";
 import { refuseBatch } from "./batch-problems.ts";
 import { nodeTexts } from "./node-texts.ts";
+import { standingInCase } from "./standing-in-case.ts";
 
 /**
  * Lets a case go on behind steps that cannot be done: each of them stops, and the one step that follows it begins in
@@ -17,12 +18,14 @@ export function skipping(caller: Caller, { node, reason }: Pick<BatchSkip, "node
     by: "operate",
     decide: ({ state, program }) => {
       if (state === null) return refuseBatch("batch.nothing-to-skip");
+      const standing = standingInCase({ state, program });
+      if (!standing.ok) return standing;
       const skipped =
         node === undefined
           ? waitsOf(state)
               .filter(({ kind }) => kind === "incident")
               .map(({ token, node: at, scope }) => ({ token, node: at, scope }))
-          : standingOf(state).filter((one) => one.node === node);
+          : standing.value.filter((one) => one.node === node);
       if (skipped.length === 0) {
         return node === undefined
           ? refuseBatch("batch.nothing-to-skip")

@@ -5,6 +5,7 @@ import type { Result } from "../contract/result.ts";
 import { withEngine } from "../database/with-tenant.ts";
 import type { DeliveryInsert } from "../turns/changes/batch-changes.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
+import { isDamage } from "../turns/turn-problems.ts";
 import type { TurnRequest } from "../turns/turn-request.ts";
 
 /** Carries one thing to its case, in a turn that also settles it: exactly once. */
@@ -19,6 +20,8 @@ export async function carryDelivery(parts: TurnParts, delivery: DeliveryInsert):
   if (result.ok || result.refusal.status === 503) return;
   const { problem } = result.refusal;
   if (problem.code === "message.delivered-before") return;
+  // It stays for when somebody has put the case right.
+  if (isDamage(problem.code)) return;
   if (delivery.kind === "call.start") await refuseCall(parts, delivery, result);
   else await settle(parts, delivery);
 }

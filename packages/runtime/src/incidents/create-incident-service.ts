@@ -12,6 +12,7 @@ import { type ProblemCode, refuser } from "../problem/problem-code.ts";
 import { requirePermission } from "../problem/require-permission.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { readIncidents } from "./read-incidents.ts";
+import { retryIncident } from "./retry-incident.ts";
 
 const refuseIncident = refuser({
   "incident.unknown": {
@@ -82,14 +83,7 @@ async function resolve(
       ),
     );
   if ((await read()).length === 0) return refuseIncident("incident.unknown", { id });
-  const done = await parts.turns.submit({
-    tenant: caller.tenant,
-    target: { kind: "instance", id: key.instance },
-    actor: caller.user,
-    once: onceKeyOf(caller, once, "incident.resolve", { id }),
-    decide: () => ({ ok: true, value: { kind: "incident.retry", incident: key.number, by: caller.user } }),
-    answer: () => null,
-  });
+  const done = await retryIncident(parts, caller, key, onceKeyOf(caller, once, "incident.resolve", { id }));
   if (!done.ok) return done;
   const [incident] = await read();
   return incident ? { ok: true, value: incident } : refuseIncident("incident.unknown", { id });

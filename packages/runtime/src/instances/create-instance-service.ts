@@ -21,7 +21,7 @@ import { loadVersions, versionKey } from "../definitions/load-versions.ts";
 import { caseMoment } from "../history/case-moment.ts";
 import { readIncidents } from "../incidents/read-incidents.ts";
 import { readTasks } from "../tasks/read-tasks.ts";
-import { nodeNameOf } from "../turns/program-cache.ts";
+import { isReadable, type LoadedProgram, missingProgram, nodeNameOf } from "../turns/program-cache.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { addComment } from "./add-comment.ts";
 import { caseReadable } from "./case-readable.ts";
@@ -59,7 +59,7 @@ export function createInstanceService(parts: TurnParts): InstanceService {
         parts,
         caller,
         id,
-        operation({ kind: "instance.cancel", by: caller.user, reason }),
+        { ...operation({ kind: "instance.cancel", by: caller.user, reason }), force: { reason } },
         once,
       );
     },
@@ -136,6 +136,30 @@ async function startMany(
   return { ok: true, value: started };
 }
 
+/** What the state of a case tells; nothing where it cannot be read, which an incident of the case says. */
+function readableOf(
+  caller: Caller,
+  { state, readable }: CaseRow,
+  program: LoadedProgram,
+): Pick<Instance, "variables" | "activeNodes" | "tokens" | "offers"> {
+  try {
+    const told = {
+      variables: plainJson(variablesOf(state)),
+      activeNodes: [...activeNodesOf(state)],
+      tokens: standingOf(state),
+    };
+    if (!isReadable(program)) return { ...told, offers: [] };
+    // Whoever is only offered a step begins that one.
+    const offers = readable ? offersOf(program.program, state) : stepsOfferedTo(caller, program, state);
+    return {
+      ...told,
+      offers: offers.map((offer) => ({ ...offer, name: nodeNameOf(program.nodes, offer.node) })),
+    };
+  } catch {
+    return { variables: {}, activeNodes: [], tokens: [], offers: [] };
+  }
+}
+
 async function readInstance(
   parts: TurnParts,
   trx: Transaction<Tables>,
@@ -146,22 +170,14 @@ async function readInstance(
   const versions = await loadVersions(trx, parts.programs, caller.tenant, [
     { definitionId: row.definition_id, version: row.version },
   ]);
-  const program = versions.get(versionKey(row.definition_id, row.version));
-  if (!summary || !program) throw new Error("A case without its version");
-  // Whoever is only offered a step begins that one.
-  const offers = row.readable
-    ? offersOf(program.program, row.state)
-    : stepsOfferedTo(caller, program, row.state);
+  if (!summary) throw new Error("A case without a summary");
+  const program =
+    versions.get(versionKey(row.definition_id, row.version)) ??
+    missingProgram(row.definition_id, row.version);
   return {
     ...summary,
-    variables: plainJson(variablesOf(row.state)),
     definition: program.definition,
-    activeNodes: [...activeNodesOf(row.state)],
-    tokens: standingOf(row.state),
-    offers: offers.map((offer) => ({
-      ...offer,
-      name: nodeNameOf(program.nodes, offer.node),
-    })),
+    ...readableOf(caller, row, program),
     ...(await casesAround(trx, caller, row)),
     tasks: await readTasks(trx, sql`t.instance_id = ${row.id}::uuid`, sql`t.number`, 1_000),
     incidents: await readIncidents(parts, trx, caller.tenant, sql`n.instance_id = ${row.id}::uuid`, 1_000),

@@ -4,11 +4,14 @@ import { sql } from "kysely";
 import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
 import type { Once } from "../contract/runtime.ts";
+import { cancelByForce } from "../damage/cancel-by-force.ts";
+import { submitRescued } from "../damage/submit-rescued.ts";
 import { isUuid } from "../database/row-id.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { onceKeyOf } from "../idempotency/once-key.ts";
 import { requirePermission } from "../problem/require-permission.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
+import { isDamage } from "../turns/turn-problems.ts";
 import type { InstanceTarget, TurnRequest, TurnView } from "../turns/turn-request.ts";
 import { caseReadable } from "./case-readable.ts";
 import { refuseInstance } from "./instance-problems.ts";
@@ -26,6 +29,8 @@ export interface Operation {
   /** Not asked where the case is carried over to another version. */
   decide?(view: TurnView): Result<Command>;
   readonly migrate?: TurnRequest["migrate"];
+  /** Where the case cannot be read it is ended all the same, for this reason. */
+  readonly force?: { readonly reason: string };
 }
 
 /** Carries an operation out; the answer is the case as it is afterwards. */
@@ -43,7 +48,7 @@ export async function operateInstance(
     return refuseInstance("instance.unknown", { id });
   const { name, body, migrate } = operation;
   const target: InstanceTarget = { kind: "instance", id };
-  const done = await parts.turns.submit({
+  const request: TurnRequest<{ id: string }> = {
     tenant: caller.tenant,
     target,
     actor: caller.user,
@@ -51,7 +56,13 @@ export async function operateInstance(
     ...(migrate === undefined ? {} : { migrate }),
     decide: (view) => operation.decide?.(view) ?? refuseInstance("instance.unknown", { id }),
     answer: (turn) => ({ id: turn.instance.id }),
-  });
+  };
+  const done = await orForced(
+    await submitRescued(parts, caller, id, request, operation.by === "operate"),
+    operation,
+    (reason) =>
+      cancelByForce(parts, caller, id, reason, { given: once, operation: name, body: { id, body } }),
+  );
   if (!done.ok) return done;
   return await withTenant(parts.database, caller, async (trx) => {
     const { rows } = await sql<InstanceListRow>`
@@ -60,6 +71,17 @@ export async function operateInstance(
     const [summary] = await instanceSummaries(parts, trx, caller.tenant, rows);
     return summary ? { ok: true, value: summary } : refuseInstance("instance.unknown", { id });
   });
+}
+
+/** Cancelling is possible on a case that cannot be read, by its rows. */
+async function orForced(
+  done: Result<{ id: string }>,
+  { force }: Operation,
+  end: (reason: string) => Promise<Result<{ id: string }>>,
+): Promise<Result<{ id: string }>> {
+  if (done.ok || force === undefined) return done;
+  const { code } = done.refusal.problem;
+  return isDamage(code) || code === "case.history-damaged" ? await end(force.reason) : done;
 }
 
 async function mayWorkIn(

@@ -159,8 +159,8 @@ function carryOutMigration(
   const context = { ...contextOf(work, request.tenant), by };
   const own = shared ? planForCase(plan, held.program, held.state) : plan;
   // Where the version of the case cannot be read, it goes on by those steps that the other one has under their ids.
-  const from = isReadable(held.program) ? held.program.program : to.program;
-  const stepped = migrate(from, to.program, held.state, own, context);
+  const drawn = isReadable(held.program) ? held.program.program : to.program;
+  const stepped = migrate(drawn, to.program, held.state, own, context);
   if (!stepped.ok) return refusedBy(stepped.problem);
   // The history tells by which version the case ran until then.
   const leaving = held.row.version;

@@ -81,7 +81,7 @@ function load(stored: StoredVersion): LoadedProgram {
   const drawn = drawingOf(stored.definition);
   const loaded: LoadedProgram = {
     ...stored,
-    ...(drawn ?? { nodes: new Map(), choices: new Map() }),
+    ...(drawn ?? { definition: empty(stored.definitionId), nodes: new Map(), choices: new Map() }),
     get program() {
       try {
         compiled ??= compileStored(stored);
@@ -98,8 +98,11 @@ function load(stored: StoredVersion): LoadedProgram {
 
 /** A version of which nothing is stored any more. */
 export function missingProgram(definitionId: string, version: number): LoadedProgram {
-  const definition = { schema: "flowright/workflow/v1", id: definitionId, name: definitionId } as const;
-  return load({ definitionId, version, hash: "", definition: { ...definition, nodes: [], edges: [] } });
+  return load({ definitionId, version, hash: "", definition: empty(definitionId) });
+}
+
+function empty(id: string): WorkflowDefinition {
+  return { schema: "flowright/workflow/v1", id, name: id, nodes: [], edges: [] };
 }
 
 /** Whether cases can go on by a version. */

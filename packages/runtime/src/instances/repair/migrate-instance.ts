@@ -3,6 +3,7 @@ import { checkMigration, type MigrationPlan } from "@flowright/engine";
 import type { Caller } from "../../contract/caller.ts";
 import type { Result } from "../../contract/result.ts";
 import type { InstanceService, Once } from "../../contract/runtime.ts";
+import { solveCaseIncident } from "../../damage/rescue-case.ts";
 import { withTenant } from "../../database/with-tenant.ts";
 import type { TurnParts } from "../../turns/turn-parts.ts";
 import { addComment } from "../add-comment.ts";
@@ -39,6 +40,7 @@ export async function migrateInstance(
     migrate: { version: body.version, plan, by: caller.user, ...(shared ? { shared } : {}) },
   } as const;
   const done = await operateInstance(parts, caller, id, operation, once);
+  if (done.ok && done.value.openIncidents > 0) await solveCaseIncident(parts, caller, id);
   const { reason = "" } = body;
   if (!done.ok || reason.trim() === "") return done;
   const key = once?.idempotencyKey;

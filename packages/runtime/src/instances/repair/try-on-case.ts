@@ -5,8 +5,9 @@ import { isUuid } from "../../database/row-id.ts";
 import { withTenant } from "../../database/with-tenant.ts";
 import { loadVersions, versionKey } from "../../definitions/load-versions.ts";
 import { requirePermission } from "../../problem/require-permission.ts";
-import type { LoadedProgram } from "../../turns/program-cache.ts";
+import { isReadable, type LoadedProgram } from "../../turns/program-cache.ts";
 import type { TurnParts } from "../../turns/turn-parts.ts";
+import { refuseTurn } from "../../turns/turn-problems.ts";
 import { refuseInstance } from "../instance-problems.ts";
 
 /** A case as it stands, and the program of its version and, where one is named and there is one, of another. */
@@ -41,8 +42,15 @@ export async function tryOnCase<T>(
       ...(other === null ? [] : [{ definitionId, version: other }]),
     ]);
     const program = versions.get(versionKey(definitionId, version));
-    if (program === undefined) return refuseInstance("instance.unknown", { id });
     const second = other === null ? undefined : versions.get(versionKey(definitionId, other));
-    return attempt({ state, program, other: second });
+    const readable = program !== undefined && isReadable(program) ? program : second;
+    if (readable === undefined || !isReadable(readable))
+      return refuseTurn("case.definition-damaged", { version });
+    try {
+      return attempt({ state, program: readable, other: second });
+    } catch (error) {
+      parts.log?.warn({ error: String(error) }, "a case could not be read");
+      return refuseTurn("case.state-damaged");
+    }
   });
 }
