@@ -1,24 +1,32 @@
 import { parseArgs } from "node:util";
+import { tryDefects } from "./defects/try-defects.ts";
 import { simulate } from "./simulate.ts";
 import { realMilliseconds } from "./world/real-clock.ts";
 
 /** One world in so many is run twice, to see the same happen again. */
 const TWICE = 100;
 
+/** Worlds of a run that names no number, and those in which a seeded defect has to be found. */
+const USUAL = 2_000;
+const MOST = 10_000;
+
 /** Runs worlds one after the other and prints what came of them. Gives the exit code: 1 where a rule was violated. */
 export async function runCommand(given: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...given],
+    allowPositionals: true,
     options: {
       seed: { type: "string" },
-      seeds: { type: "string", default: "2000" },
+      seeds: { type: "string" },
       from: { type: "string", default: "1" },
       json: { type: "boolean", default: false },
+      defects: { type: "boolean", default: false },
     },
   });
+  if (values.defects) return tryDefects(positionals, Number(values.seeds ?? MOST));
   if (values.seed !== undefined) return await showOne(Number(values.seed));
   const from = Number(values.from);
-  const count = Number(values.seeds);
+  const count = Number(values.seeds ?? USUAL);
   const began = realMilliseconds();
   const sum = { events: 0, lasted: 0, commits: 0, cases: 0, repeated: 0 };
   for (let seed = from; seed < from + count; seed++) {

@@ -2,7 +2,8 @@
  * Deterministic simulation of the runtime: `npm run soak simulation -- [--seeds N] [--from N] [--seed N]`.
  *
  * Each seed is a world of its own: the product's own code on one to five servers, a model of the database in the place
- * of PostgreSQL, a virtual clock, and faults. `--seed N` prints what happened in it.
+ * of PostgreSQL, a virtual clock, and faults. `--seed N` prints what happened in it; `--defects [PART-OF-A-NAME…]`
+ * plants the seeded defects in a copy, one at a time, and tells how many worlds it takes to find each.
  */
 import { takeOverPlatform } from "./world/platform.ts";
 

@@ -56,13 +56,13 @@ export async function simulate(seed: number, keepLines = false): Promise<Outcome
   const trace = new Trace(keepLines);
   const server = new DatabaseServer(tables, { scheduler, random, faults, trace });
   const { database } = server;
-  const slowness = random.pick([1, 4, 8, 16]);
+  const slowness = random.pick([1, 8, 16, 30]);
   enterWorld({ scheduler, random, server, slowness });
   try {
     const flows = chosenFlows(random);
     seedFlows(database, TENANT, flows);
     const ledger = new Ledger(() => scheduler.now);
-    watchCommits(database, ledger, flows, () => undefined);
+    watchCommits(database, ledger, flows);
     const habits: Habits = {
       failure: random.pick([0, 0.2, 0.6]),
       slow: random.pick([0, 0.1, 0.5]),
@@ -74,7 +74,7 @@ export async function simulate(seed: number, keepLines = false): Promise<Outcome
       connections: { turns: 1 + random.whole(3), reads: 1 + random.whole(4) },
     };
     const nodes = Array.from(
-      { length: random.pick([1, 1, 2, 2, 2, 3, 3, 4, 5]) },
+      { length: random.pick([1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 2, 2, random.pick([3, 4, 5])]) },
       (_, index) =>
         new ServerNode(`node ${index + 1}`, server, async (address, log) => {
           const runtime = await createRuntime({

@@ -11,8 +11,8 @@ export interface Known {
   readonly turns: Map<string, number>;
   /** What may happen once. */
   readonly once: Set<string>;
-  /** Steps that were completed, by case. */
-  readonly completed: Map<string, Set<string>>;
+  /** How often steps were completed, by case. */
+  readonly completed: Map<string, Map<string, number>>;
   readonly flows: readonly SimulatedFlow[];
 }
 
@@ -69,6 +69,7 @@ export function checkEvent(event: EngineEvent, turn: Turn): void {
     case "message.received":
       once(`message ${event.id} ${event.subscription}`, "a message comes once to a subscription");
       if (event.subscription !== null) once(`message ${event.id}`, "a message comes once to a case");
+      else checkStart(event.id, turn);
       break;
     case "signal.received":
       once(`signal ${event.id} ${event.subscription}`, "a signal comes once to a subscription");
@@ -78,7 +79,7 @@ export function checkEvent(event: EngineEvent, turn: Turn): void {
       once(`call ${event.call}`, "a call ends once");
       break;
     case "node.completed":
-      completedOf(turn).add(event.node);
+      completedOf(turn).set(event.node, (completedOf(turn).get(event.node) ?? 0) + 1);
       break;
     case "node.entered":
       checkJoin(event.node, turn, once);
@@ -88,8 +89,15 @@ export function checkEvent(event: EngineEvent, turn: Turn): void {
   }
 }
 
-function completedOf({ known, instance }: Turn): Set<string> {
-  const found = known.completed.get(instance) ?? new Set();
+/** One message starts one case of a flow. */
+function checkStart(message: string, turn: Turn): void {
+  const key = `start of ${definitionOf(turn)} by ${message}`;
+  if (turn.known.once.has(key)) turn.ledger.violated("a message starts one case", key);
+  turn.known.once.add(key);
+}
+
+function completedOf({ known, instance }: Turn): Map<string, number> {
+  const found = known.completed.get(instance) ?? new Map();
   known.completed.set(instance, found);
   return found;
 }
@@ -100,7 +108,9 @@ function checkJoin(node: string, turn: Turn, once: (what: string, rule: string) 
     []) {
     if (behind !== node) continue;
     once(`behind the join: ${node}`, "a join fires once");
-    const missing = needs.filter((need) => !completedOf(turn).has(need));
+    const missing = Object.entries(needs)
+      .filter(([need, times]) => (completedOf(turn).get(need) ?? 0) < times)
+      .map(([need]) => need);
     if (missing.length > 0)
       turn.ledger.violated(
         "a join fires with all its branches",

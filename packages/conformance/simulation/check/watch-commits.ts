@@ -19,14 +19,10 @@ export function named(table: Table, row: Row): Named {
 const WAITS: ReadonlySet<string> = new Set(["task", "timer", "job", "subscription", "incident"]);
 
 /** Checks every commit at the moment at which it takes place. */
-export function watchCommits(
-  database: Database,
-  ledger: Ledger,
-  flows: readonly SimulatedFlow[],
-  committed: () => void,
-): void {
+export function watchCommits(database: Database, ledger: Ledger, flows: readonly SimulatedFlow[]): void {
   const known: Known = { turns: new Map(), once: new Set(), completed: new Map(), flows };
   database.onCommit = (_transaction, changes) => {
+    if (changes.length === 0) return;
     const now = database.around.clock();
     const touched = new Set<string>();
     for (const change of changes) {
@@ -37,6 +33,13 @@ export function watchCommits(
         checkJob(named(table, before), named(table, after), now, ledger);
     }
     for (const { table, before, after } of changes) {
+      if (
+        table.name === "node" &&
+        before !== null &&
+        after === null &&
+        Number(before[table.at("lease_until")]) > now
+      )
+        ledger.violated("nobody who lives is taken for dead", String(before[table.at("name")]));
       if (table.name !== "instance_event" || before !== null || after === null) continue;
       const turn = named(table, after);
       const instance = String(turn("instance_id"));
@@ -52,7 +55,6 @@ export function watchCommits(
         checkEvent(event, { instance, events, changes, now, known, ledger, database });
     }
     for (const instance of touched) checkWaits(database, instance, ledger);
-    committed();
   };
 }
 

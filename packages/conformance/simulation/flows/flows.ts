@@ -5,8 +5,11 @@ export interface SimulatedFlow {
   readonly definition: WorkflowDefinition;
   /** Started by a command of a client; the others start by messages, calls and the clock. */
   readonly byCommand: boolean;
-  /** Steps behind a join: each is entered once, after all of these were completed. */
-  readonly joins: readonly { readonly behind: string; readonly needs: readonly string[] }[];
+  /** Steps behind a join: each is entered once, after all of these were completed so many times. */
+  readonly joins: readonly {
+    readonly behind: string;
+    readonly needs: Readonly<Record<string, number>>;
+  }[];
 }
 
 const FIELDS: CaseData = {
@@ -56,7 +59,7 @@ function timer(id: string, duration: string): Node {
 /** A job, a timer and a person beside each other, then all together. */
 const packing: SimulatedFlow = {
   byCommand: true,
-  joins: [{ behind: "close", needs: ["check", "print", "dry"] }],
+  joins: [{ behind: "close", needs: { check: 1, print: 1, dry: 1 } }],
   definition: flow(
     "packing",
     [
@@ -149,7 +152,7 @@ const reminder: SimulatedFlow = {
 /** A case that calls another one, and goes on without it after a while. */
 const calling: SimulatedFlow = {
   byCommand: true,
-  joins: [{ behind: "after", needs: ["call", "note"] }],
+  joins: [{ behind: "after", needs: { call: 1, note: 1 } }],
   definition: flow(
     "calling",
     [
@@ -209,7 +212,7 @@ const ordering: SimulatedFlow = {
 /** Several of the same, and then together. */
 const listing: SimulatedFlow = {
   byCommand: true,
-  joins: [{ behind: "publish", needs: ["photos"] }],
+  joins: [{ behind: "publish", needs: { photos: 3 } }],
   definition: flow(
     "listing",
     [

@@ -4,7 +4,7 @@ import { compileAggregate, isAggregate } from "./compile-aggregate.ts";
 import { compileCall } from "./functions.ts";
 import type { Compiled, Running, Scope } from "./scope.ts";
 import type { Expression, Select, TypeName } from "./syntax.ts";
-import { castValue, compareValues, fromUnknown, isNumber } from "./values.ts";
+import { castValue, compareValues, isNumber } from "./values.ts";
 
 /** Makes an expression ready to be evaluated. Throws where it uses names or types that are not known. */
 export function compileExpression(expression: Expression, scope: Scope): Compiled {
@@ -65,8 +65,12 @@ export function compileExpression(expression: Expression, scope: Scope): Compile
       return compileAny(expression, scope);
     case "case":
       return compileCase(expression, scope);
-    case "cast":
-      return cast(compileExpression(expression.of, scope), expression.type);
+    case "cast": {
+      const { of, type } = expression;
+      if (of.kind !== "literal") return cast(compileExpression(of, scope), type);
+      const constant = castValue(of.value, of.type, type);
+      return { type, run: () => constant };
+    }
     case "call":
       if (isAggregate(expression.name)) return compileAggregate(expression, scope, compileExpression);
       return compileCall(expression, scope, compileExpression);
@@ -367,9 +371,4 @@ export function commonType(all: readonly Compiled[]): TypeName {
   if (known.every(isNumber))
     return ["float8", "numeric", "int8", "int4"].find((type) => known.includes(type)) ?? "int4";
   return known[0] ?? "text";
-}
-
-/** A constant as text, for what the model only needs to compare. */
-export function constantText(value: unknown): Value {
-  return fromUnknown(value, "text");
 }

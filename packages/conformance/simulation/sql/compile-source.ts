@@ -2,7 +2,7 @@ import type { Row, Slot, Table, Value } from "../store/table.ts";
 import { visible } from "../store/table.ts";
 import { compileExpression } from "./compile-expression.ts";
 import type { OutputColumn, Running, Scope } from "./scope.ts";
-import type { Source } from "./syntax.ts";
+import type { Call, Source } from "./syntax.ts";
 import { fromUnknown } from "./values.ts";
 
 /** A source of rows of a query. */
@@ -50,8 +50,8 @@ function ofKind(source: Source, scope: Scope): Omit<CompiledSource, "slot"> {
         },
       };
     }
-    case "function":
-      return ofFunction(source, scope);
+    case "functions":
+      return ofFunctions(source, scope);
   }
 }
 
@@ -82,51 +82,81 @@ export function ofTable(table: Table): Omit<CompiledSource, "slot"> {
   };
 }
 
-type FunctionSource = Extract<Source, { kind: "function" }>;
+type FunctionSource = Extract<Source, { kind: "functions" }>;
 
-function ofFunction({ call, alias, columns }: FunctionSource, scope: Scope): Omit<CompiledSource, "slot"> {
+/** A function that gives rows. */
+interface RowsOf {
+  readonly columns: readonly OutputColumn[];
+  run(running: Running): readonly Row[];
+}
+
+function ofFunctions({ calls, alias, columns }: FunctionSource, scope: Scope): Omit<CompiledSource, "slot"> {
+  const all = calls.map((call) => rowsOf(call, alias, columns, scope));
+  const named = all
+    .flatMap((one) => one.columns)
+    .map((column, index) => ({ ...column, name: columns?.[index]?.name ?? column.name }));
+  const widths = all.map((one) => one.columns.length);
+  return {
+    table: null,
+    columns: named,
+    each: (running, visit) => {
+      const lists = all.map((one) => one.run(running));
+      const [first] = lists;
+      if (lists.length === 1 && first !== undefined) {
+        for (const row of first) visit(row, null);
+        return;
+      }
+      const longest = Math.max(...lists.map((list) => list.length));
+      for (let index = 0; index < longest; index++)
+        visit(
+          lists.flatMap((list, place) => list[index] ?? new Array<Value>(widths[place] ?? 0).fill(null)),
+          null,
+        );
+    },
+  };
+}
+
+function rowsOf(call: Call, alias: string, columns: FunctionSource["columns"], scope: Scope): RowsOf {
   const given = call.arguments.map((one) => compileExpression(one, scope));
   const [first] = given;
   if (call.name === "unnest") {
     return {
-      table: null,
-      columns: given.map(({ type }, index) => ({
-        name: columns?.[index]?.name ?? alias,
+      columns: given.map(({ type }) => ({
+        name: alias,
         type: type.endsWith("[]") ? type.slice(0, -2) : "text",
       })),
-      each: (running, visit) => {
+      run: (running) => {
         const lists = given.map((one) => (one.run(running) ?? []) as readonly Value[]);
         const longest = Math.max(...lists.map((list) => list.length));
-        for (let index = 0; index < longest; index++)
-          visit(
-            lists.map((list) => list[index] ?? null),
-            null,
-          );
+        return Array.from({ length: longest }, (_, index) => lists.map((list) => list[index] ?? null));
+      },
+    };
+  }
+  if (call.name === "json_array_elements") {
+    return {
+      columns: [{ name: alias, type: "json" }],
+      run: (running) => {
+        const text = first?.run(running) ?? null;
+        if (text === null) return [];
+        return (JSON.parse(text as string) as unknown[]).map((one) => [JSON.stringify(one)]);
       },
     };
   }
   if ((call.name === "json_to_recordset" || call.name === "jsonb_to_recordset") && columns !== null) {
     const named = columns.map(({ name, type }) => ({ name, type: type ?? "text" }));
     return {
-      table: null,
       columns: named,
-      each: (running, visit) => {
+      run: (running) => {
         const text = first?.run(running) ?? null;
-        if (text === null) return;
-        for (const entry of JSON.parse(text as string) as Record<string, unknown>[])
-          visit(
-            named.map(({ name, type }) => memberOf(entry[name], type)),
-            null,
-          );
+        if (text === null) return [];
+        return (JSON.parse(text as string) as Record<string, unknown>[]).map((entry) =>
+          named.map(({ name, type }) => memberOf(entry[name], type)),
+        );
       },
     };
   }
   const value = compileExpression(call, scope);
-  return {
-    table: null,
-    columns: [{ name: columns?.[0]?.name ?? alias, type: value.type }],
-    each: (running, visit) => visit([value.run(running)], null),
-  };
+  return { columns: [{ name: alias, type: value.type }], run: (running) => [[value.run(running)]] };
 }
 
 /** A member of JSON as a value of a column; JSON's null is none. */

@@ -5,7 +5,6 @@ import type { TokenReader } from "./token-reader.ts";
 export type QueryReader = (reader: TokenReader) => Select;
 
 const COMPARISONS = new Set(["=", "<>", "!=", "<", "<=", ">", ">=", "&&", "@>"]);
-/** Words that end an expression although a name might stand there. */
 const TYPES: Readonly<Record<string, TypeName>> = {
   int: "int4",
   integer: "int4",
@@ -123,7 +122,10 @@ function readSpan(reader: TokenReader, query: QueryReader): Expression {
 
 function readOther(reader: TokenReader, query: QueryReader): Expression {
   let left = readSum(reader, query);
-  while (reader.takes("||")) left = { kind: "binary", operator: "||", left, right: readSum(reader, query) };
+  while (reader.sees("||") || reader.sees("->") || reader.sees("->>")) {
+    const operator = reader.next().text;
+    left = { kind: "binary", operator, left, right: readSum(reader, query) };
+  }
   return left;
 }
 

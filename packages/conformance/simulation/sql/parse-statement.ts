@@ -1,6 +1,7 @@
 import { readCall, readExpression, readOrder, readType } from "./parse-expression.ts";
 import type {
   Assignment,
+  Call,
   CommonTable,
   Expression,
   FromItem,
@@ -171,13 +172,20 @@ function readSource(reader: TokenReader): Source {
     const alias = reader.name();
     return { kind: "query", query: found, alias, columns: reader.sees("(") ? reader.names() : null };
   }
-  if (reader.peek(1).text === "(") {
-    const call = readCall(reader, query);
-    const alias = readAlias(reader) ?? call.name;
-    return { kind: "function", call, alias, columns: reader.takes("(") ? readColumns(reader) : null };
+  if (reader.takes("rows", "from", "(")) {
+    const calls = [readCall(reader, query)];
+    while (reader.takes(",")) calls.push(readCall(reader, query));
+    reader.expect(")");
+    return readFunctions(reader, calls);
   }
+  if (reader.peek(1).text === "(") return readFunctions(reader, [readCall(reader, query)]);
   const name = reader.name();
   return { kind: "table", name, alias: readAlias(reader) ?? name };
+}
+
+function readFunctions(reader: TokenReader, calls: readonly Call[]): Source {
+  const alias = readAlias(reader) ?? calls[0]?.name ?? "";
+  return { kind: "functions", calls, alias, columns: reader.takes("(") ? readColumns(reader) : null };
 }
 
 /** Words that follow a table and are no name for it. */

@@ -74,8 +74,9 @@ export interface SelectItem {
 export type Source =
   | { readonly kind: "table"; readonly name: string; readonly alias: string }
   | {
-      readonly kind: "function";
-      readonly call: Call;
+      /** Functions whose rows stand side by side; mostly one. */
+      readonly kind: "functions";
+      readonly calls: readonly Call[];
       readonly alias: string;
       readonly columns: readonly { readonly name: string; readonly type: TypeName | null }[] | null;
     }

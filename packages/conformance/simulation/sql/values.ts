@@ -62,7 +62,8 @@ export function castValue(value: Value, from: TypeName, to: TypeName): Value {
     return (value as readonly Value[]).map((one) => castValue(one, from.slice(0, -2), to.slice(0, -2)));
   if (NUMBERS.has(to)) {
     const number = from === "bool" ? Number(value) : numberOf(value, "float8");
-    return to === "int4" || to === "int8" ? roundHalfEven(number) : number;
+    if (to !== "int4" && to !== "int8") return number;
+    return from === "float8" ? roundHalfEven(number) : Math.sign(number) * Math.round(Math.abs(number));
   }
   if (to === "text") return from === "timestamptz" ? new Date(value as number).toISOString() : String(value);
   if (to === "timestamptz" && from === "timestamptz") return value;
@@ -117,9 +118,16 @@ function intervalOf(text: string): number {
   return sum;
 }
 
-function listOf(text: string): string[] {
-  const inner = text.slice(1, -1);
-  return inner === "" ? [] : inner.split(",");
+/** Elements of an array as PostgreSQL writes it: `{a,"b, c",NULL}`. Arrays in arrays are left as they are written. */
+function listOf(text: string): (string | null)[] {
+  const items: (string | null)[] = [];
+  for (const [, quoted, plain] of text
+    .slice(1, -1)
+    .matchAll(/(?:"((?:[^"\\]|\\[\s\S])*)"|([^,]+))(?:,|$)/g)) {
+    if (quoted !== undefined) items.push(quoted.replace(/\\([\s\S])/g, "$1"));
+    else items.push(plain === undefined || plain.toUpperCase() === "NULL" ? null : plain);
+  }
+  return items;
 }
 
 function roundHalfEven(value: number): number {

@@ -26,6 +26,8 @@ export class Session {
   #transaction: Transaction | null = null;
   #failed = false;
   #snapshot: number | null = null;
+  /** The statement that waits is a transaction of its own. */
+  #single = false;
 
   constructor(database: Database) {
     this.#database = database;
@@ -37,7 +39,7 @@ export class Session {
 
   execute(text: string, parameters: readonly unknown[]): Answer {
     const word = text.trimStart().slice(0, 9).toLowerCase();
-    if (word.startsWith("begin")) return this.#begin();
+    if (word.startsWith("begin") && !this.#failed) return this.#begin();
     if (word.startsWith("commit")) return this.#commit();
     if (word.startsWith("rollback")) return this.#rollback();
     if (this.#failed)
@@ -45,7 +47,8 @@ export class Session {
         "25P02",
         "current transaction is aborted, commands ignored until end of transaction block",
       );
-    const single = this.#transaction === null;
+    if (this.#snapshot === null) this.#single = this.#transaction === null;
+    const single = this.#single;
     this.#transaction ??= this.#database.begin();
     try {
       const answer = this.#run(text, parameters, this.#transaction);
@@ -59,15 +62,18 @@ export class Session {
         throw error;
       }
       this.fail();
-      if (single) this.#rollback();
       throw error;
     }
   }
 
-  /** The statement that waits ends with an error, and with it the transaction. */
+  /** The statement ends with an error, and with it everything that its transaction did and locked. */
   fail(): void {
     this.#endWait();
-    this.#failed = this.#transaction !== null;
+    const transaction = this.#transaction;
+    if (transaction === null) return;
+    this.#failed = true;
+    this.#database.rollback(transaction);
+    if (this.#single) this.#rollback();
   }
 
   /** The connection is gone: what was not committed never was. */
@@ -122,6 +128,7 @@ export class Session {
 
   #begin(): Answer {
     this.#transaction ??= this.#database.begin();
+    this.#single = false;
     return { command: "BEGIN", rowCount: 0, rows: [] };
   }
 

@@ -31,6 +31,8 @@ export function takeOverPlatform(): void {
       return { url: new URL(`../stand-in/${standIn}`, import.meta.url).href, shortCircuit: true };
     },
   });
+  // Errors are the daily bread of a world, and nobody reads where they came from.
+  Error.stackTraceLimit = 0;
   const real = { setTimeout, clearTimeout, setImmediate, random: Math.random, timeout: AbortSignal.timeout };
   const begin = (run: (...given: unknown[]) => void, milliseconds = 0, ...given: unknown[]) => {
     const current = worldOrNone();
