@@ -33,7 +33,7 @@ export {
   waitsOf,
 } from "./state/read-state.ts";
 export { step } from "./step.ts";
-export { nextStart } from "./time/next-start.ts";
+export { type Missed, missedStarts, nextStart } from "./time/next-start.ts";
 export {
   checkReturn,
   type ReturnCheck,

@@ -92,6 +92,7 @@ export const PROPERTIES: readonly string[] = [
   "minItems",
   "minLength",
   "minimum",
+  "missed",
   "mode",
   "multipleOf",
   "n",

@@ -1522,7 +1522,7 @@ return errors === 0;
 }
 validate88.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/start-trigger.schema.json","title":"StartTrigger","description":"What starts the process or scope. Error, escalation and compensation start event sub-processes alone.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"},"onePerKey":{"type":"boolean","description":"At most one instance per key while one is alive"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"calendar":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Working calendar of the settings: due on its working days alone"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","maxLength":200,"description":"Absent: any escalation"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"}},"required":["type"],"additionalProperties":false}]};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/start-trigger.schema.json","title":"StartTrigger","description":"What starts the process or scope. Error, escalation and compensation start event sub-processes alone.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"none"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"},"onePerKey":{"type":"boolean","description":"At most one instance per key while one is alive"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"calendar":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Working calendar of the settings: due on its working days alone"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"missed":{"enum":["once","each","none"],"description":"Of a start of the process: what happens with times that passed while no server ran: one start for all (if absent), one for each, none"},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","maxLength":200,"description":"Absent: any escalation"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"}},"required":["type"],"additionalProperties":false}]};
 const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json","title":"MessageReference","description":"A message by name and correlation key.","type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":200},"key":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"},"output":{"type":"array","items":{"$ref":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json"},"description":"Mappings with the payload as `message`"}},"required":["name"],"additionalProperties":false};
 const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/mapping.schema.json","title":"Mapping","description":"Writes the value of a FEEL expression to a target: a variable path, or a parameter of the call.","type":"object","properties":{"target":{"type":"string","minLength":1,"maxLength":200,"description":"Dotted path, e.g. refund.txnNo"},"value":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["target","value"],"additionalProperties":false};
 
@@ -2240,7 +2240,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key2 in data){
-if(!(((((((key2 === "type") || (key2 === "duration")) || (key2 === "calendar")) || (key2 === "date")) || (key2 === "cycle")) || (key2 === "cron")) || (key2 === "timeZone"))){
+if(!((((((((key2 === "type") || (key2 === "duration")) || (key2 === "calendar")) || (key2 === "date")) || (key2 === "cycle")) || (key2 === "missed")) || (key2 === "cron")) || (key2 === "timeZone"))){
 const err17 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2316,11 +2316,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.cron !== undefined){
-let data9 = data.cron;
-if(typeof data9 === "string"){
-if(func2(data9) > 200){
-const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/2/properties/cron/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data.missed !== undefined){
+let data9 = data.missed;
+if(!(((data9 === "once") || (data9 === "each")) || (data9 === "none"))){
+const err22 = {instancePath:instancePath+"/missed",schemaPath:"#/oneOf/2/properties/missed/enum",keyword:"enum",params:{allowedValues: schema31.oneOf[2].properties.missed.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2329,8 +2328,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func2(data9) < 1){
-const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/2/properties/cron/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.cron !== undefined){
+let data10 = data.cron;
+if(typeof data10 === "string"){
+if(func2(data10) > 200){
+const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/2/properties/cron/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2339,9 +2342,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/2/properties/cron/type",keyword:"type",params:{type: "string"}};
+if(func2(data10) < 1){
+const err24 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/2/properties/cron/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2351,11 +2353,8 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.timeZone !== undefined){
-let data10 = data.timeZone;
-if(typeof data10 === "string"){
-if(func2(data10) > 100){
-const err25 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/2/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
+else {
+const err25 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/2/properties/cron/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2364,8 +2363,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(func2(data10) < 1){
-const err26 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/2/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.timeZone !== undefined){
+let data11 = data.timeZone;
+if(typeof data11 === "string"){
+if(func2(data11) > 100){
+const err26 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/2/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2374,9 +2377,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/2/properties/timeZone/type",keyword:"type",params:{type: "string"}};
+if(func2(data11) < 1){
+const err27 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/2/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2386,14 +2388,25 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
 else {
-const err28 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"}};
+const err28 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/2/properties/timeZone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
 else {
 vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
 }
 errors++;
 }
@@ -2404,17 +2417,7 @@ props0 = true;
 else if(tag0 === "signal"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err29 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(data.signal === undefined){
-const err30 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "signal"}};
+const err30 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2423,9 +2426,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-for(const key3 in data){
-if(!((key3 === "type") || (key3 === "signal"))){
-const err31 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(data.signal === undefined){
+const err31 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "signal"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2434,15 +2436,26 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("signal" !== data.type){
-const err32 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "signal"}};
+for(const key3 in data){
+if(!((key3 === "type") || (key3 === "signal"))){
+const err32 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("signal" !== data.type){
+const err33 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "signal"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
 }
 errors++;
 }
@@ -2455,12 +2468,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}};
+const err34 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err34];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err34);
 }
 errors++;
 }
@@ -2471,17 +2484,7 @@ props0 = true;
 else if(tag0 === "condition"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err34 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-if(data.condition === undefined){
-const err35 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "condition"}};
+const err35 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2490,9 +2493,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-for(const key4 in data){
-if(!((key4 === "type") || (key4 === "condition"))){
-const err36 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(data.condition === undefined){
+const err36 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "condition"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2501,15 +2503,26 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("condition" !== data.type){
-const err37 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "condition"}};
+for(const key4 in data){
+if(!((key4 === "type") || (key4 === "condition"))){
+const err37 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("condition" !== data.type){
+const err38 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "condition"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
 }
 errors++;
 }
@@ -2522,12 +2535,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}};
+const err39 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err39];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err39);
 }
 errors++;
 }
@@ -2538,18 +2551,7 @@ props0 = true;
 else if(tag0 === "error"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err39 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-for(const key5 in data){
-if(!(((key5 === "type") || (key5 === "code")) || (key5 === "variable"))){
-const err40 = {instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+const err40 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2558,10 +2560,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("error" !== data.type){
-const err41 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/5/properties/type/const",keyword:"const",params:{allowedValue: "error"}};
+for(const key5 in data){
+if(!(((key5 === "type") || (key5 === "code")) || (key5 === "variable"))){
+const err41 = {instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2571,11 +2572,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.code !== undefined){
-let data16 = data.code;
-if(typeof data16 === "string"){
-if(func2(data16) > 200){
-const err42 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/5/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data.type !== undefined){
+if("error" !== data.type){
+const err42 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/5/properties/type/const",keyword:"const",params:{allowedValue: "error"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2585,8 +2584,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/5/properties/code/type",keyword:"type",params:{type: "string"}};
+if(data.code !== undefined){
+let data17 = data.code;
+if(typeof data17 === "string"){
+if(func2(data17) > 200){
+const err43 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/5/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2596,9 +2598,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.variable !== undefined){
-if(typeof data.variable !== "string"){
-const err44 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/5/properties/variable/type",keyword:"type",params:{type: "string"}};
+else {
+const err44 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/5/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2608,14 +2609,26 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}};
+if(data.variable !== undefined){
+if(typeof data.variable !== "string"){
+const err45 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/5/properties/variable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
 else {
 vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
 }
 errors++;
 }
@@ -2626,18 +2639,7 @@ props0 = true;
 else if(tag0 === "escalation"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err46 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-for(const key6 in data){
-if(!(((key6 === "type") || (key6 === "code")) || (key6 === "variable"))){
-const err47 = {instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+const err47 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2646,10 +2648,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("escalation" !== data.type){
-const err48 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/6/properties/type/const",keyword:"const",params:{allowedValue: "escalation"}};
+for(const key6 in data){
+if(!(((key6 === "type") || (key6 === "code")) || (key6 === "variable"))){
+const err48 = {instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2659,11 +2660,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data.code !== undefined){
-let data19 = data.code;
-if(typeof data19 === "string"){
-if(func2(data19) > 200){
-const err49 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/6/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data.type !== undefined){
+if("escalation" !== data.type){
+const err49 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/6/properties/type/const",keyword:"const",params:{allowedValue: "escalation"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2673,8 +2672,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-else {
-const err50 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/6/properties/code/type",keyword:"type",params:{type: "string"}};
+if(data.code !== undefined){
+let data20 = data.code;
+if(typeof data20 === "string"){
+if(func2(data20) > 200){
+const err50 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/6/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2684,9 +2686,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data.variable !== undefined){
-if(typeof data.variable !== "string"){
-const err51 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/6/properties/variable/type",keyword:"type",params:{type: "string"}};
+else {
+const err51 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/6/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2696,14 +2697,26 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-else {
-const err52 = {instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"}};
+if(data.variable !== undefined){
+if(typeof data.variable !== "string"){
+const err52 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/6/properties/variable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
 else {
 vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
 }
 errors++;
 }
@@ -2714,18 +2727,7 @@ props0 = true;
 else if(tag0 === "compensation"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err53 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-for(const key7 in data){
-if(!(key7 === "type")){
-const err54 = {instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+const err54 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2734,10 +2736,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("compensation" !== data.type){
-const err55 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/7/properties/type/const",keyword:"const",params:{allowedValue: "compensation"}};
+for(const key7 in data){
+if(!(key7 === "type")){
+const err55 = {instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2747,9 +2748,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"}};
+if(data.type !== undefined){
+if("compensation" !== data.type){
+const err56 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/7/properties/type/const",keyword:"const",params:{allowedValue: "compensation"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2758,12 +2759,10 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(props0 !== true){
-props0 = true;
 }
 }
 else {
-const err57 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+const err57 = {instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2772,9 +2771,12 @@ vErrors.push(err57);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = true;
+}
 }
 else {
-const err58 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+const err58 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2785,12 +2787,23 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err59 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+else {
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }
@@ -8506,7 +8519,7 @@ return errors === 0;
 validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/catch.schema.json","title":"IntermediateCatchEvent","description":"Waits for a timer or a message.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"catch"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json"}},"required":["id","kind","event"],"additionalProperties":false};
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json","title":"CatchEvent","description":"What an intermediate event waits for.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"calendar":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Working calendar of the settings: due on its working days alone"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"link"},"name":{"type":"string","minLength":1,"maxLength":200}},"required":["type","name"],"additionalProperties":false}]};
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/catch-event.schema.json","title":"CatchEvent","description":"What an intermediate event waits for.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"calendar":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Working calendar of the settings: due on its working days alone"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"missed":{"enum":["once","each","none"],"description":"Of a start of the process: what happens with times that passed while no server ran: one start for all (if absent), one for each, none"},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"link"},"name":{"type":"string","minLength":1,"maxLength":200}},"required":["type","name"],"additionalProperties":false}]};
 
 function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/catch-event.schema.json" */;
@@ -8659,7 +8672,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "type") || (key0 === "duration")) || (key0 === "calendar")) || (key0 === "date")) || (key0 === "cycle")) || (key0 === "cron")) || (key0 === "timeZone"))){
+if(!((((((((key0 === "type") || (key0 === "duration")) || (key0 === "calendar")) || (key0 === "date")) || (key0 === "cycle")) || (key0 === "missed")) || (key0 === "cron")) || (key0 === "timeZone"))){
 const err7 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -8735,11 +8748,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.cron !== undefined){
-let data5 = data.cron;
-if(typeof data5 === "string"){
-if(func2(data5) > 200){
-const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data.missed !== undefined){
+let data5 = data.missed;
+if(!(((data5 === "once") || (data5 === "each")) || (data5 === "none"))){
+const err12 = {instancePath:instancePath+"/missed",schemaPath:"#/oneOf/0/properties/missed/enum",keyword:"enum",params:{allowedValues: schema61.oneOf[0].properties.missed.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8748,8 +8760,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(func2(data5) < 1){
-const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.cron !== undefined){
+let data6 = data.cron;
+if(typeof data6 === "string"){
+if(func2(data6) > 200){
+const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8758,9 +8774,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-else {
-const err14 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/type",keyword:"type",params:{type: "string"}};
+if(func2(data6) < 1){
+const err14 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8770,11 +8785,8 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.timeZone !== undefined){
-let data6 = data.timeZone;
-if(typeof data6 === "string"){
-if(func2(data6) > 100){
-const err15 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
+else {
+const err15 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8783,8 +8795,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(func2(data6) < 1){
-const err16 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.timeZone !== undefined){
+let data7 = data.timeZone;
+if(typeof data7 === "string"){
+if(func2(data7) > 100){
+const err16 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8793,9 +8809,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/type",keyword:"type",params:{type: "string"}};
+if(func2(data7) < 1){
+const err17 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8805,9 +8820,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
 else {
-const err18 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}};
+const err18 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8816,12 +8830,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-var props0 = true;
 }
-else if(tag0 === "message"){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-const err19 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "type"}};
+}
+else {
+const err19 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8830,8 +8842,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data.message === undefined){
-const err20 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "message"}};
+var props0 = true;
+}
+else if(tag0 === "message"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err20 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8840,9 +8856,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key1 in data){
-if(!((key1 === "type") || (key1 === "message"))){
-const err21 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(data.message === undefined){
+const err21 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "message"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8851,15 +8866,26 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("message" !== data.type){
-const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "message"}};
+for(const key1 in data){
+if(!((key1 === "type") || (key1 === "message"))){
+const err22 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("message" !== data.type){
+const err23 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "message"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
 }
 errors++;
 }
@@ -8872,12 +8898,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}};
+const err24 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err24];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err24);
 }
 errors++;
 }
@@ -8888,17 +8914,7 @@ props0 = true;
 else if(tag0 === "signal"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err24 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-if(data.signal === undefined){
-const err25 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "signal"}};
+const err25 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8907,9 +8923,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-for(const key2 in data){
-if(!((key2 === "type") || (key2 === "signal"))){
-const err26 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(data.signal === undefined){
+const err26 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "signal"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8918,15 +8933,26 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("signal" !== data.type){
-const err27 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "signal"}};
+for(const key2 in data){
+if(!((key2 === "type") || (key2 === "signal"))){
+const err27 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("signal" !== data.type){
+const err28 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "signal"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
 }
 errors++;
 }
@@ -8939,12 +8965,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"}};
+const err29 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err29];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err29);
 }
 errors++;
 }
@@ -8955,17 +8981,7 @@ props0 = true;
 else if(tag0 === "condition"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err29 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(data.condition === undefined){
-const err30 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "condition"}};
+const err30 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8974,9 +8990,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-for(const key3 in data){
-if(!((key3 === "type") || (key3 === "condition"))){
-const err31 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(data.condition === undefined){
+const err31 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "condition"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8985,15 +9000,26 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("condition" !== data.type){
-const err32 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "condition"}};
+for(const key3 in data){
+if(!((key3 === "type") || (key3 === "condition"))){
+const err32 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("condition" !== data.type){
+const err33 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "condition"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
 }
 errors++;
 }
@@ -9006,12 +9032,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}};
+const err34 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err34];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err34);
 }
 errors++;
 }
@@ -9022,17 +9048,7 @@ props0 = true;
 else if(tag0 === "link"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err34 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-if(data.name === undefined){
-const err35 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "name"}};
+const err35 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9041,9 +9057,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-for(const key4 in data){
-if(!((key4 === "type") || (key4 === "name"))){
-const err36 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(data.name === undefined){
+const err36 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9052,10 +9067,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("link" !== data.type){
-const err37 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "link"}};
+for(const key4 in data){
+if(!((key4 === "type") || (key4 === "name"))){
+const err37 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9065,11 +9079,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.name !== undefined){
-let data14 = data.name;
-if(typeof data14 === "string"){
-if(func2(data14) > 200){
-const err38 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/4/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data.type !== undefined){
+if("link" !== data.type){
+const err38 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "link"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9078,8 +9090,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(func2(data14) < 1){
-const err39 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/4/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.name !== undefined){
+let data15 = data.name;
+if(typeof data15 === "string"){
+if(func2(data15) > 200){
+const err39 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/4/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9088,9 +9104,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/4/properties/name/type",keyword:"type",params:{type: "string"}};
+if(func2(data15) < 1){
+const err40 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/4/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9100,9 +9115,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-}
 else {
-const err41 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}};
+const err41 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/4/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9111,12 +9125,10 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(props0 !== true){
-props0 = true;
 }
 }
 else {
-const err42 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+const err42 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9125,9 +9137,12 @@ vErrors.push(err42);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = true;
+}
 }
 else {
-const err43 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+const err43 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9138,12 +9153,23 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err44 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
 if(vErrors === null){
 vErrors = [err44];
 }
 else {
 vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
 }
 errors++;
 }
@@ -9883,7 +9909,7 @@ return errors === 0;
 validate267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/nodes/boundary.schema.json","title":"BoundaryEvent","description":"Reacts to an event while the activity that it is attached to is active.","type":"object","properties":{"id":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"kind":{"const":"boundary"},"name":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"documentation":{"$ref":"https://flowright.dev/schemas/workflow/v1/text.schema.json"},"position":{"$ref":"https://flowright.dev/schemas/workflow/v1/position.schema.json"},"attachedTo":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json"},"interrupting":{"type":"boolean","default":true},"event":{"$ref":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json"}},"required":["id","kind","attachedTo","event"],"additionalProperties":false};
-const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json","title":"BoundaryTrigger","description":"What a boundary event reacts to.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"calendar":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Working calendar of the settings: due on its working days alone"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","maxLength":200,"description":"Absent: any escalation"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"}},"required":["type"],"additionalProperties":false,"description":"Its one edge leads to the step that undoes the work"},{"type":"object","properties":{"type":{"const":"cancel"}},"required":["type"],"additionalProperties":false,"description":"The transaction was cancelled"}]};
+const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json","title":"BoundaryTrigger","description":"What a boundary event reacts to.","type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"type":"object","properties":{"type":{"const":"timer"},"duration":{"$ref":"https://flowright.dev/schemas/workflow/v1/duration.schema.json"},"calendar":{"$ref":"https://flowright.dev/schemas/workflow/v1/id.schema.json","description":"Working calendar of the settings: due on its working days alone"},"date":{"$ref":"https://flowright.dev/schemas/workflow/v1/instant.schema.json"},"cycle":{"type":"string","minLength":1,"maxLength":1000,"description":"ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with ="},"missed":{"enum":["once","each","none"],"description":"Of a start of the process: what happens with times that passed while no server ran: one start for all (if absent), one for each, none"},"cron":{"type":"string","minLength":1,"maxLength":200,"description":"Five fields: minute, hour, day of month, month, day of week"},"timeZone":{"type":"string","minLength":1,"maxLength":100,"description":"IANA name such as Asia/Shanghai; absent: UTC"}},"required":["type"],"additionalProperties":false,"oneOf":[{"required":["duration"]},{"required":["date"]},{"required":["cycle"]},{"required":["cron"]}]},{"type":"object","properties":{"type":{"const":"message"},"message":{"$ref":"https://flowright.dev/schemas/workflow/v1/message-ref.schema.json"}},"required":["type","message"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"error"},"code":{"type":"string","maxLength":200,"description":"Absent: any error"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"signal"},"signal":{"$ref":"https://flowright.dev/schemas/workflow/v1/signal-ref.schema.json"}},"required":["type","signal"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"escalation"},"code":{"type":"string","maxLength":200,"description":"Absent: any escalation"},"variable":{"type":"string","description":"Variable that receives {code, message}"}},"required":["type"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"condition"},"condition":{"$ref":"https://flowright.dev/schemas/workflow/v1/feel.schema.json"}},"required":["type","condition"],"additionalProperties":false},{"type":"object","properties":{"type":{"const":"compensation"}},"required":["type"],"additionalProperties":false,"description":"Its one edge leads to the step that undoes the work"},{"type":"object","properties":{"type":{"const":"cancel"}},"required":["type"],"additionalProperties":false,"description":"The transaction was cancelled"}]};
 
 function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://flowright.dev/schemas/workflow/v1/boundary-event-trigger.schema.json" */;
@@ -10036,7 +10062,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "type") || (key0 === "duration")) || (key0 === "calendar")) || (key0 === "date")) || (key0 === "cycle")) || (key0 === "cron")) || (key0 === "timeZone"))){
+if(!((((((((key0 === "type") || (key0 === "duration")) || (key0 === "calendar")) || (key0 === "date")) || (key0 === "cycle")) || (key0 === "missed")) || (key0 === "cron")) || (key0 === "timeZone"))){
 const err7 = {instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -10112,11 +10138,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.cron !== undefined){
-let data5 = data.cron;
-if(typeof data5 === "string"){
-if(func2(data5) > 200){
-const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data.missed !== undefined){
+let data5 = data.missed;
+if(!(((data5 === "once") || (data5 === "each")) || (data5 === "none"))){
+const err12 = {instancePath:instancePath+"/missed",schemaPath:"#/oneOf/0/properties/missed/enum",keyword:"enum",params:{allowedValues: schema65.oneOf[0].properties.missed.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10125,8 +10150,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(func2(data5) < 1){
-const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.cron !== undefined){
+let data6 = data.cron;
+if(typeof data6 === "string"){
+if(func2(data6) > 200){
+const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10135,9 +10164,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-else {
-const err14 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/type",keyword:"type",params:{type: "string"}};
+if(func2(data6) < 1){
+const err14 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10147,11 +10175,8 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.timeZone !== undefined){
-let data6 = data.timeZone;
-if(typeof data6 === "string"){
-if(func2(data6) > 100){
-const err15 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
+else {
+const err15 = {instancePath:instancePath+"/cron",schemaPath:"#/oneOf/0/properties/cron/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10160,8 +10185,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(func2(data6) < 1){
-const err16 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.timeZone !== undefined){
+let data7 = data.timeZone;
+if(typeof data7 === "string"){
+if(func2(data7) > 100){
+const err16 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10170,9 +10199,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/type",keyword:"type",params:{type: "string"}};
+if(func2(data7) < 1){
+const err17 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10182,9 +10210,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
 else {
-const err18 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}};
+const err18 = {instancePath:instancePath+"/timeZone",schemaPath:"#/oneOf/0/properties/timeZone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10193,12 +10220,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-var props0 = true;
 }
-else if(tag0 === "message"){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-const err19 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "type"}};
+}
+else {
+const err19 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10207,8 +10232,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data.message === undefined){
-const err20 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "message"}};
+var props0 = true;
+}
+else if(tag0 === "message"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err20 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10217,9 +10246,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key1 in data){
-if(!((key1 === "type") || (key1 === "message"))){
-const err21 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(data.message === undefined){
+const err21 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "message"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10228,15 +10256,26 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("message" !== data.type){
-const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "message"}};
+for(const key1 in data){
+if(!((key1 === "type") || (key1 === "message"))){
+const err22 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("message" !== data.type){
+const err23 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "message"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
 }
 errors++;
 }
@@ -10249,12 +10288,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}};
+const err24 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err24];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err24);
 }
 errors++;
 }
@@ -10265,18 +10304,7 @@ props0 = true;
 else if(tag0 === "error"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err24 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-for(const key2 in data){
-if(!(((key2 === "type") || (key2 === "code")) || (key2 === "variable"))){
-const err25 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const err25 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10285,10 +10313,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("error" !== data.type){
-const err26 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "error"}};
+for(const key2 in data){
+if(!(((key2 === "type") || (key2 === "code")) || (key2 === "variable"))){
+const err26 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10298,11 +10325,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.code !== undefined){
-let data10 = data.code;
-if(typeof data10 === "string"){
-if(func2(data10) > 200){
-const err27 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/2/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data.type !== undefined){
+if("error" !== data.type){
+const err27 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "error"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10312,8 +10337,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/2/properties/code/type",keyword:"type",params:{type: "string"}};
+if(data.code !== undefined){
+let data11 = data.code;
+if(typeof data11 === "string"){
+if(func2(data11) > 200){
+const err28 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/2/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10323,9 +10351,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.variable !== undefined){
-if(typeof data.variable !== "string"){
-const err29 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/2/properties/variable/type",keyword:"type",params:{type: "string"}};
+else {
+const err29 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/2/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10335,14 +10362,26 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-else {
-const err30 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"}};
+if(data.variable !== undefined){
+if(typeof data.variable !== "string"){
+const err30 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/2/properties/variable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
 else {
 vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
 }
 errors++;
 }
@@ -10353,17 +10392,7 @@ props0 = true;
 else if(tag0 === "signal"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err31 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-if(data.signal === undefined){
-const err32 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "signal"}};
+const err32 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10372,9 +10401,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-for(const key3 in data){
-if(!((key3 === "type") || (key3 === "signal"))){
-const err33 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(data.signal === undefined){
+const err33 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "signal"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10383,15 +10411,26 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("signal" !== data.type){
-const err34 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "signal"}};
+for(const key3 in data){
+if(!((key3 === "type") || (key3 === "signal"))){
+const err34 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err34];
 }
 else {
 vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("signal" !== data.type){
+const err35 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "signal"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
 }
 errors++;
 }
@@ -10404,12 +10443,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err35 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}};
+const err36 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err36];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err36);
 }
 errors++;
 }
@@ -10420,18 +10459,7 @@ props0 = true;
 else if(tag0 === "escalation"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err36 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-for(const key4 in data){
-if(!(((key4 === "type") || (key4 === "code")) || (key4 === "variable"))){
-const err37 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+const err37 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10440,10 +10468,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("escalation" !== data.type){
-const err38 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "escalation"}};
+for(const key4 in data){
+if(!(((key4 === "type") || (key4 === "code")) || (key4 === "variable"))){
+const err38 = {instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10453,11 +10480,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.code !== undefined){
-let data15 = data.code;
-if(typeof data15 === "string"){
-if(func2(data15) > 200){
-const err39 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/4/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data.type !== undefined){
+if("escalation" !== data.type){
+const err39 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "escalation"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10467,8 +10492,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-else {
-const err40 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/4/properties/code/type",keyword:"type",params:{type: "string"}};
+if(data.code !== undefined){
+let data16 = data.code;
+if(typeof data16 === "string"){
+if(func2(data16) > 200){
+const err40 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/4/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10478,9 +10506,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.variable !== undefined){
-if(typeof data.variable !== "string"){
-const err41 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/4/properties/variable/type",keyword:"type",params:{type: "string"}};
+else {
+const err41 = {instancePath:instancePath+"/code",schemaPath:"#/oneOf/4/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10490,14 +10517,26 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}};
+if(data.variable !== undefined){
+if(typeof data.variable !== "string"){
+const err42 = {instancePath:instancePath+"/variable",schemaPath:"#/oneOf/4/properties/variable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
 else {
 vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
 }
 errors++;
 }
@@ -10508,17 +10547,7 @@ props0 = true;
 else if(tag0 === "condition"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err43 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-if(data.condition === undefined){
-const err44 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "condition"}};
+const err44 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10527,9 +10556,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-for(const key5 in data){
-if(!((key5 === "type") || (key5 === "condition"))){
-const err45 = {instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(data.condition === undefined){
+const err45 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "condition"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10538,15 +10566,26 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("condition" !== data.type){
-const err46 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/5/properties/type/const",keyword:"const",params:{allowedValue: "condition"}};
+for(const key5 in data){
+if(!((key5 === "type") || (key5 === "condition"))){
+const err46 = {instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err46];
 }
 else {
 vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("condition" !== data.type){
+const err47 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/5/properties/type/const",keyword:"const",params:{allowedValue: "condition"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
 }
 errors++;
 }
@@ -10559,12 +10598,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err47 = {instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}};
+const err48 = {instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err47];
+vErrors = [err48];
 }
 else {
-vErrors.push(err47);
+vErrors.push(err48);
 }
 errors++;
 }
@@ -10575,18 +10614,7 @@ props0 = true;
 else if(tag0 === "compensation"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err48 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-for(const key6 in data){
-if(!(key6 === "type")){
-const err49 = {instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+const err49 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -10595,10 +10623,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("compensation" !== data.type){
-const err50 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/6/properties/type/const",keyword:"const",params:{allowedValue: "compensation"}};
+for(const key6 in data){
+if(!(key6 === "type")){
+const err50 = {instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -10608,14 +10635,26 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"}};
+if(data.type !== undefined){
+if("compensation" !== data.type){
+const err51 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/6/properties/type/const",keyword:"const",params:{allowedValue: "compensation"}};
 if(vErrors === null){
 vErrors = [err51];
 }
 else {
 vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
 }
 errors++;
 }
@@ -10626,18 +10665,7 @@ props0 = true;
 else if(tag0 === "cancel"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err52 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-for(const key7 in data){
-if(!(key7 === "type")){
-const err53 = {instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+const err53 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -10646,10 +10674,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if("cancel" !== data.type){
-const err54 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/7/properties/type/const",keyword:"const",params:{allowedValue: "cancel"}};
+for(const key7 in data){
+if(!(key7 === "type")){
+const err54 = {instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -10659,9 +10686,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-else {
-const err55 = {instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"}};
+if(data.type !== undefined){
+if("cancel" !== data.type){
+const err55 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/7/properties/type/const",keyword:"const",params:{allowedValue: "cancel"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -10670,12 +10697,10 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(props0 !== true){
-props0 = true;
 }
 }
 else {
-const err56 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
+const err56 = {instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -10684,9 +10709,12 @@ vErrors.push(err56);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = true;
+}
 }
 else {
-const err57 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
+const err57 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -10697,12 +10725,23 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err58 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
 if(vErrors === null){
 vErrors = [err58];
 }
 else {
 vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }

@@ -113,6 +113,10 @@ export type Timer =
        * ISO 8601 repetition such as R3/PT10M or R/2026-01-01T00:00:00Z/P1D; or an expression that begins with =
        */
       cycle: string;
+      /**
+       * Of a start of the process: what happens with times that passed while no server ran: one start for all (if absent), one for each, none
+       */
+      missed?: "once" | "each" | "none";
     }
   | {
       type: "timer";
@@ -125,6 +129,10 @@ export type Timer =
        */
       timeZone?: string;
       calendar?: Id2;
+      /**
+       * Of a start of the process: what happens with times that passed while no server ran: one start for all (if absent), one for each, none
+       */
+      missed?: "once" | "each" | "none";
     };
 /**
  * An ISO 8601 duration such as PT4H or P7D, or FEEL after a leading '='.

@@ -24,6 +24,15 @@ export function nextStart(program: Program, node: string, since: string, after =
   return due.ok && isLater(due.value, after) ? due.value : null;
 }
 
+/** What becomes of the times of a timed start that passed while nothing ran: one start for all, one for each, none. */
+export type Missed = "once" | "each" | "none";
+
+export function missedStarts(program: Program, node: string): Missed {
+  const drawn = program.nodes.get(node)?.node;
+  const trigger = drawn?.kind === "start" ? drawn.trigger : undefined;
+  return (trigger?.type === "timer" && "missed" in trigger && trigger.missed) || "once";
+}
+
 function timerOf({ root }: Program, node: NodeProgram | undefined): TimerPart | null {
   return node?.kind === "start" && node.scope === root ? (node.parts.timer ?? null) : null;
 }

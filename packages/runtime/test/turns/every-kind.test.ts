@@ -235,6 +235,25 @@ it("starts by the clock once per due time, whichever process looks", async () =>
   await other.close();
 });
 
+it.each([
+  ["each", 4],
+  ["none", 2],
+] as const)("starts %s of the times that were missed, where the flow says so", async (missed, then) => {
+  const id = `missed-${missed}`;
+  await publish(line(id, [check], { start: { trigger: { type: "timer", cycle: "R/PT1H", missed } } }));
+  const count = async () =>
+    (await world.admin.query("select count(*)::int as n from instance where definition_id = $1", [id]))
+      .rows[0].n as number;
+  shift += 3_600_000;
+  await until("the first", async () => (await count()) === 1);
+  // Two are missed; the third is not late yet.
+  shift += 3 * 3_600_000;
+  await until("all that are wanted", async () => (await count()) === then);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await count()).toBe(then);
+  await publish(line(id, [check]));
+});
+
 it("steps of a plan are announced with what they wait for, and open by themselves", async () => {
   const task = (id: string, name: string): Node => ({
     id,

@@ -252,6 +252,7 @@ const EVENT_FIELDS: Readonly<Record<string, keyof (typeof EVENT_TEXTS)["en"]>> =
   cron: "cron",
   timeZone: "timeZone",
   calendar: "calendar",
+  missed: "missed",
   cycle: "cycleText",
   date: "untilDate",
 };

@@ -51,7 +51,7 @@ it("takes the setting away with the last calendar", () => {
 });
 
 it("counts by a calendar or by the clock", () => {
-  const timer = { type: "timer" as const, duration: "PT4H" };
+  const timer: { type: "timer"; duration: string; calendar?: string } = { type: "timer", duration: "PT4H" };
   const worked = withCalendar(timer, "calendar-1");
   expect(worked).toEqual({ ...timer, calendar: "calendar-1" });
   expect(withCalendar(worked, undefined)).toEqual(timer);

@@ -81,12 +81,13 @@ function Settings({
   at,
   event,
   direction,
+  starts,
   write,
 }: EventGroupProps & { write: (event: PanelEvent, typing?: string) => void }) {
   const t = useTexts(EVENT_TEXTS);
   switch (event.type) {
     case "timer":
-      return <TimerProperties at={at} timer={event} onChange={write} />;
+      return <TimerProperties at={at} timer={event} starts={starts} onChange={write} />;
     case "condition":
       return (
         <ConditionProperty

@@ -14,11 +14,14 @@ import { instantOf, localOf } from "../value/local-instant.ts";
 import { CronProperties } from "./CronProperties.tsx";
 import { CycleProperties } from "./CycleProperties.tsx";
 import { EVENT_TEXTS } from "./event-texts.ts";
+import { MissedProperty, withMissed } from "./MissedProperty.tsx";
 
 interface TimerPropertiesProps {
   /** Place of the timer below the step. */
   readonly at: string;
   readonly timer: Timer;
+  /** It starts the process, or a block. */
+  readonly starts?: boolean | undefined;
   readonly onChange: (timer: Timer, typing?: string) => void;
 }
 
@@ -36,7 +39,7 @@ type DateSource = "fixed" | "field" | "formula";
 const FIELD = /^=\s*([\p{L}_][\p{L}\p{N}_.]*)\s*$/u;
 
 /** A length of time, a date, a repetition or a schedule. */
-export function TimerProperties({ at, timer, onChange }: TimerPropertiesProps) {
+export function TimerProperties({ at, timer, starts, onChange }: TimerPropertiesProps) {
   const t = useTexts(STEP_TEXTS);
   const e = useTexts(EVENT_TEXTS);
   const sort = (["duration", "date", "cycle", "cron"] as const).find((each) => each in timer) ?? "duration";
@@ -81,10 +84,17 @@ export function TimerProperties({ at, timer, onChange }: TimerPropertiesProps) {
         <CycleProperties
           at={`${at}/cycle`}
           cycle={timer.cycle}
-          onChange={(cycle, typing) => onChange({ type: "timer", cycle }, typing)}
+          onChange={(cycle, typing) => onChange({ ...timer, cycle }, typing)}
         />
       )}
       {"cron" in timer && <CronProperties at={at} timer={timer} onChange={onChange} />}
+      {starts && ("cron" in timer || "cycle" in timer) && (
+        <MissedProperty
+          at={`${at}/missed`}
+          value={timer.missed}
+          onChange={(missed) => onChange(withMissed(timer, missed))}
+        />
+      )}
     </>
   );
 }
