@@ -19,6 +19,7 @@ export async function runCommand(given: readonly string[]): Promise<number> {
       seed: { type: "string" },
       seeds: { type: "string" },
       from: { type: "string", default: "1" },
+      minutes: { type: "string" },
       json: { type: "boolean", default: false },
       defects: { type: "boolean", default: false },
     },
@@ -29,7 +30,10 @@ export async function runCommand(given: readonly string[]): Promise<number> {
   const count = Number(values.seeds ?? USUAL);
   const began = realMilliseconds();
   const sum = { events: 0, lasted: 0, commits: 0, cases: 0, repeated: 0 };
-  for (let seed = from; seed < from + count; seed++) {
+  const until = began + Number(values.minutes ?? Number.POSITIVE_INFINITY) * 60_000;
+  let done = 0;
+  for (let seed = from; seed < from + count && realMilliseconds() < until; seed++) {
+    done++;
     const outcome = await simulate(seed);
     sum.events += outcome.events;
     sum.lasted += outcome.lasted;
@@ -52,8 +56,8 @@ export async function runCommand(given: readonly string[]): Promise<number> {
   const seconds = (realMilliseconds() - began) / 1_000;
   console.log(
     values.json
-      ? JSON.stringify({ seeds: count, seconds, ...sum })
-      : `${count} worlds without a violation in ${seconds.toFixed(1)} s: ${sum.cases} cases, ${sum.commits} commits, ` +
+      ? JSON.stringify({ seeds: done, seconds, ...sum })
+      : `${done} worlds without a violation in ${seconds.toFixed(1)} s: ${sum.cases} cases, ${sum.commits} commits, ` +
           `${sum.events} events, ${(sum.lasted / 3_600_000).toFixed(1)} virtual hours; ${sum.repeated} run twice alike`,
   );
   return 0;

@@ -26,7 +26,7 @@ describe("the model of PostgreSQL", () => {
     url.pathname = `/${name}`;
     await migrate(url.href);
     postgres = await PostgresRunner.open(url.href);
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await postgres?.close();
@@ -38,7 +38,7 @@ describe("the model of PostgreSQL", () => {
   });
 
   it("answers, refuses, waits and ends as PostgreSQL does: programs of transactions beside each other", {
-    timeout: 60_000,
+    timeout: 600_000,
   }, async () => {
     await fc.assert(
       fc.asyncProperty(programs, async (program) => {

@@ -27,8 +27,10 @@ export function watchCommits(database: Database, ledger: Ledger, flows: readonly
     const touched = new Set<string>();
     for (const change of changes) {
       const { table, before, after } = change;
-      if (table.name === "instance") touched.add(idOf(change, "id"));
-      else if (WAITS.has(table.name)) touched.add(idOf(change, "instance_id"));
+      if (table.name === "instance") {
+        touched.add(idOf(change, "id"));
+        if (before === null && after !== null) checkCalled(database, named(table, after), ledger);
+      } else if (WAITS.has(table.name)) touched.add(idOf(change, "instance_id"));
       if (table.name === "job" && before !== null && after !== null)
         checkJob(named(table, before), named(table, after), now, ledger);
     }
@@ -56,6 +58,23 @@ export function watchCommits(database: Database, ledger: Ledger, flows: readonly
     }
     for (const instance of touched) checkWaits(database, instance, ledger);
   };
+}
+
+/** Once a call was cancelled, no case comes of it any more. */
+function checkCalled(database: Database, row: Named, ledger: Ledger): void {
+  const parent = row("parent_id");
+  if (parent === null) return;
+  const late = database
+    .rows("delivery")
+    .some(
+      ({ kind, source_id, source_number, settled_at }) =>
+        kind === "call.cancel" &&
+        source_id === parent &&
+        source_number === row("parent_call") &&
+        settled_at !== null,
+    );
+  if (late)
+    ledger.violated("a cancelled call starts no case", `${String(parent)} ${String(row("parent_call"))}`);
 }
 
 function idOf({ table, before, after }: RowChange, column: string): string {

@@ -176,7 +176,7 @@ const impatient: SimulatedFlow = {
     [
       begin,
       { id: "call", kind: "callActivity", process: "called", output: [] },
-      { id: "enough", kind: "boundary", attachedTo: "call", event: { type: "timer", duration: "PT0.7S" } },
+      { id: "enough", kind: "boundary", attachedTo: "call", event: { type: "timer", duration: "PT0.03S" } },
       done,
     ],
     ["begin call done", "enough done"],
