@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { WorkflowDefinition } from "@flowright/definition";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -56,11 +55,6 @@ async function drag(
   await page.waitForTimeout(60);
   await meanwhile();
   await page.mouse.up();
-}
-
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: page as never }).include(".fw-designer").analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 /** The whole flow at 100 %, so that pixels of the screen are pixels of the flow. */
@@ -224,7 +218,7 @@ describe("arranging on the canvas", () => {
     await phone.context().close();
   });
 
-  it("shows who does what, lets one role stand out, and passes axe in the dark", async () => {
+  it("shows who does what, lets one role stand out, and colours a group", async () => {
     const page = await openRoomy("&language=zh-CN&theme=dark");
     await page.getByRole("button", { name: "谁来做" }).click();
     const only = page.getByRole("button", { name: /^只看：\s*仓库/ });
@@ -235,10 +229,8 @@ describe("arranging on the canvas", () => {
     await step(page, /^任务[ \d]*，打包/).click({ modifiers: ["Shift"] });
     await page.keyboard.press("Control+g");
     await page.getByRole("radio", { name: "青色" }).check({ force: true });
-    expect(await violationsOf(page)).toEqual([]);
     await step(page, /^任务[ \d]*，打包/).click({ button: "right" });
     await page.getByRole("menu").waitFor();
-    expect(await violationsOf(page)).toEqual([]);
     await page.context().close();
   });
 });

@@ -1,5 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { serveHarness } from "./harness/serve-harness.ts";
 import { openBrowser, openPage, openSteps } from "./open-page.ts";
@@ -18,13 +17,6 @@ afterAll(async () => {
   await harness?.close();
 });
 
-async function problems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: page as never }).include(".fw-designer").analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-  );
-}
-
 it("finds in both views, says how many, and goes from hit to hit", async () => {
   const page = await openPage(browser, harness.url, "flow=refund");
   await page.keyboard.press("Control+f");
@@ -36,7 +28,6 @@ it("finds in both views, says how many, and goes from hit to hit", async () => {
   await expect.poll(() => said.textContent()).toMatch(/ 2 of \d+: /);
   await page.keyboard.press("Shift+Enter");
   await expect.poll(() => said.textContent()).toBe(first);
-  expect(await problems(page)).toEqual([]);
   await page.keyboard.press("Escape");
   expect(await page.getByRole("search").count()).toBe(0);
   await page.context().close();
@@ -98,7 +89,6 @@ it("the palette of commands finds commands, steps, flows by initials and cases, 
   expect(new URL(page.url()).hash).toBe("#case");
   await page.keyboard.press("Control+k");
   await field.fill("canvas or steps");
-  expect(await problems(page)).toEqual([]);
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Steps", exact: true, pressed: true }).waitFor();
   await page.keyboard.press("Control+k");
@@ -118,7 +108,6 @@ it("a comment stands at a step, is answered and resolved; one on a removed step 
   await list.getByRole("textbox", { name: "Your answer" }).fill("I do.");
   await list.getByRole("button", { name: "Reply" }).click();
   await page.getByRole("button", { name: "Comment by Lin: Who decides?" }).waitFor();
-  expect(await problems(page)).toEqual([]);
   await list.getByRole("button", { name: "Resolve", exact: true }).click();
   await list.getByRole("button", { name: "Reopen" }).waitFor();
   expect(await page.getByRole("button", { name: "Comment by Lin: Who decides?" }).count()).toBe(0);
@@ -128,13 +117,11 @@ it("a comment stands at a step, is answered and resolved; one on a removed step 
 it("notes are written on the ground; keys of one character can be off; tips go for good", async () => {
   const page = await openPage(browser, harness.url, "flow=small&tips&document");
   await page.getByRole("region", { name: "First tips" }).waitFor();
-  expect(await problems(page)).toEqual([]);
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByText("Tip 2 of 4").waitFor();
   await page.getByRole("button", { name: "Do not show again" }).last().click();
   await page.keyboard.press("Shift+S");
   await page.getByRole("textbox", { name: "Text of the note" }).fill("**Spring** sale");
-  expect(await problems(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await page
     .getByRole("article", { name: "Note: **Spring** sale" })
@@ -144,7 +131,6 @@ it("notes are written on the ground; keys of one character can be off; tips go f
   await page.getByRole("searchbox", { name: "Search keys" }).fill("put a note");
   await page.getByText("1 found").waitFor();
   await page.getByRole("switch", { name: /^Keys of one character/ }).click();
-  expect(await problems(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await page.getByRole("group", { name: /^Task/ }).first().click();

@@ -62,7 +62,7 @@ async function select(page: Page, id: string): Promise<void> {
 async function writeCondition(page: Page, group: string, formula: string): Promise<void> {
   const property = details(page).getByRole("group", { name: group, exact: true });
   await property.getByRole("button", { name: "Write as formula" }).click();
-  await property.getByRole("combobox", { name: group }).fill(formula);
+  await property.getByRole("textbox", { name: group }).fill(formula);
 }
 
 async function documentOf(page: Page): Promise<WorkflowDefinition> {

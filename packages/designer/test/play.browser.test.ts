@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveHarness } from "./harness/serve-harness.ts";
@@ -43,12 +42,10 @@ describe("play in a page", () => {
 
     await page.getByRole("button", { name: "Save as scenario" }).click();
     await page.keyboard.type("All goes well");
-    expect((await new AxeBuilder({ page }).include(".fw-play").analyze()).violations).toEqual([]);
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByRole("button", { name: "Scenarios (1)" }).click();
     await page.getByRole("button", { name: "Run all" }).click();
     await page.getByText("1 of 1 as expected").waitFor();
-    expect((await new AxeBuilder({ page }).include(".fw-play").analyze()).violations).toEqual([]);
     await page.context().close();
   });
 });

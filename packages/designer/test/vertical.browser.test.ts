@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { WorkflowDefinition } from "@flowright/definition";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -263,25 +262,4 @@ describe("the column of steps on a phone", () => {
     await expect.poll(() => focusedName(page)).toMatch(/^Task, Check the order/);
     await page.context().close();
   });
-});
-
-describe("the column of steps for everybody", () => {
-  for (const [query, options] of [
-    ["flow=returns&language=en&theme=light", {}],
-    ["flow=kinds&language=zh-CN&theme=dark", {}],
-    ["flow=unfinished&language=zh-CN&theme=light", PHONE],
-    ["flow=kinds&language=en&theme=dark", PHONE],
-  ] as const) {
-    it(`has nothing that axe objects to: ${query}${options === PHONE ? ", on a phone" : ""}`, async () => {
-      const page = await openSteps(browser, harness.url, query, options);
-      await page.locator("[data-step]").nth(1).click();
-      if (options === PHONE) await page.locator(".fw-side-close").click();
-      const { violations } = await new AxeBuilder({ page: page as never }).include(".fw-designer").analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join("\n")}`,
-      );
-      expect(found).toEqual([]);
-      await page.context().close();
-    });
-  }
 });

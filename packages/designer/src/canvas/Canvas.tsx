@@ -298,7 +298,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
           zIndexMode="manual"
           elevateNodesOnSelect={false}
           elevateEdgesOnSelect={false}
-          minZoom={0.05}
+          minZoom={0.02}
           maxZoom={3}
           onlyRenderVisibleElements={nodes.length > MANY_STEPS}
           colorMode={theme}

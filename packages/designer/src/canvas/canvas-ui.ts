@@ -6,6 +6,7 @@ import type { Route } from "../diagram/route/route.ts";
 import type { ElementType } from "../model/element/element-type.ts";
 import type { DropTarget } from "../model/rule/can-drop.ts";
 import type { Gap } from "../model/structure/edit/insert-at.ts";
+import { preferences } from "./coach/preferences.ts";
 import type { ShortcutAction } from "./keys/shortcuts.ts";
 import type { Lane } from "./lane/lanes-of.ts";
 
@@ -160,8 +161,10 @@ export type View = "canvas" | "vertical";
 
 export type CanvasUiStore = StoreApi<CanvasUi>;
 
+/** What each person likes to see (the map, who does what) is as it was left, whatever the flow. */
 export function createCanvasUi(): CanvasUiStore {
-  return createStore<CanvasUi>()((set) => ({
+  const liked = preferences.getState();
+  const store = createStore<CanvasUi>()((set) => ({
     menu: null,
     drag: null,
     linking: null,
@@ -172,10 +175,10 @@ export function createCanvasUi(): CanvasUiStore {
     view: "canvas",
     carried: null,
     foldedBranches: new Set(),
-    minimap: true,
+    minimap: liked.minimap,
     mode: isCoarse() ? "hand" : "select",
     ground: null,
-    lanes: { open: false, only: null },
+    lanes: { open: liked.lanes, only: null },
     actions: null,
     findOpen: false,
     found: { ids: [], at: null },
@@ -191,6 +194,12 @@ export function createCanvasUi(): CanvasUiStore {
     askedScenario: null,
     set,
   }));
+  store.subscribe((now, before) => {
+    if (now.minimap !== before.minimap || now.lanes.open !== before.lanes.open) {
+      preferences.setState({ minimap: now.minimap, lanes: now.lanes.open });
+    }
+  });
+  return store;
 }
 
 /** Whether it is a finger that points. */

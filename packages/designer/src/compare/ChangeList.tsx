@@ -37,9 +37,9 @@ export function ChangeList({ changes, current, language, onChoose }: ChangeListP
         if (members.length === 0) return null;
         return (
           <section key={kind} aria-label={t(title, { count: members.length })}>
-            <h3>
+            <h2>
               <ChangeMark change={kind} /> {t(title, { count: members.length })}
-            </h3>
+            </h2>
             <ul>
               {members.map((change) => (
                 <li key={change.key} data-current={change.key === current || undefined}>

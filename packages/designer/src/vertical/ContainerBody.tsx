@@ -34,7 +34,7 @@ export function ContainerBody({ container }: { readonly container: string | null
       )}
       {asides.length > 0 && (
         <div className="fw-v-asides">
-          <h3 className="fw-v-aside-title">{t("beside")}</h3>
+          <h2 className="fw-v-aside-title">{t("beside")}</h2>
           <div className="fw-v-loose">
             {asides.map((aside) => (
               <Sequence key={keyOf(aside)} sequence={aside} />

@@ -1,11 +1,12 @@
 import { type RefObject, useCallback } from "react";
 import { type CanvasUiStore, useCanvasUiStore } from "../canvas/canvas-ui.ts";
 import { shortcutFor } from "../canvas/keys/shortcut-for.ts";
-import type { ShortcutAction } from "../canvas/keys/shortcuts.ts";
+import type { Shortcut, ShortcutAction } from "../canvas/keys/shortcuts.ts";
 import type { DesignerStore } from "../model/designer-store.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { findItem, linesBehind } from "../model/structure/find-item.ts";
 import { useDesignerStore } from "../store-context.ts";
+import { textsOf } from "../texts/texts-of.ts";
 import {
   duplicateHere,
   type KeyPlace,
@@ -15,6 +16,7 @@ import {
   reorderHere,
 } from "./keys/edit-here.ts";
 import { sideways, walk } from "./keys/walk.ts";
+import { VERTICAL_TEXTS } from "./vertical-texts.ts";
 
 /** Keys of the column, out of the same table as those of the canvas. They rest while somebody types or composes. */
 export function useVerticalKeys(frame: RefObject<HTMLElement | null>): (event: KeyboardEvent) => void {
@@ -29,13 +31,28 @@ export function useVerticalKeys(frame: RefObject<HTMLElement | null>): (event: K
       const done =
         goes(shortcut.action, place) ??
         edits(shortcut.action, place, ui) ??
-        opens(shortcut.action, event.key, place, store, ui);
+        (opens(shortcut.action, event.key, place, store, ui) || sayOnlyOnCanvas(shortcut, store));
       if (!done) return;
       event.preventDefault();
       event.stopPropagation();
     },
     [store, ui, frame],
   );
+}
+
+const ONLY_ON_CANVAS: ReadonlySet<ShortcutAction> = new Set([
+  ...(["alignLeft", "alignCentre", "alignRight", "alignTop", "alignMiddle", "alignBottom"] as const),
+  ...(["distributeX", "distributeY", "tidy", "addBeside", "connect", "selectBranch"] as const),
+  ...(["group", "ungroup", "foldGroup", "extract", "enter", "lanes"] as const),
+]);
+
+/** A key that means something on the canvas alone says so. */
+function sayOnlyOnCanvas({ action, label }: Shortcut, store: DesignerStore): boolean {
+  if (!ONLY_ON_CANVAS.has(action)) return false;
+  const say = (language: "en" | "zh-CN") =>
+    textsOf(VERTICAL_TEXTS, language)("onlyOnCanvas", { what: label[language] });
+  store.getState().notify("info", { en: say("en"), "zh-CN": say("zh-CN") });
+  return true;
 }
 
 /** Null: not a key of this sort. */

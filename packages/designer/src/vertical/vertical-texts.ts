@@ -65,6 +65,7 @@ export const VERTICAL_TEXTS = {
     gone: "Deleted {count} steps. Undo brings them back.",
     dissolved: "One branch was left, so the branching is gone. Its steps stay.",
     dropHere: "Drop here",
+    onlyOnCanvas: "“{what}” is for the canvas. Shift+V shows it.",
   },
   "zh-CN": {
     steps: "流程步骤",
@@ -131,5 +132,6 @@ export const VERTICAL_TEXTS = {
     gone: "已删除 {count} 个节点，可撤销恢复。",
     dissolved: "只剩一个分支，分支结构已取消，其中的节点保留。",
     dropHere: "放在这里",
+    onlyOnCanvas: "“{what}”只用于画布，按 Shift+V 切换。",
   },
 } as const;

@@ -9,6 +9,10 @@ export interface Preferences {
   readonly expert: boolean;
   /** The first tips were read or sent away. */
   readonly tipsDone: boolean;
+  /** The small map in the corner is shown. */
+  readonly minimap: boolean;
+  /** The colours of who does what are shown. */
+  readonly lanes: boolean;
   /** What was added last, the latest first. */
   readonly recentElements: readonly string[];
   readonly recentCommands: readonly string[];
@@ -20,6 +24,8 @@ const PLAIN: Preferences = {
   letterKeys: true,
   expert: false,
   tipsDone: false,
+  minimap: true,
+  lanes: false,
   recentElements: [],
   recentCommands: [],
 };
@@ -57,7 +63,7 @@ function stored(): Preferences {
 export function readPreferences(kept: unknown): Preferences {
   if (typeof kept !== "object" || kept === null) return PLAIN;
   const from = kept as Readonly<Record<string, unknown>>;
-  const flag = (key: "letterKeys" | "expert" | "tipsDone") =>
+  const flag = (key: "letterKeys" | "expert" | "tipsDone" | "minimap" | "lanes") =>
     typeof from[key] === "boolean" ? from[key] : PLAIN[key];
   const ids = (key: "recentElements" | "recentCommands") => {
     const list = from[key];
@@ -67,6 +73,8 @@ export function readPreferences(kept: unknown): Preferences {
     letterKeys: flag("letterKeys"),
     expert: flag("expert"),
     tipsDone: flag("tipsDone"),
+    minimap: flag("minimap"),
+    lanes: flag("lanes"),
     recentElements: ids("recentElements"),
     recentCommands: ids("recentCommands"),
   };

@@ -1,16 +1,24 @@
+import type { BilingualText } from "@flowright/definition";
+import { textsOf } from "../../texts/texts-of.ts";
+import { CANVAS_TEXTS } from "../canvas-texts.ts";
+
 /**
  * Copy and cut chosen in a menu go through the browser's own events, like their keys. Reading the clipboard needs a
- * permission that only the browser can give; where it does not, the key still works.
+ * permission that only the browser can give; where it does not, the key still works, and `say` is told so.
  */
-export function fromMenu(action: "copy" | "cut" | "paste"): boolean {
+export function fromMenu(action: "copy" | "cut" | "paste", say: (why: BilingualText) => void): boolean {
   if (action !== "paste") return document.execCommand(action);
-  void navigator.clipboard?.readText().then(
+  const refuse = (key: "nothingToPaste" | "mayNotPaste") =>
+    say({ en: textsOf(CANVAS_TEXTS, "en")(key), "zh-CN": textsOf(CANVAS_TEXTS, "zh-CN")(key) });
+  const read = navigator.clipboard?.readText() ?? Promise.reject(new Error("No clipboard"));
+  read.then(
     (text) => {
+      if (text === "") return refuse("nothingToPaste");
       const data = new DataTransfer();
       data.setData("text/plain", text);
       document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
     },
-    () => undefined,
+    () => refuse("mayNotPaste"),
   );
   return true;
 }

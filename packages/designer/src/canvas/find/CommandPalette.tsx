@@ -72,8 +72,8 @@ function Palette({ act, search }: PaletteProps) {
           autoFocus
           type="text"
           role="combobox"
-          aria-expanded="true"
-          aria-controls={`${prefix}-list`}
+          aria-expanded={all.length > 0}
+          aria-controls={all.length > 0 ? `${prefix}-list` : undefined}
           aria-activedescendant={chosen ? `${prefix}-${chosen.id}` : undefined}
           aria-label={t("ask")}
           placeholder={t("ask")}
@@ -88,40 +88,48 @@ function Palette({ act, search }: PaletteProps) {
           {busy ? t("searching") : query.trim() === "" ? "" : t("found", { count: all.length })}
         </span>
       </div>
-      <div ref={list} id={`${prefix}-list`} className="fw-menu-list" role="listbox" aria-label={t("palette")}>
-        {all.length === 0 && !busy && <p className="fw-menu-empty">{t("nothing", { query })}</p>}
-        {groups.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a list to choose from
-          <div key={group.id} role="group" aria-label={group.name}>
-            <div className="fw-menu-group" aria-hidden="true">
-              {group.name}
+      {all.length === 0 && !busy && <p className="fw-menu-empty">{t("nothing", { query })}</p>}
+      {all.length > 0 && (
+        <div
+          ref={list}
+          id={`${prefix}-list`}
+          className="fw-menu-list"
+          role="listbox"
+          aria-label={t("palette")}
+        >
+          {groups.map((group) => (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a list to choose from
+            <div key={group.id} role="group" aria-label={group.name}>
+              <div className="fw-menu-group" aria-hidden="true">
+                {group.name}
+              </div>
+              {group.choices.map((choice) => {
+                index += 1;
+                const own = index;
+                return (
+                  // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus, as a combobox does
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the input takes the keys
+                  <div
+                    key={choice.id}
+                    id={`${prefix}-${choice.id}`}
+                    role="option"
+                    aria-selected={choice === chosen}
+                    className="fw-menu-item"
+                    onPointerMove={() => setAt(own)}
+                    onClick={() => choose(choice)}
+                  >
+                    <span className="fw-menu-words">
+                      <span className="fw-menu-name">{choice.label}</span>
+                      {choice.about !== undefined && <span className="fw-menu-hint">{choice.about}</span>}
+                    </span>
+                    {choice.keys !== undefined && <kbd>{choice.keys}</kbd>}
+                  </div>
+                );
+              })}
             </div>
-            {group.choices.map((choice) => {
-              index += 1;
-              const own = index;
-              return (
-                // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus, as a combobox does
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the input takes the keys
-                <div
-                  key={choice.id}
-                  id={`${prefix}-${choice.id}`}
-                  role="option"
-                  aria-selected={choice === chosen}
-                  className="fw-menu-item"
-                  onPointerMove={() => setAt(own)}
-                  onClick={() => choose(choice)}
-                >
-                  <span className="fw-menu-words">
-                    <span className="fw-menu-name">{choice.label}</span>
-                    {choice.about !== undefined && <span className="fw-menu-hint">{choice.about}</span>}
-                  </span>
-                  {choice.keys !== undefined && <kbd>{choice.keys}</kbd>}
-                </div>
-              );
-            })}
-          </div>
-        ))}
-      </div>
+          ))}
+        </div>
+      )}
     </dialog>
   );
 }

@@ -168,7 +168,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   s("comments", ["m"], "List of comments", "批注列表", { shift: true, reading: true }),
   s("note", ["s"], "Put a note", "添加便签", { shift: true }),
   s("region", ["F6"], "Next part of the screen", "切换到下一区域", { reading: true }),
-  s("help", ["?"], "This sheet", "显示此页", { reading: true }),
+  s("help", ["?"], "Keyboard shortcuts", "快捷键", { reading: true }),
   s("leave", ["Escape"], "Leave what is under way", "取消当前操作", { reading: true }),
 ];
 

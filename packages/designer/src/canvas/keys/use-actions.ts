@@ -175,7 +175,7 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
         case "copy":
         case "cut":
         case "paste":
-          return fromMenu(action);
+          return fromMenu(action, (why) => state.notify("refusal", why));
         case "menu":
           ui.getState().set({
             actions: { sort: sortOf(definition, selection), at: pointBeside(selection[0] ?? step) },

@@ -4,7 +4,7 @@ import { useTexts } from "../../texts/use-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { useLexicon } from "../use-lexicon.ts";
 import { LANE_TEXTS } from "./lane-texts.ts";
-import { type Lane, laneColour, lanesOf } from "./lanes-of.ts";
+import { type Lane, laneColour, laneMark, lanesOf } from "./lanes-of.ts";
 
 /** The colours of who does what; choosing one makes the steps of everybody else recede. */
 export function LaneLegend() {
@@ -42,7 +42,7 @@ export function LaneLegend() {
               onClick={() => choose(lane === only ? null : lane)}
             >
               <span className="fw-hidden">{t("only")} </span>
-              <span className="fw-lane-mark" data-lane={laneColour(definition, lane)} />
+              <span className="fw-lane-mark" {...laneMark(laneColour(definition, lane))} />
               <span className="fw-lane-name">{nameOf(lane)}</span>
               <span className="fw-lane-count">{count}</span>
               {lane === only && <Icon name="check" size={14} />}

@@ -34,6 +34,20 @@ it("looks at the start with the steps that follow, as large as they are seen tog
   expect(firstLook(flow(40, { x: 330, y: 0 }), phone)?.zoom).toBe(0.6);
 });
 
+it("shows no more free ground above a flow than below it, and begins at the start, whatever stands further left", () => {
+  const { nodes, ...rest } = flow(40, { x: 200, y: 0 });
+  const beside = {
+    id: "beside",
+    kind: "userTask" as const,
+    who: { type: "initiator" as const },
+    position: { x: -900, y: 2_000 },
+  };
+  const look = firstLook({ ...rest, nodes: [...nodes, beside] }, desk);
+  expect((look?.x ?? 0) + 100 * 0.8).toBeCloseTo(64);
+  // The flow goes on far below its start, so the start is near the top.
+  expect((look?.y ?? 0) + 200 * 0.8).toBeCloseTo(64);
+});
+
 it("looks at the whole where the steps behind the start are far away from it and from each other", () => {
   expect(firstLook(flow(40, { x: 0, y: 900 }), desk)).toBeNull();
   expect(firstLook(flow(40, { x: 2_000, y: 0 }), desk)).toBeNull();

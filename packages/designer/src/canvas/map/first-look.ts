@@ -1,5 +1,7 @@
 import type { WorkflowDefinition } from "@flowright/definition";
+import { boundsOf } from "../../model/geometry/bounds.ts";
 import { placesOf } from "../../model/geometry/places-of.ts";
+import type { Place } from "../../model/geometry/size-of.ts";
 import { readingOrder } from "../../model/walk/neighbour-of.ts";
 
 /** Zooms at which names can be read, the most comfortable first. */
@@ -20,12 +22,16 @@ export function firstLook(
   box: { readonly width: number; readonly height: number },
 ): { readonly x: number; readonly y: number; readonly zoom: number } | null {
   const places = placesOf(definition);
-  const first = places.get(readingOrder(definition)[0] ?? "");
-  if (!first) return null;
+  const start = readingOrder(definition).find((id) =>
+    definition.nodes.some((node) => node.id === id && node.kind === "start"),
+  );
+  const first = places.get(start ?? readingOrder(definition)[0] ?? "");
+  const bounds = boundsOf(definition.nodes.flatMap(({ id }) => places.get(id) ?? []));
+  if (!first || !bounds) return null;
   const narrow = box.width < NARROW;
   for (const zoom of narrow ? READABLE_ON_A_PHONE : READABLE) {
     const x = MARGIN - first.x * zoom;
-    const y = box.height / 2 - (first.y + first.height / 2) * zoom;
+    const y = heightOf(first, bounds, box.height, zoom);
     const shown = definition.nodes.filter(({ id }) => {
       const place = places.get(id);
       if (!place) return false;
@@ -38,4 +44,12 @@ export function firstLook(
     if (shown.length >= (narrow ? 3 : 5)) return { x, y, zoom };
   }
   return null;
+}
+
+/** The first step in the middle of the height, but no more free ground above or below the flow than its margin. */
+function heightOf(first: Place, bounds: Place, height: number, zoom: number): number {
+  const middle = height / 2 - (first.y + first.height / 2) * zoom;
+  const highest = height - MARGIN - (bounds.y + bounds.height) * zoom;
+  const lowest = MARGIN - bounds.y * zoom;
+  return highest > lowest ? (highest + lowest) / 2 : Math.max(highest, Math.min(middle, lowest));
 }

@@ -3,7 +3,7 @@ import { useMemo, useRef } from "react";
 import { indexOf } from "../../model/document/index-of.ts";
 import { elementTypeOf } from "../../model/element/element-types.ts";
 import type { CanvasUi } from "../canvas-ui.ts";
-import { laneColour, laneOf } from "../lane/lanes-of.ts";
+import { laneNumber, laneOf } from "../lane/lanes-of.ts";
 import type { problemsById } from "../problem/problems-by-id.ts";
 
 type MapClass = (node: { readonly id: string }) => string;
@@ -25,7 +25,7 @@ export function useMapClass(
       const lane = lanes.open ? laneOf(node) : null;
       if (problemsOf(id).errors > 0) classes.set(id, "fw-map-error");
       else if (lane !== null && (lanes.only === null || lanes.only === lane)) {
-        classes.set(id, `fw-map-lane-${laneColour(definition, lane)}`);
+        classes.set(id, `fw-map-lane-${laneNumber(definition, lane)}`);
       } else classes.set(id, lanes.open ? "fw-map-frame" : `fw-map-${elementTypeOf(node).family}`);
     }
     if (last.current && isSame(last.current.classes, classes)) return last.current.of;

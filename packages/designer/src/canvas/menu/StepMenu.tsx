@@ -96,8 +96,8 @@ export function StepMenu({
           autoFocus
           type="text"
           role="combobox"
-          aria-expanded="true"
-          aria-controls={listId}
+          aria-expanded={chosen !== undefined}
+          aria-controls={chosen ? listId : undefined}
           aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
           aria-label={t("search")}
           placeholder={t("search")}
@@ -124,42 +124,45 @@ export function StepMenu({
           {query ? t("found", { count: found.length }) : menu.purpose.type === "replace" ? t("keeps") : ""}
         </span>
       </div>
-      <div ref={list} id={listId} className="fw-menu-list" role="listbox" aria-label={t(menu.purpose.type)}>
-        {found.length === 0 && <p className="fw-menu-empty">{t("nothing", { query })}</p>}
-        {found.map((element, index) => (
-          <div key={element.id} role="presentation">
-            {query === "" && groupAt(index) !== groupAt(index - 1) && (
-              <div className="fw-menu-group" role="presentation">
-                {t(groupAt(index) || "more")}
-              </div>
-            )}
-            {/* biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus, as a combobox does */}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input takes the keys */}
-            <div
-              id={`${listId}-${element.id}`}
-              role="option"
-              aria-selected={element === chosen}
-              className="fw-menu-item"
-              onPointerMove={() => setAt(index)}
-              onClick={() => take(element)}
-            >
-              <span
-                className="fw-chip"
-                data-family={element.family}
-                data-tells={element.kind === "throw" || undefined}
+      {chosen ? (
+        <div ref={list} id={listId} className="fw-menu-list" role="listbox" aria-label={t(menu.purpose.type)}>
+          {found.map((element, index) => (
+            <div key={element.id} role="presentation">
+              {query === "" && groupAt(index) !== groupAt(index - 1) && (
+                <div className="fw-menu-group" role="presentation">
+                  {t(groupAt(index) || "more")}
+                </div>
+              )}
+              {/* biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus, as a combobox does */}
+              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input takes the keys */}
+              <div
+                id={`${listId}-${element.id}`}
+                role="option"
+                aria-selected={element === chosen}
+                className="fw-menu-item"
+                onPointerMove={() => setAt(index)}
+                onClick={() => take(element)}
               >
-                <Icon name={elementIcon(element)} size={16} />
-              </span>
-              <span className="fw-menu-words">
-                <span className="fw-menu-name">{element.name[language]}</span>
-                <span className="fw-menu-hint">{element.hint[language]}</span>
-                {expert && <span className="fw-menu-term">{bpmnTermOf(element)[language]}</span>}
-                {replaced && <Loses node={replaced} element={element} />}
-              </span>
+                <span
+                  className="fw-chip"
+                  data-family={element.family}
+                  data-tells={element.kind === "throw" || undefined}
+                >
+                  <Icon name={elementIcon(element)} size={16} />
+                </span>
+                <span className="fw-menu-words">
+                  <span className="fw-menu-name">{element.name[language]}</span>
+                  <span className="fw-menu-hint">{element.hint[language]}</span>
+                  {expert && <span className="fw-menu-term">{bpmnTermOf(element)[language]}</span>}
+                  {replaced && <Loses node={replaced} element={element} />}
+                </span>
+              </div>
             </div>
-          </div>
-        ))}
-      </div>
+          ))}
+        </div>
+      ) : (
+        <p className="fw-menu-empty">{t("nothing", { query })}</p>
+      )}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 import { DRILL_TEXTS } from "../drill/drill-texts.ts";
 import { enterGround } from "../drill/enter-ground.ts";
+import { laneMark } from "../lane/lanes-of.ts";
 import { useIsOverview } from "../map/overview.ts";
 import { ProblemBadge } from "./ProblemBadge.tsx";
 import { StepTile } from "./StepTile.tsx";
@@ -64,7 +65,7 @@ function WholeStep({
   return (
     <>
       <StepShape node={node} lexicon={lexicon} undoes={undoes}>
-        {look.lane !== null && <span className="fw-stripe" data-lane={look.lane} aria-hidden="true" />}
+        {look.lane !== null && <span className="fw-stripe" {...laneMark(look.lane)} aria-hidden="true" />}
         {overlay && <OverlayBadges overlay={overlay} lexicon={lexicon} />}
         <ProblemBadge errors={look.errors} warnings={look.warnings} />
         {isContainer(node) && (

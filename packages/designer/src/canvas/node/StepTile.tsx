@@ -2,6 +2,7 @@ import { isActivity, isContainer } from "@flowright/definition";
 import type { StepData } from "../../diagram/flow-elements.ts";
 import { elementTypeOf } from "../../model/element/element-types.ts";
 import { isGateway } from "../../model/geometry/size-of.ts";
+import { laneMark } from "../lane/lanes-of.ts";
 import type { StepLook } from "./step-look.ts";
 
 /** A step seen from so far that only its place, its family and its state can be told. */
@@ -20,7 +21,8 @@ export function StepTile({ node, look }: StepData<StepLook>) {
       data-handlepos="right"
       data-family={elementTypeOf(node).family}
       data-problem={look.errors > 0 || undefined}
-      data-lane={look.lane ?? undefined}
+      data-laned={look.lane !== null || undefined}
+      {...laneMark(look.lane)}
     />
   );
 }

@@ -16,8 +16,8 @@ export interface StepLook {
   /** A trial that runs by itself pauses here. */
   readonly pause: boolean;
   readonly stuck: boolean;
-  /** The colour of who does it, while these are shown. */
-  readonly lane: number | null;
+  /** The colour of who does it (its number, or one that was chosen), while these are shown. */
+  readonly lane: number | string | null;
   /** Somebody else's, while only one lane is looked at. */
   readonly dim: boolean;
 }

@@ -147,7 +147,7 @@ function Entries({
       {elements.map((element, at) => (
         <div key={element.id} className="fw-palette-entry">
           {!plain && groupOf(element) !== groupOf(elements[at - 1]) && (
-            <h3 className="fw-palette-group">{t(groupOf(element) ?? element.family)}</h3>
+            <h2 className="fw-palette-group">{t(groupOf(element) ?? element.family)}</h2>
           )}
           <button
             type="button"

@@ -32,9 +32,9 @@ function ProblemGroup({
   const words = severity === "error" ? "blocking" : "notBlocking";
   return (
     <section aria-labelledby={id}>
-      <h3 id={id} className="fw-problems-head">
+      <h2 id={id} className="fw-problems-head">
         {t(words, { count: own.length })}
-      </h3>
+      </h2>
       <ul className="fw-problems-group">
         {own.map((problem) => (
           <ProblemRow

@@ -52,7 +52,7 @@ export function RuleGrid(props: RuleGridProps) {
             <ColumnHead key={`${column.side} ${column.at}`} {...props} own={column} />
           ))}
           <th scope="col">{t("note")}</th>
-          <th scope="col" aria-label={t("rule", { n: "" })} />
+          <td />
         </tr>
       </thead>
       <tbody>

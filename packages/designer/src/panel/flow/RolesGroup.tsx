@@ -1,6 +1,7 @@
 import { type Role, textOf } from "@flowright/definition";
 import { useState } from "react";
 import { isComposing } from "../../canvas/keys/composing.ts";
+import { standingColour } from "../../canvas/lane/lanes-of.ts";
 import { updateDefinition } from "../../model/command/content/update-definition.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
@@ -11,7 +12,6 @@ import { PropertyGroup } from "../property/PropertyGroup.tsx";
 import { FLOW_TEXTS } from "./flow-texts.ts";
 
 const NO_ROLES: readonly Role[] = [];
-const FIRST_COLOUR = "#2563c4";
 
 /** The roles that the flow's steps refer to. */
 export function RolesGroup() {
@@ -21,7 +21,8 @@ export function RolesGroup() {
   const language = useDesigner((state) => state.language);
   const readOnly = useDesigner((state) => state.readOnly);
   const workspace = useDesigner((state) => state.roles);
-  const roles = useDesigner((state) => state.definition.roles) ?? NO_ROLES;
+  const definition = useDesigner((state) => state.definition);
+  const roles = definition.roles ?? NO_ROLES;
   const [draft, setDraft] = useState("");
   const write = (next: readonly Role[], typing?: string) => {
     store.getState().run(updateDefinition({ roles: next.length === 0 ? undefined : [...next] }, typing));
@@ -51,7 +52,7 @@ export function RolesGroup() {
               className="fw-panel-colour"
               aria-label={t("colour", { name: title })}
               disabled={readOnly}
-              value={role.color ?? FIRST_COLOUR}
+              value={role.color ?? standingColour(definition, role.id)}
               onChange={(event) => change(index, { ...role, color: event.target.value }, "colour")}
             />
             <BilingualProperty

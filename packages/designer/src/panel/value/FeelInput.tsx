@@ -84,9 +84,8 @@ export function FeelInput({ id, value, onChange, label, describedBy, invalid, pl
           value={value}
           readOnly={readOnly}
           placeholder={placeholder}
-          role="combobox"
           aria-label={label}
-          aria-expanded={open}
+          aria-haspopup="listbox"
           aria-autocomplete="list"
           aria-controls={open ? `${id}-options` : undefined}
           aria-activedescendant={open ? `${id}-option-${active}` : undefined}

@@ -52,18 +52,8 @@ function Card({ node }: { readonly node: Node }) {
   const inPlan = index.nodes.get(id)?.parent?.kind === "plan";
   const open = isContainer(node) && !node.collapsed;
   const kindWords = useKindWords(node);
-  return (
-    <div
-      className="fw-v-card"
-      data-family={type.family}
-      data-selected={selected === id || undefined}
-      data-severity={errors > 0 ? "error" : warnings > 0 ? "warning" : undefined}
-      data-trial={trial}
-      data-event={type.family === "event" || undefined}
-      data-block={open || undefined}
-      {...heatStyle(overlay)}
-    >
-      {overlay && <OverlayBadges overlay={overlay} lexicon={lexicon} />}
+  const head = (
+    <>
       <div className="fw-v-card-row">
         <button
           type="button"
@@ -129,6 +119,21 @@ function Card({ node }: { readonly node: Node }) {
       )}
       <ProblemButton id={id} name={name} count={errors + warnings} />
       {selected === id && editable && <CardTools node={node} />}
+    </>
+  );
+  return (
+    <div
+      className="fw-v-card"
+      data-family={type.family}
+      data-selected={selected === id || undefined}
+      data-severity={errors > 0 ? "error" : warnings > 0 ? "warning" : undefined}
+      data-trial={trial}
+      data-event={type.family === "event" || undefined}
+      data-block={open || undefined}
+      {...heatStyle(overlay)}
+    >
+      {overlay && <OverlayBadges overlay={overlay} lexicon={lexicon} />}
+      {open ? <div className="fw-v-block-head">{head}</div> : head}
       {open && <div className="fw-v-inside">{renderContainer(id)}</div>}
     </div>
   );
