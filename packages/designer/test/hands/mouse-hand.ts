@@ -43,15 +43,15 @@ export class MouseHand extends Hand {
     return this.adding(() => this.press(this.page.getByRole("button", { name: "Add a start" })));
   }
 
+  /** Out of the palette, onto free ground of the block that the neighbour is in. */
   async addBeside(neighbour: string, element: ElementType): Promise<string> {
+    const block = indexOf(await this.drawn()).nodes.get(neighbour)?.parent?.id ?? null;
     await this.goTo(neighbour);
-    const ground = await this.#freeGround();
-    return this.adding(async () => {
-      const palette = this.page.getByRole("navigation", { name: "Steps" });
-      await this.write(palette.getByRole("searchbox", { name: "Search" }), element.name.en);
-      const item = palette.getByRole("button", { name: element.name.en, exact: true });
-      await this.#drag(middleOf(await boxOf(item)), ground);
-    });
+    const palette = this.page.getByRole("navigation", { name: "Steps" });
+    await this.write(palette.getByRole("searchbox", { name: "Search" }), element.name.en);
+    const item = palette.getByRole("button", { name: element.name.en, exact: true });
+    const ground = await (block === null ? this.#freeGround() : this.#freeInside(block));
+    return this.adding(async () => this.#drag(middleOf(await boxOf(item)), ground));
   }
 
   async append(source: string, element: ElementType): Promise<string> {
@@ -76,7 +76,8 @@ export class MouseHand extends Hand {
       await this.#hover(source);
       await this.#drag(middleOf(await this.#stillBox(plus)), await this.#grip(target, to));
     } else {
-      await this.#clickStep(source, await this.goTo(source));
+      await this.#select(source);
+      await this.goTo(source);
       await this.press(this.page.getByRole("button", { name: "Connect", exact: true }));
       await this.#clickStep(target, await this.goTo(target));
     }
@@ -84,20 +85,29 @@ export class MouseHand extends Hand {
   }
 
   async remove(id: string): Promise<void> {
-    await this.#clickStep(id, await this.goTo(id));
+    await this.#select(id);
     await this.press(this.page.getByRole("button", { name: "Delete", exact: true }));
     await this.until((now) => !indexOf(now).nodes.has(id), `${id} gone`);
   }
 
   async open(id: string): Promise<void> {
-    await this.#clickStep(id, await this.goTo(id));
+    await this.#select(id);
     await this.panel.getByRole("textbox", { name: /^Name \((English|Chinese)\)$/ }).waitFor();
   }
 
-  async openFlow(): Promise<void> {
-    const ground = await this.#freeGround({ width: 60, height: 40 });
-    await this.page.mouse.click(ground.x, ground.y);
-    await this.panel.getByRole("textbox", { name: /^Name of the flow/ }).waitFor();
+  /** Clicks a step until it is the one that is selected: what slides into sight may be missed. */
+  async #select(id: string): Promise<void> {
+    for (let clicks = 0; clicks < 5; clicks += 1) {
+      if ((await this.selected()) === id) return;
+      await this.#clickStep(id, await this.goTo(id));
+      for (let frames = 0; frames < 30 && (await this.selected()) !== id; frames += 1)
+        await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    if ((await this.selected()) !== id) throw new Error(`A click does not select ${id}`);
+  }
+
+  openFlow(): Promise<void> {
+    return this.#clickGround();
   }
 
   /** Turns the wheel until a step is well in sight. */
@@ -112,10 +122,20 @@ export class MouseHand extends Hand {
     await this.page.mouse.move(at.x, at.y);
   }
 
-  /** The "+" of a step, in sight. */
+  /** The "+" of a step, in sight; what is selected near it has its tools taken away when they are over it. */
   async #plusOf(id: string): Promise<Locator> {
     const step = await this.#step(id);
-    return this.#bring(step.getByRole("button", { name: /^Add a step after/ }));
+    const plus = await this.#bring(step.getByRole("button", { name: /^Add a step after/ }));
+    await this.#hover(id);
+    if (!(await isOnTop(plus))) await this.#clickGround();
+    return plus;
+  }
+
+  /** Clicks where nothing is, so that nothing is selected. */
+  async #clickGround(): Promise<void> {
+    const ground = await this.#freeGround({ width: 60, height: 40 });
+    await this.page.mouse.click(ground.x, ground.y);
+    await this.panel.getByRole("textbox", { name: /^Name of the flow/ }).waitFor();
   }
 
   async #bring(thing: Locator): Promise<Locator> {
@@ -201,6 +221,21 @@ export class MouseHand extends Hand {
     throw new Error("There is no free ground");
   }
 
+  /** A place in a block where no step stands. */
+  async #freeInside(block: string): Promise<Point> {
+    const step = await this.#step(block);
+    const found = await step.evaluate((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const isFree = (x: number, y: number) => element.contains(document.elementFromPoint(x, y));
+      for (let y = top + 60; y < bottom - 20; y += 10)
+        for (let x = left + 30; x < right - 30; x += 10)
+          if ([-20, 0, 20].every((dx) => [-15, 0, 15].every((dy) => isFree(x + dx, y + dy)))) return { x, y };
+      return null;
+    });
+    if (found === null) throw new Error(`There is no free ground in ${block}`);
+    return found;
+  }
+
   async #drag(from: Point, to: Point): Promise<void> {
     const { mouse } = this.page;
     await mouse.move(from.x, from.y);
@@ -231,4 +266,13 @@ async function boxOf(thing: Locator): Promise<Box> {
 
 function middleOf({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Whether a press on the middle of a thing would reach it. */
+function isOnTop(thing: Locator): Promise<boolean> {
+  return thing.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+    return hit !== null && element.contains(hit);
+  });
 }
