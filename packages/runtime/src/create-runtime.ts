@@ -44,6 +44,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { log } = options;
   const background = options.background ?? true;
   const database = openDatabase(options);
+  if (background) await database.hold();
   const programs = createProgramCache();
   const inFlight = options.connections?.turns ?? 3;
   const clockShift = options.clockShift ?? (() => 0);
@@ -70,7 +71,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     .catch((error: unknown) => log?.warn({ error: String(error) }, "live changes: not read yet"));
   const jobs = createJobService(parts, background);
   const instances = createInstanceService(parts);
-  const batches = background ? runBatches(parts, instances) : null;
+  const batches = background ? runBatches(parts) : null;
   const pollers = batches
     ? [
         runTimers(parts),

@@ -1,12 +1,12 @@
 import type { BatchMove, BatchOperation } from "@flowright/client";
 import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
-import type { InstanceService, Once } from "../contract/runtime.ts";
+import type { Once } from "../contract/runtime.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { onceKeyOf } from "../idempotency/once-key.ts";
 import { retryIncident } from "../incidents/retry-incident.ts";
-import { type Operation, operateInstance } from "../instances/operate-instance.ts";
-import { migrateInstance } from "../instances/repair/migrate-instance.ts";
+import { carryOutOperation, commanding, type Operation } from "../instances/operate-instance.ts";
+import { migrateOneOfMany } from "../instances/repair/migrate-instance.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { refuseBatch } from "./batch-problems.ts";
 import { nodeTexts } from "./node-texts.ts";
@@ -16,7 +16,6 @@ import { standingInCase } from "./standing-in-case.ts";
 /** Does what a batch does to one of its cases; the key makes a second time harmless. */
 export async function carryOut(
   parts: TurnParts,
-  instances: InstanceService,
   caller: Caller,
   id: string,
   operation: BatchOperation,
@@ -24,22 +23,27 @@ export async function carryOut(
 ): Promise<Result<unknown>> {
   switch (operation.kind) {
     case "suspend":
-      return await instances.suspend(caller, id, once);
-    case "resume":
-      return await instances.resume(caller, id, once);
+    case "resume": {
+      const command = commanding({ kind: `instance.${operation.kind}`, by: caller.user });
+      return await carryOutOperation(parts, caller, id, command, once);
+    }
     case "cancel":
-      return await instances.cancel(caller, id, operation.reason, once);
+      return await carryOutOperation(parts, caller, id, cancelling(caller, operation.reason), once);
     case "migrate": {
       const { kind: _, ...body } = operation;
-      return await migrateInstance(parts, caller, id, body, once, true);
+      return await migrateOneOfMany(parts, caller, id, body, once);
     }
     case "move":
-      return await operateInstance(parts, caller, id, move(caller, operation), once);
+      return await carryOutOperation(parts, caller, id, move(caller, operation), once);
     case "skip":
-      return await operateInstance(parts, caller, id, skipping(caller, operation), once);
+      return await carryOutOperation(parts, caller, id, skipping(caller, operation), once);
     case "retry":
       return await retry(parts, caller, id, once);
   }
+}
+
+function cancelling({ user }: Caller, reason: string): Operation {
+  return { ...commanding({ kind: "instance.cancel", by: user, reason }), force: { reason } };
 }
 
 function move(caller: Caller, { from, to, reason }: BatchMove): Operation {

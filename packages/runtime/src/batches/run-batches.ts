@@ -2,7 +2,6 @@ import type { BatchOperation, ProblemItem } from "@flowright/client";
 import { sql } from "kysely";
 import { createPoller, type Poller } from "../background/poller.ts";
 import type { Caller } from "../contract/caller.ts";
-import type { InstanceService } from "../contract/runtime.ts";
 import { withBackground } from "../database/with-tenant.ts";
 import { problemItem } from "../problem/problem-item.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
@@ -14,6 +13,8 @@ const PART = 200;
 const PAUSE = 2_000;
 /** Seconds after which a part that nobody finished is begun anew by whoever looks next. */
 const LEASE = 60;
+/** Times that a case is tried for which there was no room, or no database. */
+const TRIES = 5;
 
 interface Part {
   readonly id: string;
@@ -35,15 +36,17 @@ interface Outcome {
  * idempotency key of its own, so what was done already is not done twice, and it is counted when it is settled.
  * A part of a node that is dead is free with the node's lease.
  */
-export function runBatches(parts: TurnParts, instances: InstanceService): Poller {
+export function runBatches(parts: TurnParts): Poller {
+  const tries = new Map<string, number>();
   const poller = createPoller(
     async () => {
       const node = parts.membership?.epoch() ?? null;
       const part = node === null ? null : await takePart(parts, node);
       if (part === null) return PAUSE;
-      const outcomes = await carryOutPart(parts, instances, part);
+      const outcomes = await carryOutPart(parts, part, tries);
       await settle(parts, part, outcomes);
-      return 0;
+      // Where nothing could be done for now, trying again at once would not help.
+      return outcomes.length === 0 && part.items.length > 0 ? PAUSE : 0;
     },
     (error) => parts.log?.warn({ error: String(error) }, "a batch could not be carried on"),
   );
@@ -74,7 +77,11 @@ async function takePart(parts: TurnParts, node: string): Promise<Part | null> {
   });
 }
 
-async function carryOutPart(parts: TurnParts, instances: InstanceService, part: Part): Promise<Outcome[]> {
+/**
+ * What came of the cases of a part. One that could not be done for now, because the server is full or the database
+ * away, is left for the next part, and failed after a few tries.
+ */
+async function carryOutPart(parts: TurnParts, part: Part, tries: Map<string, number>): Promise<Outcome[]> {
   const caller: Caller = {
     tenant: part.tenant_id,
     user: part.created_by,
@@ -82,13 +89,20 @@ async function carryOutPart(parts: TurnParts, instances: InstanceService, part: 
     permissions: new Set(["instance.operate", "instance.read"]),
     roles: [],
   };
-  return await Promise.all(
-    part.items.map(async ({ position, instance }): Promise<Outcome> => {
-      const once = { idempotencyKey: `batch:${part.id}#${position}` };
-      const result = await carryOut(parts, instances, caller, instance, part.operation, once);
+  const outcomes = await Promise.all(
+    part.items.map(async ({ position, instance }): Promise<Outcome | null> => {
+      const idempotencyKey = `batch:${part.id}#${position}`;
+      const result = await carryOut(parts, caller, instance, part.operation, { idempotencyKey });
+      const tried = (tries.get(idempotencyKey) ?? 0) + 1;
+      if (!result.ok && result.refusal.status === 503 && tried < TRIES) {
+        tries.set(idempotencyKey, tried);
+        return null;
+      }
+      tries.delete(idempotencyKey);
       return { position, problem: result.ok ? null : problemItem(result.refusal.problem) };
     }),
   );
+  return outcomes.filter((outcome) => outcome !== null);
 }
 
 /** Writes what came of a part and gives the batch back; the last part ends it. */

@@ -1,7 +1,6 @@
 import type { EventTurn, Instance, InstanceSummary, Page } from "@flowright/client";
 import {
   activeNodesOf,
-  type Command,
   type EngineEvent,
   type InstanceState,
   offersOf,
@@ -31,7 +30,7 @@ import { INSTANCE_COLUMNS, type InstanceListRow, instanceSummaries } from "./ins
 import { listInstances } from "./list-instances.ts";
 import { isOffered } from "./offers/is-offered.ts";
 import { stepsOfferedTo } from "./offers/steps-offered-to.ts";
-import { type Operation, operateInstance } from "./operate-instance.ts";
+import { commanding, operateInstance } from "./operate-instance.ts";
 import { readComments, readFiles } from "./read-comments.ts";
 import { caseworkOf } from "./repair/casework.ts";
 import { checkModification } from "./repair/check-modification.ts";
@@ -59,14 +58,14 @@ export function createInstanceService(parts: TurnParts): InstanceService {
         parts,
         caller,
         id,
-        { ...operation({ kind: "instance.cancel", by: caller.user, reason }), force: { reason } },
+        { ...commanding({ kind: "instance.cancel", by: caller.user, reason }), force: { reason } },
         once,
       );
     },
     suspend: (caller, id, once) =>
-      operateInstance(parts, caller, id, operation({ kind: "instance.suspend", by: caller.user }), once),
+      operateInstance(parts, caller, id, commanding({ kind: "instance.suspend", by: caller.user }), once),
     resume: (caller, id, once) =>
-      operateInstance(parts, caller, id, operation({ kind: "instance.resume", by: caller.user }), once),
+      operateInstance(parts, caller, id, commanding({ kind: "instance.resume", by: caller.user }), once),
     ...caseworkOf(parts),
     ...migrationOf(parts),
     checkModification: (caller, id, body) => checkModification(parts, caller, id, body),
@@ -74,15 +73,6 @@ export function createInstanceService(parts: TurnParts): InstanceService {
       inCase(parts, caller, id, (trx) =>
         addComment(parts, trx, caller, { instance: id, task: null }, text, once),
       ),
-  };
-}
-
-function operation(command: Command): Operation {
-  return {
-    name: command.kind,
-    body: { command },
-    by: "operate",
-    decide: () => ({ ok: true, value: command }),
   };
 }
 

@@ -33,6 +33,16 @@ export interface Operation {
   readonly force?: { readonly reason: string };
 }
 
+/** An operation that is one command, whatever the case is like. */
+export function commanding(command: Command): Operation {
+  return {
+    name: command.kind,
+    body: { command },
+    by: "operate",
+    decide: () => ({ ok: true, value: command }),
+  };
+}
+
 /** Carries an operation out; the answer is the case as it is afterwards. */
 export async function operateInstance(
   parts: TurnParts,
@@ -41,6 +51,25 @@ export async function operateInstance(
   operation: Operation,
   once: Once | undefined,
 ): Promise<Result<InstanceSummary>> {
+  const done = await carryOutOperation(parts, caller, id, operation, once);
+  if (!done.ok) return done;
+  return await withTenant(parts.database, caller, async (trx) => {
+    const { rows } = await sql<InstanceListRow>`
+      select ${INSTANCE_COLUMNS} from instance i
+       where i.id = ${id}::uuid and i.tenant_id = ${caller.tenant}`.execute(trx);
+    const [summary] = await instanceSummaries(parts, trx, caller.tenant, rows);
+    return summary ? { ok: true, value: summary } : refuseInstance("instance.unknown", { id });
+  });
+}
+
+/** Carries an operation out without reading the case afterwards. */
+export async function carryOutOperation(
+  parts: TurnParts,
+  caller: Caller,
+  id: string,
+  operation: Operation,
+  once: Once | undefined,
+): Promise<Result<{ id: string }>> {
   const missing = requirePermission(caller, operation.by === "operate" ? "instance.operate" : "task.work");
   if (missing) return missing;
   if (!isUuid(id)) return refuseInstance("instance.unknown", { id });
@@ -57,20 +86,12 @@ export async function operateInstance(
     decide: (view) => operation.decide?.(view) ?? refuseInstance("instance.unknown", { id }),
     answer: (turn) => ({ id: turn.instance.id }),
   };
-  const done = await orForced(
+  return await orForced(
     await submitRescued(parts, caller, id, request, operation.by === "operate"),
     operation,
     (reason) =>
       cancelByForce(parts, caller, id, reason, { given: once, operation: name, body: { id, body } }),
   );
-  if (!done.ok) return done;
-  return await withTenant(parts.database, caller, async (trx) => {
-    const { rows } = await sql<InstanceListRow>`
-      select ${INSTANCE_COLUMNS} from instance i
-       where i.id = ${id}::uuid and i.tenant_id = ${caller.tenant}`.execute(trx);
-    const [summary] = await instanceSummaries(parts, trx, caller.tenant, rows);
-    return summary ? { ok: true, value: summary } : refuseInstance("instance.unknown", { id });
-  });
 }
 
 /** Cancelling is possible on a case that cannot be read, by its rows. */

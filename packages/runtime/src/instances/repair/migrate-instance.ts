@@ -8,7 +8,7 @@ import { withTenant } from "../../database/with-tenant.ts";
 import type { TurnParts } from "../../turns/turn-parts.ts";
 import { addComment } from "../add-comment.ts";
 import { refuseInstance } from "../instance-problems.ts";
-import { operateInstance } from "../operate-instance.ts";
+import { carryOutOperation, operateInstance } from "../operate-instance.ts";
 import { namedProblem } from "./named-problem.ts";
 import { tryOnCase } from "./try-on-case.ts";
 
@@ -20,35 +20,64 @@ export function migrationOf(parts: TurnParts): Pick<InstanceService, "migrate" |
   };
 }
 
-/**
- * Carries a case over to another version and keeps the reason as its comment. `shared`: the mapping is one for cases
- * of several versions.
- */
-export async function migrateInstance(
+/** Carries a case over to another version and keeps the reason as its comment. */
+async function migrateInstance(
   parts: TurnParts,
   caller: Caller,
   id: string,
   body: MigrateInstance,
   once: Once | undefined,
-  shared?: true,
 ): Promise<Result<InstanceSummary>> {
-  const plan = migrationPlanOf(body);
-  const operation = {
+  const done = await operateInstance(parts, caller, id, migrating(caller, body), once);
+  if (!done.ok) return done;
+  await solveCaseIncident(parts, caller, id);
+  const kept = await keepReason(parts, caller, id, body, once);
+  return kept.ok ? done : kept;
+}
+
+/** The same as one of many: the mapping is one for cases of several versions, and the case is not read afterwards. */
+export async function migrateOneOfMany(
+  parts: TurnParts,
+  caller: Caller,
+  id: string,
+  body: MigrateInstance,
+  once: Once,
+): Promise<Result<unknown>> {
+  const operation = migrating(caller, body);
+  const done = await carryOutOperation(
+    parts,
+    caller,
+    id,
+    { ...operation, migrate: { ...operation.migrate, shared: true } },
+    once,
+  );
+  if (!done.ok) return done;
+  await solveCaseIncident(parts, caller, id);
+  return await keepReason(parts, caller, id, body, once);
+}
+
+function migrating(caller: Caller, body: MigrateInstance) {
+  return {
     name: "instance.migrate",
     body,
     by: "operate",
-    migrate: { version: body.version, plan, by: caller.user, ...(shared ? { shared } : {}) },
+    migrate: { version: body.version, plan: migrationPlanOf(body), by: caller.user },
   } as const;
-  const done = await operateInstance(parts, caller, id, operation, once);
-  if (done.ok && done.value.openIncidents > 0) await solveCaseIncident(parts, caller, id);
-  const { reason = "" } = body;
-  if (!done.ok || reason.trim() === "") return done;
+}
+
+async function keepReason(
+  parts: TurnParts,
+  caller: Caller,
+  id: string,
+  { reason = "" }: MigrateInstance,
+  once: Once | undefined,
+): Promise<Result<unknown>> {
+  if (reason.trim() === "") return { ok: true, value: null };
   const key = once?.idempotencyKey;
   const onceReason = key === undefined ? undefined : { idempotencyKey: `${key}#reason` };
-  const kept = await withTenant(parts.database, caller, (trx) =>
+  return await withTenant(parts.database, caller, (trx) =>
     addComment(parts, trx, caller, { instance: id, task: null }, reason, onceReason),
   );
-  return kept.ok ? done : kept;
 }
 
 /** How steps and lines map in a migration. */
