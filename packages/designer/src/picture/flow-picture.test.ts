@@ -68,4 +68,16 @@ describe("the picture of a flow", () => {
     expect(flowPicture(plain, { names })).toContain("Money matters");
     expect(flowPicture(plain)).not.toContain("Money matters");
   });
+
+  it("is only its beginning where no more is wanted, level with the first start", () => {
+    const boxOf = (picture: string) => /viewBox="([^"]+)"/.exec(picture)?.[1]?.split(" ").map(Number) ?? [];
+    const whole = boxOf(flowPicture(returns));
+    const [left, top, width, height] = boxOf(
+      flowPicture(returns, { beginning: { width: 640, height: 345 } }),
+    );
+    expect([left, width, height]).toEqual([whole[0], 640, 345]);
+    const start = returns.nodes.find(({ kind }) => kind === "start")?.position;
+    if (start) expect(Math.abs((top ?? 0) + 345 / 2 - start.y)).toBeLessThan(345 / 2);
+    expect(boxOf(flowPicture(returns, { beginning: { width: 99_999, height: 99_999 } }))).toEqual(whole);
+  });
 });

@@ -21,6 +21,8 @@ export interface PictureOptions {
   readonly names?: Parameters<typeof lexiconOf>[2] | undefined;
   /** Ground of the picture; null for none. */
   readonly ground?: string | null | undefined;
+  /** Of a larger picture only so much, from where the flow begins; in the pixels of the drawing. */
+  readonly beginning?: { readonly width: number; readonly height: number } | undefined;
 }
 
 interface Placed {
@@ -45,7 +47,10 @@ export function flowPicture(given: WorkflowDefinition, options: PictureOptions =
   const steps = placedSteps(definition);
   const routes = routesOf(definition, places);
   const drawing = drawingPicture(definition, places, routes);
-  const { left, top, width, height } = frameAround(steps, routes, drawing.places);
+  const whole = frameAround(steps, routes, drawing.places);
+  const { left, top, width, height } = options.beginning
+    ? beginningOf(whole, steps, options.beginning)
+    : whole;
   const undoing = undoingSteps(definition);
   const { lines, chips } = linePictures(definition, routes, lexicon);
   const title = lexicon.text(definition.name);
@@ -186,6 +191,26 @@ function undoingSteps({ nodes, edges }: Pick<WorkflowDefinition, "nodes" | "edge
   );
   const here = edges.flatMap(({ source, target }) => (undo.has(source) ? [target] : []));
   return new Set([...here, ...nodes.flatMap((node) => (isContainer(node) ? [...undoingSteps(node)] : []))]);
+}
+
+/** A part of the frame at its left end, level with the first start. */
+function beginningOf(
+  whole: Frame,
+  steps: readonly Placed[],
+  { width, height }: { readonly width: number; readonly height: number },
+): Frame {
+  const start = steps.find(({ node }) => node.kind === "start")?.place;
+  const [w, h] = [Math.min(width, whole.width), Math.min(height, whole.height)];
+  const level = start === undefined ? whole.top : start.y + start.height / 2 - h / 2;
+  const lowest = whole.top + whole.height - h;
+  return { left: whole.left, top: Math.max(whole.top, Math.min(level, lowest)), width: w, height: h };
+}
+
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 function frameAround(steps: readonly Placed[], routes: ReadonlyMap<string, Route>, beside: readonly Place[]) {

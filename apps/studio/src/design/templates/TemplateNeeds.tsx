@@ -10,9 +10,14 @@ export function TemplateNeeds({ template }: { readonly template: FlowTemplate })
   const language = useLanguage();
   const needs = useMemo(() => needsOf(template.definition), [template]);
   const names = new Map(template.definition.roles?.map(({ id, name }) => [id, textOf(name, language) || id]));
-  const list = (ids: readonly string[]) => ids.join(t("comma"));
+  const { flows = [], decisions = [], systems = [] } = template.brings ?? {};
+  const brought = new Map(
+    [...flows, ...decisions, ...systems].map(({ id, name }) => [id, textOf(name, language) || id]),
+  );
+  const list = (ids: readonly string[], called = brought) =>
+    ids.map((id) => called.get(id) ?? id).join(t("comma"));
   const facts = [
-    { label: t("needsRoles"), value: list(needs.roles.map((role) => names.get(role) ?? role)) },
+    { label: t("needsRoles"), value: list(needs.roles, names) },
     { label: t("needsSystems"), value: list(needs.systems) },
     { label: t("needsFlows"), value: list(needs.flows) },
     { label: t("needsDecisions"), value: list(needs.decisions) },
