@@ -124,6 +124,9 @@ export class ColumnHand extends Hand {
     const host = this.page.getByRole("button", { name: await this.nameOf(node.attachedTo) });
     const card = this.column.locator(".fw-v-card").filter({ has: host }).last();
     const name = escaped(await this.plainName(id));
-    return card.locator(".fw-v-events").first().getByRole("button", { name: new RegExp(`^Meanwhile: ${name}`) });
+    return card
+      .locator(".fw-v-events")
+      .first()
+      .getByRole("button", { name: new RegExp(`^Meanwhile: ${name}`) });
   }
 }

@@ -1,4 +1,4 @@
-import { isContainer, type WorkflowDefinition } from "@flowright/definition";
+import { isContainer, type Node, type WorkflowDefinition } from "@flowright/definition";
 import { indexOf } from "../document/index-of.ts";
 import { placesOf } from "../geometry/places-of.ts";
 
@@ -6,7 +6,8 @@ export type Direction = "next" | "previous" | "up" | "down";
 
 /**
  * The step that an arrow key leads to. Right and left walk along the lines (into the first branch, back on
- * the first way in; an event on an edge goes back to its step); up and down go to the sibling above or below.
+ * the first way in; an event on an edge goes back to its step); up and down go to the sibling above or below, down
+ * from a block into it, and at the borders of a block out of it.
  */
 export function neighbourOf(definition: WorkflowDefinition, id: string, direction: Direction): string | null {
   const index = indexOf(definition);
@@ -22,7 +23,14 @@ export function neighbourOf(definition: WorkflowDefinition, id: string, directio
     if (placed.node.kind === "boundary") return placed.node.attachedTo;
     return index.incoming.get(id)?.[0]?.source ?? placed.parent?.id ?? beside(definition, id, -1);
   }
-  return nearest(definition, id, direction);
+  // What is in a block stands below its head.
+  const inside = direction === "down" ? firstInside(placed.node) : null;
+  return inside ?? nearest(definition, id, direction);
+}
+
+function firstInside(node: Node): string | null {
+  if (!isContainer(node) || node.collapsed) return null;
+  return (node.nodes.find(({ kind }) => kind === "start") ?? node.nodes[0])?.id ?? null;
 }
 
 function beside(definition: WorkflowDefinition, id: string, by: 1 | -1): string | null {
@@ -48,11 +56,9 @@ function nearest(definition: WorkflowDefinition, id: string, direction: "up" | "
     if (!best || distance < best.distance) best = { id: node.id, distance };
   }
   if (best) return best.id;
-  // Down from a sub-process with nothing below leads into it.
-  if (direction === "down" && isContainer(placed.node) && !placed.node.collapsed) {
-    return placed.node.nodes[0]?.id ?? null;
-  }
-  return null;
+  // Above everything in a block is its head; below everything in it what stands below the block.
+  if (!placed.parent) return null;
+  return direction === "up" ? placed.parent.id : nearest(definition, placed.parent.id, "down");
 }
 
 /** All steps in reading order: from the left, then from the top; what is inside a sub-process follows it. */
