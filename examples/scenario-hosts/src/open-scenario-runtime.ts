@@ -14,6 +14,8 @@ export const OVERSEER = "overseer";
 
 export interface ScenarioRuntime {
   readonly runtime: Runtime;
+  /** All processes on the database; the first is `runtime`. */
+  readonly nodes: readonly Runtime[];
   readonly clock: ScenarioClock;
   readonly calls: CallsByHand;
   /** Acts as a person of the scenario. */
@@ -21,10 +23,14 @@ export interface ScenarioRuntime {
   close(): Promise<void>;
 }
 
-/** A runtime on a schema of its own, with the scenario's people, flows and tables, and a clock to move. */
+/**
+ * A runtime on a schema of its own, with the scenario's people, flows and tables, and a clock to move; `count` runtimes
+ * share the schema as the processes of a company would.
+ */
 export async function openScenarioRuntime(
   loaded: LoadedScenario,
   systems: readonly SaveSystem[],
+  count = 1,
 ): Promise<ScenarioRuntime> {
   const { scenario, definitions, decisions } = loaded;
   const connectionString = process.env.FLOWRIGHT_TEST_DATABASE_URL ?? "";
@@ -32,13 +38,16 @@ export async function openScenarioRuntime(
   await migrate(connectionString, schema);
   const database = new pg.Pool({ connectionString, max: 2 });
   let shift = Date.parse(scenario.begins ?? SCENARIO_BEGINS) - Date.now();
-  const runtime = await createRuntime({
-    connectionString,
-    schema,
-    secretKey: new Uint8Array(32).fill(7),
-    connections: { turns: 2, reads: 2 },
-    clockShift: () => shift,
-  });
+  const open = () =>
+    createRuntime({
+      connectionString,
+      schema,
+      secretKey: new Uint8Array(32).fill(7),
+      connections: { turns: 2, reads: 2 },
+      clockShift: () => shift,
+    });
+  const runtime = await open();
+  const nodes = [runtime, ...(await Promise.all(Array.from({ length: count - 1 }, open)))];
   accepted(await runtime.workspaces.create(workspaceOf(loaded)));
   const callerOf = async (user: string) => {
     const { secret } = accepted(await runtime.sessions.enter(user));
@@ -69,6 +78,7 @@ export async function openScenarioRuntime(
   });
   return {
     runtime,
+    nodes,
     calls,
     callerOf,
     clock: {
@@ -93,7 +103,7 @@ export async function openScenarioRuntime(
     },
     close: async () => {
       calls.stop();
-      await runtime.close();
+      await Promise.all(nodes.map((node) => node.close()));
       await database.query(`drop schema ${schema} cascade`);
       await database.end();
     },

@@ -15,8 +15,11 @@ import Fastify from "fastify";
 import { expect, it } from "vitest";
 import { httpApi } from "./http-api.ts";
 import { openScenarioRuntime } from "./open-scenario-runtime.ts";
+import { overNodes } from "./over-nodes.ts";
 import { runtimeApi } from "./runtime-api.ts";
 import { servicesOf } from "./services-of.ts";
+
+export type ScenarioHost = "engine" | "runtime" | "nodes" | "http";
 
 export interface ScenarioTestOptions {
   /** Systems of the workspace that the flows call. */
@@ -26,12 +29,12 @@ export interface ScenarioTestOptions {
 }
 
 /**
- * One test for each scenario. On the engine alone it must come to what it expects; through the runtime and over HTTP
- * also every case must tell the same events as there.
+ * One test for each scenario. On the engine alone it must come to what it expects; through the runtime, through three
+ * runtimes on one database, and over HTTP also every case must tell the same events as there.
  */
 export function scenarioTests(
   scenarios: readonly LoadedScenario[],
-  host: "engine" | "runtime" | "http",
+  host: ScenarioHost,
   { systems = [], onResult }: ScenarioTestOptions = {},
 ): void {
   for (const loaded of scenarios) {
@@ -72,11 +75,11 @@ function traces(cases: readonly CaseView[]) {
 
 async function withServices(
   loaded: LoadedScenario,
-  host: "runtime" | "http",
+  host: Exclude<ScenarioHost, "engine">,
   systems: readonly SaveSystem[],
   use: (services: ScenarioServices) => Promise<void>,
 ): Promise<void> {
-  const opened = await openScenarioRuntime(loaded, systems);
+  const opened = await openScenarioRuntime(loaded, systems, host === "nodes" ? 3 : 1);
   const app = Fastify({ forceCloseConnections: true });
   try {
     if (host === "http") {
@@ -84,8 +87,12 @@ async function withServices(
       const baseUrl = await app.listen({ host: "127.0.0.1", port: 0 });
       await use(await servicesOf(opened, (user) => httpApi(baseUrl, user)));
     } else {
-      const signIn = async (user: string) => runtimeApi(opened.runtime, await opened.callerOf(user));
-      await use(await servicesOf(opened, signIn));
+      await use(
+        await servicesOf(opened, async (user) => {
+          const caller = await opened.callerOf(user);
+          return overNodes(opened.nodes.map((node) => runtimeApi(node, caller)));
+        }),
+      );
     }
   } finally {
     await app.close();

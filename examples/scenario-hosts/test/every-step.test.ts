@@ -13,6 +13,10 @@ describe("every step that a scenario knows, through the runtime: the same events
   scenarioTests(scenarios, "runtime");
 });
 
+describe("every step that a scenario knows, through three processes: the same events as on the engine", () => {
+  scenarioTests(scenarios, "nodes");
+});
+
 describe("every step that a scenario knows, over HTTP: the same events as on the engine", () => {
   scenarioTests(scenarios, "http");
 });
