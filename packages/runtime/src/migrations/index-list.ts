@@ -10,6 +10,7 @@ import { up as templates } from "./0008-templates.ts";
 import { up as nodes } from "./0009-nodes.ts";
 import { up as auditOfASubject } from "./0010-audit-of-a-subject.ts";
 import { up as retention } from "./0011-retention.ts";
+import { up as roomForClosedTasks } from "./0012-room-for-closed-tasks.ts";
 
 /** Every migration in order. Append-only: what was released is never edited, renamed or reordered. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0009-nodes": { up: nodes },
   "0010-audit-of-a-subject": { up: auditOfASubject },
   "0011-retention": { up: retention },
+  "0012-room-for-closed-tasks": { up: roomForClosedTasks },
 };
