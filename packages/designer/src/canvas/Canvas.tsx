@@ -36,7 +36,6 @@ import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
 import { ConnectionPreview } from "./line/ConnectionPreview.tsx";
 import { LineEdge } from "./line/LineEdge.tsx";
 import { firstLook } from "./map/first-look.ts";
-import { OverviewLines } from "./map/OverviewLines.tsx";
 import { OverviewProvider, useOverviewOf } from "./map/overview.ts";
 import { useMapClass } from "./map/use-map-class.ts";
 import { StepNode } from "./node/StepNode.tsx";
@@ -49,6 +48,8 @@ import { useLivePlaces } from "./use-live-places.ts";
 import { usePlaceForNew } from "./use-place-for-new.ts";
 
 const CounterExample = lazyPart(async () => (await import("./problem/CounterExample.tsx")).CounterExample);
+
+const OverviewLines = lazyPart(async () => (await import("./map/OverviewLines.tsx")).OverviewLines);
 
 const NODE_TYPES = { step: StepNode, frame: FrameNode, card: GroupCard };
 const EDGE_TYPES = { line: LineEdge };
@@ -319,10 +320,10 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
               />
             </div>
           )}
-          {overview && <OverviewLines lines={drawing.edges} />}
           <DragHelp drag={drag} />
           <GhostTokens />
           <Suspense>
+            {overview && <OverviewLines lines={drawing.edges} />}
             <CounterExample />
           </Suspense>
           <OverGround />

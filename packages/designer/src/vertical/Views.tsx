@@ -1,14 +1,14 @@
 import { Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { ArrangeBar } from "../canvas/arrange/ArrangeBar.tsx";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { useCanvasUi, useCanvasUiStore } from "../canvas/canvas-ui.ts";
-import { Breadcrumb } from "../canvas/drill/Breadcrumb.tsx";
 import { SelectionBar } from "../canvas/frame/SelectionBar.tsx";
 import { ZoomBar } from "../canvas/frame/ZoomBar.tsx";
-import { LaneLegend } from "../canvas/lane/LaneLegend.tsx";
 import { lazyPart } from "../lazy-part.ts";
 import { rememberedView, rememberView } from "./remembered-view.ts";
 
+const ArrangeBar = lazyPart(async () => (await import("../canvas/arrange/ArrangeBar.tsx")).ArrangeBar);
+const Breadcrumb = lazyPart(async () => (await import("../canvas/drill/Breadcrumb.tsx")).Breadcrumb);
+const LaneLegend = lazyPart(async () => (await import("../canvas/lane/LaneLegend.tsx")).LaneLegend);
 const ActionMenu = lazyPart(async () => (await import("../canvas/context/ActionMenu.tsx")).ActionMenu);
 const VerticalView = lazyPart(async () => (await import("./VerticalView.tsx")).VerticalView);
 
@@ -48,13 +48,15 @@ export function Views({ theme }: { readonly theme: "light" | "dark" }) {
         <>
           <Canvas theme={theme} />
           <div className="fw-over-ground">
-            <Breadcrumb />
-            <LaneLegend />
+            <Suspense>
+              <Breadcrumb />
+              <LaneLegend />
+            </Suspense>
           </div>
           <ZoomBar />
-          <ArrangeBar />
           <SelectionBar />
           <Suspense>
+            <ArrangeBar />
             <ActionMenu />
           </Suspense>
         </>

@@ -148,7 +148,7 @@ export const STATES: readonly State[] = [
   {
     name: "step selected",
     query: "flow=small",
-    reach: all(at("userTask_1"), key(" ")),
+    reach: all(at("start_1"), key("ArrowRight")),
   },
   {
     name: "palette",
@@ -253,7 +253,7 @@ export const STATES: readonly State[] = [
   {
     name: "undone",
     query: "flow=small",
-    reach: all(at("userTask_1"), key(" "), key("Delete"), key("Control+z")),
+    reach: all(at("userTask_1"), key("Delete"), key("Control+z")),
     says: ({ say }) => say("Undone", "已撤销"),
   },
   // Problems
@@ -289,7 +289,7 @@ export const STATES: readonly State[] = [
   {
     name: "formula tried",
     query: `flow=returns&${panel("needs_lead-to-lead_review")}`,
-    reach: all(click(CONDITION_TEXTS, "asText"), open(VALUE_TEXTS, "tryFormula")),
+    reach: all(click(CONDITION_TEXTS, "asText"), click(VALUE_TEXTS, "tryFormula")),
   },
   {
     name: "people picked",
@@ -322,7 +322,7 @@ export const STATES: readonly State[] = [
   {
     name: "field of a form",
     query: `flow=returns&${panel("inspect")}`,
-    reach: click(STEP_TEXTS, "addField"),
+    reach: async (visit) => button(visit, new RegExp(visit.word(STEP_TEXTS, "addField"))).click(),
   },
   // Play
   { name: "play: start", query: "flow=refund", reach: click(CANVAS_TEXTS, "tryFlow") },

@@ -1,7 +1,10 @@
-import { CommentPins } from "../comment/CommentPins.tsx";
+import { Suspense } from "react";
+import { lazyPart } from "../../lazy-part.ts";
 import { FoundOnCanvas } from "../find/FoundMarks.tsx";
 import { NoteLayer } from "../note/NoteLayer.tsx";
 import { TermsOnCanvas } from "./TermsOnCanvas.tsx";
+
+const CommentPins = lazyPart(async () => (await import("../comment/CommentPins.tsx")).CommentPins);
 
 /** What stands on the canvas beside the steps: notes, pins of comments, marks of what was found, terms. */
 export function OverGround() {
@@ -10,7 +13,9 @@ export function OverGround() {
       <NoteLayer />
       <FoundOnCanvas />
       <TermsOnCanvas />
-      <CommentPins />
+      <Suspense>
+        <CommentPins />
+      </Suspense>
     </>
   );
 }

@@ -134,9 +134,13 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
             event?.key === "ArrowDown" ? GRID * 5 : event?.key === "ArrowUp" ? -GRID * 5 : 0,
           );
         case "delete":
-        case "deleteHeal":
-          if (chosen.length > 0) state.run(deleteSelection(chosen, { heal: action === "deleteHeal" }));
+        case "deleteHeal": {
+          // The step that has the focus is the one meant, as with every other key, where nothing is selected.
+          const focused = chosen.length > 0 ? null : focusedStep();
+          const gone = focused === null ? chosen : [focused];
+          if (gone.length > 0) state.run(deleteSelection(gone, { heal: action === "deleteHeal" }));
           return true;
+        }
         case "duplicate":
           state.run(duplicate(chosen));
           return true;
@@ -204,4 +208,9 @@ function pointBeside(id: string | null): { x: number; y: number } {
   return id === null
     ? { x: box.left + box.width / 2 - 160, y: box.top + box.height / 4 }
     : { x: box.right + 12, y: box.top };
+}
+
+function focusedStep(): string | null {
+  const step = document.activeElement?.closest<HTMLElement>(".react-flow__node");
+  return step?.dataset["id"] ?? null;
 }

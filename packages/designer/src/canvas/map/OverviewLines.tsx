@@ -1,5 +1,5 @@
-import { useStoreApi, useUpdateNodeInternals, ViewportPortal } from "@xyflow/react";
-import { useEffect, useMemo } from "react";
+import { ViewportPortal } from "@xyflow/react";
+import { useMemo } from "react";
 import type { FlowEdge } from "../../diagram/flow-elements.ts";
 import type { Route } from "../../diagram/route/route.ts";
 import { useCanvasUi } from "../canvas-ui.ts";
@@ -13,7 +13,6 @@ const IN_ONE_PATH = 64;
 /** All lines of a flow that is looked at from afar, in few elements. */
 export function OverviewLines({ lines }: { readonly lines: readonly Line[] }) {
   const live = useCanvasUi((state) => state.liveRoutes);
-  useEndsMeasuredAfter();
   const bundles = useMemo(() => bundlesOf(lines), [lines]);
   return (
     <ViewportPortal>
@@ -28,13 +27,6 @@ export function OverviewLines({ lines }: { readonly lines: readonly Line[] }) {
       </svg>
     </ViewportPortal>
   );
-}
-
-/** When steps are drawn whole again, where lines end on them is measured anew. */
-function useEndsMeasuredAfter(): void {
-  const flow = useStoreApi();
-  const measure = useUpdateNodeInternals();
-  useEffect(() => () => measure([...flow.getState().nodeLookup.keys()]), [flow, measure]);
 }
 
 interface Bundle {

@@ -1,5 +1,5 @@
-import { useStore } from "@xyflow/react";
-import { createContext, useContext } from "react";
+import { useStore, useStoreApi, useUpdateNodeInternals } from "@xyflow/react";
+import { createContext, useContext, useEffect } from "react";
 
 /** Below this zoom even the large name of a tile cannot be read. */
 const UNREADABLE = 0.2;
@@ -14,7 +14,13 @@ export function useIsOverview(): boolean {
   return useContext(Overview);
 }
 
-/** The same for the provider. */
+/** The same for the provider. When steps are drawn whole again, where lines end on them is measured anew. */
 export function useOverviewOf(steps: number): boolean {
-  return useStore((state) => state.transform[2] < UNREADABLE) && steps > MANY_STEPS;
+  const overview = useStore((state) => state.transform[2] < UNREADABLE) && steps > MANY_STEPS;
+  const flow = useStoreApi();
+  const measure = useUpdateNodeInternals();
+  useEffect(() => {
+    if (overview) return () => measure([...flow.getState().nodeLookup.keys()]);
+  }, [overview, flow, measure]);
+  return overview;
 }

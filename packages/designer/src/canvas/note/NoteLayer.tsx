@@ -1,11 +1,15 @@
 import { ViewportPortal } from "@xyflow/react";
+import { Suspense } from "react";
+import { lazyPart } from "../../lazy-part.ts";
 import { indexOf } from "../../model/document/index-of.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { useDesigner } from "../../store-context.ts";
 import { useCanvasUi } from "../canvas-ui.ts";
 import { drawnOf, groundOf } from "../drill/ground.ts";
-import { NoteCard } from "./NoteCard.tsx";
 import { placeOfNote } from "./notes-of.ts";
+
+/** Most flows have no notes. */
+const NoteCard = lazyPart(async () => (await import("./NoteCard.tsx")).NoteCard);
 
 /** The notes of the flow, and dotted lines from each to what it is about. */
 export function NoteLayer() {
@@ -43,9 +47,11 @@ export function NoteLayer() {
           <path key={key} d={d} />
         ))}
       </svg>
-      {notes.map((note) => (
-        <NoteCard key={note.id} note={note} place={placeOfNote(drawn, note)} />
-      ))}
+      <Suspense>
+        {notes.map((note) => (
+          <NoteCard key={note.id} note={note} place={placeOfNote(drawn, note)} />
+        ))}
+      </Suspense>
     </ViewportPortal>
   );
 }
