@@ -22,7 +22,7 @@ function simulation(
 }
 
 describe("the runtime in worlds where everything fails", () => {
-  it("keeps its promises in 2,000 of them, and the same happens again", { timeout: 180_000 }, async () => {
+  it("keeps its promises in 2,000 of them, and the same happens again", { timeout: 600_000 }, async () => {
     const halves = await Promise.all([
       simulation("--seeds", "1000"),
       simulation("--seeds", "1000", "--from", "1001"),
@@ -35,7 +35,7 @@ describe("the runtime in worlds where everything fails", () => {
 
   it("tells what happened in one, and gives it the same name each time", { timeout: 60_000 }, async () => {
     const [first, second] = await Promise.all([simulation("--seed", "42"), simulation("--seed", "42")]);
-    expect(first.out).toMatch(/ {2}node 1 {5}starts\n[\s\S]+trace [0-9a-f]{16}: no violation\n$/);
+    expect(first.out).toMatch(/ node 1 {5}starts\n[\s\S]+trace [0-9a-f]{16}: no violation\n$/);
     expect(second.out).toBe(first.out);
   });
 });
@@ -54,7 +54,7 @@ describe("the defects that are seeded into the runtime", () => {
     expect(unfit(all)).toEqual([]);
   });
 
-  it("are found: a result of a lost lease that is taken, within a few worlds", { timeout: 120_000 }, () => {
+  it("are found: a result of a lost lease that is taken, within a few worlds", { timeout: 300_000 }, () => {
     const defect = all.find(({ name }) => name === "fencing-lease-is-not-compared");
     if (defect === undefined) throw new Error("The defect is gone");
     const copy = new TreeCopy();

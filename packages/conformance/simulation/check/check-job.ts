@@ -1,5 +1,5 @@
 import type { Ledger } from "./ledger.ts";
-import type { Named } from "./watch-commits.ts";
+import type { Named } from "./named-row.ts";
 
 /** Checks what a transaction changed of a job that stays. */
 export function checkJob(before: Named, after: Named, now: number, ledger: Ledger): void {

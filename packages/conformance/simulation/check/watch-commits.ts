@@ -1,19 +1,12 @@
 import type { EngineEvent } from "@flowright/engine";
 import type { SimulatedFlow } from "../flows/flows.ts";
 import type { Database } from "../store/database.ts";
-import type { Row, Table, Value } from "../store/table.ts";
 import type { RowChange } from "../store/transaction.ts";
 import { checkEvent, type Known } from "./check-event.ts";
 import { checkJob } from "./check-job.ts";
 import { checkWaits } from "./check-waits.ts";
 import type { Ledger } from "./ledger.ts";
-
-/** A row by the names of its columns. */
-export type Named = (column: string) => Value;
-
-export function named(table: Table, row: Row): Named {
-  return (column) => row[table.at(column)] ?? null;
-}
+import { type Named, named } from "./named-row.ts";
 
 /** Tables whose rows are waits of a case. */
 const WAITS: ReadonlySet<string> = new Set(["task", "timer", "job", "subscription", "incident"]);

@@ -5,7 +5,7 @@ import { cast, compileExpression } from "./compile-expression.ts";
 import { compileJoin, type Joined } from "./compile-join.ts";
 import { compileItems, compileSelect, newestVersion } from "./compile-select.ts";
 import { type CompiledSource, ofTable } from "./compile-source.ts";
-import { parseExpression } from "./parse-statement.ts";
+import { parseExpression } from "./parse/parse-statement.ts";
 import type { Compiled, OutputColumn, Running, Scope } from "./scope.ts";
 import type { Assignment, Delete, Insert, SelectItem, Update } from "./syntax.ts";
 import { castValue } from "./values.ts";

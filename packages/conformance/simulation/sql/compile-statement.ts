@@ -1,7 +1,7 @@
 import type { Row, Table } from "../store/table.ts";
 import { compileDelete, compileInsert, compileUpdate } from "./compile-change.ts";
 import { compileSelect } from "./compile-select.ts";
-import { parseStatement } from "./parse-statement.ts";
+import { parseStatement } from "./parse/parse-statement.ts";
 import type { CompiledQuery, OutputColumn, Running, Scope, StatementParts } from "./scope.ts";
 import type { CommonTable, Select, Statement } from "./syntax.ts";
 

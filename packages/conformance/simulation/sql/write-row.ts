@@ -1,7 +1,6 @@
 import { lockRow } from "../store/row-locks.ts";
 import { LockWait, SqlError } from "../store/sql-error.ts";
-import type { Row, Slot, Table, UniqueIndex, Value } from "../store/table.ts";
-import type { Transaction } from "../store/transaction.ts";
+import type { Holder, Row, Slot, Table, UniqueIndex } from "../store/table.ts";
 import type { Running } from "./scope.ts";
 
 /** A row that a statement will write once it has come to its end. */
@@ -29,40 +28,40 @@ export function conflictOf(
 ): Conflict {
   for (const index of table.unique) {
     if (only !== null && !isOver(table, index, only)) continue;
-    const key = keyOf(index, row);
-    if (key === null) continue;
+    if (!mayConflict(index, row)) continue;
     for (const one of planned) {
       if (one.slot !== except || one.slot === null) {
-        if (one.row !== null && keyOf(index, one.row) === key) return { index, slot: one.slot };
+        if (one.row !== null && isSame(index, one.row, row)) return { index, slot: one.slot };
       }
     }
     for (const slot of table.slots) {
-      if (slot === except || planned.some((one) => one.slot === slot)) continue;
-      const found = judge(slot, index, key, running.transaction);
-      if (found) return { index, slot };
+      if (slot === except || !judge(slot, index, row, running.transaction)) continue;
+      if (!planned.some((one) => one.slot === slot)) return { index, slot };
     }
   }
   return null;
 }
 
-function judge(slot: Slot, index: UniqueIndex, key: string, own: Transaction): boolean {
+function judge(slot: Slot, index: UniqueIndex, row: Row, own: Holder): boolean {
   const { pending, current } = slot;
-  if (pending === null) return current !== null && keyOf(index, current) === key;
-  const after = pending.row !== null && keyOf(index, pending.row) === key;
+  if (pending === null) return current !== null && isSame(index, current, row);
+  const after = pending.row !== null && isSame(index, pending.row, row);
   if (pending.by === own) return after;
-  const before = current !== null && keyOf(index, current) === key;
+  const before = current !== null && isSame(index, current, row);
   if (before || after) throw new LockWait(pending.by);
   return false;
 }
 
-function keyOf(index: UniqueIndex, row: Row): string | null {
-  let key = "";
-  for (const column of index.columns) {
-    const value = row[column] as Value;
-    if (value === null) return null;
-    key += `${String(value)}\u0000`;
-  }
-  return index.covers(row) ? key : null;
+/** A row with a null in the index, or that the index leaves out, is in nobody's way. */
+function mayConflict(index: UniqueIndex, row: Row): boolean {
+  for (const column of index.columns) if (row[column] === null) return false;
+  return index.covers(row);
+}
+
+/** Whether two rows are the same to an index; the second is in it. */
+function isSame(index: UniqueIndex, row: Row, other: Row): boolean {
+  for (const column of index.columns) if (row[column] !== other[column]) return false;
+  return index.covers(row);
 }
 
 function isOver(table: Table, index: UniqueIndex, columns: readonly string[]): boolean {
@@ -90,7 +89,10 @@ export function checkRequired(table: Table, row: Row): void {
 
 /** Whether an update touches what a unique index is over. */
 export function touchesKey(table: Table, before: Row, after: Row): boolean {
-  return table.unique.some((index) => keyOf(index, before) !== keyOf(index, after));
+  return table.unique.some(
+    (index) =>
+      index.covers(before) !== index.covers(after) || index.columns.some((at) => before[at] !== after[at]),
+  );
 }
 
 /** Notes what the statement writes; it is written when the whole statement has come to its end. */

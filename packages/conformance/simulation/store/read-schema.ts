@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { compileExpression } from "../sql/compile-expression.ts";
-import { parseExpression } from "../sql/parse-statement.ts";
+import { parseExpression } from "../sql/parse/parse-statement.ts";
 import type { Scope } from "../sql/scope.ts";
 import { type Column, type Row, Table, type UniqueIndex } from "./table.ts";
 

@@ -1,9 +1,9 @@
 import { LockWait } from "./sql-error.ts";
-import type { Slot } from "./table.ts";
+import type { Holder, Slot } from "./table.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** The transaction whose lock is in the way of one of this strength, or null. */
-export function blockerOf(slot: Slot, own: Transaction, strength: number): Transaction | null {
+export function blockerOf(slot: Slot, own: Holder, strength: number): Holder | null {
   for (const lock of slot.locks) if (lock.by !== own && lock.strength + strength >= 3) return lock.by;
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from "./transaction.ts";
+import type { Holder } from "./table.ts";
 
 /** An error as PostgreSQL tells it. */
 export class SqlError extends Error {
@@ -14,9 +14,9 @@ export class SqlError extends Error {
 
 /** A statement has to wait for a lock of another transaction and is run again from its beginning after that. */
 export class LockWait extends Error {
-  readonly on: Transaction;
+  readonly on: Holder;
 
-  constructor(on: Transaction) {
+  constructor(on: Holder) {
     super("waits for a lock");
     this.on = on;
   }

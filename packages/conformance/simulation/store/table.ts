@@ -1,5 +1,3 @@
-import type { Transaction } from "./transaction.ts";
-
 /**
  * A value as the model keeps it: instants as milliseconds since 1970 with fractions, intervals as milliseconds, JSON as
  * text, uuid and xid8 as text and number, all whole and broken numbers as numbers.
@@ -10,8 +8,13 @@ export type Row = readonly Value[];
 /** How strongly a row is locked; two locks of different transactions are in each other's way from a sum of 3 on. */
 export const LOCK = { "key share": 0, share: 1, "no key update": 2, update: 3 } as const;
 
+/** Whoever locks or writes rows: a transaction. */
+export interface Holder {
+  readonly id: number;
+}
+
 interface RowLock {
-  readonly by: Transaction;
+  readonly by: Holder;
   strength: number;
 }
 
@@ -24,7 +27,7 @@ export interface Slot {
   /** Earlier versions, for statements that began before; the newest last. */
   older: { readonly since: number; readonly row: Row | null }[];
   /** What a transaction under way made of it; null as its row: removed. */
-  pending: { readonly by: Transaction; row: Row | null } | null;
+  pending: { readonly by: Holder; row: Row | null } | null;
   locks: RowLock[];
 }
 
@@ -68,7 +71,7 @@ export class Table {
 }
 
 /** The version of a row that a statement of `own` sees which began after the commit numbered `snapshot`. */
-export function visible(slot: Slot, own: Transaction, snapshot: number): Row | null {
+export function visible(slot: Slot, own: Holder, snapshot: number): Row | null {
   if (slot.pending !== null && slot.pending.by === own) return slot.pending.row;
   if (slot.since <= snapshot) return slot.current;
   for (let index = slot.older.length - 1; index >= 0; index--) {

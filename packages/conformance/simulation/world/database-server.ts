@@ -3,13 +3,13 @@ import { SqlError } from "../store/sql-error.ts";
 import type { Table } from "../store/table.ts";
 import { EPOCH } from "./epoch.ts";
 import type { Faults } from "./faults.ts";
-import { type Limits, Link } from "./link.ts";
+import { type Limits, Link, type LinkServer } from "./link.ts";
 import type { Random } from "./random.ts";
 import type { Owner, Scheduler } from "./scheduler.ts";
 import type { Trace } from "./trace.ts";
 
 /** The model of the database as a server that processes connect to. */
-export class DatabaseServer {
+export class DatabaseServer implements LinkServer {
   readonly database: Database;
   readonly scheduler: Scheduler;
   readonly random: Random;

@@ -1,8 +1,10 @@
+import type { Database } from "../store/database.ts";
 import { type Answer, Session } from "../store/session.ts";
 import { LockWait, SqlError } from "../store/sql-error.ts";
-import type { Transaction } from "../store/transaction.ts";
-import type { DatabaseServer } from "./database-server.ts";
-import type { Owner } from "./scheduler.ts";
+import type { Holder } from "../store/table.ts";
+import type { Faults } from "./faults.ts";
+import type { Random } from "./random.ts";
+import type { Owner, Scheduler } from "./scheduler.ts";
 
 /** Milliseconds after which the server or the driver loses patience. */
 export interface Limits {
@@ -12,6 +14,22 @@ export interface Limits {
   readonly heard: number;
   /** Between two statements of a transaction. */
   readonly idle: number;
+}
+
+/** What a connection needs of the server that it leads to. */
+export interface LinkServer {
+  readonly database: Database;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly faults: Faults;
+  /** Plans work of the server. */
+  after(milliseconds: number, run: () => void): void;
+  /** Milliseconds that a packet takes one way. */
+  latency(owner: Owner): number;
+  closed(link: Link): void;
+  isDeadlock(link: Link): boolean;
+  note(who: string, what: string): void;
+  broken(error: unknown, text: string): never;
 }
 
 interface Request {
@@ -38,8 +56,8 @@ export class Link {
   readonly owner: Owner;
   readonly name: string;
   /** The transaction that a statement of this one waits for. */
-  waitsFor: Transaction | null = null;
-  readonly #server: DatabaseServer;
+  waitsFor: Holder | null = null;
+  readonly #server: LinkServer;
   readonly #limits: Limits;
   /** Sent and not answered, as the process knows. */
   readonly #pending: Request[] = [];
@@ -55,7 +73,7 @@ export class Link {
   #ended = false;
   #farewell: Farewell | null = null;
 
-  constructor(server: DatabaseServer, owner: Owner, name: string, limits: Limits) {
+  constructor(server: LinkServer, owner: Owner, name: string, limits: Limits) {
     this.#server = server;
     this.owner = owner;
     this.name = name;
@@ -201,7 +219,7 @@ export class Link {
     }
   }
 
-  #waitFor(on: Transaction): void {
+  #waitFor(on: Holder): void {
     this.waitsFor = on;
     const step = this.#step;
     const waits = () => !this.#ended && this.waitsFor !== null && this.#step === step;

@@ -1,4 +1,4 @@
-import type { Call, Expression, OrderItem, Select, TypeName } from "./syntax.ts";
+import type { Call, Expression, OrderItem, Select, TypeName } from "../syntax.ts";
 import type { TokenReader } from "./token-reader.ts";
 
 /** Reads a query inside an expression; the two readers call each other. */

@@ -1,4 +1,3 @@
-import { readCall, readExpression, readOrder, readType } from "./parse-expression.ts";
 import type {
   Assignment,
   Call,
@@ -11,7 +10,8 @@ import type {
   SelectItem,
   Source,
   Statement,
-} from "./syntax.ts";
+} from "../syntax.ts";
+import { readCall, readExpression, readOrder, readType } from "./parse-expression.ts";
 import { TokenReader } from "./token-reader.ts";
 
 /** Reads one statement. Throws where it uses what the model does not know: better than a wrong answer. */
