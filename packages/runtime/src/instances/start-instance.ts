@@ -8,6 +8,7 @@ import type { Once } from "../contract/runtime.ts";
 import { mayStart } from "../definitions/may-start.ts";
 import { startNodeOf } from "../definitions/start-node.ts";
 import { onceKeyOf } from "../idempotency/once-key.ts";
+import { refuseLargeValue } from "../problem/large-value.ts";
 import { problemsBelow } from "../problem/problems-below.ts";
 import { requirePermission } from "../problem/require-permission.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
@@ -27,6 +28,8 @@ export function startInstance(
   if ((body.businessKey?.length ?? 0) > 200) {
     return Promise.resolve(refuseInstance("start.business-key-too-long", {}, { path: "/businessKey" }));
   }
+  const large = refuseLargeValue(body.variables, "/variables");
+  if (large) return Promise.resolve(large);
   return parts.turns.submit({
     tenant: caller.tenant,
     target: {

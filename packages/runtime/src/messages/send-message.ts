@@ -9,6 +9,7 @@ import type { Once } from "../contract/runtime.ts";
 import type { Tables } from "../database/tables.ts";
 import { withEngine } from "../database/with-tenant.ts";
 import { withOnce } from "../idempotency/with-once.ts";
+import { refuseLargeValue } from "../problem/large-value.ts";
 import { problemsBelow } from "../problem/problems-below.ts";
 import { requirePermission } from "../problem/require-permission.ts";
 import { type TurnParts, turnTime } from "../turns/turn-parts.ts";
@@ -54,6 +55,8 @@ async function take(
 ): Promise<Result<MessageResult>> {
   const missing = requirePermission(caller, "message.send");
   if (missing) return missing;
+  const large = refuseLargeValue(body.data, "/data");
+  if (large) return large;
   const ttl = check(body);
   if (!ttl.ok) return ttl;
   // Without an id the idempotency key is one: a message sent again is the same message.

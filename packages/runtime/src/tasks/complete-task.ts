@@ -3,6 +3,7 @@ import type { Command } from "@flowright/engine";
 import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
 import type { Once } from "../contract/runtime.ts";
+import { refuseLargeValue } from "../problem/large-value.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { checkTaskData } from "./check-task-data.ts";
 import { mayDo } from "./task-access.ts";
@@ -23,6 +24,8 @@ export function completeTask(
   if ((body.comment?.length ?? 0) > 4_000) {
     return Promise.resolve(refuseTask("task.comment-too-long", {}, { path: "/comment" }));
   }
+  const large = refuseLargeValue(body.data, "/data");
+  if (large) return Promise.resolve(large);
   const outcome = decision ?? body.outcome;
   return taskCommand(
     parts,

@@ -183,7 +183,6 @@ function contextOf(work: BatchWork, tenant: string) {
 
 /** Refusals of the engine that are about what was sent; all others are about how the case stands. */
 const WRONG_INPUT: ReadonlySet<string> = new Set([
-  "limit.variables",
   "modify.nothing",
   "task.checklist-open",
   "task.outcome-missing",
@@ -191,7 +190,8 @@ const WRONG_INPUT: ReadonlySet<string> = new Set([
 ]);
 
 function refusedBy(problem: Extract<ReturnType<typeof step>, { ok: false }>["problem"]): Result<never> {
-  return { ok: false, refusal: { status: WRONG_INPUT.has(problem.code) ? 422 : 409, problem } };
+  const wrong = WRONG_INPUT.has(problem.code) ? 422 : 409;
+  return { ok: false, refusal: { status: problem.code === "limit.variables" ? 413 : wrong, problem } };
 }
 
 function record(

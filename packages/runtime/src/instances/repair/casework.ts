@@ -12,6 +12,7 @@ import type { Command, Json } from "@flowright/engine";
 import { checkCaseData } from "@flowright/forms";
 import type { Caller } from "../../contract/caller.ts";
 import type { InstanceService } from "../../contract/runtime.ts";
+import { refuseLargeValue } from "../../problem/large-value.ts";
 import { problemsBelow } from "../../problem/problems-below.ts";
 import type { TurnParts } from "../../turns/turn-parts.ts";
 import type { TurnView } from "../../turns/turn-request.ts";
@@ -27,7 +28,8 @@ type Casework = Pick<
 export function caseworkOf(parts: TurnParts): Casework {
   return {
     modify: (caller, id, body, once) => operateInstance(parts, caller, id, modification(caller, body), once),
-    setVariables: (caller, id, body, once) =>
+    setVariables: async (caller, id, body, once) =>
+      refuseLargeValue(body.variables, "/variables") ??
       operateInstance(parts, caller, id, correction(caller, body), once),
     beginStep: (caller, id, body, once) =>
       operateInstance(

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { refuseLargeValue } from "../../src/problem/large-value.ts";
+import { arrival, check, line } from "../turns/flows.ts";
+import { accepted, ann, boss, machine, openWorld, refused, type World } from "../turns/open-world.ts";
+
+const KIB = 1024;
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+  for (const flow of [line("large", [check, arrival])])
+    accepted(await world.runtime.definitions.publish(boss, { definition: free(flow) }));
+});
+afterAll(() => world.close());
+
+/** The flow with fields of any size. */
+function free(flow: ReturnType<typeof line>): ReturnType<typeof line> {
+  const names = ["note", "a", "b", "c", "d", "e"];
+  const properties = Object.fromEntries(
+    names.map((name) => [name, { type: "array", title: name, items: { type: "string" } } as const]),
+  );
+  return {
+    ...flow,
+    variables: { type: "object", properties: { ...flow.variables?.properties, ...properties } },
+  };
+}
+
+it("measures a value in bytes of UTF-8, exactly", () => {
+  const fits = "x".repeat(256 * KIB - 2);
+  expect(refuseLargeValue({ a: fits }, "/data")).toBeNull();
+  expect(refuseLargeValue({ a: `${fits}x` }, "/data")?.refusal).toMatchObject({
+    status: 413,
+    problem: { code: "data.value-too-large", path: "/data/a", params: { name: "a", size: 257, limit: 256 } },
+  });
+  const han = "退".repeat(Math.floor((256 * KIB - 2) / 3));
+  expect(refuseLargeValue({ a: han }, "/data")).toBeNull();
+  expect(refuseLargeValue({ "x/y": `${han}退` }, "/data")?.refusal.problem.path).toBe("/data/x~1y");
+  expect(
+    refuseLargeValue({ a: { deep: [null, 1, { list: new Array(60_000).fill(12345) }] } }, "")?.refusal.status,
+  ).toBe(413);
+  expect(refuseLargeValue({ a: new Array(10_000).fill(1) }, "")).toBeNull();
+  expect(refuseLargeValue(undefined, "")).toBeNull();
+});
+
+it("refuses large values where they come in, with the place and what to do; nothing is kept of them", async () => {
+  const { instances, tasks, messages } = world.runtime;
+  const large = ["x", "y", "z"].map((one) => one.repeat(99_000));
+  const start = (variables: { [name: string]: string | string[] }) =>
+    instances.start(machine, { definitionId: "large", variables });
+  const refusal = await start({ note: large });
+  expect(refusal.ok ? null : refusal.refusal).toMatchObject({
+    status: 413,
+    problem: {
+      path: "/variables/note",
+      message: { en: "“note” is 291 KiB; one value may have 256 KiB." },
+      fix: { en: expect.stringContaining("Upload it as a file") },
+    },
+  });
+  const { id } = accepted(await start({ orderNo: "L-1" }));
+  const task = (await tasks.list(ann, { box: "available", instanceId: id })).items[0]?.id ?? "";
+  expect(refused(await tasks.complete(ann, task, { data: { note: large } }))).toBe(
+    "413 data.value-too-large",
+  );
+  expect(refused(await instances.setVariables(boss, id, { variables: { note: large } }))).toBe(
+    "413 data.value-too-large",
+  );
+  const message = { name: "parcel.arrived", key: "L-1", data: { note: large } };
+  expect(refused(await messages.send(machine, message))).toBe("413 data.value-too-large");
+  expect((await world.admin.query("select from message")).rowCount).toBe(0);
+  expect(accepted(await instances.read(boss, id)).variables).toEqual({ orderNo: "L-1" });
+});
+
+it("refuses what would make all values of a case larger than 1 MiB", async () => {
+  const part = ["x", "y"].map((one) => one.repeat(99_900));
+  const variables = { a: part, b: part, c: part, d: part, e: part };
+  const { id } = accepted(await world.runtime.instances.start(machine, { definitionId: "large", variables }));
+  expect(refused(await world.runtime.instances.setVariables(boss, id, { variables: { note: part } }))).toBe(
+    "413 limit.variables",
+  );
+});
