@@ -1,10 +1,11 @@
-import type { Instance } from "@flowright/client";
+import type { CaseMoment, EventTurn, Instance } from "@flowright/client";
 import { findNode } from "@flowright/definition";
 import { Tabs } from "@mantine/core";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { textOf } from "../i18n/text-of.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { InstanceStatusMark } from "../parts/InstanceStatusMark.tsx";
+import { LoadFailure } from "../parts/LoadFailure.tsx";
 import { usePersonName } from "../parts/use-people.ts";
 import { Moment } from "../time/Moment.tsx";
 import { useTimeTexts } from "../time/texts.ts";
@@ -20,20 +21,31 @@ import { overlaysOf, wayTaken } from "./flow/way-taken.ts";
 import { Timeline } from "./history/Timeline.tsx";
 import { IncidentCards } from "./incident/IncidentCards.tsx";
 import { OfferedSteps } from "./offered/OfferedSteps.tsx";
+import { turnsUntil } from "./past/moment-steps.ts";
+import { PastSlider } from "./past/PastSlider.tsx";
+import { usePastTexts } from "./past/texts.ts";
+import { useMoment } from "./past/use-moment.ts";
 import { Comments } from "./talk/Comments.tsx";
 import { Files } from "./talk/Files.tsx";
 import { useCaseTexts } from "./texts.ts";
 import { useCaseEvents } from "./use-case.ts";
 
+const NO_TURNS: readonly EventTurn[] = [];
+
 /** One case: incidents first, then where it stands on its flow, its history, data and talk. */
 export function CaseView({ instance }: { instance: Instance }) {
   const t = useCaseTexts();
+  const past = usePastTexts();
+  const [seq, setSeq] = useState<number | null>(null);
+  const then = useMoment(instance.id, seq);
+  const moment = seq === null ? undefined : then.data;
   const running = instance.status === "active" || instance.status === "suspended";
   return (
     <div className="page">
       <CaseHead instance={instance} />
       <IncidentCards incidents={instance.incidents} skipIn={instance} />
-      <CasePicture instance={instance} />
+      <CasePicture instance={instance} seq={seq} moment={moment} onMoment={setSeq} />
+      {seq !== null && then.isError && <LoadFailure error={then.error} onRetry={() => void then.refetch()} />}
       <div className="case-columns">
         <section className="card case-card">
           <Tabs defaultValue="history" keepMounted={false}>
@@ -58,7 +70,7 @@ export function CaseView({ instance }: { instance: Instance }) {
           </Tabs>
         </section>
         <div className="case-aside">
-          {running && (
+          {running && seq === null && (
             <section className="card case-card">
               <h2>{t("standing")}</h2>
               <CaseStanding
@@ -68,13 +80,13 @@ export function CaseView({ instance }: { instance: Instance }) {
               />
             </section>
           )}
-          {running && <OfferedSteps instance={instance} />}
+          {running && seq === null && <OfferedSteps instance={instance} />}
           <CasesAround instance={instance} />
           <section className="card case-card">
-            <h2>{t("data")}</h2>
+            <h2>{moment === undefined ? t("data") : past("dataThen")}</h2>
             <CaseData
-              schema={instance.definition.variables}
-              variables={instance.variables}
+              schema={(moment?.definition ?? instance.definition).variables}
+              variables={moment?.variables ?? instance.variables}
               files={instance.files}
             />
           </section>
@@ -113,23 +125,38 @@ function CaseHead({ instance }: { instance: Instance }) {
   );
 }
 
-function CasePicture({ instance }: { instance: Instance }) {
+interface CasePictureProps {
+  readonly instance: Instance;
+  /** The moment that is looked at; null is now. */
+  readonly seq: number | null;
+  readonly moment: CaseMoment | undefined;
+  onMoment(seq: number | null): void;
+}
+
+/** The case on its flow, now or as it was, and the slider that chooses. */
+function CasePicture({ instance, seq, moment, onMoment }: CasePictureProps) {
   const language = useLanguage();
   const time = useTimeTexts();
   const person = usePersonName();
   const now = useNow();
   const events = useCaseEvents(instance.id);
-  const way = useMemo(() => wayTaken(events.data?.turns ?? []), [events.data]);
+  const turns = events.data?.turns ?? NO_TURNS;
+  const definition = moment?.definition ?? instance.definition;
+  const way = useMemo(() => wayTaken(turnsUntil(turns, seq)), [turns, seq]);
   const overlays = useMemo(
     () =>
       overlaysOf({
         done: way.done,
-        active: instance.activeNodes,
-        tasks: instance.tasks,
-        incidents: instance.incidents,
+        active: moment?.activeNodes ?? instance.activeNodes,
+        // What is late or broken is so now; of then, the steps with an incident are known.
+        tasks: moment === undefined ? instance.tasks : [],
+        incidents:
+          moment === undefined
+            ? instance.incidents
+            : moment.incidents.map((node) => ({ node, resolvedAt: null })),
         note: (node) => {
           const finished = way.finished.get(node);
-          const kind = findNode(instance.definition, node)?.node.kind;
+          const kind = findNode(definition, node)?.node.kind;
           // Under an event stands its name.
           if (kind !== "userTask" && kind !== "approval") return undefined;
           if (finished === undefined || finished.by === null) return undefined;
@@ -137,7 +164,12 @@ function CasePicture({ instance }: { instance: Instance }) {
         },
         now,
       }),
-    [way, instance, person, now, language, time],
+    [way, instance, moment, definition, person, now, language, time],
   );
-  return <FlowPicture definition={instance.definition} overlays={overlays} takenEdges={way.edges} />;
+  return (
+    <>
+      <FlowPicture definition={definition} overlays={overlays} takenEdges={way.edges} />
+      <PastSlider instance={instance} turns={turns} seq={seq} moment={moment} onChange={onMoment} />
+    </>
+  );
 }

@@ -35,7 +35,7 @@ interface Standing {
   readonly done: Iterable<string>;
   readonly active: readonly string[];
   readonly tasks?: readonly TaskSummary[];
-  readonly incidents?: readonly Incident[];
+  readonly incidents?: readonly Pick<Incident, "node" | "resolvedAt">[];
   /** Words under a finished step. */
   readonly note?: (node: string) => string | undefined;
   readonly now: number;
