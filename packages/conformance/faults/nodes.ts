@@ -19,17 +19,20 @@ export function killNode({ fraction }: Scale): Campaign {
     nodes: 3,
     lease: USUAL_LEASE,
     settings: {},
-    node: { work: 1_000 },
+    // Long enough that a node seldom dies without a call in its hands.
+    node: { work: 2_000, concurrency: 64 },
     harm: async (faults, signal) => {
       let kills = 0;
+      const starting: Promise<void>[] = [];
       while (!signal.aborted) {
+        await delay(Math.random() * 4_000, null, { signal }).catch(() => undefined);
         const place = anyOf(faults.places);
+        if (!place.node) continue;
         await faults.kill(place);
         kills++;
-        await delay(200);
-        await faults.start(place);
-        await delay(Math.random() * 3_600, null, { signal }).catch(() => undefined);
+        starting.push(delay(200).then(() => faults.start(place)));
       }
+      await Promise.all(starting);
       return `${kills} × kill -9`;
     },
   };

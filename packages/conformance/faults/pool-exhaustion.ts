@@ -13,7 +13,7 @@ export function poolExhaustion({ fraction }: Scale): Campaign {
     name: "pool-exhaustion",
     cases: Math.round(2_000 * fraction),
     over: 300_000 * fraction,
-    nodes: 2,
+    nodes: 1,
     lease: USUAL_LEASE,
     settings: { max_connections: "20" },
     node: { work: 20 },

@@ -40,12 +40,13 @@ async function lost(client: pg.Client, log: ClientLog): Promise<string[]> {
     "select instance_id || '.' || number as id from task where status = 'completed'",
   );
   const completed = new Set(tasks.rows.map(({ id }) => id));
-  const messages = await client.query<{ id: string }>("select id from message where matched_at is not null");
-  const matched = new Set(messages.rows.map(({ id }) => id));
+  // Whether it has reached its case shows in the case's end.
+  const messages = await client.query<{ id: string }>("select id from message");
+  const kept = new Set(messages.rows.map(({ id }) => id));
   return [
     ...[...log.started].filter(([key, id]) => stored.get(key) !== id).map(([key]) => `start of ${key}`),
     ...[...log.completed].filter((id) => !completed.has(id)).map((id) => `task ${id}`),
-    ...[...log.sent].filter((id) => !matched.has(id)),
+    ...[...log.sent].filter((id) => !kept.has(id)),
   ];
 }
 

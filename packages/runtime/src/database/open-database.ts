@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { RuntimeLog } from "../contract/runtime.ts";
@@ -22,6 +23,11 @@ export interface Database {
   readonly background: Kysely<Tables>;
   /** One connection by which this process keeps its place among the others, and nothing else. */
   readonly pulse: pg.Pool;
+  /**
+   * Opens what the turns and the process itself need, and keeps it: where the database takes no more connections, it is
+   * those who read that wait. Where it is away now, each is opened when it is needed.
+   */
+  hold(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,7 +49,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   const readPool = openPool(options, schema, options.connections?.reads ?? 6, limits.reads);
   const pulse = openPool(options, schema, 1, limits.pulse);
   const reads = kyselyOn(readPool);
-  const background = kyselyOn(openPool(options, schema, 2, limits.background));
+  const backgroundPool = openPool(options, schema, 2, limits.background);
+  const background = kyselyOn(backgroundPool);
   return {
     schema,
     roles: roleNamesOf(schema),
@@ -52,6 +59,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     turns,
     background,
     pulse,
+    hold: async () => {
+      await Promise.race([Promise.all([pulse, backgroundPool, turns].map(openAll)), sleep(HOLDING)]);
+    },
     close: async () => {
       await Promise.all([turns.end(), reads.destroy(), background.destroy(), pulse.end()]);
     },
@@ -63,6 +73,15 @@ export function openDatabase(options: DatabaseOptions): Database {
  * sequential scan, a hash join) would be kept after it has grown.
  */
 const TURN_SETTINGS = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+/** Milliseconds that a start waits for its connections. */
+const HOLDING = 1_000;
+
+/** All connections of a pool at once, then back. */
+async function openAll(pool: pg.Pool): Promise<void> {
+  const opened = await Promise.allSettled(Array.from({ length: pool.options.max }, () => pool.connect()));
+  for (const one of opened) if (one.status === "fulfilled") one.value.release();
+}
 
 function kyselyOn(pool: pg.Pool): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: storablePool(pool) }) });
@@ -76,6 +95,8 @@ interface Limits {
   readonly heard: number;
   /** Between two statements of a transaction: its locks are not held for a process that is paused. */
   readonly idle: number;
+  /** For which a connection is kept that nobody uses; 0: for ever. */
+  readonly kept: number;
 }
 
 /** Milliseconds after which a turn's connection is taken for dead if nothing is heard. */
@@ -86,18 +107,19 @@ const SILENCE = 8_000;
  * process does by itself is short where it is idle: a node that is paused holds no job for longer than its lease.
  */
 function limitsFrom(silence: number) {
-  const limits = (lock: number, statement: number, heard: number, idle: number): Limits => ({
+  const limits = (lock: number, statement: number, heard: number, idle: number, kept: number): Limits => ({
     connect: 5_000,
     lock: Math.ceil(silence * lock),
     statement: Math.ceil(silence * statement),
     heard: Math.ceil(silence * heard),
     idle: Math.ceil(silence * idle),
+    kept,
   });
   return {
-    turns: limits(5 / 8, 7 / 8, 1, 5 / 8),
-    reads: limits(5 / 4, 15 / 4, 4, 5 / 4),
-    background: limits(5 / 8, 5 / 4, 11 / 8, 1 / 4),
-    pulse: { connect: 2_500, lock: 2_000, statement: 2_000, heard: 2_500, idle: 2_000 },
+    turns: limits(5 / 8, 7 / 8, 1, 5 / 8, 0),
+    reads: limits(5 / 4, 15 / 4, 4, 5 / 4, 10_000),
+    background: limits(5 / 8, 5 / 4, 11 / 8, 1 / 4, 0),
+    pulse: { connect: 2_500, lock: 2_000, statement: 2_000, heard: 2_500, idle: 2_000, kept: 0 },
   };
 }
 
@@ -114,7 +136,7 @@ function openPool(
     pipeline: true,
     application_name: "flowright",
     connectionTimeoutMillis: limits.connect,
-    idleTimeoutMillis: 60_000,
+    idleTimeoutMillis: limits.kept,
     statement_timeout: limits.statement,
     // Where it passes, the driver ends a pipelined connection with all that waits on it.
     query_timeout: limits.heard,

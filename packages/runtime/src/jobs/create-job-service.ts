@@ -37,6 +37,7 @@ export function createJobService(
         type: body.type,
         worker: body.worker,
         node: null,
+        suspect: true,
         max: bounded(body.max, 1, 1, 100),
         lease: bounded(body.lease, 30_000, 1_000, 3_600_000),
         tenant: caller.tenant,

@@ -30,10 +30,13 @@ export function runHandler(
       const node = membership?.epoch() ?? null;
       if (places <= 0 || !membership || node === null) return pause;
       const { name: worker } = membership;
-      const jobs = await takeJobs(parts, { type, worker, node, max: places, lease: null, tenant: null });
-      for (const job of jobs) {
+      const suspect = membership.suspects.size === 0;
+      const wanted = { type, worker, node, suspect, max: places, lease: null, tenant: null };
+      for (const job of await takeJobs(parts, wanted)) {
+        if (job.deaths > 1) membership.suspects.add(job.lease);
         const work = runOne(parts, job, handler, stopping.signal).finally(() => {
           running.delete(job);
+          membership.suspects.delete(job.lease);
           poller.wake();
         });
         running.set(job, work);

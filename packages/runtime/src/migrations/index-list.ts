@@ -11,6 +11,7 @@ import { up as nodes } from "./0009-nodes.ts";
 import { up as auditOfASubject } from "./0010-audit-of-a-subject.ts";
 import { up as retention } from "./0011-retention.ts";
 import { up as roomForClosedTasks } from "./0012-room-for-closed-tasks.ts";
+import { up as suspectJobs } from "./0013-suspect-jobs.ts";
 
 /** Every migration in order. Append-only: what was released is never edited, renamed or reordered. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010-audit-of-a-subject": { up: auditOfASubject },
   "0011-retention": { up: retention },
   "0012-room-for-closed-tasks": { up: roomForClosedTasks },
+  "0013-suspect-jobs": { up: suspectJobs },
 };

@@ -12,6 +12,8 @@ export interface Membership {
   readonly name: string;
   /** Milliseconds that jobs under way are given to finish when the process ends. */
   readonly patience: number;
+  /** Leases of the jobs in hand that two nodes died with. */
+  readonly suspects: Set<string>;
   /** The number under which it takes work, or null while it has none: then it takes nothing. */
   epoch(): string | null;
   /** Told when there may be work to take: this node joined, or the work of a dead one became free. */
@@ -75,6 +77,7 @@ export function joinNodes(database: Database, options: MembershipOptions): Membe
   return {
     name,
     patience: options.patience ?? PATIENCE,
+    suspects: new Set(),
     epoch: () => epoch,
     onWork: (listener) => {
       listeners.push(listener);

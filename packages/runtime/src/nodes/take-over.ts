@@ -12,7 +12,7 @@ export interface DeadNode {
  * Removes nodes whose lease has ended, or the one that leaves, and frees what they held. To be called in a
  * transaction. A job is taken under a share lock of its node's row, so that none is taken between the removal and the
  * freeing. A job whose node died three times has used up its attempts: one that kills whoever takes it ends as an
- * incident and not as an outage.
+ * incident and not as an outage. After two it is tried apart from others of its kind, see `takeJobs`.
  */
 export async function takeOver(
   client: pg.PoolClient,

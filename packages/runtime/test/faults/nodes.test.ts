@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { check, line, ship } from "../turns/flows.ts";
 import { accepted, boss, machine, openWorld, storedFaults, until, type World } from "../turns/open-world.ts";
 import { type NodeProcess, startNode } from "./node-process.ts";
@@ -6,6 +6,8 @@ import type { NodeOptions } from "./node-program.ts";
 
 /** Milliseconds: a ninth of the usual lease, so that a death is noticed while a test waits. */
 const LEASE = 1_000;
+// Each starts processes, which a busy machine takes long for.
+vi.setConfig({ testTimeout: 90_000 });
 let world: World;
 const nodes = new Set<NodeProcess>();
 
