@@ -2,6 +2,7 @@ import type { BatchOperation, ProblemItem } from "@flowright/client";
 import { sql } from "kysely";
 import { createPoller, type Poller } from "../background/poller.ts";
 import type { Caller } from "../contract/caller.ts";
+import { solveCaseIncidents } from "../damage/rescue-case.ts";
 import { withBackground } from "../database/with-tenant.ts";
 import { problemItem } from "../problem/problem-item.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
@@ -102,7 +103,13 @@ async function carryOutPart(parts: TurnParts, part: Part, tries: Map<string, num
       return { position, problem: result.ok ? null : problemItem(result.refusal.problem) };
     }),
   );
-  return outcomes.filter((outcome) => outcome !== null);
+  const ended = outcomes.filter((outcome) => outcome !== null);
+  if (part.operation.kind === "migrate") {
+    const moved = new Set(ended.flatMap(({ position, problem }) => (problem === null ? [position] : [])));
+    const ids = part.items.flatMap(({ position, instance }) => (moved.has(position) ? [instance] : []));
+    await solveCaseIncidents(parts, caller, ids);
+  }
+  return ended;
 }
 
 /** Writes what came of a part and gives the batch back; the last part ends it. */

@@ -30,17 +30,21 @@ export async function rescueCase(
   });
 }
 
-/** A case that was carried over to a version that can be read goes on, if it had been set aside. */
-export async function solveCaseIncident(parts: TurnParts, caller: Caller, id: string): Promise<void> {
+/** Cases that were carried over to a version that can be read go on, those of them that had been set aside. */
+export async function solveCaseIncidents(
+  parts: TurnParts,
+  caller: Caller,
+  ids: readonly string[],
+): Promise<void> {
   await withEngine(parts.database, async (trx) => {
-    const { rows } = await sql`
-      select 1 from incident
-       where instance_id = ${id}::uuid and number = ${CASE_INCIDENT}::int and resolved_at is null`.execute(
-      trx,
-    );
-    if (rows.length === 0) return;
-    const found = await lookAtCase(parts, trx, caller.tenant, id);
-    if (found !== null && found.damage === null) await goOn(trx, caller, found);
+    const { rows } = await sql<{ id: string }>`
+      select instance_id as id from incident
+       where instance_id = any(${[...ids]}::uuid[]) and number = ${CASE_INCIDENT}::int and resolved_at is null
+       order by instance_id`.execute(trx);
+    for (const { id } of rows) {
+      const found = await lookAtCase(parts, trx, caller.tenant, id);
+      if (found !== null && found.damage === null) await goOn(trx, caller, found);
+    }
   });
 }
 

@@ -51,7 +51,7 @@ export async function readIncidents(
       instanceNumber: row.instance_number,
       definitionId: row.definition_id,
       node: row.node,
-      nodeName: program ? nodeNameOf(program.nodes, row.node) : row.node,
+      nodeName: nodeNameOf(program?.nodes ?? new Map(), row.node),
       code: row.code,
       params: row.params,
       message: row.message,

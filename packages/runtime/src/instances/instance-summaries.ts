@@ -113,7 +113,7 @@ async function readWaits(
 function waitingOf(program: LoadedProgram | undefined, wait: WaitRow): Waiting {
   return {
     node: wait.node,
-    nodeName: program ? nodeNameOf(program.nodes, wait.node) : wait.node,
+    nodeName: nodeNameOf(program?.nodes ?? new Map(), wait.node),
     choice: program?.choices.get(wait.node) ?? null,
     kind: wait.kind,
     calledCase: wait.called,

@@ -158,7 +158,7 @@ function choicesOf(definition: WorkflowDefinition, nodes: ReadonlyMap<string, No
   return choices;
 }
 
-/** Name of a node for people; its id where it has none. */
+/** Name of a node for people; its id where it has none. What is at no node is at the case. */
 export function nodeNameOf(nodes: ReadonlyMap<string, Node>, id: string): LocalizedText {
-  return nodes.get(id)?.name ?? id;
+  return nodes.get(id)?.name ?? (id === "" ? { en: "The case itself", "zh-CN": "流程实例本身" } : id);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Runtime } from "../../src/contract/runtime.ts";
+import { examineDatabase } from "../../src/doctor/examine-database.ts";
 import { check, line, pack, wait } from "../turns/flows.ts";
 import {
   accepted,
@@ -52,6 +53,12 @@ it("sets a case aside that cannot be read, while the others of its batch go on; 
   await until("the other case's timer", async () => (await told(sound)).activeNodes.includes("check"));
   const { items } = await world.runtime.incidents.list(boss, { open: true, instanceId: damaged });
   expect(items).toMatchObject([{ id: `${damaged}.0`, code: "case.state-damaged", node: "", attempts: 1 }]);
+  expect(items[0]?.nodeName).toMatchObject({ en: "The case itself" });
+  // The doctor takes neither the incident nor what it holds for a fault of its own.
+  const { findings } = await examineDatabase({ connectionString: world.connectionString });
+  const wrong = findings.filter(({ count }) => count > 0).map(({ code }) => code);
+  expect(wrong).not.toContain("I5.incident-unawaited");
+  expect(wrong).not.toContain("I4.pause-differs");
   const { rows } = await world.admin.query("select paused from timer where instance_id = $1", [damaged]);
   expect(rows).toEqual([{ paused: true }]);
 

@@ -1,3 +1,4 @@
+import { CASE_INCIDENT } from "../../damage/look-at-case.ts";
 import type { Check, Narrow } from "../check.ts";
 import { storedWaits } from "../stored-waits.ts";
 
@@ -58,7 +59,9 @@ const TIMERS: readonly Check[] = [
           select 'timer' as kind, instance_id, number, paused from timer
           union all select 'job', instance_id, number, paused from job
           union all select 'subscription', instance_id, number, paused from subscription) s on s.instance_id = i.id
-       where s.paused <> (i.status = 'suspended') and i.ended_at is null and ${cases("i.id")}`,
+       where s.paused <> (i.status = 'suspended' or exists (select from incident n where n.instance_id = i.id
+               and n.number = ${CASE_INCIDENT} and n.resolved_at is null))
+         and i.ended_at is null and ${cases("i.id")}`,
     repair: `
       , timers as (update timer s set paused = not s.paused from found where s.instance_id = found.instance
           and s.number = found.number and found.detail ->> 'kind' = 'timer'),
@@ -181,7 +184,12 @@ const OTHERS: readonly Check[] = [
   },
   {
     code: "I5.incident-unawaited",
-    find: rowsWithout(["incident"], "(select * from incident where resolved_at is null) s", "s.number"),
+    // That of the case itself is no wait: it says that the state cannot be read.
+    find: rowsWithout(
+      ["incident"],
+      `(select * from incident where resolved_at is null and number <> ${CASE_INCIDENT}) s`,
+      "s.number",
+    ),
     repair: `
       update incident s set resolved_at = clock_timestamp(), resolved_by = 'doctor' from found
        where s.instance_id = found.instance and s.number = found.number

@@ -3,7 +3,7 @@ import { checkMigration, type MigrationPlan } from "@flowright/engine";
 import type { Caller } from "../../contract/caller.ts";
 import type { Result } from "../../contract/result.ts";
 import type { InstanceService, Once } from "../../contract/runtime.ts";
-import { solveCaseIncident } from "../../damage/rescue-case.ts";
+import { solveCaseIncidents } from "../../damage/rescue-case.ts";
 import { withTenant } from "../../database/with-tenant.ts";
 import type { TurnParts } from "../../turns/turn-parts.ts";
 import { addComment } from "../add-comment.ts";
@@ -30,12 +30,15 @@ async function migrateInstance(
 ): Promise<Result<InstanceSummary>> {
   const done = await operateInstance(parts, caller, id, migrating(caller, body), once);
   if (!done.ok) return done;
-  await solveCaseIncident(parts, caller, id);
+  await solveCaseIncidents(parts, caller, [id]);
   const kept = await keepReason(parts, caller, id, body, once);
   return kept.ok ? done : kept;
 }
 
-/** The same as one of many: the mapping is one for cases of several versions, and the case is not read afterwards. */
+/**
+ * The same as one of many: the mapping is one for cases of several versions, the case is not read afterwards, and what
+ * had been set aside is left to `solveCaseIncidents`.
+ */
 export async function migrateOneOfMany(
   parts: TurnParts,
   caller: Caller,
@@ -52,7 +55,6 @@ export async function migrateOneOfMany(
     once,
   );
   if (!done.ok) return done;
-  await solveCaseIncident(parts, caller, id);
   return await keepReason(parts, caller, id, body, once);
 }
 
