@@ -23,7 +23,12 @@ export function AdminFrame({ needs, children }: { needs: Permission; children: R
             <Link to="/admin/tokens">{t("tokens")}</Link>
           </>
         )}
-        {maySystems && <Link to="/admin/systems">{t("systems")}</Link>}
+        {maySystems && (
+          <>
+            <Link to="/admin/systems">{t("systems")}</Link>
+            <Link to="/admin/server">{t("server")}</Link>
+          </>
+        )}
       </nav>
       {may ? <div className="page">{children}</div> : <NoPermission />}
     </div>

@@ -50,6 +50,12 @@ const systemRoute = createRoute({
   component: lazyRouteComponent(() => import("./systems/SystemPage.tsx"), "SystemPage"),
 });
 
+const serverRoute = createRoute({
+  getParentRoute: () => placesRoute,
+  path: "admin/server",
+  component: lazyRouteComponent(() => import("./server/ServerPage.tsx"), "ServerPage"),
+});
+
 export const adminRoutes = [
   adminRoute,
   peopleRoute,
@@ -58,4 +64,5 @@ export const adminRoutes = [
   systemsRoute,
   newSystemRoute,
   systemRoute,
+  serverRoute,
 ] as const;
