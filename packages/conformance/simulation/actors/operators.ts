@@ -34,9 +34,11 @@ export async function resolveIncidents(around: Surroundings): Promise<void> {
       const id = `${String(instance_id)}.${String(number)}`;
       if (resolved_at !== null || tried.has(id)) continue;
       tried.add(id);
-      await insist(around, (runtime) =>
+      const ending = await insist(around, (runtime) =>
         runtime.incidents.resolve(shop, id, { idempotencyKey: `resolve ${id}` }),
       );
+      // Nothing is tried again while the case is suspended.
+      if (ending?.kind === "refused") tried.delete(id);
     }
   }
 }

@@ -74,7 +74,7 @@ const statement: fc.Arbitrary<Omit<Step, "on">> = fc.oneof(
         select instance_id, number from job
          where type = $1 and not paused and next_at <= clock_timestamp() and attempt < attempts
            and (lease is null or lease_until <= clock_timestamp())
-         order by next_at limit $2 for update skip locked
+         order by next_at, instance_id limit $2 for update skip locked
       )
       update job j set attempt = j.attempt + 1, lease = gen_random_uuid(), worker = $3,
              lease_until = clock_timestamp() + interval '1 millisecond' * coalesce($4::int, j.timeout_ms + j.timeout_ms / 2)
