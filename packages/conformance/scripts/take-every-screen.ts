@@ -1,6 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { designScreens } from "../test/product/design-screens.ts";
+import { allViolations } from "../test/product/grave-violations.ts";
 import { startProduct } from "../test/product/product-process.ts";
 import {
   type Language,
@@ -24,7 +26,8 @@ const LOOKS: readonly Look[] = (["en", "zh-CN"] as const).flatMap((language) =>
 );
 
 /**
- * Takes a picture of every screen in both languages, both themes and two widths, to be looked at:
+ * Takes a picture of every screen in both languages, both themes and two widths, to be looked at, and says what axe
+ * finds on it with all its rules:
  * `node packages/conformance/scripts/take-every-screen.ts FOLDER [part of a screen's name …]`.
  * `LOOKS=en-light` takes the looks that contain it; `FLOWRIGHT_URL` and `FLOWRIGHT_SHOP_URL` name a product that
  * runs already with its sample.
@@ -65,7 +68,7 @@ async function takeAll(
   });
   const say = (en: string, zh: string) => (look.language === "en" ? en : zh);
   const pages = new Map<string | null, Page>();
-  for (const { name, as, open } of screensOf(sample)) {
+  for (const { name, as, open } of [...screensOf(sample), ...designScreens()]) {
     if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
     const page = pages.get(as) ?? (await context.newPage());
     page.setDefaultTimeout(8_000);
@@ -78,6 +81,10 @@ async function takeAll(
     await open({ places, page, say, sample }).catch((error: Error) =>
       process.stderr.write(`${name} (${nameOf(look)}): ${error.message.split("\n")[0]}\n`),
     );
+    for (const violation of await allViolations(page)) {
+      process.stdout.write(`${name} (${nameOf(look)}): ${violation.replaceAll(/\s+/g, " ").slice(0, 300)}\n`);
+      process.exitCode = 1;
+    }
     await page.screenshot({ path: path.join(folder, `${name.replaceAll(" ", "-")}-${nameOf(look)}.png`) });
   }
   await context.close();

@@ -91,7 +91,13 @@ export const theme = createTheme({
       },
     }),
     Modal: Modal.extend({
-      defaultProps: { radius: "md", centered: true, transitionProps: { duration: 150 } },
+      defaultProps: {
+        radius: "md",
+        centered: true,
+        transitionProps: { duration: 150 },
+        // A header in a dialog is no second banner of the page.
+        attributes: { header: { role: "presentation" } },
+      },
     }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: "sm" } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 120 } } }),

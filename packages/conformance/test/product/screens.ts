@@ -10,7 +10,7 @@ export interface Places {
 }
 
 /** Where a screen is opened, and in which words. */
-interface Visit {
+export interface Visit {
   readonly places: Places;
   readonly page: Page;
   /** The words of the language on screen. */
@@ -19,7 +19,7 @@ interface Visit {
 }
 
 /** One screen of the product, as somebody gets to it. */
-interface Screen {
+export interface Screen {
   readonly name: string;
   /** Whose screen it is; null: nobody has entered yet. */
   readonly as: string | null;
@@ -220,7 +220,7 @@ export function screensOf({ tasks }: SamplePlaces): Screen[] {
 }
 
 /** A screen with an address of its own; what `then` does comes after. */
-function screen(
+export function screen(
   name: string,
   as: string | null,
   address: string,
@@ -260,7 +260,7 @@ async function settled(page: Page): Promise<void> {
   }
 }
 
-async function drawn({ page, say }: Visit): Promise<void> {
+export async function drawn({ page, say }: Pick<Visit, "page" | "say">): Promise<void> {
   const canvas = page.getByRole("application", { name: say("Flow", "流程画布") }).getByRole("group");
   // On a phone a flow is a column of steps to begin with.
   const column = page.getByRole("region", { name: say("Steps of the flow", "流程步骤") }).getByRole("button");

@@ -211,5 +211,6 @@ async function readWords(language: "en" | "zh-CN"): Promise<ReadonlySet<string>>
         other.add(String(text));
     }
   }
-  return new Set([...own].filter((text) => !other.has(text) && text.length > 1));
+  // Shorter ones are names of fields and steps in the flows as well.
+  return new Set([...own].filter((text) => !other.has(text) && text.length > 2));
 }
