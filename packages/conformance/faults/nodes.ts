@@ -22,20 +22,41 @@ export function killNode({ fraction }: Scale): Campaign {
     // Long enough that a node seldom dies without a call in its hands.
     node: { work: 2_000, concurrency: 64 },
     harm: async (faults, signal) => {
-      let kills = 0;
+      const wanted = Math.round(300 * fraction);
       const starting: Promise<void>[] = [];
-      while (!signal.aborted) {
-        await delay(Math.random() * 4_000, null, { signal }).catch(() => undefined);
-        const place = anyOf(faults.places);
-        if (!place.node) continue;
-        await faults.kill(place);
-        kills++;
-        starting.push(delay(200).then(() => faults.start(place)));
+      let kills = 0;
+      let held = 0;
+      for (let idle = 0; kills < wanted && idle < 50; ) {
+        const calls = await callsInHand(faults);
+        const places = faults.places.filter(({ node, name }) => node && calls.has(name));
+        const place = places.length > 0 ? anyOf(places) : null;
+        if (place) {
+          held += calls.get(place.name) ?? 0;
+          await faults.kill(place);
+          kills++;
+          idle = 0;
+          starting.push(delay(200).then(() => faults.start(place)));
+          await delay(Math.random() * 4_000);
+        } else {
+          // Once every case was begun, nothing in hand for long means that there is nothing left.
+          idle += signal.aborted ? 1 : 0;
+          await delay(100);
+        }
       }
       await Promise.all(starting);
-      return `${kills} × kill -9`;
+      return `${kills} × kill -9 with ${held} calls in hand`;
     },
   };
+}
+
+/** How many calls each node is making, by its name. */
+async function callsInHand(faults: FaultWorld): Promise<ReadonlyMap<string, number>> {
+  return await faults.look(async (client) => {
+    const { rows } = await client.query<{ worker: string; calls: number }>(
+      "select worker, count(*)::int as calls from job where lease is not null group by worker",
+    );
+    return new Map(rows.map(({ worker, calls }) => [worker, calls]));
+  });
 }
 
 /** F2: all nodes at once, every twenty seconds. */
