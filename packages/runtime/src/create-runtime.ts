@@ -23,6 +23,7 @@ import { isMigrated } from "./migrations/migrate.ts";
 import { joinNodes } from "./nodes/membership.ts";
 import { createObservation, measureTimers } from "./observation/create-observation.ts";
 import { createMetrics } from "./observation/metrics.ts";
+import { createTracing } from "./observation/trace-turns.ts";
 import { createPeopleService } from "./people/create-people-service.ts";
 import { createSessionService } from "./sessions/create-session-service.ts";
 import { createSystemService } from "./systems/create-system-service.ts";
@@ -49,7 +50,9 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const inFlight = options.connections?.turns ?? 3;
   const clockShift = options.clockShift ?? (() => 0);
   const damaged = createSettingAside(() => parts);
-  const turns = createDispatcher({ database, programs, clockShift, log, inFlight, damaged });
+  const tracing = options.telemetry ? createTracing(options.telemetry) : null;
+  const dispatcher = createDispatcher({ database, programs, clockShift, log, inFlight, damaged });
+  const turns = tracing?.turns(dispatcher) ?? dispatcher;
   const membership = background ? joinNodes(database, { ...options.node, log }) : null;
   const metrics = createMetrics();
   const measured = measureTimers(metrics);
@@ -69,7 +72,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   await live
     .start()
     .catch((error: unknown) => log?.warn({ error: String(error) }, "live changes: not read yet"));
-  const jobs = createJobService(parts, background);
+  const untraced = createJobService(parts, background);
+  const jobs = tracing?.jobs(untraced) ?? untraced;
   const instances = createInstanceService(parts);
   const batches = background ? runBatches(parts) : null;
   const pollers = batches

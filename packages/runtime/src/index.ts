@@ -2,6 +2,7 @@ export type { Caller } from "./contract/caller.ts";
 export type { CaseArchive, CaseRecord, RetentionRule } from "./contract/history.ts";
 export type { Refusal, Result } from "./contract/result.ts";
 export type * from "./contract/runtime.ts";
+export type { Telemetry } from "./contract/telemetry.ts";
 export { createRuntime } from "./create-runtime.ts";
 export { DatabaseAway } from "./database/database-away.ts";
 export type { DoctorFinding, DoctorOptions, DoctorReport } from "./doctor/doctor-report.ts";

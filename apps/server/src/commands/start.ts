@@ -16,6 +16,7 @@ import { setUpSample } from "../sample/set-up-sample.ts";
 import type { ShopProcess } from "../sample/shop-process.ts";
 import { readSettings, type Settings } from "../settings/read-settings.ts";
 import { secretKey } from "../settings/secret-key.ts";
+import { loadTelemetry } from "../settings/telemetry.ts";
 import { ClosingStack } from "../terminal/closing-stack.ts";
 import { keepTalking } from "../terminal/keep-talking.ts";
 import { openBrowser } from "../terminal/open-browser.ts";
@@ -82,6 +83,7 @@ async function begin(
     secretKey: key,
     bootstrapToken: settings.bootstrapToken ?? undefined,
     clockShift: () => clockShift,
+    telemetry: await loadTelemetry(process.env),
     archive: caseArchive(archiveFolder(dataDir, process.env)),
     log,
   });

@@ -123,6 +123,10 @@ export const messages = {
     en: "FLOWRIGHT_METRICS_TOKEN is too short to be safe; use at least 16 characters.",
     "zh-CN": "FLOWRIGHT_METRICS_TOKEN 过短，不够安全；请至少使用 16 个字符。",
   },
+  "settings.telemetry": {
+    en: "FLOWRIGHT_TELEMETRY ({file}) is not the module of @opentelemetry/api: {reason}",
+    "zh-CN": "FLOWRIGHT_TELEMETRY（{file}）不是 @opentelemetry/api 模块：{reason}",
+  },
   "settings.secret-key": {
     en: "{source} does not hold a key of 32 bytes as base64. Make one with: openssl rand -base64 32",
     "zh-CN": "{source} 不是 32 字节的 base64 密钥。可用以下命令生成：openssl rand -base64 32",

@@ -89,6 +89,7 @@ import type { Caller } from "./caller.ts";
 import type { CaseArchive, HistoryService } from "./history.ts";
 import type { ObservationService } from "./observation.ts";
 import type { Result } from "./result.ts";
+import type { Telemetry } from "./telemetry.ts";
 
 /** Options of a POST that may be sent twice. */
 export interface Once {
@@ -499,6 +500,8 @@ export interface RuntimeOptions {
     | undefined;
   /** Takes finished cases whose rule says so before they are removed; without it these stay. */
   readonly archive?: CaseArchive | undefined;
+  /** The module `@opentelemetry/api`: traces go from requests over turns to jobs. Absent: none, at no cost. */
+  readonly telemetry?: Telemetry | undefined;
   readonly log?: RuntimeLog | undefined;
 }
 

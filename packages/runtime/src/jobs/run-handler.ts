@@ -95,7 +95,7 @@ async function runOne(
     const settled = outcome.ok
       ? await completeJob(parts, key, job.lease, outcome.result)
       : await failJob(parts, key, job.lease, outcome);
-    if (!settled.ok && settled.refusal.status === 422) {
+    if (!settled.ok && (settled.refusal.status === 422 || settled.refusal.status === 413)) {
       // The answer itself cannot be kept: trying again would bring the same.
       const message = settled.refusal.problem.message.en;
       await failJob(parts, key, job.lease, { message, retry: false });

@@ -1,0 +1,31 @@
+/**
+ * The parts of `@opentelemetry/api` (1.x) that are used, so that its module can be given as it is:
+ *
+ * @example
+ * import * as telemetry from "@opentelemetry/api";
+ * await createRuntime({ …, telemetry });
+ */
+export interface Telemetry {
+  readonly trace: {
+    getTracer(name: string): TelemetryTracer;
+    setSpan(context: never, span: never): unknown;
+  };
+  readonly context: {
+    active(): unknown;
+    with(context: never, work: () => unknown): unknown;
+  };
+}
+
+export interface TelemetryTracer {
+  startSpan(
+    name: string,
+    options?: { kind?: number; attributes?: { [name: string]: string | number | boolean } },
+    context?: never,
+  ): TelemetrySpan;
+}
+
+export interface TelemetrySpan {
+  setAttribute(name: string, value: string): unknown;
+  setStatus(status: { code: number; message?: string }): unknown;
+  end(): void;
+}
