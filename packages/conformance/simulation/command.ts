@@ -32,8 +32,17 @@ export async function runCommand(given: readonly string[]): Promise<number> {
   const sum = { events: 0, lasted: 0, commits: 0, cases: 0, repeated: 0 };
   const until = began + Number(values.minutes ?? Number.POSITIVE_INFINITY) * 60_000;
   let done = 0;
+  let current = from;
+  // A server would end by it.
+  process.on("unhandledRejection", (error) => {
+    console.log(
+      `seed ${current}: violated: nothing fails unheard (${String(error)}), after ${current - from + 1} worlds`,
+    );
+    process.exit(1);
+  });
   for (let seed = from; seed < from + count && realMilliseconds() < until; seed++) {
     done++;
+    current = seed;
     const outcome = await simulate(seed);
     sum.events += outcome.events;
     sum.lasted += outcome.lasted;

@@ -34,7 +34,6 @@ export function checkEnd(database: Database, ledger: Ledger): void {
     numbers.add(number);
   }
   checkCalls(database, ledger);
-  checkStarts(database, ledger);
 }
 
 /** Each call started one case at most. */
@@ -45,17 +44,5 @@ function checkCalls(database: Database, ledger: Ledger): void {
     const key = `${String(parent_id)} ${String(parent_call)}`;
     if (calls.has(key)) ledger.violated("a call starts one case", key);
     calls.add(key);
-  }
-}
-
-/** Each moment of a start by the clock started one case, not before it had come. */
-function checkStarts(database: Database, ledger: Ledger): void {
-  const starts = database.rows("idempotency").filter(({ user_name }) => user_name === "clock");
-  const cases = database.rows("instance").filter(({ definition_id }) => definition_id === "ticking");
-  if (cases.length !== starts.length)
-    ledger.violated("a start by the clock happens once", `${cases.length} cases of ${starts.length} starts`);
-  for (const { key, created_at } of starts) {
-    const due = Date.parse(String(key).split(" ").at(-1) ?? "");
-    if (Number(created_at) < due) ledger.violated("no start by the clock is early", String(key));
   }
 }

@@ -22,7 +22,10 @@ export function watchCommits(database: Database, ledger: Ledger, flows: readonly
       const { table, before, after } = change;
       if (table.name === "instance") {
         touched.add(idOf(change, "id"));
-        if (before === null && after !== null) checkCalled(database, named(table, after), ledger);
+        if (before === null && after !== null) {
+          checkCalled(database, named(table, after), ledger);
+          checkTick(database, named(table, after), { now, known, ledger });
+        }
       } else if (WAITS.has(table.name)) touched.add(idOf(change, "instance_id"));
       if (table.name === "job" && before !== null && after !== null)
         checkJob(named(table, before), named(table, after), now, ledger);
@@ -51,6 +54,20 @@ export function watchCommits(database: Database, ledger: Ledger, flows: readonly
     }
     for (const instance of touched) checkWaits(database, instance, ledger);
   };
+}
+
+/** A start by the clock belongs to the moment that is noted as due, which has come, and happens once for it. */
+function checkTick(
+  database: Database,
+  row: Named,
+  { now, known, ledger }: { readonly now: number; readonly known: Known; readonly ledger: Ledger },
+): void {
+  if (row("definition_id") !== "ticking") return;
+  const due = database.rows("timer_start").find(({ definition_id }) => definition_id === "ticking")?.due;
+  if (due === undefined || Number(due) > now) ledger.violated("no start by the clock is early", String(due));
+  const key = `start at ${String(due)}`;
+  if (known.once.has(key)) ledger.violated("a start by the clock happens once", key);
+  known.once.add(key);
 }
 
 /** Once a call was cancelled, no case comes of it any more. */
