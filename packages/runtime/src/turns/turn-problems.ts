@@ -48,8 +48,8 @@ export const turnProblems = {
       "zh-CN": "该流程实例的存储内容无法读取。",
     },
     fix: {
-      en: "Retry it: it is put together anew from its history. If that is not possible, cancel it.",
-      "zh-CN": "请重试：系统会根据历史记录重新生成。如果仍不行，请取消该实例。",
+      en: "Whoever operates cases can retry it: it is put together anew from its history. If that is not possible, it can be cancelled.",
+      "zh-CN": "有流程操作权限的人可以重试：系统会根据历史记录重新生成。如果仍不行，可以取消该实例。",
     },
   },
   "case.history-damaged": {

@@ -79,7 +79,9 @@ export function IncidentCard({ incident: first, about, skipIn, onTry, onNext }: 
         )}
         {solved && (
           <p className="incident-outcome">
-            <StatusMark tone="done">{t("solved", { step })}</StatusMark>
+            <StatusMark tone="done">
+              {incident.node === "" ? t("solvedCase") : t("solved", { step })}
+            </StatusMark>
           </p>
         )}
         {failedAgain && (
