@@ -3,6 +3,7 @@ import type { Result } from "../contract/result.ts";
 import { isConnectionLoss } from "../database/database-away.ts";
 import { commitOutcome } from "../database/pool/commit-outcome.ts";
 import { sqlStateOf } from "../database/retry-transaction.ts";
+import { numberPrefixOf } from "./number-prefix.ts";
 import {
   type BatchContext,
   type BatchOutcome,
@@ -40,6 +41,8 @@ export interface DoneBatch {
 }
 
 interface Waiting {
+  /** What no two batches may be about at a time. */
+  readonly names: readonly string[];
   /** `performance.now()` when it came. */
   readonly since: number;
   readonly request: TurnRequest;
@@ -59,7 +62,7 @@ const PATIENCE = 10_000;
 /**
  * Group commit: while a batch is under way, commands collect for the next one. An idle dispatcher starts at
  * once. Commands of one instance, or with one idempotency key, are never in two batches at a time and keep
- * their order.
+ * their order; nor are starts of cases that one counter numbers.
  */
 export function createDispatcher(context: BatchContext & { readonly inFlight: number }): Turns {
   let queue: Waiting[] = [];
@@ -92,7 +95,7 @@ export function createDispatcher(context: BatchContext & { readonly inFlight: nu
         left.push(...queue.slice(index));
         break;
       }
-      const names = namesOf(waiting.request);
+      const { names } = waiting;
       const free = names.every((name) => !busy.has(name) && !blocked.has(name));
       // Two commands of one instance may share a batch; two of one idempotency key may not.
       const once = names.find((name) => name.startsWith("once "));
@@ -106,7 +109,7 @@ export function createDispatcher(context: BatchContext & { readonly inFlight: nu
     }
     if (taken.length === 0) return;
     queue = left;
-    const held = new Set(taken.flatMap(({ request }) => namesOf(request)));
+    const held = new Set(taken.flatMap(({ names }) => names));
     for (const name of held) busy.add(name);
     running++;
     const told = {
@@ -131,7 +134,12 @@ export function createDispatcher(context: BatchContext & { readonly inFlight: nu
       if (closing) return Promise.resolve(refuseTurn("turn.closing", {}, { retryAfter: 2 }));
       if (queue.length >= QUEUE) return Promise.resolve(refuseTurn("turn.overload", {}, { retryAfter: 1 }));
       return new Promise((resolve) => {
-        queue.push({ since: performance.now(), request, answer: resolve as Waiting["answer"] });
+        queue.push({
+          since: performance.now(),
+          request,
+          names: namesOf(request),
+          answer: resolve as Waiting["answer"],
+        });
         schedule();
       });
     },
@@ -157,7 +165,11 @@ export function createDispatcher(context: BatchContext & { readonly inFlight: nu
 
 function namesOf(request: TurnRequest): string[] {
   const names: string[] = [];
-  if (request.target.kind === "instance") names.push(request.target.id);
+  const { target } = request;
+  if (target.kind === "instance") names.push(target.id);
+  // The counter that numbers new cases stays locked until their batch commits. Another batch with such a case would
+  // wait for that, and with it all the commands that only came along.
+  else names.push(`number ${request.tenant}\n${numberPrefixOf(target.definitionId)}`);
   if (request.delivery !== undefined) names.push(request.delivery);
   if (request.once) names.push(`once ${request.tenant}\n${request.once.user}\n${request.once.key}`);
   return names;

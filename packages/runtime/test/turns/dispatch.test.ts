@@ -133,3 +133,24 @@ it("refuses new commands while it closes and finishes those under way", async ()
   );
   await closing;
 });
+
+it("completes tasks while cases wait for their numbers", async () => {
+  const { runtime, admin } = world;
+  const { task } = await startCheck();
+  await admin.query("begin");
+  try {
+    await admin.query("select from case_counter for update");
+    const starts = [];
+    for (let round = 0; round < 5; round++) {
+      starts.push(runtime.instances.start(machine, { definitionId: "check-only", variables: {} }));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    // Not in a batch with a start: that one is not through before the counter is free.
+    expect(accepted(await runtime.tasks.complete(ann, task, {})).status).toBe("completed");
+    await admin.query("commit");
+    const numbers = (await Promise.all(starts)).map((result) => accepted(result).number);
+    expect(new Set(numbers).size).toBe(5);
+  } finally {
+    await admin.query("rollback");
+  }
+});
