@@ -65,3 +65,10 @@ test("an incident says in the reader's language what went wrong", () => {
     note: "店铺没有响应",
   });
 });
+
+test("whoever had a damaged case made anew is named, though nothing happened in it", () => {
+  const rebuilt = { ...turn(2, [], "lin"), command: "case.rebuild" };
+  expect(historyEntries([rebuilt], [], namer).map(({ line }) => line)).toEqual([
+    "LIN had the case, which could not be read, put together anew from its history",
+  ]);
+});

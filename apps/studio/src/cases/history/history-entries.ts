@@ -28,12 +28,13 @@ export function historyEntries(
   comments: readonly Comment[],
   namer: Namer,
 ): HistoryEntry[] {
-  const lines = turns.flatMap((turn) =>
-    turn.events.flatMap((event, index): HistoryEntry[] => {
+  const lines = turns.flatMap((turn) => [
+    ...rebuilt(turn, namer),
+    ...turn.events.flatMap((event, index): HistoryEntry[] => {
       const line = lineOf(event, turn, namer);
       return line === null ? [] : [{ key: `${turn.seq}.${index}`, at: turn.at, ...line }];
     }),
-  );
+  ]);
   const talk = comments.map(
     ({ id, at, by, text }): HistoryEntry => ({
       key: id,
@@ -44,6 +45,13 @@ export function historyEntries(
     }),
   );
   return [...lines.reverse(), ...talk].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** A damaged case was made anew from its history: a turn in which nothing else happened. */
+function rebuilt({ command, actor, seq, at }: EventTurn, { t, person }: Namer): HistoryEntry[] {
+  if (command !== "case.rebuild") return [];
+  const line = t("case.rebuild", { who: actor === null ? t("system") : person(actor) });
+  return [{ key: `${seq}`, at, ...plain(line) }];
 }
 
 function lineOf(event: Happening, turn: EventTurn, namer: Namer): Line | null {
