@@ -49,11 +49,13 @@ export function killNode({ fraction }: Scale): Campaign {
   };
 }
 
-/** How many calls each node is making, by its name. */
+/** How many calls each node has made and not heard of, by its name. */
 async function callsInHand(faults: FaultWorld): Promise<ReadonlyMap<string, number>> {
   return await faults.look(async (client) => {
     const { rows } = await client.query<{ worker: string; calls: number }>(
-      "select worker, count(*)::int as calls from job where lease is not null group by worker",
+      `select j.worker, count(*)::int as calls from job j
+         join public.sink s on s.key = j.instance_id || '.' || j.number and s.node = j.worker
+        where j.lease is not null group by j.worker`,
     );
     return new Map(rows.map(({ worker, calls }) => [worker, calls]));
   });
