@@ -3,9 +3,11 @@ import { defineTexts } from "../i18n/define-texts.ts";
 export const useSearchTexts = defineTexts("search", {
   en: {
     title: "Search",
-    placeholder: "Order number, title, person, or a command",
+    placeholder: "Order number, title, person, flow, or a command",
+    recent: "Opened last",
     tasks: "Tasks",
     cases: "Cases",
+    flows: "Flows",
     commands: "Commands",
     searching: "Searching…",
     nothing: "Nothing found for “{{query}}”. Try the order number or a person’s name.",
@@ -19,9 +21,11 @@ export const useSearchTexts = defineTexts("search", {
   },
   "zh-CN": {
     title: "搜索",
-    placeholder: "订单号、标题、人员或命令",
+    placeholder: "订单号、标题、人员、流程或命令",
+    recent: "最近打开",
     tasks: "任务",
     cases: "流程实例",
+    flows: "流程",
     commands: "命令",
     searching: "正在搜索…",
     nothing: "没有找到“{{query}}”。可以试试订单号或人员姓名。",
