@@ -18,8 +18,8 @@ export function Surroundings({ around, tried }: SurroundingsProps) {
   const { needed, flows, decisions, mayPublish } = around;
   if (needed.length + flows.length + decisions.length === 0) return null;
   const brought = [
-    ...decisions.map((one) => ({ ...one, what: t("oneDecision") })),
-    ...flows.map((one) => ({ ...one, what: t("oneFlow") })),
+    ...decisions.map((one) => ({ ...one, what: t("oneDecision"), otherwise: t("isMissing") })),
+    ...flows.map((one) => ({ ...one, what: t("oneFlow"), otherwise: t("isDrafted") })),
   ];
   return (
     <fieldset className="template-around">
@@ -29,10 +29,12 @@ export function Surroundings({ around, tried }: SurroundingsProps) {
       ))}
       {brought.length > 0 && (
         <ul>
-          {brought.map(({ id, name, what, there }) => (
+          {brought.map(({ id, name, what, otherwise, there }) => (
             <li key={`${what} ${id}`}>
               {what} <strong>{textOf(name, language)}</strong>{" "}
-              <span className="quiet">{t(there ? "isThere" : mayPublish ? "isPublished" : "isDrafted")}</span>
+              <span className="quiet">
+                {there ? t("isThere") : mayPublish ? t("isPublished") : otherwise}
+              </span>
             </li>
           ))}
         </ul>
