@@ -3,7 +3,7 @@ import { ProblemAlert } from "../../../parts/ProblemAlert.tsx";
 import { ReasonDialog } from "../../../parts/ReasonDialog.tsx";
 import { usePartTexts } from "../../../parts/texts.ts";
 import { useBatchTexts } from "../texts.ts";
-import type { OrderProps } from "./OrderDialog.tsx";
+import type { OrderProps } from "./order.ts";
 import { useOrderTexts } from "./texts.ts";
 import { useOrder } from "./use-order.ts";
 

@@ -8,7 +8,7 @@ import { ReasonDialog } from "../../../parts/ReasonDialog.tsx";
 import { StatusMark } from "../../../parts/StatusMark.tsx";
 import { useBatchTexts } from "../texts.ts";
 import { MigrationGroups } from "./MigrationGroups.tsx";
-import type { OrderProps } from "./OrderDialog.tsx";
+import type { OrderProps } from "./order.ts";
 import { useOrderTexts } from "./texts.ts";
 import { useMigration } from "./use-migration.ts";
 import { useOrder } from "./use-order.ts";

@@ -8,7 +8,7 @@ import { ReasonDialog } from "../../../parts/ReasonDialog.tsx";
 import { api } from "../../../session/api.ts";
 import { useStepChoices } from "../../cases/use-step-choices.ts";
 import { useBatchTexts } from "../texts.ts";
-import type { OrderProps } from "./OrderDialog.tsx";
+import type { OrderProps } from "./order.ts";
 import { useOrderTexts } from "./texts.ts";
 import { useOrder } from "./use-order.ts";
 

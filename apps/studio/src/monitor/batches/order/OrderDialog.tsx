@@ -1,21 +1,9 @@
-import type { BatchChoice } from "@flowright/client";
 import { ConfirmOrder } from "./ConfirmOrder.tsx";
 import { MigrateOrder } from "./MigrateOrder.tsx";
 import { MoveOrder } from "./MoveOrder.tsx";
+import type { OrderKind, OrderProps } from "./order.ts";
 import "./order.css";
 import { SkipOrder } from "./SkipOrder.tsx";
-
-export type OrderKind = "retry" | "suspend" | "resume" | "cancel" | "skip" | "move" | "migrate";
-
-export interface OrderProps {
-  readonly choice: BatchChoice;
-  /** How many cases that are. */
-  readonly count: number;
-  /** Their flow; null where they are of several. */
-  readonly flow: string | null;
-  readonly version: number | undefined;
-  onClose(): void;
-}
 
 /** Asks what is still to be known before something is done to many cases. */
 export function OrderDialog({ kind, ...props }: OrderProps & { readonly kind: OrderKind }) {
