@@ -58,11 +58,6 @@ export function designScreens(): Screen[] {
       await visit.page.getByRole("dialog").waitFor();
     }),
     { name: "design conflict", as: "lin", open: conflict },
-    screen("design decision table", "lin", "/decisions", async ({ page, say }) => {
-      await page.getByRole("heading", { name: say("Decision tables", "决策表") }).waitFor();
-      await page.getByRole("main").getByRole("link").last().click();
-      await page.getByRole("table").first().waitFor();
-    }),
   ];
 }
 
@@ -88,7 +83,7 @@ async function conflict({ page, places, say }: Visit): Promise<void> {
   await drawn({ page, say });
   await page.context().setOffline(true);
   try {
-    const name = page.getByLabel(say("Name of the flow", "流程名称")).first();
+    const name = page.getByRole("textbox", { name: say("Name of the flow", "流程名称") }).first();
     if (!(await name.isVisible())) {
       await page.getByRole("button", { name: say("Details", "属性"), exact: true }).click();
     }

@@ -61,7 +61,8 @@ export function ExportBpmnDialog({ definition, file, onClose }: ExportBpmnDialog
               {t("exportOnlyHere")}{" "}
               <span className="quiet number">{t("steps", { count: steps.length })}</span>
             </h3>
-            <ul className="bpmn-notes" aria-label={t("exportOnlyHere")}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that is longer than its place is moved with the arrow keys */}
+            <ul className="bpmn-notes" aria-label={t("exportOnlyHere")} tabIndex={0}>
               {steps.map(({ step, settings }) => (
                 <li key={step} className="bpmn-line">
                   <span className="bpmn-note-place">{known?.get(step)?.name ?? step}</span>
@@ -98,7 +99,8 @@ function Losses({ title, problems }: { readonly title: string; readonly problems
       <h3>
         {title} <span className="quiet number">{problems.length}</span>
       </h3>
-      <ul className="bpmn-notes" aria-label={title}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that is longer than its place is moved with the arrow keys */}
+      <ul className="bpmn-notes" aria-label={title} tabIndex={0}>
         {problems.map((problem) => (
           <li key={`${problem.code}${problem.node}${JSON.stringify(problem.params)}`}>
             <div className="bpmn-line">
