@@ -35,7 +35,7 @@ const letter = (text: string): Stroke => ({
 });
 
 /** Letters from which on a text is long. */
-const LONG = 12;
+const LONG = 4;
 
 export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
@@ -114,9 +114,9 @@ export abstract class Hand {
   /** Types letter by letter; of a long text the middle comes in one piece, as dictated words do. */
   protected async typed(text: string): Promise<void> {
     if (text.length <= LONG) return this.strokes([...text].map(letter));
-    await this.strokes([...text.slice(0, 3)].map(letter));
-    await this.page.keyboard.insertText(text.slice(3, -2));
-    await this.strokes([...text.slice(-2)].map(letter));
+    await this.strokes([...text.slice(0, 1)].map(letter));
+    await this.page.keyboard.insertText(text.slice(1, -1));
+    await this.strokes([...text.slice(-1)].map(letter));
   }
 
   protected pressed(name: keyof typeof KEY_CODES, times: number, modifiers = 0): Promise<void> {

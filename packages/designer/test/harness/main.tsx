@@ -2,10 +2,10 @@ import type { WorkflowDefinition } from "@flowright/definition";
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
 import example from "../../../../examples/return-handling/return-handling.json" with { type: "json" };
-import { shopSystem } from "../../../../examples/return-handling/shop/system.ts";
 import { FlowDesigner } from "../../src/index.ts";
 import { FlowViewer } from "../../src/viewer/index.ts";
 import { findCases } from "./find-cases.ts";
+import { systemsOf } from "./systems-of.ts";
 import { useComments } from "./use-comments.ts";
 import "../../src/style.css";
 import { EVERY_KIND } from "./every-kind.ts";
@@ -29,8 +29,8 @@ const flows: Record<string, WorkflowDefinition> = {
   returns: example as unknown as WorkflowDefinition,
   blank: { schema: "flowright/workflow/v1", id: "blank", name: "", nodes: [], edges: [] },
 };
-/** The systems of the workspace are those of a shop that takes returns back. */
-const shop = query.has("shop") ? [shopSystem("")] : null;
+/** The systems of the workspace are those that the return flow calls. */
+const shop = query.has("shop") ? systemsOf(example as unknown as WorkflowDefinition) : null;
 
 function Page() {
   const [definition, setDefinition] = useState(flows[query.get("flow") ?? "small"] ?? SMALL_FLOW);

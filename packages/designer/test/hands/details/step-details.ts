@@ -9,12 +9,9 @@ import type {
 } from "@flowright/definition";
 import { textOf } from "@flowright/definition";
 import type { Locator } from "playwright-core";
-import { shopSystem } from "../../../../../examples/return-handling/shop/system.ts";
 import type { Hand } from "../hand.ts";
 import { chooseFor, writeBoth, writeCondition, writeDuration, writeValue } from "./controls.ts";
 import { FormDetails } from "./form-details.ts";
-
-const SHOP = shopSystem("");
 
 /** Fills in the details of steps: everything that the flow which is to come out says of them. */
 export class StepDetails {
@@ -139,21 +136,14 @@ export class StepDetails {
   async #service(step: Extract<Node, { kind: "serviceTask" }>): Promise<void> {
     const hand = this.#hand;
     const { panel } = hand;
-    const operation = SHOP.operations.find(({ id }) => id === step.call?.operation);
-    if (!operation) throw new Error(`The shop has no ${step.call?.operation}`);
-    await hand.choose(panel.getByLabel("System", { exact: true }), SHOP.name.en);
-    await hand.choose(panel.getByLabel("Operation", { exact: true }), operation.name.en);
-    for (const { target, value } of step.input ?? []) {
-      const parameter = operation.parameters.find(({ name }) => name === target);
-      if (!parameter) throw new Error(`The operation takes no ${target}`);
-      const title = textOf(parameter.title, "en");
-      await writeValue(hand, panel, parameter.required ? `${title} *` : title, value, parameter.type);
-    }
+    const { call } = step;
+    if (!call) throw new Error(`${step.id} calls nothing`);
+    await hand.choose(panel.getByLabel("System", { exact: true }), call.system);
+    await hand.choose(panel.getByLabel("Operation", { exact: true }), call.operation);
+    for (const { target, value } of step.input ?? []) await writeValue(hand, panel, target, value);
     for (const { target, value } of step.output ?? []) {
-      const result = operation.results.find(({ name }) => `result.${name}` === value);
-      if (!result) throw new Error(`The operation gives no ${value}`);
-      const list = panel.getByLabel(`${textOf(result.title, "en")}: keep in`, { exact: true });
-      await chooseFor(hand, list, target);
+      const result = value.replace(/^result\./, "");
+      await chooseFor(hand, panel.getByLabel(`${result}: keep in`, { exact: true }), target);
     }
     if (step.retry === undefined && step.timeout === undefined) return;
     const part = await hand.openPart("When it fails");
