@@ -4,9 +4,10 @@
  * - `--json FILE` writes the same for a program to read;
  * - `--quick` measures for two seconds at a time: whether the bench works, not how fast anything is;
  * - `--million` adds a database with 1,000,000 waiting cases, which takes minutes to fill;
- * - `--no-peers` leaves DBOS and graphile-worker out, and installs nothing.
+ * - `--no-peers` leaves DBOS and graphile-worker out, and installs nothing;
+ * - `--page FILE` writes the tables there; without it they go to `docs/benchmarks.md`, and nowhere where it was quick.
  *
- * The tables go to `docs/benchmarks.md`. All that is measured takes turns on one PostgreSQL that writes every commit
+ * All that is measured takes turns on one PostgreSQL that writes every commit
  * to disk.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -32,6 +33,7 @@ const PAGE = fileURLToPath(new URL("../../../docs/benchmarks.md", import.meta.ur
 const { values: flags } = parseArgs({
   options: {
     json: { type: "string" },
+    page: { type: "string" },
     quick: { type: "boolean", default: false },
     million: { type: "boolean", default: false },
     "no-peers": { type: "boolean", default: false },
@@ -192,7 +194,8 @@ try {
   }
   for (const problem of problems) console.error(problem);
   if (flags.json !== undefined) await writeFile(flags.json, `${JSON.stringify(report, null, 2)}\n`);
-  if (!flags.quick) await writeFile(PAGE, markdownOf(report));
+  const page = flags.page ?? (flags.quick ? null : PAGE);
+  if (page !== null) await writeFile(page, markdownOf(report));
   process.exitCode = problems.length === 0 ? 0 : 1;
 
   function beside(what: string, least: number, lane: string): Figure {

@@ -34,7 +34,8 @@ async function take(lane: Lane, postmaster: number, seconds: number): Promise<Tu
   const run = await lane.run(seconds);
   const [application, database, client] = read().map((now, index) => {
     const then = before[index];
-    return now === null || then === null || then === undefined ? null : (now - then) / run.steps;
+    if (now === null || then === null || then === undefined || run.steps === 0) return null;
+    return (now - then) / run.steps;
   });
   return {
     ...run,
