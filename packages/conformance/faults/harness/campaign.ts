@@ -51,6 +51,9 @@ export async function runCampaign(campaign: Campaign, say: (line: string) => voi
     const verdict = await judge(faults, log);
     const extra = await campaign.note?.(faults, log);
     for (const line of problems(verdict).slice(0, 20)) say(`  ! ${line}`);
+    if ((verdict.takeOver ?? 0) > 12_000) {
+      for (const { name, node } of faults.places) say(`  ${name} said:\n${node?.said().slice(-4_000)}`);
+    }
     if (log.refused.size > 0) say(`  refused: ${JSON.stringify([...log.refused])}`);
     const row = rowOf(campaign, verdict, injected, performance.now() - began);
     return {

@@ -23,6 +23,8 @@ export interface FaultWorld {
   /** When the nodes were killed or paused, as milliseconds, by their names. */
   readonly fallen: ReadonlyMap<string, readonly number[]>;
   fell(place: Place): void;
+  /** When what a fallen node held was free again, by its name. */
+  readonly freed: ReadonlyMap<string, readonly number[]>;
   /** Starts a node anew at a place. */
   start(place: Place): Promise<void>;
   kill(place: Place): Promise<void>;
@@ -65,15 +67,18 @@ export async function openFaultWorld(options: WorldOptions): Promise<FaultWorld>
   const fell = ({ name }: Place) => {
     fallen.set(name, [...(fallen.get(name) ?? []), Date.now()]);
   };
+  const freed = new Map<string, number[]>();
+  const told = (text: string) => {
+    for (const [, name = ""] of text.matchAll(/its work is taken over .*?"name":"([^"]+)"/g)) {
+      freed.set(name, [...(freed.get(name) ?? []), Date.now()]);
+    }
+  };
   let started = 0;
   const start = async (place: Place) => {
     place.name = `node ${++started}`;
-    place.node = await startNode({
-      ...options.node,
-      connectionString,
-      skew: options.skews?.[started % options.skews.length] ?? 0,
-      node: { name: place.name, lease: options.lease },
-    });
+    const skew = options.skews?.[started % options.skews.length] ?? 0;
+    const node = { name: place.name, lease: options.lease };
+    place.node = await startNode({ ...options.node, connectionString, skew, node }, told);
   };
   const places: Place[] = Array.from({ length: options.nodes }, () => ({ node: null, name: "" }));
   await Promise.all(places.map(start));
@@ -83,6 +88,7 @@ export async function openFaultWorld(options: WorldOptions): Promise<FaultWorld>
     places,
     fallen,
     fell,
+    freed,
     start,
     kill: async (place) => {
       const victim = place.node;

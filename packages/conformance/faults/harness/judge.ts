@@ -12,7 +12,7 @@ export interface Verdict {
   readonly stuck: readonly string[];
   /** Stored states that are not their events, waits without rows, timers before their time. */
   readonly broken: readonly string[];
-  /** Milliseconds from the death of a node to the next call for a job that it held; null where there was none. */
+  /** Milliseconds from the fall of a node until what it held was free for the others; null where none fell. */
   readonly takeOver: number | null;
   /** Calls to the outside that were made again, as promised with the same key. */
   readonly again: number;
@@ -26,7 +26,7 @@ export async function judge(faults: FaultWorld, log: ClientLog): Promise<Verdict
     doubled: await doubled(client),
     stuck: await stuck(client),
     broken: [...(await storedFaults(client)), ...(await early(client))],
-    takeOver: await longestTakeOver(client, faults.fallen),
+    takeOver: longestTakeOver(faults),
     again: await count(client, "select count(*) - count(distinct key) as count from public.sink"),
   }));
 }
@@ -81,21 +81,14 @@ async function early(client: pg.Client): Promise<string[]> {
   return rows.map(({ what }) => what);
 }
 
-/** Calls that another node made for a job of a fallen one, after its fall. */
-async function longestTakeOver(
-  client: pg.Client,
-  fallen: ReadonlyMap<string, readonly number[]>,
-): Promise<number | null> {
-  const { rows } = await client.query<{ key: string; node: string; at: Date }>(
-    "select key, node, at from public.sink order by key, at",
-  );
+/** From the fall of a node to the moment when another one said that its work was free. */
+function longestTakeOver({ fallen, freed }: FaultWorld): number | null {
   let longest: number | null = null;
-  for (const [index, { key, node, at }] of rows.entries()) {
-    const next = rows[index + 1];
-    if (next?.key !== key || next.node === node) continue;
-    const fell = fallen.get(node)?.find((moment) => moment > at.getTime() && moment < next.at.getTime());
-    if (fell === undefined) continue;
-    longest = Math.max(longest ?? 0, next.at.getTime() - fell);
+  for (const [name, moments] of freed) {
+    for (const moment of moments) {
+      const fell = fallen.get(name)?.findLast((at) => at < moment);
+      if (fell !== undefined) longest = Math.max(longest ?? 0, moment - fell);
+    }
   }
   return longest;
 }

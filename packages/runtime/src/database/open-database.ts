@@ -119,7 +119,7 @@ function limitsFrom(silence: number) {
     turns: limits(5 / 8, 7 / 8, 1, 5 / 8, 0),
     reads: limits(5 / 4, 15 / 4, 4, 5 / 4, 10_000),
     background: limits(5 / 8, 5 / 4, 11 / 8, 1 / 4, 0),
-    pulse: { connect: 2_500, lock: 2_000, statement: 2_000, heard: 2_500, idle: 2_000, kept: 0 },
+    pulse: { connect: 5_000, lock: 2_000, statement: 5_000, heard: 6_000, idle: 2_000, kept: 0 },
   };
 }
 

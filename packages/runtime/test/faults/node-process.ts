@@ -24,7 +24,10 @@ export interface NodeProcess {
 export class NodeGone extends Error {}
 
 /** Starts a node and waits until it is there. */
-export async function startNode(options: NodeOptions): Promise<NodeProcess> {
+export async function startNode(
+  options: NodeOptions,
+  told: (text: string) => void = () => undefined,
+): Promise<NodeProcess> {
   const program = fileURLToPath(new URL("node-program.ts", import.meta.url));
   const child = fork(program, [JSON.stringify(options)], {
     serialization: "advanced",
@@ -34,6 +37,7 @@ export async function startNode(options: NodeOptions): Promise<NodeProcess> {
   let said = "";
   child.stderr?.on("data", (chunk) => {
     said = `${said}${chunk}`.slice(-20_000);
+    told(String(chunk));
   });
   const open = new Map<number, (answered: Answered) => void>();
   let asked = 0;
