@@ -205,6 +205,7 @@ export function screensOf({ tasks }: SamplePlaces): Screen[] {
     }),
     screen("monitor step", "lin", `/monitor?flow=${RETURN_FLOW}&step=review_request`),
     screen("monitor cases", "lin", "/monitor/cases"),
+    screen("batches", "lin", "/monitor/batches"),
     screen("incidents", "lin", "/monitor/incidents"),
     screen("people", "lin", "/admin/people"),
     screen("add person", "lin", "/admin/people", async ({ page, say }) => {

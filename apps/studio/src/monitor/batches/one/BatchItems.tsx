@@ -16,11 +16,7 @@ interface BatchItemsProps {
   readonly settled: number;
 }
 
-const TONES: { readonly [Status in BatchItem["status"]]: StatusTone } = {
-  waiting: "paused",
-  done: "done",
-  failed: "late",
-};
+const TONES: { readonly [Status in "done" | "failed"]: StatusTone } = { done: "done", failed: "late" };
 
 /** The cases of a batch with what came of each. */
 export function BatchItems({ batchId, show, settled }: BatchItemsProps) {
@@ -94,7 +90,11 @@ export function BatchItems({ batchId, show, settled }: BatchItemsProps) {
                   )}
                 </th>
                 <td>
-                  <StatusMark tone={TONES[status]}>{t(status)}</StatusMark>
+                  {status === "waiting" ? (
+                    <span className="quiet">{t("waiting")}</span>
+                  ) : (
+                    <StatusMark tone={TONES[status]}>{t(status)}</StatusMark>
+                  )}
                 </td>
                 <td>
                   {problem !== null && (
