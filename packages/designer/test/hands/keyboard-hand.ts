@@ -110,7 +110,8 @@ export class KeyboardHand extends Hand {
 
   async openFlow(): Promise<void> {
     const field = this.panel.getByRole("textbox", { name: /^Name of the flow/ });
-    if (!(await field.isVisible())) {
+    // Nothing is selected in an empty flow; its details come with the page.
+    if ((await this.drawn()).nodes.length > 0) {
       await this.#toCanvas();
       await this.page.keyboard.press("Escape");
     }
