@@ -2,6 +2,8 @@ import { defineTexts } from "../i18n/define-texts.ts";
 
 export const usePartTexts = defineTexts("parts", {
   en: {
+    partLate:
+      "This part of the page could not be fetched. It is tried again as soon as there is a connection.",
     wrong: "Something went wrong on this page.",
     wrongFix: "Try again; if it happens again, tell your administrator what you were doing.",
     retry: "Try again",
@@ -22,6 +24,7 @@ export const usePartTexts = defineTexts("parts", {
     terminated: "terminated",
   },
   "zh-CN": {
+    partLate: "页面的这一部分未能加载，恢复连接后会自动重试。",
     wrong: "页面出错了。",
     wrongFix: "请重试；如果仍然出错，请把刚才的操作告诉管理员。",
     retry: "重试",

@@ -1,5 +1,6 @@
 import { Modal, Skeleton, Text } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazyPart } from "../../parts/lazy-part.ts";
 import { usePartTexts } from "../../parts/texts.ts";
 import "./bpmn.css";
 import type { BpmnSource } from "./read/bpmn-source.ts";
@@ -11,9 +12,7 @@ import type { ImportTarget } from "./review/import-target.ts";
 import { useBpmnTexts } from "./texts.ts";
 
 /** It brings the designer with it, which a list of flows has no other need of. */
-const ReviewImport = lazy(() =>
-  import("./review/ReviewImport.tsx").then((module) => ({ default: module.ReviewImport })),
-);
+const ReviewImport = lazyPart(async () => (await import("./review/ReviewImport.tsx")).ReviewImport);
 
 interface BpmnImportDialogProps {
   /** What to read at once; "ask" where it is still to be chosen, null where the dialog is closed. */

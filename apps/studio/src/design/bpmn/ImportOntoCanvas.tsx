@@ -1,11 +1,10 @@
 import type { WorkflowDefinition } from "@flowright/definition";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { lazyPart } from "../../parts/lazy-part.ts";
 import { BpmnDropArea } from "./BpmnDropArea.tsx";
 import type { BpmnSource } from "./read/bpmn-source.ts";
 
-const BpmnImportDialog = lazy(async () => ({
-  default: (await import("./BpmnImportDialog.tsx")).BpmnImportDialog,
-}));
+const BpmnImportDialog = lazyPart(async () => (await import("./BpmnImportDialog.tsx")).BpmnImportDialog);
 
 interface ImportOntoCanvasProps {
   readonly definition: WorkflowDefinition;

@@ -10,16 +10,17 @@ import {
   IconTemplate,
   IconTrash,
 } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazyPart } from "../../parts/lazy-part.ts";
 import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
 import { usePartTexts } from "../../parts/texts.ts";
 import { useBpmnTexts } from "../bpmn/texts.ts";
 import { useTemplateTexts } from "../templates/texts.ts";
 import { useEditTexts } from "./texts.ts";
 
-const ExportBpmnDialog = lazy(async () => ({
-  default: (await import("../bpmn/export/ExportBpmnDialog.tsx")).ExportBpmnDialog,
-}));
+const ExportBpmnDialog = lazyPart(
+  async () => (await import("../bpmn/export/ExportBpmnDialog.tsx")).ExportBpmnDialog,
+);
 
 interface EditorMenuProps {
   readonly name: string;

@@ -5,10 +5,11 @@ import "@flowright/designer/style.css";
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useLive } from "../../live/use-live.ts";
+import { lazyPart } from "../../parts/lazy-part.ts";
 import { usePersonName } from "../../parts/use-people.ts";
 import { useDesignerSearch } from "../../search/use-designer-search.ts";
 import { useMay, useSession } from "../../session/session-query.ts";
@@ -45,15 +46,11 @@ interface Drawn {
 }
 
 /** What is not on the page at first comes after it. */
-const ConflictArea = lazy(async () => ({
-  default: (await import("./conflict/ConflictArea.tsx")).ConflictArea,
-}));
-const TemplateOntoFlow = lazy(async () => ({
-  default: (await import("../templates/TemplateOntoFlow.tsx")).TemplateOntoFlow,
-}));
-const VersionsDrawer = lazy(async () => ({
-  default: (await import("../versions/VersionsDrawer.tsx")).VersionsDrawer,
-}));
+const ConflictArea = lazyPart(async () => (await import("./conflict/ConflictArea.tsx")).ConflictArea);
+const TemplateOntoFlow = lazyPart(
+  async () => (await import("../templates/TemplateOntoFlow.tsx")).TemplateOntoFlow,
+);
+const VersionsDrawer = lazyPart(async () => (await import("../versions/VersionsDrawer.tsx")).VersionsDrawer);
 
 interface FlowEditorProps {
   readonly flow: string;

@@ -2,8 +2,9 @@ import { Button, Skeleton } from "@mantine/core";
 import { IconMapOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { LoadFailure } from "../../parts/LoadFailure.tsx";
+import { lazyPart } from "../../parts/lazy-part.ts";
 import { Nothing } from "../../parts/Nothing.tsx";
 import { useMay, useSession } from "../../session/session-query.ts";
 import { BrokenDraft } from "./BrokenDraft.tsx";
@@ -13,9 +14,7 @@ import { isDrawable } from "./is-drawable.ts";
 import { openFlow } from "./open-flow.ts";
 import { useEditTexts } from "./texts.ts";
 
-const VersionView = lazy(async () => ({
-  default: (await import("../versions/VersionView.tsx")).VersionView,
-}));
+const VersionView = lazyPart(async () => (await import("../versions/VersionView.tsx")).VersionView);
 
 const route = getRouteApi("/places/design/$flowId");
 

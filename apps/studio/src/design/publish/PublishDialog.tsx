@@ -1,13 +1,14 @@
 import { Modal, Text } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { lazyPart } from "../../parts/lazy-part.ts";
 import { usePartTexts } from "../../parts/texts.ts";
 import type { PublishFormProps } from "./PublishForm.tsx";
 import "./publish.css";
 import { usePublishTexts } from "./texts.ts";
 
-const PublishForm = lazy(async () => ({ default: (await import("./PublishForm.tsx")).PublishForm }));
+const PublishForm = lazyPart(async () => (await import("./PublishForm.tsx")).PublishForm);
 
 interface PublishDialogProps extends PublishFormProps {
   readonly opened: boolean;

@@ -1,8 +1,9 @@
 import { Modal, Select, Skeleton, Text } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadFailure } from "../../parts/LoadFailure.tsx";
+import { lazyPart } from "../../parts/lazy-part.ts";
 import { usePartTexts } from "../../parts/texts.ts";
 import { useScheme } from "../../theme/use-scheme.ts";
 import { isDrawable } from "../edit/is-drawable.ts";
@@ -11,7 +12,7 @@ import type { FlowState } from "./flow-state.ts";
 import { useVersionTexts } from "./texts.ts";
 import "./versions.css";
 
-const Compare = lazy(() => import("./Compare.tsx"));
+const Compare = lazyPart(async () => (await import("./Compare.tsx")).default);
 
 export interface CompareDialogProps {
   readonly title: string;
