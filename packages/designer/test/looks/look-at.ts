@@ -48,7 +48,7 @@ export async function lookAt(
   });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(15_000);
   const found: string[] = [];
   page.on("pageerror", (error) => found.push(`script error: ${error.message}`));
   try {

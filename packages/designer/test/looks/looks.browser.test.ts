@@ -36,7 +36,7 @@ const SAMPLE: readonly (readonly [state: string, Look["language"], Look["width"]
 ];
 
 it("nothing is found by axe, nor by the checks beside it, in a state of each part", {
-  timeout: 90_000,
+  timeout: 180_000,
 }, async () => {
   const found: Record<string, readonly string[]> = {};
   const waiting = [...SAMPLE];
