@@ -210,7 +210,7 @@ test("a sample on a database of one's own: made when asked for; begun and interr
     });
     expect(again).toMatchObject({
       code: 1,
-      output: expect.stringMatching(/^▸.*\n\nAn earlier start began the sample .*--no-sample\n$/),
+      output: expect.stringMatching(/^▸.*\n(… .*\n)*\nAn earlier start began the sample .*--no-sample\n$/),
     });
   } finally {
     await server.end("SIGKILL");

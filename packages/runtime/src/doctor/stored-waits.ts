@@ -10,7 +10,7 @@ export function storedWaits(cases: Narrow): string {
       select i.* from instance i where i.ended_at is null and ${cases("i.id")}
     ), token as (
       select i.id, i.tenant_id, i.number as case_number, i.definition_id, i.version, i.status,
-             t.key::int as token, t.value as value, t.value -> 'w' as w
+             t.key::int as token, t.value as value, t.value -> 'w' as w, i.state -> 'scopes' as scopes
         from living i, json_each(${objectOf("i.state -> 'tokens'")}) t
     ), ahead as (
       select i.id, i.tenant_id, i.number as case_number, i.definition_id, i.version, i.status,

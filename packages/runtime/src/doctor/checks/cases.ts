@@ -71,22 +71,22 @@ export const caseChecks: readonly Check[] = [
   },
   {
     code: "I8.token-lost",
+    // Looked up within each state, so that it takes as long as there are tokens.
     find: (cases) => `
-      with ${storedWaits(cases)}, scope as (
-        select i.id, i.tenant_id, i.number as case_number, s.key, s.value
-          from living i, json_each(${objectOf("i.state -> 'scopes'")}) s)
-      select tenant_id as tenant, id as instance, token as number, id || '.' || token as subject,
-             json_build_object('case', case_number, 'step', value ->> 'n', 'scope', value -> 's') as detail
-        from token t where not exists (select from scope s where s.id = t.id and s.key = t.value ->> 's')
+      with ${storedWaits(cases)}
+      select t.tenant_id as tenant, t.id as instance, t.token as number, t.id || '.' || t.token as subject,
+             json_build_object('case', t.case_number, 'step', t.value ->> 'n', 'scope', t.value -> 's') as detail
+        from token t where t.scopes -> (t.value ->> 's') is null
       union all
-      select tenant_id, id, (value ->> 'parent')::int, id || '.' || (value ->> 'parent'),
-             json_build_object('case', case_number, 'step', value ->> 'node', 'scope', key)
-        from scope s where value ->> 'parent' is not null
-         and not exists (select from token t where t.id = s.id and t.token = (s.value ->> 'parent')::int)
+      select i.tenant_id, i.id, (s.value ->> 'parent')::int, i.id || '.' || (s.value ->> 'parent'),
+             json_build_object('case', i.number, 'step', s.value ->> 'node', 'scope', s.key)
+        from living i, json_each(${objectOf("i.state -> 'scopes'")}) s
+       where s.value ->> 'parent' is not null and i.state -> 'tokens' -> (s.value ->> 'parent') is null
       union all
-      select tenant_id, id, null, id::text, json_build_object('case', number)
-        from living i where not exists (select from token t where t.id = i.id)
-         and not exists (select from ahead a where a.id = i.id)`,
+      select i.tenant_id, i.id, null, i.id::text, json_build_object('case', i.number)
+        from living i where not exists (select from json_each(${objectOf("i.state -> 'tokens'")}))
+         and not exists (select from json_each(${objectOf("i.state -> 'scopes'")}) s
+           where s.value -> 'ahead' is not null)`,
   },
   {
     code: "I8.step-unknown",
