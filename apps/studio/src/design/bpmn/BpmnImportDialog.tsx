@@ -1,6 +1,6 @@
 import { Modal, Skeleton, Text } from "@mantine/core";
 import { Suspense, useState } from "react";
-import { lazyPart } from "../../parts/lazy-part.ts";
+import { lazyPart } from "../../parts/lazy/lazy-part.ts";
 import { usePartTexts } from "../../parts/texts.ts";
 import "./bpmn.css";
 import type { BpmnSource } from "./read/bpmn-source.ts";

@@ -1,6 +1,6 @@
 import type { WorkflowDefinition } from "@flowright/definition";
 import { type ReactNode, Suspense } from "react";
-import { lazyPart } from "../../parts/lazy-part.ts";
+import { lazyPart } from "../../parts/lazy/lazy-part.ts";
 import { BpmnDropArea } from "./BpmnDropArea.tsx";
 import type { BpmnSource } from "./read/bpmn-source.ts";
 

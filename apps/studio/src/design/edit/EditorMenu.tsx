@@ -11,7 +11,7 @@ import {
   IconTrash,
 } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
-import { lazyPart } from "../../parts/lazy-part.ts";
+import { lazyPart } from "../../parts/lazy/lazy-part.ts";
 import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
 import { usePartTexts } from "../../parts/texts.ts";
 import { useBpmnTexts } from "../bpmn/texts.ts";

@@ -9,7 +9,7 @@ import { Suspense, useState } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useLive } from "../../live/use-live.ts";
-import { lazyPart } from "../../parts/lazy-part.ts";
+import { lazyPart } from "../../parts/lazy/lazy-part.ts";
 import { usePersonName } from "../../parts/use-people.ts";
 import { useDesignerSearch } from "../../search/use-designer-search.ts";
 import { useMay, useSession } from "../../session/session-query.ts";

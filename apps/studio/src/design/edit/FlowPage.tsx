@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { LoadFailure } from "../../parts/LoadFailure.tsx";
-import { lazyPart } from "../../parts/lazy-part.ts";
+import { lazyPart } from "../../parts/lazy/lazy-part.ts";
 import { Nothing } from "../../parts/Nothing.tsx";
 import { useMay, useSession } from "../../session/session-query.ts";
 import { BrokenDraft } from "./BrokenDraft.tsx";

@@ -2,7 +2,7 @@ import { Modal, Text } from "@mantine/core";
 import { Suspense } from "react";
 import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { lazyPart } from "../../parts/lazy-part.ts";
+import { lazyPart } from "../../parts/lazy/lazy-part.ts";
 import { usePartTexts } from "../../parts/texts.ts";
 import type { PublishFormProps } from "./PublishForm.tsx";
 import "./publish.css";

@@ -3,7 +3,7 @@ import { useQueries } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadFailure } from "../../parts/LoadFailure.tsx";
-import { lazyPart } from "../../parts/lazy-part.ts";
+import { lazyPart } from "../../parts/lazy/lazy-part.ts";
 import { usePartTexts } from "../../parts/texts.ts";
 import { useScheme } from "../../theme/use-scheme.ts";
 import { isDrawable } from "../edit/is-drawable.ts";

@@ -2,7 +2,7 @@ import type { BilingualText } from "@flowright/definition";
 
 /** Settings of steps by the names that the panel gives them. */
 const NAMES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
-  who: ["who does it", "办理人"],
+  who: ["who does it", "处理人"],
   name: ["name", "名称"],
   reasonRequired: ["when a reason is needed", "何时须填理由"],
   resultVariable: ["field for the result", "结果字段"],

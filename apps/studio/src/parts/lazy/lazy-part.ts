@@ -1,8 +1,8 @@
 import { notifications } from "@mantine/notifications";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import { i18n } from "../i18n/i18n.ts";
+import { i18n } from "../../i18n/i18n.ts";
+import { usePartTexts } from "../texts.ts";
 import { patiently } from "./patiently.ts";
-import { usePartTexts } from "./texts.ts";
 
 let waiting = 0;
 
