@@ -29,7 +29,9 @@ export function killNode({ fraction }: Scale): Campaign {
       for (let idle = 0; kills < wanted && idle < 50; ) {
         const calls = await callsInHand(faults);
         const places = faults.places.filter(({ node, name }) => node && calls.has(name));
-        const place = places.length > 0 ? anyOf(places) : null;
+        // Somebody must be left to take over: where starting takes long, the next one waits for it.
+        const others = faults.places.filter(({ node }) => node).length > 1;
+        const place = others && places.length > 0 ? anyOf(places) : null;
         if (place) {
           held += calls.get(place.name) ?? 0;
           await faults.kill(place);
