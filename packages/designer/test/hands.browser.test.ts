@@ -8,7 +8,7 @@ import { editByChance, takeBackAndRedo, written } from "./hands/random-edits.ts"
 import { serveHarness } from "./harness/serve-harness.ts";
 import { openBrowser } from "./open-page.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
 let harness: Awaited<ReturnType<typeof serveHarness>>;
