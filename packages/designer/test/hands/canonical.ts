@@ -75,6 +75,8 @@ function bareNode(node: Node, names: ReadonlyMap<string, string>, path: string):
   delete bare["position"];
   delete bare["size"];
   delete bare["attachedTo"];
+  // What begins by nothing in particular may say so or not.
+  if (node.kind === "start" && node.trigger?.type === "none") delete bare["trigger"];
   if (isContainer(node)) Object.assign(bare, inside(node, names, `${path}${hash(node.name)}.`));
   if ("form" in node && node.form !== undefined) bare["form"] = names.get(`form ${node.form}`) ?? node.form;
   if ("who" in node && node.who.type === "role")

@@ -31,7 +31,11 @@ export async function editByChance(page: Page, seed: number, count: number): Pro
   let before = await written(page);
   for (let tries = 0; made.length < count && tries < count * 6; tries += 1) {
     const by = (["mouse", "keyboard", "touch"] as const)[dice(3)] ?? "mouse";
-    const what = await EDITS[by](page, dice);
+    const start = page.getByRole("button", { name: "Add a start" });
+    // Where everything was deleted, it begins anew.
+    const empty = await start.isVisible();
+    if (empty) await start.click();
+    const what = empty ? "begin" : await EDITS[by](page, dice);
     const document = await settled(page);
     if (document === before) continue;
     made.push({ by, what, document });
@@ -231,7 +235,8 @@ async function show(page: Page, view: "Canvas" | "Steps"): Promise<void> {
 
 async function toSteps(page: Page): Promise<void> {
   const inside = await page.evaluate(() => document.activeElement?.matches(".react-flow__node") === true);
-  if (!inside) await page.locator('.react-flow__node[tabindex="0"]').first().focus();
+  const stop = page.locator('.react-flow__node[tabindex="0"]').first();
+  if (!inside && (await appears(stop))) await stop.focus();
 }
 
 async function appears(thing: Locator): Promise<boolean> {
