@@ -1,6 +1,7 @@
 import type { Problem, WorkflowDefinition } from "@flowright/definition";
 import { createRoot } from "react-dom/client";
 import example from "../../../../../examples/return-handling/return-handling.json" with { type: "json" };
+import { CanvasUiProvider, createCanvasUi } from "../../../src/canvas/canvas-ui.ts";
 import { LiveCheck } from "../../../src/canvas/problem/check/LiveCheck.tsx";
 import { createDesignerStore } from "../../../src/model/designer-store.ts";
 import { PropertiesPanel } from "../../../src/panel/PropertiesPanel.tsx";
@@ -13,6 +14,7 @@ const query = new URLSearchParams(location.search);
 const language = query.get("language") === "zh-CN" ? "zh-CN" : "en";
 const theme = query.get("theme") === "dark" ? "dark" : "light";
 const select = query.get("select");
+const ui = createCanvasUi();
 const store = createDesignerStore({
   definition: example as unknown as WorkflowDefinition,
   language,
@@ -59,46 +61,48 @@ Object.assign(globalThis, {
 
 createRoot(document.getElementById("page") as HTMLElement).render(
   <DesignerStoreProvider value={store}>
-    <div
-      className="fw-designer"
-      data-theme={theme}
-      lang={language}
-      style={{ display: "block", width: 360, maxWidth: "100vw", height: "auto", overflow: "visible" }}
-    >
-      <PropertiesPanel />
-      <LiveCheck />
-      <Document />
-      <button type="button" onClick={() => store.getState().undo()}>
-        Undo
-      </button>
-      <button type="button" onClick={() => store.getState().select([])}>
-        Select nothing
-      </button>
-      <button type="button" onClick={() => store.getState().select(select === null ? [] : [select])}>
-        Select again
-      </button>
-      <button
-        type="button"
-        onClick={() => store.getState().focusField(null, "/forms/0/sections/0/fields/1/visibleWhen")}
+    <CanvasUiProvider value={ui}>
+      <div
+        className="fw-designer"
+        data-theme={theme}
+        lang={language}
+        style={{ display: "block", width: 360, maxWidth: "100vw", height: "auto", overflow: "visible" }}
       >
-        Go to form
-      </button>
-      <button
-        type="button"
-        onClick={() => store.getState().focusField(null, "/variables/properties/buyer/pattern")}
-      >
-        Go to case field
-      </button>
-      <button
-        type="button"
-        onClick={() =>
-          store
-            .getState()
-            .focusField(select, store.getState().problems.find((each) => each.node === select)?.path ?? "")
-        }
-      >
-        Go to problem
-      </button>
-    </div>
+        <PropertiesPanel />
+        <LiveCheck />
+        <Document />
+        <button type="button" onClick={() => store.getState().undo()}>
+          Undo
+        </button>
+        <button type="button" onClick={() => store.getState().select([])}>
+          Select nothing
+        </button>
+        <button type="button" onClick={() => store.getState().select(select === null ? [] : [select])}>
+          Select again
+        </button>
+        <button
+          type="button"
+          onClick={() => store.getState().focusField(null, "/forms/0/sections/0/fields/1/visibleWhen")}
+        >
+          Go to form
+        </button>
+        <button
+          type="button"
+          onClick={() => store.getState().focusField(null, "/variables/properties/buyer/pattern")}
+        >
+          Go to case field
+        </button>
+        <button
+          type="button"
+          onClick={() =>
+            store
+              .getState()
+              .focusField(select, store.getState().problems.find((each) => each.node === select)?.path ?? "")
+          }
+        >
+          Go to problem
+        </button>
+      </div>
+    </CanvasUiProvider>
   </DesignerStoreProvider>,
 );
