@@ -184,18 +184,21 @@ type Act =
   | { readonly act: "undo" | "redo"; readonly times: number };
 
 const choice = fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000), fc.nat(1000));
-const acts = fc.array(
+const acts: fc.Arbitrary<Act[]> = fc.array(
   fc.oneof(
-    { weight: 5, arbitrary: fc.record<Act>({ act: fc.constant("do"), choice, after: fc.nat(3_000) }) },
-    { weight: 3, arbitrary: fc.record<Act>({ act: fc.constant("type"), choice, after: fc.nat(1_500) }) },
+    { weight: 5, arbitrary: fc.record({ act: fc.constant("do" as const), choice, after: fc.nat(3_000) }) },
+    { weight: 3, arbitrary: fc.record({ act: fc.constant("type" as const), choice, after: fc.nat(1_500) }) },
     {
       weight: 1,
-      arbitrary: fc.record<Act>({
-        act: fc.constant("together"),
+      arbitrary: fc.record({
+        act: fc.constant("together" as const),
         choices: fc.array(choice, { minLength: 1, maxLength: 4 }),
       }),
     },
-    { weight: 3, arbitrary: fc.record<Act>({ act: fc.constantFrom("undo", "redo"), times: fc.nat(5) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ act: fc.constantFrom("undo" as const, "redo" as const), times: fc.nat(5) }),
+    },
   ),
   { minLength: 40, maxLength: 60 },
 );
