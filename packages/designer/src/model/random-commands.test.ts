@@ -218,14 +218,14 @@ describe("the log of commands", () => {
           row.splice(at, row.length, text);
         };
         for (const each of list) {
-          if (each.act === "undo" || each.act === "redo") {
+          if ("times" in each) {
             for (let step = 0; step < each.times; step += 1) {
               history = each.act === "undo" ? undone(history) : redone(history);
               at = Math.max(0, Math.min(row.length - 1, at + (each.act === "undo" ? -1 : 1)));
             }
             const last = history.past.at(-1);
             typing = last?.coalesce === undefined ? null : { key: last.coalesce, time: last.at };
-          } else if (each.act === "together") {
+          } else if ("choices" in each) {
             const mark = history.past.length;
             const before = history.definition;
             for (const one of each.choices)
