@@ -6,8 +6,9 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/dist/**"],
     globalSetup: ["scripts/test-database.ts"],
     testTimeout: 20_000,
-    // Real servers, browsers and databases beside each other on two cores would measure each other's hunger.
-    maxWorkers: 1,
+    // Two, however many cores there are: more real servers, browsers and databases beside each other would measure each
+    // other's hunger; with one, half the machine waits for browsers.
+    maxWorkers: 2,
     // A machine that several jobs share can starve a browser for seconds; what is tried again is shown as such.
     retry: process.env.CI ? 1 : 0,
   },

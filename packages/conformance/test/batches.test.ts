@@ -7,11 +7,11 @@ it("what a batch does is done once to every case, held, let go on, and carried o
 }, async () => {
   const { connectionString, drop } = await createMigratedDatabase();
   const { figures, broken } = await measureBatches(connectionString, {
-    cases: 300,
+    cases: 1_500,
     lease: 1_500,
     say: () => undefined,
   });
   expect(broken).toEqual([]);
-  expect(figures.map(({ cases }) => cases)).toEqual([300, 300, 300, 300, 300]);
+  expect(figures.map(({ cases }) => cases)).toEqual([1_500, 1_500, 1_500, 1_500, 1_500]);
   await drop();
 });

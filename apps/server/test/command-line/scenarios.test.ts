@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { flowright, HELLO, ROOT, TestFolder } from "./flowright-in-process.ts";
@@ -95,8 +95,11 @@ test("the patterns, the return flow and order routing run from BPMN as they do f
       expect(await flowright("export", path.join(from, file), "--out", bpmn)).toMatchObject({ code: 0 });
       rmSync(folderOf(file));
     }
-    for (const file of readdirSync(folderOf("scenarios"))) {
-      const scenarioFile = folderOf(`scenarios/${file}`);
+    const scenarios = ["scenarios", "alone"].filter((inside) => existsSync(folderOf(inside)));
+    for (const file of scenarios.flatMap((inside) =>
+      readdirSync(folderOf(inside)).map((each) => `${inside}/${each}`),
+    )) {
+      const scenarioFile = folderOf(file);
       const text = readFileSync(scenarioFile, "utf8").replace(/(\.\.\/[\w-]+)\.json/g, "$1.bpmn");
       writeFileSync(scenarioFile, text);
     }

@@ -43,7 +43,7 @@ export const useServerTexts = defineTexts("server", {
     deliveries: "正在送往案例的消息",
     database: "数据库",
     connections: "已用连接",
-    ofMost: "{{used}} / {{most}}",
+    ofMost: "{{used}} 个，共 {{most}} 个",
     transaction: "最早未结束的事务",
     skew: "时钟偏差",
     seconds: "{{seconds}} 秒",
