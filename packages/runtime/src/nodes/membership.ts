@@ -117,8 +117,9 @@ async function renew(database: Database, epoch: string, lease: number): Promise<
           `with mine as (
          update node set lease_until = clock_timestamp() + $2 * interval '1 millisecond'
           where epoch = $1::bigint returning epoch)
-       select extract(epoch from greatest(ends, pg_postmaster_start_time() + $2 * interval '1 millisecond')
-                                 - clock_timestamp())::float8 * 1000 as left
+       select case when ends is not null then
+                extract(epoch from greatest(ends, pg_postmaster_start_time() + $2 * interval '1 millisecond')
+                                   - clock_timestamp())::float8 * 1000 end as left
          from mine left join (select min(lease_until) as ends from node where epoch <> $1::bigint
                               having count(*) > 0) as others on true`,
           [epoch, lease],
