@@ -40,7 +40,7 @@ export const useServerTexts = defineTexts("server", {
     jobsReady: "可立即执行的调用",
     jobsRunning: "执行中的调用",
     timers: "已到期的定时器",
-    deliveries: "正在送往案例的消息",
+    deliveries: "正在送往流程实例的消息",
     database: "数据库",
     connections: "已用连接",
     ofMost: "{{used}} 个，共 {{most}} 个",
