@@ -137,7 +137,10 @@ describe("a server on a PostgreSQL of one's own", { timeout: 60_000 }, () => {
     const started = await shop.instances.start({ definitionId: "hello-deploy" });
     await shop.instances.cancel(started.id, "not wanted").catch(() => undefined);
     const short = await runFlowright(["history", "keep", "--workspace", "shop", "--days", "3"], chinese);
-    expect(short).toEqual({ code: 1, output: "已结束的案例至少保留 7 天。 请增加天数，或选择永久保留。\n" });
+    expect(short).toEqual({
+      code: 1,
+      output: "已结束的流程实例至少保留 7 天。 请增加天数，或选择永久保留。\n",
+    });
     const kept = await runFlowright(
       ["history", "keep", "--workspace", "shop", "--days", "30", "--export"],
       env,

@@ -141,7 +141,7 @@ export const messages = {
   },
   "sample.creating": {
     en: "Sample workspace: people, the return flow, and twenty cases made by the engine (about 10 s, once)",
-    "zh-CN": "示例工作区：人员、退货流程，以及由引擎生成的二十个案例（约 10 秒，仅一次）",
+    "zh-CN": "示例工作区：人员、退货流程，以及由引擎生成的二十个流程实例（约 10 秒，仅一次）",
   },
   "sample.cases": {
     en: "Sample workspace: {done} of {of} moments of the last fourteen days",
@@ -255,11 +255,11 @@ With a server or a database:
                       检查数据库中的数据是否自相矛盾
   history export [--workspace 标识] [--flow 标识] [--before 日期] [--running]
                  [--files] [--out 文件]
-                      导出已结束案例的全部数据，每行一个 JSON
+                      导出已结束流程实例的全部数据，每行一个 JSON
   history keep --workspace 标识 [--flow 标识] --days 天数|forever [--export]
-                      设置已结束案例的保留时间
+                      设置已结束流程实例的保留时间
   history rules | retire
-                      查看保留规则；立即清理到期案例
+                      查看保留规则；立即清理到期流程实例
   create-workspace ID --name 名称 --admin 用户
                       新建工作区及其首位管理员
   deploy 文件… [--note 说明]
@@ -328,7 +328,7 @@ With a server or a database:
     en: "“{value}” is not a date; write for example 2026-01-31.",
     "zh-CN": "“{value}”不是日期，请按 2026-01-31 的形式填写。",
   },
-  "history.exported": { en: "{count} cases exported", "zh-CN": "已导出 {count} 个案例" },
+  "history.exported": { en: "{count} cases exported", "zh-CN": "已导出 {count} 个流程实例" },
   "history.keep-usage": {
     en: "Usage: flowright history keep --workspace ID [--flow ID] --days N|forever [--export]",
     "zh-CN": "用法：flowright history keep --workspace 标识 [--flow 标识] --days 天数|forever [--export]",
@@ -339,19 +339,19 @@ With a server or a database:
   },
   "history.rule": {
     en: "{place}: finished cases are kept for {days} days",
-    "zh-CN": "{place}：已结束的案例保留 {days} 天",
+    "zh-CN": "{place}：已结束的流程实例保留 {days} 天",
   },
   "history.rule-exported": {
     en: "{place}: finished cases are kept for {days} days and exported before they go",
-    "zh-CN": "{place}：已结束的案例保留 {days} 天，删除前先导出",
+    "zh-CN": "{place}：已结束的流程实例保留 {days} 天，删除前先导出",
   },
   "history.rule-forever": {
     en: "{place}: finished cases are kept for ever",
-    "zh-CN": "{place}：已结束的案例永久保留",
+    "zh-CN": "{place}：已结束的流程实例永久保留",
   },
   "history.retired": {
     en: "Removed: {cases} cases, {months} months of the event log",
-    "zh-CN": "已删除：{cases} 个案例，{months} 个月的事件日志",
+    "zh-CN": "已删除：{cases} 个流程实例，{months} 个月的事件日志",
   },
   "workspace.usage": {
     en: "Usage: flowright create-workspace ID --name NAME --admin USER",

@@ -33,7 +33,7 @@ const refuseMoment = refuser({
     status: 404,
     message: {
       en: "The case has no moment {seq}; it has {last}.",
-      "zh-CN": "该案例没有第 {seq} 个时刻，共有 {last} 个。",
+      "zh-CN": "该流程实例没有第 {seq} 个时刻，共有 {last} 个。",
     },
     fix: { en: "Choose a number from 1 to {last}.", "zh-CN": "请选择 1 到 {last} 之间的数字。" },
   },
@@ -41,7 +41,7 @@ const refuseMoment = refuser({
     status: 409,
     message: {
       en: "The history of this case has gaps, so it cannot be shown as it was.",
-      "zh-CN": "该案例的历史不完整，无法还原当时的状态。",
+      "zh-CN": "该流程实例的历史不完整，无法还原当时的状态。",
     },
     fix: {
       en: "Look at its present state; whoever runs the server can check it with flowright doctor.",

@@ -31,7 +31,7 @@ const refuseRule = refuser({
     status: 422,
     message: {
       en: "Finished cases are kept for at least {days} days.",
-      "zh-CN": "已结束的案例至少保留 {days} 天。",
+      "zh-CN": "已结束的流程实例至少保留 {days} 天。",
     },
     fix: { en: "Choose more days, or “forever”.", "zh-CN": "请增加天数，或选择永久保留。" },
   },

@@ -99,11 +99,11 @@ const TEXTS = {
   "deliveries.late": {
     message: {
       en: "Messages between cases wait for {seconds} s; {count} are waiting.",
-      "zh-CN": "案例之间的消息已等待 {seconds} 秒，共 {count} 条。",
+      "zh-CN": "流程实例之间的消息已等待 {seconds} 秒，共 {count} 条。",
     },
     fix: {
       en: "Look at the server's log for turns that are refused; flowright doctor tells which cases wait.",
-      "zh-CN": "请在服务器日志中查看被拒绝的轮次；flowright doctor 可列出等待的案例。",
+      "zh-CN": "请在服务器日志中查看被拒绝的轮次；flowright doctor 可列出等待的流程实例。",
     },
   },
   "incidents.open": {
