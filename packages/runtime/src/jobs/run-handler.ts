@@ -23,12 +23,11 @@ export function runHandler(
   const running = new Map<TakenJob, Promise<void>>();
   let stopped: Promise<void> | null = null;
   const stopping = new AbortController();
-  const pause = pollInterval(parts);
   const poller = createPoller(
     async () => {
       const places = concurrency - running.size;
       const node = membership?.epoch() ?? null;
-      if (places <= 0 || !membership || node === null) return pause;
+      if (places <= 0 || !membership || node === null) return pollInterval(parts);
       const { name: worker } = membership;
       const suspect = membership.suspects.size === 0;
       const wanted = { type, worker, node, suspect, max: places, lease: null, tenant: null };
@@ -41,7 +40,7 @@ export function runHandler(
         });
         running.set(job, work);
       }
-      return pause;
+      return pollInterval(parts);
     },
     (error) => parts.log?.warn({ error: String(error), type }, "jobs could not be taken"),
   );

@@ -5,7 +5,7 @@ import type { Tables } from "../database/tables.ts";
 import { withBackground } from "../database/with-tenant.ts";
 import { loadVersions, versionKey } from "../definitions/load-versions.ts";
 import { bodyHash } from "../turns/body-hash.ts";
-import { pollInterval, type TurnParts, turnTime } from "../turns/turn-parts.ts";
+import { isMoved, pollInterval, type TurnParts, turnTime } from "../turns/turn-parts.ts";
 
 interface DueStart {
   tenant: string;
@@ -16,7 +16,7 @@ interface DueStart {
 }
 
 const ROUND = 100;
-/** Milliseconds between two looks where the clock is never moved: a start event is not finer than a minute. */
+/** Milliseconds between two looks where the clock is not moved: a start event is not finer than a minute. */
 const INTERVAL = 1_000;
 /** Milliseconds after which a start counts as missed: more than a busy or restarted server needs. */
 const LATE = 5 * 60_000;
@@ -36,7 +36,7 @@ export function runTimerStarts(parts: TurnParts): Poller {
         if (!skip) await begin(parts, start);
         behind = (await advance(parts, start)) || behind;
       }
-      return behind ? 0 : Math.max(pollInterval(parts), parts.clockShift ? 25 : INTERVAL);
+      return behind ? 0 : Math.max(pollInterval(parts), isMoved(parts) ? 25 : INTERVAL);
     },
     (error) => parts.log?.warn({ error: String(error) }, "starts by the clock could not be read"),
   );

@@ -19,12 +19,11 @@ const ROUND = 500;
  * early and fires once, however many processes look.
  */
 export function runTimers(parts: TurnParts): Poller {
-  const longest = pollInterval(parts);
   const poller = createPoller(
     async () => {
       const { due, next } = await findDue(parts);
       await Promise.all(due.map((timer) => fire(parts, timer)));
-      return due.length === ROUND ? 0 : Math.min(longest, Math.max(1, next));
+      return due.length === ROUND ? 0 : Math.min(pollInterval(parts), Math.max(1, next));
     },
     (error) => parts.log?.warn({ error: String(error) }, "timers could not be read"),
   );
