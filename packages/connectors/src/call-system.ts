@@ -1,8 +1,7 @@
 import type { CallRecord, Json, JsonObject, System } from "@flowright/client";
-import { type Dispatcher, request as send } from "undici";
+import type { Dispatcher } from "undici";
 import { buildRequest, type SystemRequest } from "./build-request.ts";
 import { type CallProblemCode, callText } from "./call-texts.ts";
-import { guardedAgent } from "./guarded-agent.ts";
 
 export interface SystemCall {
   readonly system: System;
@@ -31,8 +30,14 @@ const HIDDEN = "•••";
 const MAX_SHOWN = 4_000;
 /** Statuses that say "later": timeout, too early, too many requests. */
 const LATER = new Set([408, 425, 429]);
-let shared: Agent | undefined;
-type Agent = Dispatcher;
+let shared: Dispatcher | undefined;
+
+/** Loaded with the first call: a hundred modules that a server without calls need not hold. */
+async function openClient() {
+  const [{ request }, { guardedAgent }] = await Promise.all([import("undici"), import("./guarded-agent.ts")]);
+  shared ??= guardedAgent();
+  return { send: request, dispatcher: shared };
+}
 
 /** Calls one operation of a system. Never throws: what went wrong is in the record. */
 export async function callSystem(call: SystemCall): Promise<SystemAnswer> {
@@ -69,11 +74,11 @@ async function exchange(call: SystemCall, name: string, request: SystemRequest):
     secretHeader === "authorization" && call.secret !== null && !/\s/.test(call.secret)
       ? `Bearer ${call.secret}`
       : call.secret;
+  const { send, dispatcher } = await openClient();
   const timeout = AbortSignal.timeout(call.timeout);
   const begun = performance.now();
   const milliseconds = () => Math.round(performance.now() - begun);
   try {
-    shared ??= guardedAgent();
     const answer = await send(request.url, {
       method: request.method,
       headers: {
@@ -82,7 +87,7 @@ async function exchange(call: SystemCall, name: string, request: SystemRequest):
       },
       body: request.body,
       signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
-      dispatcher: shared,
+      dispatcher,
     });
     const body = hide(await answer.body.text(), call.secret);
     const response = {

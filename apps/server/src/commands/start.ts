@@ -9,6 +9,7 @@ import { listenEarly } from "../http/listen-early.ts";
 import { studioFolder } from "../http/serve-studio.ts";
 import { lanAddress } from "../lan/lan-address.ts";
 import { printInvitation } from "../lan/print-invitation.ts";
+import { giveBackMemory } from "../memory/give-back-memory.ts";
 import { lockDataFolder } from "../postgres/data-folder-lock.ts";
 import { findSample } from "../sample/find-sample.ts";
 import { forgetHalfSample } from "../sample/forget-half-sample.ts";
@@ -112,6 +113,8 @@ async function begin(
   closing.add(() => app.close());
   // Load balancers hear of it while answers are still given.
   closing.add(() => runtime.drain());
+  const keep = giveBackMemory();
+  closing.add(async () => keep());
   await welcome({
     settings,
     runtime,

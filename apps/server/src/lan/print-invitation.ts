@@ -1,5 +1,4 @@
 import type { Runtime } from "@flowright/runtime";
-import QRCode from "qrcode";
 import { callerOf } from "../sample/caller-of.ts";
 import { say } from "../terminal/say.ts";
 
@@ -10,6 +9,8 @@ import { say } from "../terminal/say.ts";
 export async function printInvitation(runtime: Runtime, url: string | null): Promise<void> {
   if (url === null) console.log(say("lan.no-network"));
   else {
+    // Most servers never draw one.
+    const { default: QRCode } = await import("qrcode");
     console.log(`\n${await QRCode.toString(url, { type: "terminal", small: true })}`);
     console.log(say("lan.address", { url }));
   }

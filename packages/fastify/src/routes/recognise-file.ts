@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from "file-type";
 import { refuseHttp } from "../problem/http-problems.ts";
 import type { HttpResult } from "../route/define-route.ts";
 
@@ -41,6 +40,8 @@ export async function recogniseFile(
 }
 
 async function typeOf(head: Buffer, declared: string): Promise<string | null> {
+  // Loaded with the first file: a server that takes none keeps its memory.
+  const { fileTypeFromBuffer } = await import("file-type");
   const found = (await fileTypeFromBuffer(head).catch(() => undefined))?.mime;
   if (found !== undefined) return INSIDE[found]?.test(declared) ? declared : found;
   // The service refuses an empty file in its own words.

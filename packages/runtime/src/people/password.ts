@@ -1,15 +1,18 @@
 import { randomInt } from "node:crypto";
-import { hash, verify } from "@node-rs/argon2";
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. About 30 ms. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Loaded with the first password: most starts of a program need none. */
+const argon2 = () => import("@node-rs/argon2");
 
 /** Without letters and digits that look alike. */
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
 /** argon2id hash in PHC format. Typed and pasted forms of the same password are the same. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize("NFKC"), COST);
+export async function hashPassword(password: string): Promise<string> {
+  const { hash } = await argon2();
+  return await hash(password.normalize("NFKC"), COST);
 }
 
 let nobody: Promise<string> | undefined;
@@ -19,6 +22,7 @@ export async function passwordMatches(password: string, stored: string | null): 
   nobody ??= hashPassword(makePassword());
   // Awaited in either case, or the very first unknown name would take twice as long.
   const fallback = await nobody;
+  const { verify } = await argon2();
   const matches = await verify(stored ?? fallback, password.normalize("NFKC"));
   return matches && stored !== null;
 }
