@@ -15,7 +15,10 @@ export interface ClientOptions {
 
 /** What every call may add. */
 export interface CallOptions {
-  /** The same key with the same body gives the first answer again: safe to send twice. */
+  /**
+   * The same key with the same body gives the first success again: safe to send twice. A refusal is not kept; it speaks
+   * of its own request, not of another one under the same key that is still under way.
+   */
   readonly idempotencyKey?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,8 +1,11 @@
 import type { Result, Runtime } from "@flowright/runtime";
-import { AnswerLost } from "../world/network.ts";
+import { AnswerLost, type Copies } from "../world/network.ts";
 import type { Surroundings } from "./shop.ts";
 
-/** How a command ended for its client; `sure`: a refusal came although it had been sent only once. */
+/**
+ * How a command ended for its client. A refusal speaks of its own request: `sure` says that no other request of the
+ * same command was under way beside it, which could still have been carried out.
+ */
 export type Ending<Answer> =
   | { readonly kind: "done"; readonly answer: Answer }
   | { readonly kind: "refused"; readonly code: string; readonly sure: boolean };
@@ -12,12 +15,15 @@ export async function insist<Answer>(
   { network, random, over }: Surroundings,
   work: (runtime: Runtime) => Promise<Result<Answer>>,
 ): Promise<Ending<Answer> | null> {
-  for (let tries = 1; !over(); tries++) {
+  const copies: Copies = { sent: 0, underWay: 0 };
+  while (!over()) {
+    const before = { ...copies };
     try {
-      const result = await network.insistent(work);
+      const result = await network.insistent(work, copies);
       if (result.ok) return { kind: "done", answer: result.value };
       const { status, problem } = result.refusal;
-      if (status !== 503) return { kind: "refused", code: problem.code, sure: tries === 1 };
+      const sure = before.underWay === 0 && copies.sent === before.sent + 1;
+      if (status !== 503) return { kind: "refused", code: problem.code, sure };
     } catch (error) {
       if (!(error instanceof AnswerLost)) throw error;
     }

@@ -21,16 +21,25 @@ export async function workOnTasks(around: Surroundings): Promise<void> {
 }
 
 async function complete(around: Surroundings, id: string, mark: string): Promise<void> {
-  const { network, random, ledger } = around;
+  const { network, random, ledger, over } = around;
   await network.pause(random.between(0, 300));
   const body = { data: {}, comment: mark };
   const keyed = random.happens(0.6);
-  const ending = keyed
-    ? await insist(around, (runtime) =>
-        runtime.tasks.complete(shop, id, body, { idempotencyKey: `complete ${mark}` }),
-      )
-    : await once(around, (runtime) => runtime.tasks.complete(shop, id, body));
-  if (ending?.kind === "done") ledger.acknowledge(mark);
-  // With a key a refusal is for good: had an earlier one been carried out, its answer would have come again.
-  else if (ending?.kind === "refused" && (keyed || ending.sure)) ledger.refuse(mark);
+  const patient = keyed && random.happens(0.3);
+  const idempotencyKey = `complete ${mark}`;
+  while (!over()) {
+    const ending = keyed
+      ? await insist(around, (runtime) => runtime.tasks.complete(shop, id, body, { idempotencyKey }))
+      : await once(around, (runtime) => runtime.tasks.complete(shop, id, body));
+    if (ending?.kind === "done") ledger.acknowledge(mark);
+    if (ending?.kind !== "refused") return;
+    // A refusal is not kept under the key: who waits until the case goes on sends the same command again.
+    if (patient && ending.code === "instance.suspended") {
+      await network.pause(random.between(100, 900));
+      continue;
+    }
+    // With a key this holds after lost answers, too: had an earlier request been carried out, its answer would have come.
+    if (ending.sure) ledger.refuse(mark);
+    return;
+  }
 }

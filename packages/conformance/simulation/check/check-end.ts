@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type EngineEvent, fold, type InstanceState } from "@flowright/engine";
+import { type StoredEvent, unpackEvents } from "../../../runtime/src/turns/sql/stored-events.ts";
 import type { Database } from "../store/database.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -20,7 +21,7 @@ export function checkEnd(database: Database, ledger: Ledger): void {
   const turns = new Map<string, { seq: number; events: EngineEvent[] }[]>();
   for (const { instance_id, seq, events } of database.rows("instance_event")) {
     const own = turns.get(String(instance_id)) ?? [];
-    own.push({ seq: Number(seq), events: JSON.parse(String(events)) as EngineEvent[] });
+    own.push({ seq: Number(seq), events: unpackEvents(JSON.parse(String(events)) as StoredEvent[]) });
     turns.set(String(instance_id), own);
   }
   const numbers = new Set<unknown>();

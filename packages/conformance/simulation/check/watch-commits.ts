@@ -1,4 +1,5 @@
 import type { EngineEvent } from "@flowright/engine";
+import { type StoredEvent, unpackEvents } from "../../../runtime/src/turns/sql/stored-events.ts";
 import type { SimulatedFlow } from "../flows/flows.ts";
 import type { Database } from "../store/database.ts";
 import type { RowChange } from "../store/transaction.ts";
@@ -48,7 +49,7 @@ export function watchCommits(database: Database, ledger: Ledger, flows: readonly
           "turns of a case follow each other",
           `${instance}: ${String(turn("seq"))} after ${seq - 1}`,
         );
-      const events = JSON.parse(String(turn("events"))) as EngineEvent[];
+      const events = unpackEvents(JSON.parse(String(turn("events"))) as StoredEvent[]);
       for (const event of events)
         checkEvent(event, { instance, events, changes, now, known, ledger, database });
     }

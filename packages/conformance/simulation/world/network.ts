@@ -7,6 +7,13 @@ import type { Owner, Scheduler } from "./scheduler.ts";
 /** The client does not know whether its request was carried out. */
 export class AnswerLost extends Error {}
 
+/** How many requests of one command there are; a client that insists makes several. */
+export interface Copies {
+  sent: number;
+  /** Those whose server may still carry them out: it has neither answered nor died. The client cannot see that. */
+  underWay: number;
+}
+
 /** Milliseconds that a client waits for an answer. */
 const PATIENCE = 15_000;
 
@@ -38,8 +45,12 @@ export class Network {
   }
 
   /** One request to any server. Throws `AnswerLost` where no answer comes. */
-  request<Answer>(work: (runtime: Runtime) => Promise<Answer>): Promise<Answer> {
+  request<Answer>(
+    work: (runtime: Runtime) => Promise<Answer>,
+    copies: Copies = { sent: 0, underWay: 0 },
+  ): Promise<Answer> {
     const node = this.#random.pick(this.nodes);
+    copies.sent++;
     return new Promise((resolve, reject) => {
       const lost = () => this.#scheduler.after(0.1, this.clients, () => reject(new AnswerLost()));
       const late = this.#scheduler.after(PATIENCE, this.clients, () => reject(new AnswerLost()));
@@ -47,10 +58,15 @@ export class Network {
         lost();
         return;
       }
-      node.deaths.add(lost);
+      copies.underWay++;
+      const died = () => {
+        copies.underWay--;
+        lost();
+      };
+      node.deaths.add(died);
       const process = node.process;
       const answered = (answer: () => void) => {
-        node.deaths.delete(lost);
+        if (node.deaths.delete(died)) copies.underWay--;
         if (this.#random.happens(this.#faults.lostAnswer)) {
           lost();
           return;
@@ -63,6 +79,7 @@ export class Network {
       this.#scheduler.after(this.#random.between(0.1, 1), process, () => {
         const { runtime } = node;
         if (runtime === null || node.process !== process) {
+          if (node.deaths.delete(died)) copies.underWay--;
           lost();
           return;
         }
@@ -75,9 +92,12 @@ export class Network {
   }
 
   /** The same request, at times twice at once; gives the answer that comes first. */
-  async insistent<Answer>(work: (runtime: Runtime) => Promise<Answer>): Promise<Answer> {
-    if (!this.#random.happens(this.#faults.twice)) return await this.request(work);
-    return await Promise.any([this.request(work), this.request(work)]).catch(() => {
+  async insistent<Answer>(
+    work: (runtime: Runtime) => Promise<Answer>,
+    copies: Copies = { sent: 0, underWay: 0 },
+  ): Promise<Answer> {
+    if (!this.#random.happens(this.#faults.twice)) return await this.request(work, copies);
+    return await Promise.any([this.request(work, copies), this.request(work, copies)]).catch(() => {
       throw new AnswerLost();
     });
   }

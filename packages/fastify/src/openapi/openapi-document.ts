@@ -143,7 +143,8 @@ const IDEMPOTENCY_KEY = {
   name: "Idempotency-Key",
   in: "header",
   required: false,
-  description: "The same key with the same body gives the first answer again; with another body 422.",
+  description:
+    "The same key with the same body gives the first success again; with another body 422. A refusal is not kept: the same command may be sent again under its key.",
   schema: { type: "string", minLength: 1, maxLength: 200 },
 };
 

@@ -93,7 +93,10 @@ import type { Telemetry } from "./telemetry.ts";
 
 /** Options of a POST that may be sent twice. */
 export interface Once {
-  /** The same key with the same body gives the first answer again; with another body 422. */
+  /**
+   * The same key with the same body gives the first success again; with another body 422. A refusal is not kept: the
+   * same command may be sent again under its key once what stood in its way is gone.
+   */
   readonly idempotencyKey?: string | undefined;
 }
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { DatabaseAway } from "../../src/database/database-away.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
 import { withEngine } from "../../src/database/with-tenant.ts";
+import { eventsIn } from "../../src/turns/sql/stored-events.ts";
 import { check, line, ship } from "./flows.ts";
 import {
   accepted,
@@ -39,6 +40,26 @@ it("starts one case for one idempotency key, even through two processes at the s
     ]);
     expect(accepted(here).id).toBe(accepted(there).id);
   }
+  await other.close();
+});
+
+it("keeps no refusal under a key: the same command takes effect once the case goes on, through any process", async () => {
+  const other = await world.open({ background: false });
+  const { runtime, admin } = world;
+  const { id } = accepted(await runtime.instances.start(machine, { definitionId: "check-only" }));
+  const { items } = await runtime.tasks.list(ann, { box: "available", instanceId: id });
+  const task = items[0]?.id ?? "";
+  const once = { idempotencyKey: "refused-at-first" };
+  accepted(await runtime.instances.suspend(boss, id));
+  expect(refused(await runtime.tasks.complete(ann, task, {}, once))).toBe("409 instance.suspended");
+  expect(refused(await other.tasks.complete(ann, task, {}, once))).toBe("409 instance.suspended");
+  accepted(await runtime.instances.resume(boss, id));
+  const done = accepted(await other.tasks.complete(ann, task, {}, once));
+  // From now on the answer is kept, though a new command would be refused.
+  expect(accepted(await runtime.tasks.complete(ann, task, {}, once))).toEqual(done);
+  expect(refused(await runtime.tasks.complete(ann, task, {}))).toBe("409 task.closed");
+  const { rows } = await admin.query("select from idempotency where key = $1", [once.idempotencyKey]);
+  expect(rows.length).toBe(1);
   await other.close();
 });
 
@@ -83,7 +104,7 @@ it("lets a completion or the deadline that interrupts it win, whoever fires time
     const completed = task ? (await runtime.tasks.complete(ann, task, {})).ok : false;
     const row = await until("its end", async () => {
       const { rows } = await admin.query(
-        `select (select count(*)::int from instance_event n, json_array_elements(n.events) e
+        `select (select count(*)::int from instance_event n, ${eventsIn("n.events")} e(e)
                   where n.instance_id = i.id and e ->> 'kind' = 'timer.fired') as fired
            from instance i where i.id = $1 and i.status = 'completed'`,
         [id],
