@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { eventsIn } from "../../runtime/src/turns/sql/stored-events.ts";
 import { boss, machine } from "../../runtime/test/turns/open-world.ts";
 import type { Campaign } from "./harness/campaign.ts";
 import type { FaultWorld } from "./harness/fault-world.ts";
@@ -45,7 +46,7 @@ export function poolExhaustion({ fraction }: Scale): Campaign {
 
 const LATENESS = `
   with due as (
-    select e.instance_id, (x ->> 'due')::timestamptz as due from instance_event e, json_array_elements(e.events) x
+    select e.instance_id, (x ->> 'due')::timestamptz as due from instance_event e, ${eventsIn("e.events")} x(x)
      where x ->> 'kind' = 'timer.scheduled')
   select percentile_cont(0.99) within group (order by extract(epoch from f.at - d.due) * 1000)::float8 as late,
          (select deadlocks::int from pg_stat_database where datname = current_database()) as deadlocks

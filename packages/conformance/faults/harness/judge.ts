@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { eventsIn } from "../../../runtime/src/turns/sql/stored-events.ts";
 import { storedFaults } from "../../../runtime/test/turns/open-world.ts";
 import type { ClientLog } from "./clients.ts";
 import type { FaultWorld } from "./fault-world.ts";
@@ -74,7 +75,7 @@ async function stuck(client: pg.Client): Promise<string[]> {
 async function early(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ what: string }>(`
     with due as (
-      select e.instance_id, (x ->> 'due')::timestamptz as due from instance_event e, json_array_elements(e.events) x
+      select e.instance_id, (x ->> 'due')::timestamptz as due from instance_event e, ${eventsIn("e.events")} x(x)
        where x ->> 'kind' = 'timer.scheduled')
     select 'timer before its time: ' || f.instance_id as what from instance_event f join due d using (instance_id)
      where f.command = 'timer.fire' and f.at < d.due`);

@@ -1,4 +1,3 @@
-import type { EngineEvent } from "@flowright/engine";
 import { type StoredEvent, unpackEvents } from "../../../runtime/src/turns/sql/stored-events.ts";
 import type { SimulatedFlow } from "../flows/flows.ts";
 import type { Database } from "../store/database.ts";

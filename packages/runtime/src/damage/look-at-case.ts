@@ -4,6 +4,7 @@ import { sql, type Transaction } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import { loadVersions, versionKey } from "../definitions/load-versions.ts";
 import { isReadable } from "../turns/program-cache.ts";
+import { type StoredEvent, unpackEvents } from "../turns/sql/stored-events.ts";
 import { isStateReadable } from "../turns/state-readable.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 
@@ -57,9 +58,10 @@ export async function lookAtCase(
   const [row] = rows;
   if (row === undefined) return null;
   const { definition_id: definitionId, version } = row;
-  const turns = await sql<{ events: EngineEvent[] }>`
+  const stored = await sql<{ events: StoredEvent[] }>`
     select events from instance_event where instance_id = ${id}::uuid order by seq`.execute(trx);
-  const folded = foldOf(turns.rows);
+  const turns = stored.rows.map(({ events }) => ({ events: unpackEvents(events) }));
+  const folded = foldOf(turns);
   const versions = await loadVersions(trx, parts.programs, tenant, [{ definitionId, version }]);
   const program = versions.get(versionKey(definitionId, version));
   const sound =
@@ -74,7 +76,7 @@ export async function lookAtCase(
     ended: row.ended_at !== null,
     parent: row.parent_id === null ? null : { id: row.parent_id, call: row.parent_call ?? 0 },
     state: row.state,
-    events: turns.rows.flatMap(({ events }) => events),
+    events: turns.flatMap(({ events }) => events),
     folded,
     damage:
       folded === null

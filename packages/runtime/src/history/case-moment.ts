@@ -18,6 +18,7 @@ import { withTenant } from "../database/with-tenant.ts";
 import { loadVersions, versionKey } from "../definitions/load-versions.ts";
 import { caseReadable } from "../instances/case-readable.ts";
 import { type ProblemCode, refuser } from "../problem/problem-code.ts";
+import { type StoredEvent, unpackEvents } from "../turns/sql/stored-events.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 
 const refuseMoment = refuser({
@@ -107,19 +108,19 @@ export async function caseMoment(
 }
 
 async function readTurns(trx: Transaction<Tables>, id: string, seq: number): Promise<Turn[]> {
-  const { rows } = await sql<Turn>`
+  const { rows } = await sql<Turn & { readonly events: readonly StoredEvent[] }>`
     select seq, at, actor, command, events from instance_event
      where instance_id = ${id}::uuid and seq <= ${seq} order by seq`.execute(trx);
-  return rows;
+  return rows.map((row) => ({ ...row, events: unpackEvents(row.events) }));
 }
 
 /** The version that the next migration left behind; null where none came after. */
 async function versionBefore(trx: Transaction<Tables>, id: string, seq: number): Promise<number | null> {
-  const { rows } = await sql<{ events: readonly EngineEvent[] }>`
+  const { rows } = await sql<{ events: readonly StoredEvent[] }>`
     select events from instance_event
      where instance_id = ${id}::uuid and seq > ${seq} and command = 'instance.migrate'
      order by seq limit 1`.execute(trx);
-  for (const event of rows[0]?.events ?? [])
+  for (const event of unpackEvents(rows[0]?.events ?? []))
     if (event.kind === "instance.migrated" && event.from !== undefined) return event.from;
   return null;
 }

@@ -1,8 +1,10 @@
+import type { Json, JsonObject } from "@flowright/client";
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { CaseRecord, HistoryQuery } from "../contract/history.ts";
 import type { Database } from "../database/open-database.ts";
 import type { Tables } from "../database/tables.ts";
 import { withEngine } from "../database/with-tenant.ts";
+import { type StoredEvent, unpackEvents } from "../turns/sql/stored-events.ts";
 
 /** Cases that are read at a time. */
 const PAGE = 50;
@@ -43,7 +45,13 @@ export async function readCaseRecords(
              "at",
            )} as files
       from instance i where i.id = any(${ids}::uuid[]) order by i.id`.execute(trx);
-  return rows;
+  return rows.map((row) => ({ ...row, history: row.history.map(withEvents) }));
+}
+
+/** A turn with its events as they happened. */
+function withEvents(turn: JsonObject): JsonObject {
+  const events = unpackEvents(turn.events as unknown as readonly StoredEvent[]);
+  return { ...turn, events: events as unknown as Json };
 }
 
 /** Cases in the order of their start, page by page; each page is one transaction. */

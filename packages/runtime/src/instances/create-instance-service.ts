@@ -1,12 +1,5 @@
 import type { EventTurn, Instance, InstanceSummary, Page } from "@flowright/client";
-import {
-  activeNodesOf,
-  type EngineEvent,
-  type InstanceState,
-  offersOf,
-  standingOf,
-  variablesOf,
-} from "@flowright/engine";
+import { activeNodesOf, type InstanceState, offersOf, standingOf, variablesOf } from "@flowright/engine";
 import { sql, type Transaction } from "kysely";
 import type { Caller } from "../contract/caller.ts";
 import { plainJson } from "../contract/plain-json.ts";
@@ -21,6 +14,7 @@ import { caseMoment } from "../history/case-moment.ts";
 import { readIncidents } from "../incidents/read-incidents.ts";
 import { readTasks } from "../tasks/read-tasks.ts";
 import { isReadable, type LoadedProgram, missingProgram, nodeNameOf } from "../turns/program-cache.ts";
+import { type StoredEvent, unpackEvents } from "../turns/sql/stored-events.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { addComment } from "./add-comment.ts";
 import { caseReadable } from "./case-readable.ts";
@@ -184,7 +178,7 @@ async function readEvents(trx: Transaction<Tables>, id: string, query: Cursor): 
     at: Date;
     actor: string | null;
     command: string;
-    events: EngineEvent[];
+    events: StoredEvent[];
   }>`
     select seq, at, actor, command, events from instance_event
      where instance_id = ${id}::uuid and seq > ${Number.isSafeInteger(after) ? after : 0}::bigint
@@ -192,7 +186,7 @@ async function readEvents(trx: Transaction<Tables>, id: string, query: Cursor): 
   return pageOf(
     rows,
     limit,
-    (row) => ({ ...row, at: row.at.toISOString() }),
+    (row) => ({ ...row, at: row.at.toISOString(), events: unpackEvents(row.events) }),
     (row) => [row.seq],
   );
 }

@@ -18,6 +18,7 @@ import { readComments, readFiles } from "../instances/read-comments.ts";
 import { requirePermission } from "../problem/require-permission.ts";
 import { openTaskOf } from "../turns/open-task-of.ts";
 import { nodeNameOf } from "../turns/program-cache.ts";
+import { eventsIn } from "../turns/sql/stored-events.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { completeTask } from "./complete-task.ts";
 import { countTasks, listTasks } from "./list-tasks.ts";
@@ -118,7 +119,7 @@ async function readDetail(
 ): Promise<Result<TaskDetail>> {
   const { rows } = await sql<CaseRow>`
     select i.state, i.status, i.version, i.started_by, t.form,
-           coalesce((select array_agg(distinct e ->> 'node') from instance_event n, json_array_elements(n.events) e
+           coalesce((select array_agg(distinct e ->> 'node') from instance_event n, ${sql.raw(eventsIn("n.events"))} e(e)
               where n.instance_id = i.id and e ->> 'kind' = 'node.completed'), '{}') as done
       from instance i join task t on t.instance_id = i.id and t.number = ${key.number}::int
      where i.id = ${key.instance}::uuid`.execute(trx);

@@ -194,8 +194,8 @@ const DAMAGE: readonly { readonly code: string; readonly damage: string; readonl
   {
     code: "I2.done-twice",
     damage: `insert into instance_event select tenant_id, instance_id, seq, at, 'test', command, events from instance_event
-      where false; update instance_event e set events = (e.events::jsonb || (select x from jsonb_array_elements(
-      e.events::jsonb) x where x ->> 'kind' = 'task.completed'))::json where instance_id = $past and seq = 2`,
+      where false; update instance_event e set events = (e.events::jsonb || (select jsonb_build_array(x) from
+      jsonb_array_elements(e.events::jsonb) x where 'task.completed' in (x ->> 'kind', x ->> 0)))::json where instance_id = $past and seq = 2`,
     undo: "update instance_event e set events = (e.events::jsonb - -1)::json where instance_id = $past and seq = 2",
   },
   {

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Permission } from "@flowright/client";
-import { type EngineEvent, fold, type InstanceState } from "@flowright/engine";
+import { fold, type InstanceState } from "@flowright/engine";
 import pg from "pg";
 import type { Caller } from "../../src/contract/caller.ts";
 import type { Result } from "../../src/contract/result.ts";
 import type { RuntimeOptions } from "../../src/contract/runtime.ts";
 import { createRuntime } from "../../src/create-runtime.ts";
+import { type StoredEvent, unpackEvents } from "../../src/turns/sql/stored-events.ts";
 import { createMigratedDatabase } from "../test-runtime-database.ts";
 
 const EVERYTHING: readonly Permission[] = [
@@ -122,14 +123,15 @@ async function foldFaults(admin: pg.Client): Promise<string[]> {
     id: string;
     seq: number;
     state: InstanceState;
-    turns: EngineEvent[][];
+    turns: StoredEvent[][];
   }>(`
     select i.id, i.seq, i.state,
            (select json_agg(e.events order by e.seq) from instance_event e where e.instance_id = i.id) as turns
       from instance i`);
   return rows
     .filter(
-      ({ seq, state, turns }) => turns.length !== seq || !isDeepStrictEqual(plain(fold(turns.flat())), state),
+      ({ seq, state, turns }) =>
+        turns.length !== seq || !isDeepStrictEqual(plain(fold(unpackEvents(turns.flat()))), state),
     )
     .map(({ id }) => `state is not its events: ${id}`);
 }

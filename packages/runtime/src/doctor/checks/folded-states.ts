@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { type EngineEvent, fold, type InstanceState } from "@flowright/engine";
+import { fold, type InstanceState } from "@flowright/engine";
 import type pg from "pg";
+import { type StoredEvent, unpackEvents } from "../../turns/sql/stored-events.ts";
 import type { Found } from "../check.ts";
 import type { DoctorRepair } from "../doctor-report.ts";
 import { inEngineRole, noteRepairs } from "../repairing.ts";
@@ -16,7 +17,7 @@ interface StoredCase {
   readonly number: string;
   readonly seq: number;
   readonly state: InstanceState;
-  readonly turns: readonly { readonly seq: number; readonly events: EngineEvent[] }[] | null;
+  readonly turns: readonly { readonly seq: number; readonly events: StoredEvent[] }[] | null;
 }
 
 /** Cases whose histories are read at a time. */
@@ -91,7 +92,7 @@ function judge({ seq, state, turns }: StoredCase): Judged {
     return { kind: "same" };
   let folded: InstanceState | null;
   try {
-    folded = plain(fold(turns.flatMap(({ events }) => events)));
+    folded = plain(fold(turns.flatMap(({ events }) => unpackEvents(events))));
   } catch (error) {
     return { kind: "unknown", detail: { reason: error instanceof Error ? error.message : String(error) } };
   }

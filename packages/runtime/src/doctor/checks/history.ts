@@ -1,3 +1,4 @@
+import { eventsIn } from "../../turns/sql/stored-events.ts";
 import type { Check } from "../check.ts";
 
 /** What the history of a case says of itself. Every event is read. */
@@ -11,7 +12,7 @@ export const historyChecks: readonly Check[] = [
         from instance_event x, lateral (
           select e ->> 'kind' as kind,
                  (coalesce(e ->> 'job', e ->> 'task', e ->> 'timer', e ->> 'call'))::int as number
-            from json_array_elements(x.events) e
+            from ${eventsIn("x.events")} e(e)
            where e ->> 'kind' in ('job.completed', 'task.completed', 'timer.fired', 'call.completed')) e
        where ${cases("x.instance_id")}
        group by x.tenant_id, x.instance_id, e.kind, e.number having count(*) > 1`,
@@ -44,7 +45,7 @@ export const historyChecks: readonly Check[] = [
       with timed as (
         select x.tenant_id, x.instance_id, x.at, e ->> 'kind' as kind, (e ->> 'timer')::int as number,
                (e ->> 'due')::timestamptz as due
-          from instance_event x, json_array_elements(x.events) e
+          from instance_event x, ${eventsIn("x.events")} e(e)
          where e ->> 'kind' in ('timer.scheduled', 'timer.fired') and ${cases("x.instance_id")})
       select f.tenant_id as tenant, f.instance_id as instance, f.number, f.instance_id || '.' || f.number as subject,
              json_build_object('due', s.due, 'fired', f.at) as detail

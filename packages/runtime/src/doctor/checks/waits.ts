@@ -1,4 +1,5 @@
 import { CASE_INCIDENT } from "../../damage/look-at-case.ts";
+import { eventsIn } from "../../turns/sql/stored-events.ts";
 import type { Check, Narrow } from "../check.ts";
 import { storedWaits } from "../stored-waits.ts";
 
@@ -27,7 +28,7 @@ function rowsWithout(kinds: readonly string[], from: string, number: string): (c
 /** The event that opened the wait: the newest of the kind with its number. */
 function openedBy(kinds: string, number: string): string {
   return `cross join lateral (
-      select x.at, x.seq, e from instance_event x, json_array_elements(x.events) e
+      select x.at, x.seq, e from instance_event x, ${eventsIn("x.events")} e(e)
        where x.instance_id = found.instance and e ->> 'kind' in (${kinds}) and (e ->> '${number}')::int = found.number
        order by x.seq desc limit 1) opened`;
 }
@@ -89,7 +90,7 @@ const REOPEN_TASK = `
      and v.version = i.version
     ${openedBy("'task.opened'", "task")}
     left join lateral (
-      select e from instance_event x, json_array_elements(x.events) e
+      select e from instance_event x, ${eventsIn("x.events")} e(e)
        where x.instance_id = found.instance and e ->> 'token' = found.detail ->> 'token'
          and (e ->> 'kind' = 'step.waits' or (e ->> 'kind' = 'task.opened' and (e ->> 'task')::int = found.number))
        order by x.seq desc limit 1) waits on true
@@ -217,7 +218,7 @@ const OTHERS: readonly Check[] = [
           select * from instance c where c.parent_id = found.instance and c.parent_call = found.number
              and c.ended_at is not null limit 1) called on true
         left join lateral (
-          select e from instance_event x, json_array_elements(x.events) e
+          select e from instance_event x, ${eventsIn("x.events")} e(e)
            where x.instance_id = called.id and e ->> 'kind' = 'instance.ended' limit 1) ended on true
       returning tenant_id as tenant, source_id || '.' || source_number as subject, null::json as before`,
   },
