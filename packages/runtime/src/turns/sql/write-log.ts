@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { BatchChanges, TurnInsert } from "../changes/batch-changes.ts";
 import { groupChanges } from "../changes/grouped-changes.ts";
 import { jsonElements, plainArray, textArray } from "./array-literal.ts";
+import { packEvents } from "./stored-events.ts";
 
 /** An answer kept with its idempotency key. */
 export interface OnceInsert {
@@ -28,7 +29,7 @@ export function insertTurns(client: pg.PoolClient, turns: readonly TurnInsert[])
       plainArray(turns.map(({ at }) => at)),
       textArray(turns.map(({ actor }) => actor)),
       textArray(turns.map(({ command }) => command)),
-      jsonElements(turns.map(({ events }) => events)),
+      jsonElements(turns.map(({ events }) => packEvents(events))),
     ],
   });
 }
