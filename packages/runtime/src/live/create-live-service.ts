@@ -6,7 +6,13 @@ import type { LiveService } from "../contract/runtime.ts";
 import { isUuid } from "../database/row-id.ts";
 import { withBackground, withTenant } from "../database/with-tenant.ts";
 import { caseReadable } from "../instances/case-readable.ts";
-import { CASE_CHANGES, TASK_CHANGES, type TaskChange } from "../turns/changes/grouped-changes.ts";
+import {
+  CASE_CHANGES,
+  TASK_CHANGES,
+  type TaskChange,
+  type TaskGroup,
+  taskChangesIn,
+} from "../turns/changes/grouped-changes.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { openBell } from "./listen.ts";
 import { formatPosition, parsePosition } from "./live-position.ts";
@@ -100,7 +106,7 @@ export function createLiveService(parts: TurnParts, connectionString: string): L
 interface ChangeRow {
   xid: string;
   position: string;
-  change: LiveChange | readonly TaskChange[] | null;
+  change: LiveChange | readonly (TaskChange | TaskGroup)[] | null;
   /** Of a row of cases: the number of the last event of the case that is asked for. */
   seq: number | null;
 }
@@ -139,7 +145,7 @@ function changesIn({ change, seq }: ChangeRow, caller: Caller, instance: string 
   if (seq !== null && instance !== null) return [{ kind: "instance.changed", instanceId: instance, seq }];
   if (change === null) return [];
   if (!Array.isArray(change)) return [change as LiveChange];
-  return (change as readonly TaskChange[])
+  return taskChangesIn(change as readonly (TaskChange | TaskGroup)[])
     .filter(({ people, roles }) => {
       if (people === null && roles === null) return true;
       return people?.includes(caller.user) || roles?.some((role) => caller.roles.includes(role));

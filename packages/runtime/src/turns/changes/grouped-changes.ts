@@ -15,6 +15,31 @@ export interface TaskChange {
   readonly change: LiveChange;
 }
 
+/** The same change of many tasks, for the same people. */
+export interface TaskGroup {
+  readonly kind: "task.opened" | "task.closed";
+  /** Of the step; for those that opened. */
+  readonly name?: Extract<LiveChange, { kind: "task.opened" }>["name"];
+  readonly people: readonly string[] | null;
+  readonly roles: readonly string[] | null;
+  /** Ids of tasks, each of them the id of its case, a point and a number. */
+  readonly tasks: readonly string[];
+}
+
+/** The changes of tasks in a row, one by one. Rows of before have each of them by itself. */
+export function taskChangesIn(row: readonly (TaskChange | TaskGroup)[]): TaskChange[] {
+  return row.flatMap((entry) => {
+    if ("change" in entry) return [entry];
+    const { kind, name = "", people, roles, tasks } = entry;
+    return tasks.map((task) => {
+      const instanceId = task.slice(0, task.lastIndexOf("."));
+      const change: LiveChange =
+        kind === "task.opened" ? { kind, task, name, instanceId } : { kind, task, instanceId };
+      return { people, roles, change };
+    });
+  });
+}
+
 /** A row of the feed: one change, the changes of tasks, or the cases that changed. */
 export interface LiveRow {
   readonly tenant: string;
