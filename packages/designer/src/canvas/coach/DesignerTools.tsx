@@ -5,6 +5,7 @@ import { useCanvasUiStore } from "../canvas-ui.ts";
 import { CommentGround } from "../comment/CommentGround.tsx";
 import type { CommandSearch } from "../find/command-search.ts";
 import { FoundInColumn } from "../find/FoundMarks.tsx";
+import { useKeysAhead } from "../keys/ahead/use-keys-ahead.ts";
 import { useDesignerKeys } from "../keys/use-designer-keys.ts";
 import { useAddNote } from "../note/use-add-note.ts";
 
@@ -26,16 +27,21 @@ export function DesignerTools({ frame, search, tips }: DesignerToolsProps) {
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
   const act = useDesignerKeys(store, ui, frame, useAddNote(store, ui));
+  useKeysAhead(store, ui, frame);
   return (
     <>
       <FoundInColumn />
       <CommentGround />
       <Suspense>
         <FindBar />
+      </Suspense>
+      <Suspense>
+        <CommandPalette act={act} search={search} />
+      </Suspense>
+      <Suspense>
         <CommentsPanel />
         <EditToast />
         {tips && <Tips />}
-        <CommandPalette act={act} search={search} />
       </Suspense>
     </>
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
@@ -31,7 +31,7 @@ function Palette({ act, search }: PaletteProps) {
   const { groups, busy } = useCommandGroups(query, useSpell(), act, search);
   const all = groups.flatMap(({ choices }) => choices);
   const chosen = all[Math.min(at, all.length - 1)];
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   const close = () => ui.getState().set({ commandsOpen: false });
   const choose = (choice: Choice) => {

@@ -1,5 +1,6 @@
 import { useReactFlow } from "@xyflow/react";
-import { useCallback } from "react";
+import { Suspense, useCallback, useEffect } from "react";
+import { lazyPart } from "../../lazy-part.ts";
 import type { ElementType } from "../../model/element/element-type.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { useDesignerStore } from "../../store-context.ts";
@@ -8,8 +9,12 @@ import { groundOf, openedTo } from "../drill/ground.ts";
 import { focusNewStep } from "../focus-new-step.ts";
 import { keepInSight } from "../keep-in-sight.ts";
 import { commandFor } from "../menu/command-for.ts";
-import { StepMenu } from "../menu/StepMenu.tsx";
 import { usePlaceForNew } from "../use-place-for-new.ts";
+
+const fetchMenu = () => import("../menu/StepMenu.tsx");
+const StepMenu = lazyPart(async () => (await fetchMenu()).StepMenu);
+/** Milliseconds after which the drawing has what it needs, so that the menu may come before it is asked for. */
+const MENU_AFTER = 800;
 
 /** Opens the menu of steps where it is asked for, and carries out what is chosen. */
 export function MenuHost() {
@@ -34,5 +39,15 @@ export function MenuHost() {
     },
     [store, ui, flow, close, placeForNew],
   );
-  return menu && <StepMenu key={`${menu.at.x}:${menu.at.y}`} menu={menu} onChoose={choose} onClose={close} />;
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchMenu().catch(() => undefined), MENU_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    menu && (
+      <Suspense>
+        <StepMenu key={`${menu.at.x}:${menu.at.y}`} menu={menu} onChoose={choose} onClose={close} />
+      </Suspense>
+    )
+  );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { useDesigner } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
@@ -18,7 +18,7 @@ export function ShortcutSheet() {
   const ui = useCanvasUiStore();
   const t = useTexts(SHEET_TEXTS);
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);

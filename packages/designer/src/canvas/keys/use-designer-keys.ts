@@ -26,9 +26,9 @@ export function useDesignerKeys(
       const { threads, commenting } = ui.getState();
       switch (action) {
         case "find":
-          // Opened again it begins anew, as it does everywhere else.
+          // Opened again it begins anew, as it does everywhere else; within this turn, so that no letter gets lost.
           ui.getState().set({ findOpen: false });
-          requestAnimationFrame(() => ui.getState().set({ findOpen: true }));
+          queueMicrotask(() => queueMicrotask(() => ui.getState().set({ findOpen: true })));
           return true;
         case "commands":
           ui.getState().set({ commandsOpen: true, menu: null });
