@@ -148,12 +148,15 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
           notify("refusal", READ_ONLY.message);
           return { ok: false, refusal: READ_ONLY };
         }
-        const { follow } = get().templateEffects;
+        const { follow, refuses } = get().templateEffects;
         const followed: Command = {
           ...command,
           execute(before) {
             const outcome = command.execute(before);
-            return outcome.ok ? { ...outcome, definition: follow(before, outcome.definition) } : outcome;
+            if (!outcome.ok) return outcome;
+            const refusal = refuses(before, outcome.definition);
+            if (refusal) return { ok: false, refusal };
+            return { ...outcome, definition: follow(before, outcome.definition) };
           },
         };
         const { history: next, outcome } = execute(history, followed, Date.now());

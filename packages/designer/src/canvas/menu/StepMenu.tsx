@@ -1,6 +1,7 @@
 import type { Node } from "@flowright/definition";
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
+import { settingWords } from "../../diagram/words/setting-words.ts";
 import { lostFields } from "../../model/command/replace/lost-fields.ts";
 import { indexOf } from "../../model/document/index-of.ts";
 import type { ElementType } from "../../model/element/element-type.ts";
@@ -12,7 +13,6 @@ import { remember, usePreference } from "../coach/preferences.ts";
 import { isComposing } from "../keys/composing.ts";
 import { allowedElements } from "./allowed-elements.ts";
 import { elementIcon } from "./element-icon.ts";
-import { lostWords } from "./lost-words.ts";
 import { MENU_TEXTS } from "./menu-texts.ts";
 import { searchElements } from "./search-elements.ts";
 import { useElements } from "./use-elements.ts";
@@ -173,7 +173,7 @@ function Loses({ node, element }: { readonly node: Node; readonly element: Eleme
   const language = useDesigner((state) => state.language);
   const lost = lostFields(node, element);
   if (lost.length === 0) return null;
-  return <span className="fw-menu-loses">{t("loses", { what: lostWords(lost)[language] })}</span>;
+  return <span className="fw-menu-loses">{t("loses", { what: settingWords(lost)[language] })}</span>;
 }
 
 /** What most flows need stands first, family by family; then templates of the workspace; the rest below. */

@@ -9,8 +9,8 @@ import { useTexts } from "../../texts/use-texts.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 import { useLexicon } from "../use-lexicon.ts";
 import { PROBLEM_TEXTS } from "./problem-texts.ts";
-import { quickFixes } from "./quick-fixes.ts";
 import { isFinding } from "./repair-of.ts";
+import { useAllowedFixes } from "./use-allowed-fixes.ts";
 import { useGoToProblem } from "./use-go-to-problem.ts";
 import { useShowExample } from "./use-show-example.ts";
 
@@ -19,7 +19,6 @@ export function ProblemRow({ problem }: { readonly problem: Problem }) {
   const t = useTexts(PROBLEM_TEXTS);
   const definition = useDesigner((state) => state.definition);
   const language = useDesigner((state) => state.language);
-  const readOnly = useDesigner((state) => state.readOnly);
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
   const flow = useReactFlow();
@@ -35,7 +34,7 @@ export function ProblemRow({ problem }: { readonly problem: Problem }) {
     : edge
       ? `${stepName(index.nodes.get(edge.source)?.node, lexicon)} → ${stepName(index.nodes.get(edge.target)?.node, lexicon)}`
       : t("flow");
-  const fixes = readOnly ? [] : quickFixes(definition, problem);
+  const { fixes, refusal } = useAllowedFixes(problem);
 
   const showGhosts = () => {
     if (!step) return;
@@ -64,6 +63,7 @@ export function ProblemRow({ problem }: { readonly problem: Problem }) {
         </span>
         <span className="fw-problem-message">{problem.message[language]}</span>
         <span className="fw-problem-fix">{problem.fix[language]}</span>
+        {refusal && <span className="fw-problem-fix">{refusal.message[language]}</span>}
       </button>
       <span className="fw-problem-actions">
         {isFinding(problem) && problem.moves.length > 0 && (

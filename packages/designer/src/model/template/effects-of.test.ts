@@ -1,8 +1,10 @@
-import type { Node, WorkflowDefinition } from "@flowright/definition";
-import { type KeptStepTemplate, templateOfStep } from "@flowright/templates";
+import type { Form, Node, WorkflowDefinition } from "@flowright/definition";
+import { type KeptStepTemplate, templateOfStep, withTemplates } from "@flowright/templates";
 import { describe, expect, it } from "vitest";
 import { pinyinOf } from "../../canvas/menu/pinyin-of.ts";
 import { searchElements } from "../../canvas/menu/search-elements.ts";
+import { updateDefinition } from "../command/content/update-definition.ts";
+import { type NodePatch, updateNode } from "../command/content/update-node.ts";
 import { lostFields } from "../command/replace/lost-fields.ts";
 import { replaceKind } from "../command/replace/replace-kind.ts";
 import { addNode } from "../command/structure/add-node.ts";
@@ -11,7 +13,7 @@ import { insertOnEdge } from "../command/structure/insert-on-edge.ts";
 import { createDesignerStore } from "../designer-store.ts";
 import { indexOf } from "../document/index-of.ts";
 import type { ElementType } from "../element/element-type.ts";
-import { ELEMENT_TYPES } from "../element/element-types.ts";
+import { ELEMENT_TYPES, elementType } from "../element/element-types.ts";
 import { insertAt } from "../structure/edit/insert-at.ts";
 import { effectsOf } from "./effects-of.ts";
 
@@ -128,6 +130,53 @@ describe("step templates in the designer", () => {
     expect(problems).toMatchObject([{ code: "step-template.newer", path: "/nodes/3/template" }]);
     store.getState().setTemplateEffects(effectsOf([kept(1)]));
     expect(store.getState().problems).toEqual([]);
+  });
+
+  it("refuses every edit of what it fixes and says so; what it leaves open can be changed", () => {
+    const store = designer();
+    store.getState().run(appendNode("ask", FINANCE));
+    const { definition } = store.getState();
+    const id = definition.nodes.at(-1)?.id ?? "";
+    const form = definition.forms?.[0];
+    for (const [patch, what] of [
+      [{ rule: { type: "any" } }, "how many must agree"],
+      [{ who: undefined }, "who does it"],
+    ] as const) {
+      const outcome = store.getState().run(updateNode(id, patch as NodePatch));
+      expect(outcome).toMatchObject({ ok: false, refusal: { code: "step-template.fixed" } });
+      expect(store.getState().notice?.text.en).toBe(`Fixed by the step template “Finance decides”: ${what}.`);
+    }
+    expect(store.getState().definition).toBe(definition);
+    expect(store.getState().run(updateNode(id, { name: "Ours" })).ok).toBe(true);
+    expect(store.getState().run(updateDefinition({ forms: [{ ...form, title: "Ours" } as Form] })).ok).toBe(
+      true,
+    );
+    const ask = elementType("userTask") as ElementType;
+    expect(store.getState().run(replaceKind(id, ask)).ok).toBe(true);
+  });
+
+  it("keeps its form as it is where it fixes it, whichever step it is changed from", () => {
+    const fixed = {
+      ...kept(1),
+      content: { ...kept(1).content, rules: { form: "locked", name: "locked" } as const },
+    };
+    const store = createDesignerStore({ definition: FLOW });
+    const effects = effectsOf([fixed]);
+    store.getState().setTemplateEffects(effects);
+    store.getState().run(appendNode("ask", effects.elements[0] as ElementType));
+    const { definition } = store.getState();
+    const title = updateDefinition({ forms: [{ ...definition.forms?.[0], title: "Ours" } as Form] });
+    expect(store.getState().run(title)).toMatchObject({ ok: false });
+    const id = definition.nodes.at(-1)?.id ?? "";
+    expect(store.getState().run(updateNode(id, { name: "Ours" }))).toMatchObject({ ok: false });
+    store.getState().setTemplateEffects(effectsOf([{ ...fixed, version: 2 }]));
+    const templates = new Map([[fixed.content.id, { ...fixed, version: 2 }]]);
+    expect(
+      store.getState().run({
+        label: { en: "Update", "zh-CN": "更新" },
+        execute: (flow) => ({ ok: true, definition: withTemplates(flow, templates, new Set([id])) }),
+      }).ok,
+    ).toBe(true);
   });
 
   it("has the drawing of its kind where it names one that is not there", () => {

@@ -10,6 +10,7 @@ import { ICON_PATHS, type IconName } from "../../diagram/icon/icon-paths.ts";
 import { indexOf } from "../document/index-of.ts";
 import { type ElementType, element, type NodeDraft } from "../element/element-type.ts";
 import { elementTypeOf } from "../element/element-types.ts";
+import { changesFixed } from "./fixed-settings.ts";
 import type { StepTemplateEffects } from "./step-templates.ts";
 
 /** What these templates do to a designer. */
@@ -25,6 +26,7 @@ export function effectsOf(templates: readonly KeptStepTemplate[]): StepTemplateE
       }),
     ),
     follow: (before, after) => following(byId, before, after),
+    refuses: (before, after) => changesFixed(byId, before, after),
     outdated: (definition) =>
       outdatedSteps(definition, byId).map((id) => {
         const path = `${indexOf(definition).nodes.get(id)?.path}/template`;

@@ -1,5 +1,6 @@
 import type { Problem, WorkflowDefinition } from "@flowright/definition";
 import type { IconName } from "../../diagram/icon/icon-paths.ts";
+import type { Refusal } from "../command/command.ts";
 import type { ElementType } from "../element/element-type.ts";
 
 /** What step templates do to a designer; made of them by a part that is fetched where there are any. */
@@ -10,6 +11,8 @@ export interface StepTemplateEffects {
   readonly icons: ReadonlyMap<string, IconName>;
   /** What new steps of templates name comes into the flow in the same step of the history. */
   follow(before: WorkflowDefinition, after: WorkflowDefinition): WorkflowDefinition;
+  /** Why an edit may not be made: it changes what a template fixes. Null: it may. */
+  refuses(before: WorkflowDefinition, after: WorkflowDefinition): Refusal | null;
   /** Steps for whose template there is a newer version. */
   outdated(definition: WorkflowDefinition): readonly Problem[];
 }
@@ -18,5 +21,6 @@ export const NO_TEMPLATES: StepTemplateEffects = {
   elements: [],
   icons: new Map(),
   follow: (_, after) => after,
+  refuses: () => null,
   outdated: () => [],
 };

@@ -2,10 +2,10 @@ import { type LocalizedText, type Node, textOf } from "@flowright/definition";
 import { BilingualInput } from "@flowright/forms/builder";
 import { type FieldRule, presetFields, templateOfStep } from "@flowright/templates";
 import { useEffect, useId, useRef, useState } from "react";
-import { lostWords } from "../../canvas/menu/lost-words.ts";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { iconOf } from "../../diagram/icon/icon-of.ts";
 import type { IconName } from "../../diagram/icon/icon-paths.ts";
+import { settingWords } from "../../diagram/words/setting-words.ts";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { templateIdFor } from "./template-id.ts";
@@ -170,7 +170,7 @@ export function SaveTemplateDialog({ node, onClose }: SaveTemplateDialogProps) {
         </thead>
         <tbody>
           {presetFields(node).map((field) => {
-            const words = lostWords([field])[language];
+            const words = settingWords([field])[language];
             return (
               <tr key={field}>
                 <th scope="row">{words}</th>

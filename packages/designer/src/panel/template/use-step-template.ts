@@ -1,6 +1,7 @@
 import type { Node } from "@flowright/definition";
 import { type FieldRule, type KeptStepTemplate, templateOf } from "@flowright/templates";
 import { useMemo } from "react";
+import { rulesOf } from "../../model/template/fixed-settings.ts";
 import { useDesigner } from "../../store-context.ts";
 
 /** The template that a step came from, as the workspace has it now; null for none, or one that is gone. */
@@ -10,26 +11,10 @@ export function useStepTemplate(node: Node | undefined): KeptStepTemplate | null
   return templates.find(({ content }) => content.id === used?.id) ?? null;
 }
 
-/** Settings that say the same in two ways: whoever may not choose one may not choose the other. */
-const TOGETHER: Readonly<Record<string, string>> = {
-  call: "jobType",
-  jobType: "call",
-  table: "decision",
-  decision: "table",
-};
-
 /** How the settings of a step stand by its template; undefined without one. */
 export function useTemplateRules(
   node: Node | undefined,
 ): { readonly [setting: string]: FieldRule } | undefined {
   const template = useStepTemplate(node);
-  return useMemo(() => {
-    if (template === null) return undefined;
-    const { rules } = template.content;
-    const also = Object.entries(rules).flatMap(([setting, rule]) => {
-      const other = TOGETHER[setting];
-      return other === undefined ? [] : [[other, rule]];
-    });
-    return { ...Object.fromEntries(also), ...rules };
-  }, [template]);
+  return useMemo(() => (template === null ? undefined : rulesOf(template.content)), [template]);
 }

@@ -31,8 +31,8 @@ const NAMES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   need: ["how many branches must come", "到达条件"],
 };
 
-/** The names of settings, as one list. */
-export function lostWords(fields: readonly string[]): BilingualText {
+/** The names of settings (fields of steps), as one list. */
+export function settingWords(fields: readonly string[]): BilingualText {
   const named = fields.map((field) => NAMES[field] ?? ([field, field] as const));
   return {
     en: [...new Set(named.map(([en]) => en))].join(", "),
