@@ -44,41 +44,56 @@ export function taskChangesIn(row: readonly (TaskChange | TaskGroup)[]): TaskCha
 export interface LiveRow {
   readonly tenant: string;
   readonly topic: string;
-  readonly change: LiveChange | readonly TaskChange[];
+  readonly change: LiveChange | readonly TaskGroup[];
   readonly instances: readonly string[] | null;
   /** Number of the last event of each of the instances. */
   readonly seqs: readonly number[] | null;
 }
 
+interface Grouped {
+  readonly groups: Map<string, TaskGroup & { readonly tasks: string[] }>;
+  readonly instances: string[];
+  readonly seqs: number[];
+}
+
 /** The rows that tell what one batch changed: a few for each workspace, however many turns it had. */
 export function groupChanges(live: Iterable<LiveInsert>): LiveRow[] {
-  const single: LiveRow[] = [];
-  const tasks = new Map<string, TaskChange[]>();
-  const cases = new Map<string, { readonly instances: string[]; readonly seqs: number[] }>();
+  const rows: LiveRow[] = [];
+  const tenants = new Map<string, Grouped>();
   for (const { tenant, topic, people, roles, change } of live) {
-    if (topic === "tasks") {
-      of(tasks, tenant, () => []).push({ people, roles, change });
-    } else if (change.kind === "instance.changed" && topic === `instance:${change.instanceId}`) {
-      const changed = of(cases, tenant, () => ({ instances: [], seqs: [] }));
-      changed.instances.push(change.instanceId);
-      changed.seqs.push(change.seq);
+    if (topic === "tasks" && (change.kind === "task.opened" || change.kind === "task.closed")) {
+      const { groups } = groupedOf(tenants, tenant);
+      const { kind } = change;
+      const name = kind === "task.opened" ? change.name : undefined;
+      const key = `${kind} ${JSON.stringify([name, people, roles])}`;
+      const group = groups.get(key) ?? {
+        kind,
+        ...(name === undefined ? {} : { name }),
+        people,
+        roles,
+        tasks: [],
+      };
+      groups.set(key, group);
+      group.tasks.push(change.task);
+    } else if (change.kind === "instance.changed" && topic.startsWith("instance:")) {
+      const { instances, seqs } = groupedOf(tenants, tenant);
+      instances.push(change.instanceId);
+      seqs.push(change.seq);
     } else {
-      single.push({ tenant, topic, change, instances: null, seqs: null });
+      rows.push({ tenant, topic, change, instances: null, seqs: null });
     }
   }
-  return [
-    ...single,
-    ...[...tasks].map(([tenant, change]) => row(tenant, TASK_CHANGES, change)),
-    ...[...cases].map(([tenant, changed]) => ({ ...row(tenant, CASE_CHANGES, []), ...changed })),
-  ];
+  for (const [tenant, { groups, instances, seqs }] of tenants) {
+    // Closed first: a task that changed hands is told as gone before it is told as there.
+    const change = [...groups.values()].sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
+    if (change.length > 0) rows.push({ tenant, topic: TASK_CHANGES, change, instances: null, seqs: null });
+    if (instances.length > 0) rows.push({ tenant, topic: CASE_CHANGES, change: [], instances, seqs });
+  }
+  return rows;
 }
 
-function row(tenant: string, topic: string, change: readonly TaskChange[]): LiveRow {
-  return { tenant, topic, change, instances: null, seqs: null };
-}
-
-function of<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const found = map.get(key) ?? make();
-  map.set(key, found);
+function groupedOf(tenants: Map<string, Grouped>, tenant: string): Grouped {
+  const found = tenants.get(tenant) ?? { groups: new Map(), instances: [], seqs: [] };
+  tenants.set(tenant, found);
   return found;
 }
