@@ -3,7 +3,7 @@ import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
 import type { Once } from "../contract/runtime.ts";
 import type { Tables } from "../database/tables.ts";
-import { bodyHash } from "../turns/body-hash.ts";
+import { bodyHash, isSameBody } from "../turns/body-hash.ts";
 import { refuseTurn } from "../turns/turn-problems.ts";
 
 /**
@@ -36,7 +36,7 @@ export async function withOnce<T extends object | null>(
       .where("user_name", "=", caller.user)
       .where("key", "=", key)
       .executeTakeFirst();
-    if (before === undefined || before.body_hash !== hash) {
+    if (before === undefined || !isSameBody(before.body_hash, hash)) {
       return refuseTurn("idempotency.body-differs", { key });
     }
     return { ok: true, value: before.response as T };

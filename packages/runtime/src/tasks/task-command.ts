@@ -49,6 +49,7 @@ export async function taskCommand(
       return decide({ ...task, number: key.number }, { ...view, state });
     },
     answer: (done) => resultOf(caller, done),
+    restore: (kept) => restored(key.instance, kept),
   });
   if (result.ok) return result;
   const { code } = result.refusal.problem;
@@ -56,6 +57,15 @@ export async function taskCommand(
   // Only those who were concerned hear what became of the task.
   if (code === "task.closed" || code === "task.not-yours") return await wasTaskFor(parts, caller, id, result);
   return result;
+}
+
+/** Kept of a result: all but the case, which the request names, too. `next` is the number of the task. */
+type KeptResult = readonly [status: TaskResult["status"], next: number | null];
+
+function restored(instanceId: string, kept: unknown): TaskResult {
+  if (!Array.isArray(kept)) return kept as TaskResult;
+  const [status, next] = kept as unknown as KeptResult;
+  return { instanceId, status, nextTask: next === null ? null : `${instanceId}.${next}` };
 }
 
 function resultOf(caller: Caller, done: TurnDone): TaskResult {

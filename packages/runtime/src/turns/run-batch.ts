@@ -5,6 +5,7 @@ import type { Result } from "../contract/result.ts";
 import type { RuntimeLog } from "../contract/runtime.ts";
 import type { Database } from "../database/open-database.ts";
 import { DecisionNeeded, decisionKey, loadDecision } from "../decisions/load-decision.ts";
+import { isSameBody } from "./body-hash.ts";
 import { type BatchWork, carryOut, type Held, MembersNeeded } from "./carry-out.ts";
 import { type BatchChanges, type DeliveryInsert, emptyChanges } from "./changes/batch-changes.ts";
 import {
@@ -129,10 +130,10 @@ function answeredBefore(request: TurnRequest, loaded: LoadedBatch): Result<unkno
   if (!request.once) return null;
   const before = loaded.answered.get(onceKey({ tenant: request.tenant, ...request.once }));
   if (before === undefined) return null;
-  if (before.bodyHash !== request.once.bodyHash) {
+  if (!isSameBody(before.bodyHash, request.once.bodyHash)) {
     return refuseTurn("idempotency.body-differs", { key: request.once.key });
   }
-  return { ok: true, value: before.response };
+  return { ok: true, value: request.restore?.(before.response) ?? before.response };
 }
 
 function programsOf(requests: readonly TurnRequest[], loaded: LoadedBatch) {

@@ -120,6 +120,10 @@ export interface TurnRequest<Answer = unknown> {
   decide(view: TurnView): Result<Command>;
   /** The answer to the caller, plain JSON where an idempotency key may give it again. */
   answer(done: TurnDone): Answer;
+  /** What is kept of the answer with the idempotency key; absent: the answer itself. */
+  shorten?(answer: Answer): unknown;
+  /** The answer from what was kept of it, or from the answer itself. */
+  restore?(kept: unknown): Answer;
 }
 
 export interface OnceKey {
