@@ -49,6 +49,7 @@ export async function taskCommand(
       return decide({ ...task, number: key.number }, { ...view, state });
     },
     answer: (done) => resultOf(caller, done),
+    shorten: shortened,
     restore: (kept) => restored(key.instance, kept),
   });
   if (result.ok) return result;
@@ -61,6 +62,10 @@ export async function taskCommand(
 
 /** Kept of a result: all but the case, which the request names, too. `next` is the number of the task. */
 type KeptResult = readonly [status: TaskResult["status"], next: number | null];
+
+function shortened({ status, nextTask }: TaskResult): KeptResult {
+  return [status, nextTask === null ? null : (parseRowId(nextTask)?.number ?? null)];
+}
 
 function restored(instanceId: string, kept: unknown): TaskResult {
   if (!Array.isArray(kept)) return kept as TaskResult;

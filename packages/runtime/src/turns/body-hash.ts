@@ -8,6 +8,11 @@ export function bodyHash(operation: string, body: unknown): string {
 /** What of a hash is kept with an idempotency key: 128 bits tell two bodies apart as well as 256. */
 const KEPT = 22;
 
+/** The hash as it is kept. */
+export function keptHash(bodyHash: string): string {
+  return bodyHash.slice(0, KEPT);
+}
+
 /** Whether a kept hash, shortened or whole as before, is that of a body with this hash. */
 export function isSameBody(kept: string, given: string): boolean {
   return kept === given || (kept.length === KEPT && given.startsWith(kept));

@@ -5,7 +5,7 @@ import type { Result } from "../contract/result.ts";
 import type { RuntimeLog } from "../contract/runtime.ts";
 import type { Database } from "../database/open-database.ts";
 import { DecisionNeeded, decisionKey, loadDecision } from "../decisions/load-decision.ts";
-import { isSameBody } from "./body-hash.ts";
+import { isSameBody, keptHash } from "./body-hash.ts";
 import { type BatchWork, carryOut, type Held, MembersNeeded } from "./carry-out.ts";
 import { type BatchChanges, type DeliveryInsert, emptyChanges } from "./changes/batch-changes.ts";
 import {
@@ -23,8 +23,9 @@ import {
   missingProgram,
   type ProgramCache,
 } from "./program-cache.ts";
+import type { OnceInsert } from "./sql/write-log.ts";
 import { isDamage, refuseTurn } from "./turn-problems.ts";
-import type { TurnDone, TurnRequest } from "./turn-request.ts";
+import type { OnceKey, TurnDone, TurnRequest } from "./turn-request.ts";
 import { writeBatch } from "./write-batch.ts";
 
 export interface BatchContext {
@@ -114,7 +115,7 @@ export async function runBatch(
       const instance = number === undefined ? turn.instance : { ...turn.instance, number };
       const response = request.answer({ ...turn, instance });
       results[index] = { ok: true, value: response };
-      if (request.once) onces.push({ tenant: request.tenant, ...request.once, response });
+      if (request.once) onces.push(onceInsert(request, request.once, response));
     }
     trace.outcome = { results, committed: committedOf(done, work.changes, now) };
     return onces;
@@ -123,6 +124,17 @@ export async function runBatch(
   await writeBatch(client, work.changes, now, trace.commit, answerAll);
   const wrote = performance.now() - began;
   return { ...(trace.outcome ?? { results, committed: null }), wrote };
+}
+
+/** What is kept under the idempotency key of a request that was answered. */
+function onceInsert(request: TurnRequest, once: OnceKey, answer: unknown): OnceInsert {
+  return {
+    tenant: request.tenant,
+    user: once.user,
+    key: once.key,
+    bodyHash: keptHash(once.bodyHash),
+    response: request.shorten?.(answer) ?? answer,
+  };
 }
 
 /** The answer given before for the same idempotency key, or a refusal where the body differs. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { bodyHash } from "../../src/turns/body-hash.ts";
 import { check, line, pack, ship } from "./flows.ts";
 import {
   accepted,
@@ -103,6 +104,19 @@ it("answers the same idempotency key with the first answer, and another body wit
   expect(refused(await runtime.instances.start(machine, other, once))).toBe("422 idempotency.body-differs");
   const task = await startCheck();
   const done = await runtime.tasks.complete(ann, task.task, {}, { idempotencyKey: "key-2" });
+  expect(await runtime.tasks.complete(ann, task.task, {}, { idempotencyKey: "key-2" })).toEqual(done);
+  // A server of before kept the answer and the hash in full.
+  const kept = await admin.query(
+    `update idempotency set response = $1, body_hash = body_hash || repeat('A', 43 - length(body_hash))
+      where key = 'key-2' returning length(body_hash) as length`,
+    [JSON.stringify(accepted(done))],
+  );
+  expect(kept.rows).toEqual([{ length: 43 }]);
+  expect(refused(await runtime.tasks.complete(ann, task.task, {}, { idempotencyKey: "key-2" }))).toBe(
+    "422 idempotency.body-differs",
+  );
+  const whole = bodyHash("task.complete", { id: task.task, body: {} });
+  await admin.query("update idempotency set body_hash = $1 where key = 'key-2'", [whole]);
   expect(await runtime.tasks.complete(ann, task.task, {}, { idempotencyKey: "key-2" })).toEqual(done);
   expect(refused(await runtime.tasks.complete(ann, task.task, {}))).toBe("409 task.closed");
   const text = accepted(
