@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { serveHarness } from "../harness/serve-harness.ts";
 import { openBrowser } from "../open-page.ts";
-import { type Look, lookAt, type Theme } from "./look-at.ts";
+import { type Look, openOnlooker, type Theme } from "./look-at.ts";
 import { STATES } from "./states.ts";
 
 let browser: Browser;
@@ -45,13 +45,10 @@ it("nothing is found by axe, nor by the checks beside it, in a state of each par
       const [name, language, width, theme] = next;
       const state = STATES.find((each) => each.name === name);
       if (!state) throw new Error(`There is no state “${name}”`);
-      found[`${name}, ${language}, ${width}, ${theme}`] = await lookAt(
-        browser,
-        page.url,
-        state,
-        { language, width },
-        [theme],
-      );
+      const onlooker = await openOnlooker(browser, page.url, { language, width });
+      const [seen] = await onlooker.lookAt(state, [theme]);
+      await onlooker.close();
+      found[`${name}, ${language}, ${width}, ${theme}`] = seen?.found ?? ["not looked at"];
     }
   };
   await Promise.all([looks(), looks()]);
