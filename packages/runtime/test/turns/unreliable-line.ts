@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /**
- * What becomes of the next commit: its answer is lost with the connection, it is never heard although the connection
+ * What becomes of the next commits: its answer is lost with the connection, it is never heard although the connection
  * stays open, or the commit never arrives.
  */
 export type Mishap = "answer lost" | "answer swallowed" | "commit lost" | null;
@@ -11,6 +11,7 @@ export async function openUnreliableLine(connectionString: string) {
   const target = new URL(connectionString);
   let mishap: Mishap = null;
   let after = "";
+  let times = 0;
   let broken = 0;
   const sockets = new Set<Socket>();
   const deafen = new Set<() => void>();
@@ -38,7 +39,7 @@ export async function openUnreliableLine(connectionString: string) {
       armed ||= chunk.includes(after);
       if (mishap !== null && armed && chunk.includes("commit\u0000")) {
         const what = mishap;
-        mishap = null;
+        if (--times === 0) mishap = null;
         broken++;
         if (what === "commit lost") return end();
         deaf = true;
@@ -65,10 +66,11 @@ export async function openUnreliableLine(connectionString: string) {
   };
   return {
     connectionString: url.href,
-    /** Of a connection on which the text was sent before. */
-    breakNext: (what: Mishap, text = "") => {
+    /** Of a connection on which the text was sent before; of as many such connections as told. */
+    breakNext: (what: Mishap, text = "", connections = 1) => {
       mishap = what;
       after = text;
+      times = connections;
     },
     broken: () => broken,
     /** What is connected now stays so, but nothing passes any more; what connects later is served. */

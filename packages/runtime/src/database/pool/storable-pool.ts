@@ -24,7 +24,8 @@ export function storablePool(pool: pg.Pool): PostgresPool {
 /**
  * The beginning of a transaction is sent together with its first statement and saves a round trip; both are waited
  * for before anything else, so that nothing ever runs outside of the transaction. What wrote something is committed
- * under a number by which the database can be asked where the answer to the commit is lost.
+ * under a number by which the database can be asked where the answer to the commit is lost. The lost connection is
+ * given back before that: where all of them are lost at once, there is room for the one over which is asked.
  */
 function wrap(client: pg.PoolClient, pool: pg.Pool): PostgresPoolClient {
   let begun: Promise<unknown> | null = null;
@@ -55,6 +56,7 @@ function wrap(client: pg.PoolClient, pool: pg.Pool): PostgresPoolClient {
     } catch (error) {
       if (!isConnectionLoss(error)) throw error;
       lost = true;
+      client.release(true);
       const id = rows[0]?.id ?? null;
       const committed = id === null ? false : await commitOutcome(pool, id);
       if (committed === true) return NOTHING;
@@ -63,7 +65,9 @@ function wrap(client: pg.PoolClient, pool: pg.Pool): PostgresPoolClient {
   };
   return {
     query: query as unknown as PostgresPoolClient["query"],
-    release: (destroy) => client.release(lost || destroy),
+    release: (destroy) => {
+      if (!lost) client.release(destroy);
+    },
   };
 }
 
