@@ -53,8 +53,12 @@ interface Waiting {
 const BATCH = 128;
 /** A batch of this size need not wait for more. */
 const ENOUGH = 48;
-/** Milliseconds that a small batch waits for company while others are under way. */
-const COMPANY = 2;
+/**
+ * Milliseconds that a small batch waits for company while others are under way: longer than those last as a rule, so
+ * that few callers share one batch after the other instead of being spread over several; one that is held up by a
+ * lock keeps nobody for longer.
+ */
+const COMPANY = 20;
 const QUEUE = 20_000;
 /** Milliseconds that a command waits for a database that is away. */
 const PATIENCE = 10_000;
@@ -70,19 +74,26 @@ export function createDispatcher(context: BatchContext & { readonly inFlight: nu
   const listeners: ((committed: Committed) => void)[] = [];
   const measuring: ((batch: DoneBatch) => void)[] = [];
   let running = 0;
-  let scheduled = false;
+  let planned: NodeJS.Timeout | undefined;
+  let atOnce = false;
   let closing = false;
   let drained: (() => void) | null = null;
 
+  /** Whoever waits for company waits no longer than until it is there, or until nothing is under way any more. */
   function schedule(): void {
-    if (scheduled || queue.length === 0 || running >= context.inFlight) return;
-    scheduled = true;
-    const start = () => {
-      scheduled = false;
-      startBatch();
-    };
-    if (running === 0 || queue.length >= ENOUGH) setImmediate(start);
-    else setTimeout(start, COMPANY);
+    if (atOnce || queue.length === 0 || running >= context.inFlight) return;
+    atOnce = running === 0 || queue.length >= ENOUGH;
+    if (atOnce) {
+      clearTimeout(planned);
+      planned = undefined;
+      setImmediate(start);
+    } else planned ??= setTimeout(start, COMPANY);
+  }
+
+  function start(): void {
+    planned = undefined;
+    atOnce = false;
+    startBatch();
   }
 
   function startBatch(): void {
