@@ -1,8 +1,7 @@
 import { type RefObject, useEffect } from "react";
 import { designerAtHand } from "../canvas/at-hand.ts";
-import { CANVAS_TEXTS } from "../canvas/canvas-texts.ts";
-import { clipboardText } from "../model/clipboard/clipboard-text.ts";
-import { clippingOf } from "../model/clipboard/clipping.ts";
+import { pasteText } from "../canvas/clipboard/paste-text.ts";
+import { putOnClipboard } from "../canvas/clipboard/put-on-clipboard.ts";
 import { paste } from "../model/command/structure/paste.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { carriedWith } from "../model/structure/edit/carried-with.ts";
@@ -11,7 +10,6 @@ import { pasteAt } from "../model/structure/edit/paste-at.ts";
 import { goneWith, removeItem } from "../model/structure/edit/remove-item.ts";
 import { findItem, linesBehind } from "../model/structure/find-item.ts";
 import { useDesignerStore } from "../store-context.ts";
-import { textsOf } from "../texts/texts-of.ts";
 import { removeWithWords } from "./remove-with-words.ts";
 import { stopOf } from "./stops.ts";
 
@@ -24,46 +22,26 @@ export function useColumnClipboard(frame: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const copy = (event: ClipboardEvent) => {
       const place = placeIn(frame.current);
-      const { definition, selection, notify, readOnly } = store.getState();
+      const { definition, selection, readOnly } = store.getState();
       const id = [place?.stop, selection[0]].find((each) => indexOf(definition).nodes.has(each ?? ""));
-      if (!place || id === undefined || !event.clipboardData) return;
+      if (!place || id === undefined) return;
       const found = findItem(definition, id);
       const exits = found ? carriedWith(definition, found).exits : [];
-      const clipping = clippingOf(definition, [...goneWith(definition, id)], exits);
-      if (!clipping) return;
-      event.clipboardData.setData("text/plain", clipboardText(clipping));
-      event.preventDefault();
-      const count = clipping.nodes.length;
-      notify("info", {
-        en: textsOf(CANVAS_TEXTS, "en")("copied", { count }),
-        "zh-CN": textsOf(CANVAS_TEXTS, "zh-CN")("copied", { count }),
-      });
+      if (!putOnClipboard(event, store, [...goneWith(definition, id)], exits)) return;
       if (event.type === "cut" && !readOnly) removeWithWords(store, removeItem(id));
     };
     const pasted = async (event: ClipboardEvent) => {
       const place = placeIn(frame.current);
       if (!place || store.getState().readOnly) return;
       event.preventDefault();
-      const text = event.clipboardData?.getData("text/plain") ?? "";
-      // The check of what comes from elsewhere is fetched when something does.
-      const { parsedClipboard } = await import("../model/clipboard/parsed-clipboard.ts");
-      const { notify, run, definition, selection } = store.getState();
-      const clipping = parsedClipboard(text);
-      if (!clipping) {
-        const { en, "zh-CN": zh } = CANVAS_TEXTS;
-        notify("refusal", { en: en.nothingToPaste, "zh-CN": zh.nothingToPaste });
-        return;
-      }
+      const { definition, selection } = store.getState();
       const into = place.stop?.startsWith("into-") ? place.stop.slice("into-".length) : null;
       const gap = gapFor(definition, place.stop, selection[0]);
-      const command =
-        into !== null
-          ? paste(clipping, { container: into, at: { x: 0, y: 0 } })
-          : gap
-            ? pasteAt(gap, clipping)
-            : paste(clipping, { container: null, at: { x: 0, y: 0 } });
-      const outcome = run(command);
-      const made = outcome.ok ? outcome.selection?.[0] : undefined;
+      const outcome = await pasteText(store, event, (clipping) => {
+        if (into !== null) return paste(clipping, { container: into, at: { x: 0, y: 0 } });
+        return gap ? pasteAt(gap, clipping) : paste(clipping, { container: null, at: { x: 0, y: 0 } });
+      });
+      const made = outcome?.ok ? outcome.selection?.[0] : undefined;
       if (made !== undefined) {
         requestAnimationFrame(() => frame.current && stopOf(frame.current, made)?.focus());
       }

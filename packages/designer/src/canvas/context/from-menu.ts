@@ -1,5 +1,5 @@
 import type { BilingualText } from "@flowright/definition";
-import { textsOf } from "../../texts/texts-of.ts";
+import { inBothLanguages } from "../../texts/in-both-languages.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 
 /**
@@ -8,8 +8,7 @@ import { CANVAS_TEXTS } from "../canvas-texts.ts";
  */
 export function fromMenu(action: "copy" | "cut" | "paste", say: (why: BilingualText) => void): boolean {
   if (action !== "paste") return document.execCommand(action);
-  const refuse = (key: "nothingToPaste" | "mayNotPaste") =>
-    say({ en: textsOf(CANVAS_TEXTS, "en")(key), "zh-CN": textsOf(CANVAS_TEXTS, "zh-CN")(key) });
+  const refuse = (key: "nothingToPaste" | "mayNotPaste") => say(inBothLanguages(CANVAS_TEXTS, key));
   const read = navigator.clipboard?.readText() ?? Promise.reject(new Error("No clipboard"));
   read.then(
     (text) => {

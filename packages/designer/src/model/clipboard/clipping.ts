@@ -1,6 +1,7 @@
 import type { Edge, Node, WorkflowDefinition } from "@flowright/definition";
 import { indexOf } from "../document/index-of.ts";
 import { placesOf } from "../geometry/places-of.ts";
+import type { Brings } from "./brings.ts";
 
 /** Steps with the lines between them, as they travel through the clipboard. */
 export interface Clipping {
@@ -8,6 +9,8 @@ export interface Clipping {
   readonly edges: readonly Edge[];
   /** Lines that led on to what followed; where the steps are pasted between others they lead on again. */
   readonly open?: readonly OpenLine[];
+  /** What the steps refer to, for a flow that lacks it. */
+  readonly brings?: Brings;
 }
 
 /** A line without its end. */

@@ -1,0 +1,25 @@
+export const CLIPBOARD_TEXTS = {
+  name: "clipboard",
+  en: {
+    came: "Came along with the steps: {what}.",
+    stays: "This flow has its own {what}; it stays as it is.",
+    form: "form “{name}”",
+    role: "role “{name}”",
+    calendar: "working calendar “{name}”",
+    decision: "the rules of decision “{name}”, as a table of the step",
+    fields: "fields {names}",
+    oneField: "field {names}",
+    renamed: "{what} (here “{name}”, as this flow has another one of that name)",
+  },
+  "zh-CN": {
+    came: "随节点一并带来：{what}。",
+    stays: "本流程已有自己的{what}，保持不变。",
+    form: "表单“{name}”",
+    role: "角色“{name}”",
+    calendar: "工作日历“{name}”",
+    decision: "决策“{name}”的规则（作为节点自带的决策表）",
+    fields: "字段 {names}",
+    oneField: "字段 {names}",
+    renamed: "{what}（本流程已有同名的另一项，此处改为“{name}”）",
+  },
+};
