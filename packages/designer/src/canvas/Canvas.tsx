@@ -14,7 +14,6 @@ import {
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { lazyPart } from "../lazy-part.ts";
 import { connect } from "../model/command/structure/connect.ts";
-import { reconnect } from "../model/command/structure/reconnect.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { canConnect } from "../model/rule/can-connect.ts";
 import { readingOrder } from "../model/walk/neighbour-of.ts";
@@ -31,7 +30,6 @@ import { useActionMenu } from "./context/use-action-menu.ts";
 import { drawnOf, groundOf, isOnGround } from "./drill/ground.ts";
 import { GhostTokens } from "./frame/GhostTokens.tsx";
 import { FrameNode, GroupCard } from "./group/GroupNodes.tsx";
-import { groupFieldPath } from "./group/group-field-path.ts";
 import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
 import { ConnectionPreview } from "./line/ConnectionPreview.tsx";
 import { LineEdge } from "./line/LineEdge.tsx";
@@ -42,6 +40,7 @@ import { StepNode } from "./node/StepNode.tsx";
 import { problemsById } from "./problem/problems-by-id.ts";
 import { useClipboard } from "./use-clipboard.ts";
 import { type Drawing, useDrawing } from "./use-drawing.ts";
+import { useElementClicks } from "./use-element-clicks.ts";
 import { useLexicon } from "./use-lexicon.ts";
 import { useLiveMoves } from "./use-live-moves.ts";
 import { useLivePlaces } from "./use-live-places.ts";
@@ -57,6 +56,7 @@ const DELETE_KEYS: string[] = [];
 const NO_LINES: Drawing["edges"] = [];
 const MAP_SIZE = { width: 160, height: 100 };
 const PAN_BUTTONS = [1, 2];
+const MORE_KEYS = ["Meta", "Control", "Shift"];
 const FIT = { padding: 0.12, maxZoom: 1, duration: 0 };
 /** From here on only what is in sight is drawn. */
 const MANY_STEPS = 150;
@@ -81,6 +81,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
   const lanes = useCanvasUi((state) => state.lanes);
   const marquee = useMarquee();
   const actionMenu = useActionMenu();
+  const clicks = useElementClicks();
   const { shown, drag, take, start, stop, cancel } = useLiveMoves();
   const [focused, setFocused] = useState<string | null>(null);
   const coarse = useMemo(() => window.matchMedia("(pointer: coarse)").matches, []);
@@ -88,7 +89,6 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
   const frame = useRef<HTMLDivElement>(null);
 
   const definition = useDesigner((state) => state.definition);
-  const index = indexOf(definition);
   const ground = groundOf(
     definition,
     useCanvasUi((state) => state.ground),
@@ -163,6 +163,15 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
       });
     },
     [store, ui, placeForNew],
+  );
+
+  const moved = useCallback(
+    (event: unknown) => {
+      if (event && (ui.getState().menu || ui.getState().actions)) {
+        ui.getState().set({ menu: null, actions: null });
+      }
+    },
+    [ui],
   );
 
   const focusStep = useCallback((id: string) => {
@@ -242,41 +251,10 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
           onSelectionDragStop={stop}
           onConnect={connected}
           onConnectEnd={connectEnded}
-          onReconnect={(edge, { source, target }) => {
-            store.getState().run(reconnect(edge.id, { source, target }));
-          }}
           onSelectionStart={marquee.start}
           onSelectionEnd={marquee.stop}
-          onNodeClick={(event, node) => {
-            // A frame takes no part in a marquee, so it is selected here.
-            if (node.type === "frame") {
-              const { selection, select } = store.getState();
-              const more = event.ctrlKey || event.metaKey || event.shiftKey;
-              const others = selection.filter((id) => id !== node.id);
-              if (!more) select([node.id]);
-              else select(others.length < selection.length ? others : [...others, node.id]);
-              return;
-            }
-            // A line begun by keyboard or from the tools may be ended with the pointer.
-            const linking = ui.getState().linking;
-            if (!linking) return;
-            ui.getState().set({ linking: null });
-            store.getState().run(connect(linking.source, node.id));
-          }}
-          onNodeDoubleClick={(_, node) => {
-            const placed = index.nodes.get(node.id);
-            if (node.type !== "step") store.getState().focusField(node.id, groupFieldPath(node.id));
-            if (placed) store.getState().focusField(node.id, `${placed.path}/name`);
-          }}
-          onEdgeDoubleClick={(_, edge) => {
-            const placed = index.edges.get(edge.id);
-            if (placed) store.getState().focusField(edge.id, `${placed.path}/name`);
-          }}
-          onMoveStart={(event) => {
-            if (event && (ui.getState().menu || ui.getState().actions)) {
-              ui.getState().set({ menu: null, actions: null });
-            }
-          }}
+          {...clicks}
+          onMoveStart={moved}
           isValidConnection={isValid}
           connectionLineComponent={ConnectionPreview}
           connectionRadius={28}
@@ -289,7 +267,7 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
           edgesFocusable={false}
           disableKeyboardA11y
           deleteKeyCode={DELETE_KEYS}
-          multiSelectionKeyCode={["Meta", "Control", "Shift"]}
+          multiSelectionKeyCode={MORE_KEYS}
           selectionKeyCode={mode === "hand" && !coarse ? "Shift" : null}
           selectionOnDrag={mode === "select"}
           panOnDrag={mode === "hand" ? true : coarse ? false : PAN_BUTTONS}

@@ -17,6 +17,7 @@ import type {
   TryCallHandler,
 } from "./designer-options.ts";
 import { execute, type History, historyOf, joined, redone, replacedBy, undone } from "./history.ts";
+import { keptChoices } from "./kept-choices.ts";
 import { mergedProblems } from "./merged-problems.ts";
 import { NO_TEMPLATES, type StepTemplateEffects } from "./template/step-templates.ts";
 
@@ -208,7 +209,7 @@ export function createDesignerStore(options: DesignerOptions): DesignerStore {
       },
       configure(next) {
         extra = next.extraProblems ?? [];
-        set({ ...settingsOf(next), ...withProblems(problemsNow()) });
+        set({ ...keptChoices(get(), settingsOf(next)), ...withProblems(problemsNow()) });
       },
     };
   });
