@@ -62,10 +62,10 @@ export async function simulate(seed: number, keepLines = false): Promise<Outcome
     const flows = chosenFlows(random);
     seedFlows(database, TENANT, flows);
     const ledger = new Ledger(() => scheduler.now);
-    watchCommits(database, ledger, flows);
     const habits: Habits = {
       failure: random.pick([0, 0.2, 0.6]),
       slow: random.pick([0, 0.1, 0.5]),
+      listens: random.pick([0, 0.5, 1]),
     };
     let healed = false;
     let over = false;
@@ -73,6 +73,8 @@ export async function simulate(seed: number, keepLines = false): Promise<Outcome
       secretKey: new Uint8Array(32).fill(1),
       connections: { turns: 1 + random.whole(3), reads: 1 + random.whole(4) },
     };
+    // Less than a slow job lasts, so that some are broken off when their server ends.
+    const patience = random.pick([50, 1_000, 5_000]);
     const nodes = Array.from(
       { length: random.pick([1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 2, 2, random.pick([3, 4, 5])]) },
       (_, index) =>
@@ -80,7 +82,7 @@ export async function simulate(seed: number, keepLines = false): Promise<Outcome
           const runtime = await createRuntime({
             ...options,
             connectionString: address,
-            node: { name: address },
+            node: { name: address, patience },
             log,
           });
           runtime.jobs.work(
@@ -91,6 +93,7 @@ export async function simulate(seed: number, keepLines = false): Promise<Outcome
           return runtime;
         }),
     );
+    watchCommits(database, ledger, flows, (address) => nodes.some(({ asked }) => asked.has(address)));
     for (const node of nodes) node.start();
     const network = new Network({ scheduler, random, faults, nodes });
     const around: Surroundings = {
@@ -107,7 +110,7 @@ export async function simulate(seed: number, keepLines = false): Promise<Outcome
     let looked = -1;
     let left: string[] = [];
     const finished = () => {
-      if (jobs.open > 0) return false;
+      if (jobs.open > 0 || nodes.some(({ ending }) => ending)) return false;
       if (looked !== database.commits) left = unfinished(database);
       looked = database.commits;
       return left.length === 0;
@@ -127,7 +130,9 @@ export async function simulate(seed: number, keepLines = false): Promise<Outcome
     if (!ends() && !finished())
       ledger.violated(
         "everything comes to its end after the faults",
-        left[0] ?? `${jobs.open} clients have no answer`,
+        nodes.some(({ ending }) => ending)
+          ? "a server that was asked to end"
+          : (left[0] ?? `${jobs.open} clients have no answer`),
       );
     if (!ends()) checkEnd(database, ledger);
     over = true;

@@ -12,6 +12,8 @@ export interface Habits {
   readonly failure: number;
   /** Chance that it takes longer than its lease. */
   readonly slow: number;
+  /** Chance that a job inside ends at once when it is broken off. */
+  readonly listens: number;
 }
 
 /** A worker outside: takes jobs by long poll and hands in what came of them, at times too late. */
@@ -58,12 +60,16 @@ async function carryOut(around: Surroundings, job: ActivatedJob, habits: Habits)
 
 /** The handler inside of the servers' own process. */
 export function handlerOf(random: Random, habits: Habits, healed: () => boolean): JobHandler {
-  return async ({ id, lease }) => {
+  return async ({ id, lease, signal }) => {
     const slow = !healed() && random.happens(habits.slow);
-    await new Promise<void>((resolve) => {
-      later(resolve, slow ? random.between(1_500, 4_000) : random.between(1, 200));
+    const listens = random.happens(habits.listens);
+    const done = await new Promise<boolean>((resolve) => {
+      later(() => resolve(true), slow ? random.between(1_500, 4_000) : random.between(1, 200));
+      if (listens) signal.addEventListener("abort", () => resolve(false));
     });
     const proof = proofOf(lease, id);
+    if (!done)
+      return { ok: false, message: `failed ${proof}`, retry: true, detail: { message: `failed ${proof}` } };
     if (!healed() && random.happens(habits.failure))
       return {
         ok: false,

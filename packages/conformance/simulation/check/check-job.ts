@@ -2,7 +2,15 @@ import type { Ledger } from "./ledger.ts";
 import type { Named } from "./named-row.ts";
 
 /** Checks what a transaction changed of a job that stays. */
-export function checkJob(before: Named, after: Named, now: number, ledger: Ledger): void {
+export function checkJob(
+  before: Named,
+  after: Named,
+  {
+    now,
+    ledger,
+    isEnding,
+  }: { readonly now: number; readonly ledger: Ledger; isEnding(server: string): boolean },
+): void {
   const name = `${String(after("instance_id"))} ${String(after("number"))}`;
   const was = before("lease");
   const is = after("lease");
@@ -26,4 +34,9 @@ export function checkJob(before: Named, after: Named, now: number, ledger: Ledge
         `${name}: ${message}, the lease is ${String(was)}`,
       );
   }
+  const handedBack = is === null && was !== null && failure === before("last_failure");
+  // One that is taken from a dead server has counted a death.
+  if (!handedBack || after("deaths") !== before("deaths") || !isEnding(String(before("worker")))) return;
+  if (Number(after("attempt")) !== Number(before("attempt")) - 1)
+    ledger.violated("a job that a server hands back when it ends has lost no attempt", name);
 }

@@ -12,7 +12,12 @@ import { type Named, named } from "./named-row.ts";
 const WAITS: ReadonlySet<string> = new Set(["task", "timer", "job", "subscription", "incident"]);
 
 /** Checks every commit at the moment at which it takes place. */
-export function watchCommits(database: Database, ledger: Ledger, flows: readonly SimulatedFlow[]): void {
+export function watchCommits(
+  database: Database,
+  ledger: Ledger,
+  flows: readonly SimulatedFlow[],
+  isEnding: (server: string) => boolean,
+): void {
   const known: Known = { turns: new Map(), once: new Set(), completed: new Map(), flows };
   database.onCommit = (_transaction, changes) => {
     if (changes.length === 0) return;
@@ -28,16 +33,11 @@ export function watchCommits(database: Database, ledger: Ledger, flows: readonly
         }
       } else if (WAITS.has(table.name)) touched.add(idOf(change, "instance_id"));
       if (table.name === "job" && before !== null && after !== null)
-        checkJob(named(table, before), named(table, after), now, ledger);
+        checkJob(named(table, before), named(table, after), { now, ledger, isEnding });
+      if (table.name === "node" && before !== null && after === null)
+        checkGone(database, named(table, before), { now, ledger, isEnding });
     }
     for (const { table, before, after } of changes) {
-      if (
-        table.name === "node" &&
-        before !== null &&
-        after === null &&
-        Number(before[table.at("lease_until")]) > now
-      )
-        ledger.violated("nobody who lives is taken for dead", String(before[table.at("name")]));
       if (table.name !== "instance_event" || before !== null || after === null) continue;
       const turn = named(table, after);
       const instance = String(turn("instance_id"));
@@ -54,6 +54,24 @@ export function watchCommits(database: Database, ledger: Ledger, flows: readonly
     }
     for (const instance of touched) checkWaits(database, instance, ledger);
   };
+}
+
+/** A server is removed when its lease has ended or when it ends by itself; it leaves nothing in its hands behind. */
+function checkGone(
+  database: Database,
+  row: Named,
+  {
+    now,
+    ledger,
+    isEnding,
+  }: { readonly now: number; readonly ledger: Ledger; isEnding(server: string): boolean },
+): void {
+  const name = String(row("name"));
+  if (Number(row("lease_until")) > now && !isEnding(name))
+    ledger.violated("nobody who lives is taken for dead", name);
+  for (const { instance_id, number, node_epoch, worker } of database.rows("job"))
+    if (node_epoch === row("epoch") && worker === name)
+      ledger.violated("nobody who is gone holds a job", `${name}: ${String(instance_id)} ${String(number)}`);
 }
 
 /** A start by the clock belongs to the moment that is noted as due, which has come, and happens once for it. */

@@ -46,7 +46,7 @@ class Pool {
   readonly #idle: PoolClient[] = [];
   readonly #waiting: ((client: PoolClient | Error) => void)[] = [];
   #open = 0;
-  #ended = false;
+  #ended: (() => void) | null = null;
 
   constructor(config: PoolConfig) {
     this.options = config;
@@ -58,17 +58,17 @@ class Pool {
   }
 
   async connect(): Promise<PoolClient> {
-    if (this.#ended) throw new Error("Cannot use a pool after calling end on the pool");
+    if (this.#ended !== null) throw new Error("Cannot use a pool after calling end on the pool");
     for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
       if (idle.link.usable) return idle;
-      this.#open--;
+      this.#closed();
     }
     if (this.#open >= this.options.max) return await this.#place();
     this.#open++;
     try {
       return new PoolClient(this, await this.#connect());
     } catch (error) {
-      this.#open--;
+      this.#closed();
       this.#next();
       throw error;
     }
@@ -86,14 +86,21 @@ class Pool {
     }
   }
 
-  async end(): Promise<void> {
-    this.#ended = true;
-    for (const { link } of this.#idle.splice(0)) link.close();
+  /** Waits for those who still have a connection, as the driver does. */
+  end(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#ended = resolve;
+      if (this.#open === 0) resolve();
+      for (const { link } of this.#idle.splice(0)) {
+        link.close();
+        this.#closed();
+      }
+    });
   }
 
   takeBack(client: PoolClient, destroy: boolean): void {
-    if (destroy || this.#ended || !client.link.usable) {
-      this.#open--;
+    if (destroy || this.#ended !== null || !client.link.usable) {
+      this.#closed();
       client.link.close();
       this.#next();
       return;
@@ -101,6 +108,11 @@ class Pool {
     const next = this.#waiting.shift();
     if (next) next(client);
     else this.#idle.push(client);
+  }
+
+  #closed(): void {
+    this.#open--;
+    if (this.#open === 0) this.#ended?.();
   }
 
   #connect(): Promise<Link> {

@@ -19,7 +19,7 @@ export function causeMisfortune(parts: {
   const strike = () => {
     if (over()) return;
     const node = random.pick(nodes);
-    switch (random.whole(7)) {
+    switch (random.whole(8)) {
       case 0:
       case 1:
         node.die();
@@ -38,6 +38,12 @@ export function causeMisfortune(parts: {
         break;
       }
       case 5:
+        void node.end().then(() => {
+          if (node.alive) return;
+          scheduler.after(random.pick([100, 3_000]) * random.next(), server.owner, () => node.start());
+        });
+        break;
+      case 6:
         server.note("database", "ends one session");
         server.killOne();
         break;

@@ -54,7 +54,7 @@ export class Network {
     return new Promise((resolve, reject) => {
       const lost = () => this.#scheduler.after(0.1, this.clients, () => reject(new AnswerLost()));
       const late = this.#scheduler.after(PATIENCE, this.clients, () => reject(new AnswerLost()));
-      if (!node.alive) {
+      if (!node.alive || !node.listens) {
         lost();
         return;
       }
@@ -78,7 +78,7 @@ export class Network {
       };
       this.#scheduler.after(this.#random.between(0.1, 1), process, () => {
         const { runtime } = node;
-        if (runtime === null || node.process !== process) {
+        if (runtime === null || node.process !== process || !node.listens) {
           if (node.deaths.delete(died)) copies.underWay--;
           lost();
           return;

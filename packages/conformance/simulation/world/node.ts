@@ -14,6 +14,12 @@ export class ServerNode {
   readonly #open: OpenRuntime;
   /** Told when the process dies. */
   readonly deaths = new Set<() => void>();
+  /** Whether it has been asked to end, and answers what it has begun. */
+  ending = false;
+  /** Its processes that were asked to end. */
+  readonly asked = new Set<string>();
+  /** Whether it takes requests of clients. */
+  listens = true;
   #count = 0;
 
   constructor(name: string, server: DatabaseServer, open: OpenRuntime) {
@@ -27,11 +33,18 @@ export class ServerNode {
     return this.process.alive;
   }
 
+  /** What its process is called among the servers. */
+  get address(): string {
+    return `${this.name}.${this.#count}`;
+  }
+
   start(): void {
     if (this.#count > 1 && this.process.alive) return;
     if (!this.process.alive) this.process = this.#newProcess();
+    this.ending = false;
+    this.listens = true;
     const { process } = this;
-    const address = `${this.name}.${this.#count}`;
+    const { address } = this;
     this.#server.register(address, process);
     this.#server.note(this.name, "starts");
     this.#server.scheduler.after(0, process, () => {
@@ -47,11 +60,35 @@ export class ServerNode {
     });
   }
 
+  /**
+   * Asked to end: takes nothing new, answers what it has begun, and leaves. What goes wrong meanwhile, goes wrong as
+   * always: it may die while it ends.
+   */
+  async end(): Promise<void> {
+    const { process, runtime } = this;
+    if (this.ending || !process.alive || runtime === null) return;
+    this.#server.note(this.name, "is asked to end");
+    this.ending = true;
+    this.asked.add(this.address);
+    await runtime.drain();
+    this.listens = false;
+    while (this.deaths.size > 0) await this.#pause(process, 5);
+    await runtime.close();
+    if (this.process !== process) return;
+    this.#server.note(this.name, "has ended");
+    this.#stop();
+  }
+
   /** Killed: nothing more of it runs, and what it had not sent is lost. */
   die(): void {
     if (!this.process.alive) return;
     this.#server.note(this.name, "dies");
+    this.#stop();
+  }
+
+  #stop(): void {
     this.process.alive = false;
+    this.ending = false;
     this.runtime = null;
     this.#server.forget(this.process);
     for (const told of this.deaths) told();
@@ -62,6 +99,12 @@ export class ServerNode {
   pause(milliseconds: number): void {
     this.#server.note(this.name, `stands still for ${milliseconds.toFixed(0)} ms`);
     this.process.pausedUntil = this.#server.scheduler.now + milliseconds;
+  }
+
+  #pause(process: Owner, milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.scheduler.after(milliseconds, process, resolve);
+    });
   }
 
   #newProcess(): Owner {
