@@ -1,5 +1,5 @@
 import { scopeVariables } from "@flowright/definition";
-import { Fragment, useMemo } from "react";
+import { Fragment, useLayoutEffect, useMemo, useRef } from "react";
 import { indexOf } from "../model/document/index-of.ts";
 import { useDesigner } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
@@ -26,6 +26,12 @@ export function PropertiesPanel() {
   const one = selection.length === 1 && first !== undefined ? first : null;
   const node = one === null ? undefined : index.nodes.get(one);
   const edge = one === null ? undefined : index.edges.get(one);
+  const panel = useRef<HTMLDivElement>(null);
+  // Something else is read from its beginning, before anything in it is gone to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is selected
+  useLayoutEffect(() => {
+    panel.current?.closest(".fw-side")?.scrollTo({ top: 0 });
+  }, [one]);
   const path = node?.path ?? edge?.path ?? "";
   const place = node?.node.id ?? edge?.edge.source ?? null;
   const rules = useTemplateRules(node?.node);
@@ -39,7 +45,7 @@ export function PropertiesPanel() {
     [definition, path, place, rules],
   );
   return (
-    <div className="fw-form fw-panel" lang={language}>
+    <div ref={panel} className="fw-form fw-panel" lang={language}>
       <PanelScopeProvider value={scope}>
         {selection.length > 1 ? (
           <div className="fw-panel-body">

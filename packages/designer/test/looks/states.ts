@@ -270,6 +270,19 @@ export const STATES: readonly State[] = [
   ...KINDS.map(([name, id]): State => ({ name: `details: ${name}`, query: `flow=kinds&${panel(id)}` })),
   { name: "details: task with form", query: `flow=returns&${panel("inspect")}` },
   { name: "details: call of a system", query: `flow=returns&${panel("check")}` },
+  {
+    name: "details of another step",
+    query: `flow=returns&${panel("inspect")}`,
+    on: "desk",
+    async reach({ page }) {
+      const side = page.locator(".fw-side");
+      await side.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+      await page.locator('.react-flow__node[data-id="check"]').click();
+      await page.waitForTimeout(100);
+      const down = await side.evaluate((element) => element.scrollTop);
+      if (down > 0) throw new Error(`The details of another step begin ${down} pixels down`);
+    },
+  },
   { name: "details: line", query: `flow=returns&${panel("needs_lead-to-lead_review")}` },
   {
     name: "condition as formula",

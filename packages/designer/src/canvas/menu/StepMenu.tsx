@@ -11,9 +11,12 @@ import type { OpenMenu } from "../canvas-ui.ts";
 import { bpmnTermOf } from "../coach/bpmn-terms.ts";
 import { remember, usePreference } from "../coach/preferences.ts";
 import { isComposing } from "../keys/composing.ts";
+import { useMenuPreview } from "../preview/use-menu-preview.ts";
 import { allowedElements } from "./allowed-elements.ts";
 import { elementIcon } from "./element-icon.ts";
 import { MENU_TEXTS } from "./menu-texts.ts";
+import { ownBoxOf } from "./own-box.ts";
+import { placeBeside } from "./place-beside.ts";
 import { searchElements } from "./search-elements.ts";
 import { useElements } from "./use-elements.ts";
 import { useSpell } from "./use-spell.ts";
@@ -35,6 +38,8 @@ export function StepMenu({
   const [at, setAt] = useState(0);
   const listId = useId();
   const box = useRef<HTMLDivElement>(null);
+  // Before the field of the search takes the focus.
+  const [own] = useState(() => ownBoxOf(menu.purpose));
   const list = useRef<HTMLDivElement>(null);
   const spell = useSpell();
   const elements = useElements();
@@ -58,14 +63,23 @@ export function StepMenu({
     [onChoose],
   );
   const chosen = found[Math.min(at, found.length - 1)];
+  useMenuPreview(menu.purpose, chosen);
 
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const { width, height } = element.getBoundingClientRect();
-    element.style.left = `${Math.max(8, Math.min(menu.at.x, window.innerWidth - width - 8))}px`;
-    element.style.top = `${Math.max(8, Math.min(menu.at.y, window.innerHeight - height - 8))}px`;
-  }, [menu.at]);
+    const place = placeBeside(
+      menu.at,
+      { width, height },
+      { width: window.innerWidth, height: window.innerHeight },
+      own,
+    );
+    element.style.left = `${place.left}px`;
+    element.style.top = `${place.top}px`;
+    // No taller than it is now, as fewer lines make it lower and more must not cover the step.
+    element.style.maxHeight = `${place.height}px`;
+  }, [menu.at, own]);
 
   useEffect(() => {
     const outside = (event: PointerEvent) => {
