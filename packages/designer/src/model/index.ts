@@ -1,4 +1,5 @@
 export { type KeptScenario, runAllKept, type ScenarioOutcome } from "../play/model/kept-scenarios.ts";
+export { runScenarios } from "../play/runs/run-scenarios.ts";
 export { clipboardText } from "./clipboard/clipboard-text.ts";
 export { type Clipping, clippingOf } from "./clipboard/clipping.ts";
 export { parsedClipboard } from "./clipboard/parsed-clipboard.ts";

@@ -60,10 +60,10 @@ export function PublishForm({
   const overridable = mayOverride && checked?.shaped === true && errors.length > 0;
   const blocked = checked === null || (errors.length > 0 && !(overridable && overriding));
   // A flow with errors does not run at all; its scenarios would only say the same again.
-  const outcomes = useScenarioCheck(definition, !same && checked !== null && errors.length === 0);
+  const scenarios = useScenarioCheck(definition, !same && checked !== null && errors.length === 0);
   const [anyway, setAnyway] = useState(false);
-  const differs = outcomes?.some(({ ok }) => !ok) === true;
-  const scenariosHold = errors.length > 0 || (outcomes !== null && (!differs || anyway));
+  const hold = scenarios.state === "done" && scenarios.outcomes.every(({ ok }) => ok);
+  const scenariosHold = errors.length > 0 || hold || (scenarios.state !== "running" && anyway);
   const reasonMissing = overriding && overridable && reason.trim() === "";
 
   const submit = () => {
@@ -107,7 +107,7 @@ export function PublishForm({
         </section>
       )}
       {!same && checked !== null && errors.length === 0 && (
-        <ScenarioReport outcomes={outcomes} anyway={anyway} onAnyway={setAnyway} onOpen={onOpenScenario} />
+        <ScenarioReport check={scenarios} anyway={anyway} onAnyway={setAnyway} onOpen={onOpenScenario} />
       )}
       {warnings.length > 0 && (
         <details>

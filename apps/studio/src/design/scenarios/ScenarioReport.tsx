@@ -1,31 +1,38 @@
 import { textOf } from "@flowright/definition";
 import type { ScenarioOutcome } from "@flowright/designer/model";
-import { Checkbox, Text } from "@mantine/core";
+import { Button, Checkbox, Group, Text } from "@mantine/core";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useScenarioTexts } from "./texts.ts";
+import type { ScenarioCheck } from "./use-scenario-check.ts";
 
 interface ScenarioReportProps {
-  /** Null while they run. */
-  readonly outcomes: readonly ScenarioOutcome[] | null;
+  readonly check: ScenarioCheck;
   readonly anyway: boolean;
   onAnyway(anyway: boolean): void;
   onOpen(outcome: ScenarioOutcome): void;
 }
 
-/** What came of the scenarios before publishing: those that differ are a warning with a choice. */
-export function ScenarioReport({ outcomes, anyway, onAnyway, onOpen }: ScenarioReportProps) {
+/** What came of the scenarios before publishing: those that differ, or were not run, are a warning with a choice. */
+export function ScenarioReport({ check, anyway, onAnyway, onOpen }: ScenarioReportProps) {
   const t = useScenarioTexts();
   const language = useLanguage();
-  if (outcomes === null) {
+  const { all, outcomes, state } = check;
+  if (all === 0) return null;
+  if (state === "running") {
     return (
-      <Text role="status" className="quiet">
-        {t("running")}
-      </Text>
+      <Group gap="sm" className="publish-running">
+        <Text role="status" className="quiet">
+          {t("running", { done: outcomes.length, all })}
+        </Text>
+        <progress value={outcomes.length} max={all} aria-label={t("progress")} />
+        <Button size="compact-sm" variant="subtle" onClick={check.stop}>
+          {t("stop")}
+        </Button>
+      </Group>
     );
   }
-  if (outcomes.length === 0) return null;
   const broken = outcomes.filter(({ ok }) => !ok);
-  if (broken.length === 0) {
+  if (broken.length === 0 && state === "done") {
     return (
       <Text role="status" className="publish-passed">
         <span aria-hidden="true">✓ </span>
@@ -33,12 +40,28 @@ export function ScenarioReport({ outcomes, anyway, onAnyway, onOpen }: ScenarioR
       </Text>
     );
   }
+  const heading =
+    broken.length > 0 ? t("broken", { count: broken.length }) : t("stopped", { done: outcomes.length, all });
   return (
-    <section aria-label={t("broken", { count: broken.length })}>
-      <Text fw={600}>{t("broken", { count: broken.length })}</Text>
-      <Text size="sm" className="quiet">
-        {t("brokenHelp")}
-      </Text>
+    <section aria-label={heading}>
+      {state === "stopped" && (
+        <Group gap="sm">
+          <Text role="status" fw={600}>
+            {t("stopped", { done: outcomes.length, all })}
+          </Text>
+          <Button size="compact-sm" variant="subtle" onClick={check.again}>
+            {t("again")}
+          </Button>
+        </Group>
+      )}
+      {broken.length > 0 && (
+        <>
+          <Text fw={600}>{t("broken", { count: broken.length })}</Text>
+          <Text size="sm" className="quiet">
+            {t("brokenHelp")}
+          </Text>
+        </>
+      )}
       <ul className="publish-problems">
         {broken.map((outcome) => (
           <li key={outcome.id}>
@@ -54,7 +77,7 @@ export function ScenarioReport({ outcomes, anyway, onAnyway, onOpen }: ScenarioR
       </ul>
       <Checkbox
         mt="sm"
-        label={t("anyway")}
+        label={t(broken.length > 0 ? "anyway" : "unrun")}
         description={t("anywayHelp")}
         checked={anyway}
         onChange={(event) => onAnyway(event.currentTarget.checked)}

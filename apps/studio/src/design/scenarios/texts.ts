@@ -2,7 +2,12 @@ import { defineTexts } from "../../i18n/define-texts.ts";
 
 export const useScenarioTexts = defineTexts("design-scenarios", {
   en: {
-    running: "The scenarios of the flow are being run…",
+    running: "The scenarios of the flow are being run: {{done}} of {{all}} done",
+    progress: "Scenarios done",
+    stop: "Stop",
+    stopped: "Only {{done}} of {{all}} scenarios were run",
+    again: "Run them again",
+    unrun: "Publish although not all scenarios were run",
     passed: { one: "{{count}} scenario goes as expected", other: "All {{count}} scenarios go as expected" },
     broken: { one: "{{count}} scenario differs", other: "{{count}} scenarios differ" },
     brokenHelp:
@@ -12,7 +17,12 @@ export const useScenarioTexts = defineTexts("design-scenarios", {
     anywayHelp: "The scenarios stay as they are and are told again next time.",
   },
   "zh-CN": {
-    running: "正在执行流程的场景…",
+    running: "正在执行流程的场景：已完成 {{done}} / {{all}}",
+    progress: "已完成的场景",
+    stop: "停止",
+    stopped: "只执行了 {{all}} 个场景中的 {{done}} 个",
+    again: "重新执行",
+    unrun: "未执行全部场景也要发布",
     passed: "{{count}} 个场景全部符合预期",
     broken: "{{count}} 个场景与预期不同",
     brokenHelp: "这些场景的预期结果不再出现。可以修改流程或场景，也可以仍然发布。",

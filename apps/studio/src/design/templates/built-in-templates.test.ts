@@ -21,7 +21,7 @@ describe.each(await builtInTemplates())("the template $id of the gallery", (temp
   it("keeps scenarios that pass", { timeout: 30_000 }, async () => {
     const made = applyTemplate(template, {});
     const tables = Object.fromEntries(decisions.map((table) => [table.id, table]));
-    const outcomes = await runAllKept(made, { decisions: tables });
+    const outcomes = await runAllKept(made, tables);
     expect(outcomes.length).toBeGreaterThan(2);
     expect(outcomes.filter(({ ok }) => !ok)).toEqual([]);
   });

@@ -59,30 +59,13 @@ export async function runKept(
   }
 }
 
-/**
- * Runs every scenario of a flow, one after the other; between two of them the page has its turn. `onDone` is told of
- * each as it comes.
- */
+/** Runs every scenario of a flow here, one after the other. A page runs them in a worker instead (`runScenarios`). */
 export async function runAllKept(
   definition: WorkflowDefinition,
-  {
-    decisions,
-    onDone,
-    stopped,
-  }: {
-    readonly decisions?: { readonly [id: string]: DecisionTable } | undefined;
-    readonly onDone?: ((outcome: ScenarioOutcome) => void) | undefined;
-    readonly stopped?: (() => boolean) | undefined;
-  } = {},
+  decisions: { readonly [id: string]: DecisionTable } = {},
 ): Promise<readonly ScenarioOutcome[]> {
   const outcomes: ScenarioOutcome[] = [];
-  for (const kept of definition.scenarios ?? []) {
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    if (stopped?.()) break;
-    const outcome = await runKept(definition, kept, decisions);
-    outcomes.push(outcome);
-    onDone?.(outcome);
-  }
+  for (const kept of definition.scenarios ?? []) outcomes.push(await runKept(definition, kept, decisions));
   return outcomes;
 }
 

@@ -26,7 +26,8 @@ export function ScenarioList({
   const store = useDesignerStore();
   const definition = useDesigner((state) => state.definition);
   const readOnly = useDesigner((state) => state.readOnly);
-  const { outcomes, busy, run } = useScenarioRuns();
+  const { outcomes, running, run, cancel } = useScenarioRuns();
+  const busy = running !== null;
   const input = useRef<HTMLInputElement>(null);
   const scenarios = definition.scenarios ?? [];
   const passed = [...outcomes.values()].filter(({ ok }) => ok).length;
@@ -58,7 +59,12 @@ export function ScenarioList({
             disabled={busy}
             onClick={() => void run(null)}
           >
-            {t(busy ? "running" : "runAll")}
+            {running ? t("running", running) : t("runAll")}
+          </button>
+        )}
+        {busy && (
+          <button type="button" className="fw-button fw-outlined" onClick={cancel}>
+            {t("stop")}
           </button>
         )}
         <button
