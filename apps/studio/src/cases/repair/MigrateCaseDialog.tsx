@@ -1,9 +1,8 @@
-import type { DefinitionVersion, Instance, MigrationCheck } from "@flowright/client";
-import { Select, Skeleton, Text } from "@mantine/core";
+import type { Instance, MigrationCheck } from "@flowright/client";
+import { Skeleton, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { textOf } from "../../i18n/text-of.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadFailure } from "../../parts/LoadFailure.tsx";
 import { ProblemAlert } from "../../parts/ProblemAlert.tsx";
@@ -11,6 +10,8 @@ import { ReasonDialog } from "../../parts/ReasonDialog.tsx";
 import { StatusMark } from "../../parts/StatusMark.tsx";
 import { api } from "../../session/api.ts";
 import { stepName } from "../flow/step-name.ts";
+import { StepMapping } from "../migration/StepMapping.tsx";
+import { VersionSelect } from "../migration/VersionSelect.tsx";
 import { CheckProblems } from "./CheckProblems.tsx";
 import "./repair.css";
 import { StepLine } from "./StepLine.tsx";
@@ -70,8 +71,6 @@ export function MigrateCaseDialog({ instance, opened, onClose }: MigrateCaseDial
       onClose();
     },
   );
-  const label = ({ version: one, note }: DefinitionVersion) =>
-    note === "" ? t("versionOption", { version: one }) : t("versionNote", { version: one, note });
   return (
     <ReasonDialog
       opened={opened}
@@ -92,40 +91,22 @@ export function MigrateCaseDialog({ instance, opened, onClose }: MigrateCaseDial
       {versions.isError && <LoadFailure error={versions.error} onRetry={() => void versions.refetch()} />}
       {versions.isSuccess && version === null && <Text mb="sm">{t("noOther")}</Text>}
       {version !== null && (
-        <Select
-          label={t("version")}
-          allowDeselect={false}
-          data={others.map((one) => ({ value: String(one.version), label: label(one) }))}
-          value={String(version)}
+        <VersionSelect
+          versions={others}
+          version={version}
           onChange={(value) => {
-            setChosen(Number(value));
+            setChosen(value);
             setMapped({});
           }}
         />
       )}
-      {missing.length > 0 && (
-        <fieldset className="repair-check">
-          <legend>{t("mapping")}</legend>
-          <Text className="quiet" mb="xs">
-            {t("mappingHint")}
-          </Text>
-          {missing.map(({ from, choices }) => (
-            <Select
-              key={from.id}
-              label={textOf(from.name, language) || from.id}
-              placeholder={t("mappingNone")}
-              clearable
-              searchable
-              data={choices.map((node) => ({
-                value: node.id,
-                label: textOf(node.name, language) || node.id,
-              }))}
-              value={nodes[from.id] ?? null}
-              onChange={(to) => setMapped((before) => ({ ...before, [from.id]: to }))}
-            />
-          ))}
-        </fieldset>
-      )}
+      <StepMapping
+        version={body.version}
+        missing={missing}
+        nodes={nodes}
+        className="repair-check"
+        onMap={(from, to) => setMapped((before) => ({ ...before, [from]: to }))}
+      />
       {version !== null && (
         <section className="repair-check" aria-label={t("check")} aria-live="polite">
           <h3>{t("check")}</h3>

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Text } from "@mantine/core";
 import { ProblemAlert } from "../../../parts/ProblemAlert.tsx";
-import { ReasonDialog } from "../../../parts/ReasonDialog.tsx";
 import { usePartTexts } from "../../../parts/texts.ts";
 import { useBatchTexts } from "../texts.ts";
 import type { OrderProps } from "./order.ts";
+import { ReasonedOrder } from "./ReasonedOrder.tsx";
 import { useOrderTexts } from "./texts.ts";
 import { useOrder } from "./use-order.ts";
 
@@ -20,18 +20,12 @@ export function ConfirmOrder({ kind, choice, count, onClose }: ConfirmOrderProps
   const title = batch(`title.${kind}`, { count });
   if (kind === "cancel") {
     return (
-      <ReasonDialog
-        opened
+      <ReasonedOrder
+        order={order}
         title={title}
         lead={t("lead.cancel")}
-        label={t("reason")}
-        missing={t("reasonMissing")}
-        required
         confirm={title}
-        dismiss={t("keep")}
         danger
-        busy={order.isPending}
-        error={order.error}
         onClose={onClose}
         onConfirm={(reason) => order.mutate({ kind, reason })}
       />

@@ -4,11 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { textOf } from "../../../i18n/text-of.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import { ReasonDialog } from "../../../parts/ReasonDialog.tsx";
 import { api } from "../../../session/api.ts";
 import { useStepChoices } from "../../cases/use-step-choices.ts";
 import { useBatchTexts } from "../texts.ts";
 import type { OrderProps } from "./order.ts";
+import { ReasonedOrder } from "./ReasonedOrder.tsx";
 import { useOrderTexts } from "./texts.ts";
 import { useOrder } from "./use-order.ts";
 
@@ -32,17 +32,11 @@ export function MoveOrder({ choice, count, flow, version, onClose }: OrderProps 
   }));
   const title = batch("title.move", { count });
   return (
-    <ReasonDialog
-      opened
+    <ReasonedOrder
+      order={order}
       title={title}
       lead={t("lead.move")}
-      label={t("reason")}
-      missing={t("reasonMissing")}
-      required
       confirm={title}
-      dismiss={t("keep")}
-      busy={order.isPending}
-      error={order.error}
       onClose={onClose}
       onConfirm={(reason) => {
         setTried(true);
@@ -71,6 +65,6 @@ export function MoveOrder({ choice, count, flow, version, onClose }: OrderProps 
         error={tried && to === null ? t("stepMissing") : undefined}
         onChange={setTo}
       />
-    </ReasonDialog>
+    </ReasonedOrder>
   );
 }

@@ -1,9 +1,9 @@
 import { Select } from "@mantine/core";
 import { useState } from "react";
-import { ReasonDialog } from "../../../parts/ReasonDialog.tsx";
 import { useStepChoices } from "../../cases/use-step-choices.ts";
 import { useBatchTexts } from "../texts.ts";
 import type { OrderProps } from "./order.ts";
+import { ReasonedOrder } from "./ReasonedOrder.tsx";
 import { useOrderTexts } from "./texts.ts";
 import { useOrder } from "./use-order.ts";
 
@@ -18,17 +18,11 @@ export function SkipOrder({ choice, count, flow, version, onClose }: OrderProps)
   const [step, setStep] = useState(INCIDENTS);
   const title = batch("title.skip", { count });
   return (
-    <ReasonDialog
-      opened
+    <ReasonedOrder
+      order={order}
       title={title}
       lead={t("lead.skip")}
-      label={t("reason")}
-      missing={t("reasonMissing")}
-      required
       confirm={title}
-      dismiss={t("keep")}
-      busy={order.isPending}
-      error={order.error}
       onClose={onClose}
       onConfirm={(reason) =>
         order.mutate({ kind: "skip", reason, ...(step === INCIDENTS ? {} : { node: step }) })
@@ -43,6 +37,6 @@ export function SkipOrder({ choice, count, flow, version, onClose }: OrderProps)
         value={step}
         onChange={(value) => setStep(value ?? INCIDENTS)}
       />
-    </ReasonDialog>
+    </ReasonedOrder>
   );
 }
