@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Route } from "../diagram/route/route.ts";
+import type { Command } from "../model/command/command.ts";
 import type { ElementType } from "../model/element/element-type.ts";
 import type { DropTarget } from "../model/rule/can-drop.ts";
 import type { Gap } from "../model/structure/edit/insert-at.ts";
@@ -116,6 +117,8 @@ export type OpenThread =
 export interface CanvasUi {
   readonly menu: OpenMenu | null;
   readonly drag: PaletteDrag | null;
+  /** An edit that is about to be made: the canvas shows what it would draw. */
+  readonly preview: Command | null;
   /** Step from which a line is drawn by keyboard, and the target looked at. */
   readonly linking: { readonly source: string; readonly target: string | null } | null;
   readonly shortcutsOpen: boolean;
@@ -141,6 +144,8 @@ export interface CanvasUi {
   readonly commandsOpen: boolean;
   /** A click puts a comment where it lands. */
   readonly commenting: boolean;
+  /** A drag makes room or closes a gap. */
+  readonly spacing: boolean;
   /** The list of comments, and the thread that is read or begun. */
   readonly threads: { readonly listOpen: boolean; readonly open: OpenThread | null };
   /** Carries out an action of the table as its key would; null while no canvas is shown. */
@@ -167,6 +172,7 @@ export function createCanvasUi(): CanvasUiStore {
   const store = createStore<CanvasUi>()((set) => ({
     menu: null,
     drag: null,
+    preview: null,
     linking: null,
     shortcutsOpen: false,
     paletteOpen: false,
@@ -184,6 +190,7 @@ export function createCanvasUi(): CanvasUiStore {
     found: { ids: [], at: null },
     commandsOpen: false,
     commenting: false,
+    spacing: false,
     threads: { listOpen: false, open: null },
     act: null,
     ghost: null,

@@ -9,12 +9,14 @@ import { rememberedView, rememberView } from "./remembered-view.ts";
 const ArrangeBar = lazyPart(async () => (await import("../canvas/arrange/ArrangeBar.tsx")).ArrangeBar);
 const Breadcrumb = lazyPart(async () => (await import("../canvas/drill/Breadcrumb.tsx")).Breadcrumb);
 const LaneLegend = lazyPart(async () => (await import("../canvas/lane/LaneLegend.tsx")).LaneLegend);
+const SpaceGround = lazyPart(async () => (await import("../canvas/arrange/SpaceGround.tsx")).SpaceGround);
 const ActionMenu = lazyPart(async () => (await import("../canvas/context/ActionMenu.tsx")).ActionMenu);
 const VerticalView = lazyPart(async () => (await import("./VerticalView.tsx")).VerticalView);
 
 /** The two views of the one document: the free canvas, or the column of steps. */
 export function Views({ theme }: { readonly theme: "light" | "dark" }) {
   const view = useCanvasUi((state) => state.view);
+  const spacing = useCanvasUi((state) => state.spacing);
   const ui = useCanvasUiStore();
   const probe = useRef<HTMLSpanElement>(null);
   const [chosen, setChosen] = useState(false);
@@ -34,7 +36,7 @@ export function Views({ theme }: { readonly theme: "light" | "dark" }) {
 
   // A menu belongs to the view that opened it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the view changes
-  useEffect(() => ui.getState().set({ menu: null, linking: null }), [ui, view]);
+  useEffect(() => ui.getState().set({ menu: null, linking: null, spacing: false }), [ui, view]);
 
   return (
     <>
@@ -53,6 +55,11 @@ export function Views({ theme }: { readonly theme: "light" | "dark" }) {
               <LaneLegend />
             </Suspense>
           </div>
+          {spacing && (
+            <Suspense>
+              <SpaceGround />
+            </Suspense>
+          )}
           <ZoomBar />
           <SelectionBar />
           <Suspense>

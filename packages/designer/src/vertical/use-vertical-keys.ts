@@ -42,7 +42,7 @@ export function useVerticalKeys(frame: RefObject<HTMLElement | null>): (event: K
 
 const ONLY_ON_CANVAS: ReadonlySet<ShortcutAction> = new Set([
   ...(["alignLeft", "alignCentre", "alignRight", "alignTop", "alignMiddle", "alignBottom"] as const),
-  ...(["distributeX", "distributeY", "tidy", "addBeside", "connect", "selectBranch"] as const),
+  ...(["distributeX", "distributeY", "tidy", "addBeside", "connect", "selectBranch", "space"] as const),
   ...(["group", "ungroup", "foldGroup", "extract", "enter", "lanes"] as const),
 ]);
 

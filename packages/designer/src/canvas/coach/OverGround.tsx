@@ -1,13 +1,17 @@
 import { Suspense } from "react";
 import { lazyPart } from "../../lazy-part.ts";
+import { useCanvasUi } from "../canvas-ui.ts";
 import { FoundOnCanvas } from "../find/FoundMarks.tsx";
 import { NoteLayer } from "../note/NoteLayer.tsx";
 import { TermsOnCanvas } from "./TermsOnCanvas.tsx";
 
 const CommentPins = lazyPart(async () => (await import("../comment/CommentPins.tsx")).CommentPins);
 
+const PreviewGhost = lazyPart(async () => (await import("../preview/PreviewGhost.tsx")).PreviewGhost);
+
 /** What stands on the canvas beside the steps: notes, pins of comments, marks of what was found, terms. */
 export function OverGround() {
+  const preview = useCanvasUi((state) => state.preview);
   return (
     <>
       <NoteLayer />
@@ -16,6 +20,7 @@ export function OverGround() {
       <Suspense>
         <CommentPins />
       </Suspense>
+      <Suspense>{preview && <PreviewGhost command={preview} />}</Suspense>
     </>
   );
 }

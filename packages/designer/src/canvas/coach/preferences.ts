@@ -13,6 +13,8 @@ export interface Preferences {
   readonly minimap: boolean;
   /** The colours of who does what are shown. */
   readonly lanes: boolean;
+  /** Of the details beside the canvas (pixels). */
+  readonly panelWidth: number;
   /** What was added last, the latest first. */
   readonly recentElements: readonly string[];
   readonly recentCommands: readonly string[];
@@ -20,12 +22,15 @@ export interface Preferences {
 
 const KEY = "flowright.designer.preferences";
 const MOST_RECENT = 5;
+export const LEAST_PANEL_WIDTH = 280;
+export const MOST_PANEL_WIDTH = 760;
 const PLAIN: Preferences = {
   letterKeys: true,
   expert: false,
   tipsDone: false,
   minimap: true,
   lanes: false,
+  panelWidth: 360,
   recentElements: [],
   recentCommands: [],
 };
@@ -69,12 +74,14 @@ export function readPreferences(kept: unknown): Preferences {
     const list = from[key];
     return Array.isArray(list) ? list.filter((each): each is string => typeof each === "string") : [];
   };
+  const width = typeof from["panelWidth"] === "number" ? from["panelWidth"] : PLAIN.panelWidth;
   return {
     letterKeys: flag("letterKeys"),
     expert: flag("expert"),
     tipsDone: flag("tipsDone"),
     minimap: flag("minimap"),
     lanes: flag("lanes"),
+    panelWidth: Math.min(MOST_PANEL_WIDTH, Math.max(LEAST_PANEL_WIDTH, width)),
     recentElements: ids("recentElements"),
     recentCommands: ids("recentCommands"),
   };

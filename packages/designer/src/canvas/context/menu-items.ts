@@ -33,7 +33,7 @@ const PARTS: Readonly<Record<OpenActions["sort"], Parts>> = {
   ground: [
     ["add", "paste"],
     ["selectAll", "fit", "lanes"],
-    ["tidy", "help"],
+    ["tidy", "space", "help"],
   ],
 };
 

@@ -6,12 +6,14 @@ import { useDesigner, useDesignerStore } from "../../store-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUi } from "../canvas-ui.ts";
+import { usePreference } from "../coach/preferences.ts";
 import { isComposing } from "../keys/composing.ts";
 
 /** Forms, expressions and tables come with them, so they are fetched after the drawing is there. */
 const PropertiesPanel = lazyPart(
   async () => (await import("../../panel/PropertiesPanel.tsx")).PropertiesPanel,
 );
+const SideGrip = lazyPart(async () => (await import("./SideGrip.tsx")).SideGrip);
 const GroupPanel = lazyPart(async () => (await import("../group/GroupPanel.tsx")).GroupPanel);
 
 /** The engine comes with it, so it is fetched when the first trial begins. */
@@ -23,6 +25,7 @@ export function SidePanel() {
   const open = useDesigner((state) => state.panelOpen);
   const playing = useCanvasUi((state) => state.playing);
   const store = useDesignerStore();
+  const width = usePreference("panelWidth");
   const group = useDesigner(({ definition, selection }) =>
     selection.length === 1 ? groupOf(definition, selection[0] ?? "") : null,
   );
@@ -37,24 +40,34 @@ export function SidePanel() {
   }
   if (!open) return null;
   return (
-    <aside className="fw-side" aria-label={t("details")} onKeyDown={backToCanvas}>
-      <button
-        type="button"
-        className="fw-button fw-side-close"
-        aria-label={t("closePanel")}
-        title={t("closePanel")}
-        onClick={(event) => {
-          const back = stepOf(event.currentTarget);
-          store.getState().openPanel(false);
-          back?.focus();
-        }}
-      >
-        <Icon name="close" />
-      </button>
-      <Suspense fallback={<div className="fw-form fw-panel" aria-busy="true" />}>
-        {group ? <GroupPanel key={group.id} group={group} /> : <PropertiesPanel />}
+    <>
+      <Suspense>
+        <SideGrip />
       </Suspense>
-    </aside>
+      <aside
+        className="fw-side"
+        style={{ inlineSize: width }}
+        aria-label={t("details")}
+        onKeyDown={backToCanvas}
+      >
+        <button
+          type="button"
+          className="fw-button fw-side-close"
+          aria-label={t("closePanel")}
+          title={t("closePanel")}
+          onClick={(event) => {
+            const back = stepOf(event.currentTarget);
+            store.getState().openPanel(false);
+            back?.focus();
+          }}
+        >
+          <Icon name="close" />
+        </button>
+        <Suspense fallback={<div className="fw-form fw-panel" aria-busy="true" />}>
+          {group ? <GroupPanel key={group.id} group={group} /> : <PropertiesPanel />}
+        </Suspense>
+      </aside>
+    </>
   );
 }
 

@@ -43,13 +43,13 @@ export function Toolbar() {
             icon="undo"
             name={undoLabel ? t("undoWhat", { what: undoLabel[language] }) : t("undo")}
             disabled={!undoLabel}
-            onClick={() => store.getState().undo()}
+            onClick={() => (ui.getState().act ?? (() => store.getState().undo()))("undo")}
           />
           <Tool
             icon="redo"
             name={redoLabel ? t("redoWhat", { what: redoLabel[language] }) : t("redo")}
             disabled={!redoLabel}
-            onClick={() => store.getState().redo()}
+            onClick={() => (ui.getState().act ?? (() => store.getState().redo()))("redo")}
           />
           <span className="fw-toolbar-gap" />
           {!vertical && <Tool icon="tidy" name={t("tidy")} words onClick={() => void tidy()} />}

@@ -75,6 +75,7 @@ export type ShortcutAction =
   | "comment"
   | "comments"
   | "note"
+  | "space"
   | "region"
   | "leave";
 
@@ -166,6 +167,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   s("commands", ["k"], "Commands and search", "命令与搜索", { mod: true, reading: true }),
   s("comment", ["m"], "Put a comment", "添加批注", { reading: true }),
   s("comments", ["m"], "List of comments", "批注列表", { shift: true, reading: true }),
+  s("space", ["s"], "Make or close room by dragging", "拖动腾出或收拢空间"),
   s("note", ["s"], "Put a note", "添加便签", { shift: true }),
   s("region", ["F6"], "Next part of the screen", "切换到下一区域", { reading: true }),
   s("help", ["?"], "Keyboard shortcuts", "快捷键", { reading: true }),

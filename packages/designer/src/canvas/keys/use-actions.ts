@@ -148,10 +148,17 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
           state.select(everythingOn(definition, ground));
           return true;
         case "undo":
-          state.undo();
+        case "redo": {
+          state[action]();
+          // What it was about comes into sight.
+          const [about] = store.getState().selection;
+          const place =
+            about === undefined ? null : absolutePlace(drawnOf(store.getState().definition, ground), about);
+          if (place) keepInSight(flow, place);
           return true;
-        case "redo":
-          state.redo();
+        }
+        case "space":
+          ui.getState().set({ spacing: true });
           return true;
         case "tidy":
           void tidy();

@@ -10,7 +10,10 @@ import { textsOf } from "../../texts/texts-of.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 
-/** Drawing a line by keyboard: arrows go through the steps that it may lead to, Enter draws it. */
+/** Letters typed within so many milliseconds are one beginning of a name. */
+const TYPED_TOGETHER = 800;
+
+/** Drawing a line by keyboard: arrows or the beginning of a name go to a step that it may lead to, Enter draws it. */
 export interface Linking {
   begin(source: string): void;
   /** True if the key was for this. */
@@ -33,6 +36,18 @@ export function useLinking(): Linking {
       const { definition } = store.getState();
       return readingOrder(definition).filter((id) => canConnect(definition, source, id) === true);
     };
+    const isCalled = (id: string, text: string) => {
+      const node = indexOf(store.getState().definition).nodes.get(id)?.node;
+      return (
+        node !== undefined &&
+        [
+          textOf(node.name, "en"),
+          textOf(node.name, "zh-CN"),
+          ...Object.values(elementTypeOf(node).name),
+        ].some((name) => name.toLowerCase().startsWith(text.toLowerCase()))
+      );
+    };
+    let typed = { text: "", at: 0 };
     return {
       begin(source) {
         const first = targets(source)[0];
@@ -58,6 +73,18 @@ export function useLinking(): Linking {
           const target = all[(at + step + all.length) % all.length] ?? null;
           ui.getState().set({ linking: { source: now.source, target } });
           if (target !== null) say("linkTarget", target);
+        } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+          // Letters go to the next step whose name begins with what was typed, as in a list of the system.
+          typed = {
+            text: (event.timeStamp - typed.at < TYPED_TOGETHER ? typed.text : "") + event.key,
+            at: event.timeStamp,
+          };
+          const onward = [...all.slice(at + (typed.text.length > 1 ? 0 : 1)), ...all];
+          const target = onward.find((id) => isCalled(id, typed.text));
+          if (target !== undefined) {
+            ui.getState().set({ linking: { source: now.source, target } });
+            say("linkTarget", target);
+          }
         } else if (event.key === "Enter" && now.target !== null) {
           ui.getState().set({ linking: null });
           store.getState().run(connect(now.source, now.target));

@@ -1,5 +1,6 @@
 import { useReactFlow } from "@xyflow/react";
 import { type PointerEvent as ReactPointerEvent, useCallback, useRef } from "react";
+import type { Command } from "../../model/command/command.ts";
 import { addNode } from "../../model/command/structure/add-node.ts";
 import { appendNode } from "../../model/command/structure/append-node.ts";
 import { insertOnEdge } from "../../model/command/structure/insert-on-edge.ts";
@@ -7,7 +8,7 @@ import { indexOf } from "../../model/document/index-of.ts";
 import type { ElementType } from "../../model/element/element-type.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { isGateway } from "../../model/geometry/size-of.ts";
-import { canDrop } from "../../model/rule/can-drop.ts";
+import { canDrop, type DropTarget } from "../../model/rule/can-drop.ts";
 import { isReached, leadsOn } from "../../model/rule/leads-on.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useDropInColumn } from "../../vertical/carry/use-drop-in-column.ts";
@@ -41,9 +42,7 @@ export function usePaletteDrag() {
       const { run, notify, definition } = store.getState();
       const allowed = canDrop(definition, element, target);
       if (allowed !== true) notify("refusal", allowed.message);
-      else if (target.type === "edge") run(insertOnEdge(target.edge, element));
-      else if (target.type === "step") run(addNode(element, { attachedTo: target.step }));
-      else run(addNode(element, placeForNew(at)));
+      else run(dropOn(element, target) ?? addNode(element, placeForNew(at)));
     },
     [store, ui, placeForNew, column],
   );
@@ -66,13 +65,12 @@ export function usePaletteDrag() {
         const { definition } = store.getState();
         const target = dropTargetAt(definition, element, at, placeForNew);
         const allowed = target === null ? true : canDrop(definition, element, target);
+        const { drag, preview } = ui.getState();
+        const free = allowed === true ? target : null;
         ui.getState().set({
-          drag: {
-            element,
-            at,
-            target: allowed === true ? target : null,
-            refusal: allowed === true ? null : allowed.message,
-          },
+          drag: { element, at, target: free, refusal: allowed === true ? null : allowed.message },
+          // Shown anew only where it changes: working it out takes longer than a move of the mouse.
+          preview: isSameTarget(drag?.target ?? null, free) ? preview : dropOn(element, free),
         });
       };
       const finish = (last: PointerEvent) => {
@@ -88,7 +86,7 @@ export function usePaletteDrag() {
       };
       const leave = () => {
         column.leave();
-        ui.getState().set({ drag: null });
+        ui.getState().set({ drag: null, preview: null });
         window.removeEventListener("pointermove", move);
         window.removeEventListener("pointerup", finish);
         window.removeEventListener("pointercancel", finish);
@@ -146,4 +144,14 @@ export function usePaletteDrag() {
   );
 
   return { begin, click };
+}
+
+/** What dropping an element on a line or a step does; null on free ground, where it stays under the pointer. */
+function dropOn(element: ElementType, target: DropTarget | null): Command | null {
+  if (target?.type === "edge") return insertOnEdge(target.edge, element);
+  return target?.type === "step" ? addNode(element, { attachedTo: target.step }) : null;
+}
+
+function isSameTarget(one: DropTarget | null, other: DropTarget | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
