@@ -1,5 +1,4 @@
 import cookie from "@fastify/cookie";
-import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import websocket from "@fastify/websocket";
 import { API_PREFIX } from "@flowright/client";
@@ -17,6 +16,7 @@ import { requirePermissions } from "./route/boot-rule.ts";
 import { catchAll } from "./route/catch-all.ts";
 import type { RouteDeclaration } from "./route/define-route.ts";
 import { registerRoute } from "./route/register-route.ts";
+import { sendSecurityHeaders } from "./route/security-headers.ts";
 import { jsonRoutes } from "./routes/all-routes.ts";
 import { fileRoutes, registerFileRoutes } from "./routes/file-routes.ts";
 import { registerHealthRoutes } from "./routes/health-routes.ts";
@@ -48,15 +48,7 @@ export async function flowright(app: FastifyInstance, options: FlowrightOptions)
   }
   readJsonBodies(app);
   if (!app.hasRequestDecorator("cookies")) await app.register(cookie);
-  await app.register(helmet, {
-    // Nothing here is a page; a studio served beside brings its own policy.
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    crossOriginResourcePolicy: { policy: "same-origin" },
-    hsts: options.secureCookies === true,
-  });
+  sendSecurityHeaders(app, { https: options.secureCookies === true });
   await app.register(rateLimit, {
     max: options.requestsPerMinute ?? 20_000,
     timeWindow: "1 minute",

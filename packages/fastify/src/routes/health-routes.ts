@@ -74,14 +74,16 @@ function measureRequests(app: FastifyInstance, { runtime }: FlowrightOptions): v
     "Time until a request was answered.",
     SECONDS,
   );
-  app.addHook("onResponse", async (request, reply) => {
+  const known = new Map<string, { method: string; route: string; status: string }>();
+  app.addHook("onResponse", (request, reply, done) => {
     const route = request.routeOptions.url ?? "unknown";
-    if (route === "/metrics" || route.startsWith("/health/")) return;
-    took.observe(reply.elapsedTime / 1000, {
-      method: request.method,
-      route,
-      status: String(reply.statusCode),
-    });
+    if (route !== "/metrics" && !route.startsWith("/health/")) {
+      const key = `${request.method} ${reply.statusCode} ${route}`;
+      const labels = known.get(key) ?? { method: request.method, route, status: String(reply.statusCode) };
+      known.set(key, labels);
+      took.observe(reply.elapsedTime / 1000, labels);
+    }
+    done();
   });
   metrics.gauge("flowright_live_sockets", "Open connections of the live feed in this process.", () => [
     { value: app.websocketServer.clients.size },

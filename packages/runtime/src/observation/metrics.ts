@@ -129,7 +129,18 @@ function otherwise(labels: Labels): Labels {
   return Object.fromEntries(Object.keys(labels).map((name) => [name, "other"]));
 }
 
+/** What was written for labels that come again and again, as those of requests do. */
+const written = new WeakMap<Labels, string>();
+
 function labelText(labels: Labels): string {
+  const known = written.get(labels);
+  if (known !== undefined) return known;
+  const text = writeLabels(labels);
+  written.set(labels, text);
+  return text;
+}
+
+function writeLabels(labels: Labels): string {
   const pairs = Object.entries(labels).map(
     ([name, value]) =>
       `${name}="${value.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll('"', '\\"')}"`,

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 /** Marks the secrets of API tokens, for people and for scanners that look for leaked ones. */
 export const TOKEN_PREFIX = "fwt_";
@@ -10,5 +10,5 @@ export function makeSecret(): string {
 
 /** Only this is stored: with so much randomness a plain hash cannot be guessed back. */
 export function hashSecret(secret: string): Buffer {
-  return createHash("sha256").update(secret).digest();
+  return hash("sha256", secret, "buffer");
 }
