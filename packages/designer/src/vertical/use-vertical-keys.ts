@@ -6,7 +6,7 @@ import type { DesignerStore } from "../model/designer-store.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { findItem, linesBehind } from "../model/structure/find-item.ts";
 import { useDesignerStore } from "../store-context.ts";
-import { textsOf } from "../texts/texts-of.ts";
+import { inBothLanguages } from "../texts/in-both-languages.ts";
 import {
   duplicateHere,
   type KeyPlace,
@@ -49,9 +49,8 @@ const ONLY_ON_CANVAS: ReadonlySet<ShortcutAction> = new Set([
 /** A key that means something on the canvas alone says so. */
 function sayOnlyOnCanvas({ action, label }: Shortcut, store: DesignerStore): boolean {
   if (!ONLY_ON_CANVAS.has(action)) return false;
-  const say = (language: "en" | "zh-CN") =>
-    textsOf(VERTICAL_TEXTS, language)("onlyOnCanvas", { what: label[language] });
-  store.getState().notify("info", { en: say("en"), "zh-CN": say("zh-CN") });
+  const words = inBothLanguages(VERTICAL_TEXTS, "onlyOnCanvas", (language) => ({ what: label[language] }));
+  store.getState().notify("info", words);
   return true;
 }
 

@@ -2,7 +2,7 @@ import type { BilingualText } from "@flowright/definition";
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "../../diagram/icon/Icon.tsx";
 import { useDesigner, useDesignerStore } from "../../store-context.ts";
-import { textsOf } from "../../texts/texts-of.ts";
+import { inBothLanguages } from "../../texts/in-both-languages.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { COACH_TEXTS } from "./coach-texts.ts";
 import { editWords, lostDecisionWords } from "./edit-words.ts";
@@ -79,8 +79,5 @@ export function EditToast() {
 }
 
 function filled(key: "undone" | "redone", label: BilingualText): BilingualText {
-  return {
-    en: textsOf(COACH_TEXTS, "en")(key, { what: label.en }),
-    "zh-CN": textsOf(COACH_TEXTS, "zh-CN")(key, { what: label["zh-CN"] }),
-  };
+  return inBothLanguages(COACH_TEXTS, key, (language) => ({ what: label[language] }));
 }

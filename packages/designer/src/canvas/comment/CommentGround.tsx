@@ -4,6 +4,7 @@ import { stepName } from "../../diagram/words/step-name.ts";
 import { indexOf } from "../../model/document/index-of.ts";
 import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { useDesignerStore } from "../../store-context.ts";
+import { inBothLanguages } from "../../texts/in-both-languages.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useCanvasUi, useCanvasUiStore } from "../canvas-ui.ts";
 import { drawnOf, groundOf } from "../drill/ground.ts";
@@ -52,19 +53,15 @@ function Ground() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const { selection, definition, notify } = store.getState();
-    const both = (key: "noHost" | "mode") => ({
-      en: COMMENT_TEXTS.en[key],
-      "zh-CN": COMMENT_TEXTS["zh-CN"][key],
-    });
     if (!mayWrite) {
-      notify("refusal", both("noHost"));
+      notify("refusal", inBothLanguages(COMMENT_TEXTS, "noHost"));
       ui.getState().set({ commenting: false });
       return;
     }
     const { nodes, edges } = indexOf(definition);
     const only = selection.length === 1 ? (selection[0] ?? null) : null;
     if (only !== null && (nodes.has(only) || edges.has(only))) begin(only, null);
-    else notify("info", both("mode"));
+    else notify("info", inBothLanguages(COMMENT_TEXTS, "mode"));
   }, []);
 
   const clicked = (event: PointerEvent) => {

@@ -6,7 +6,7 @@ import { elementTypeOf } from "../../model/element/element-types.ts";
 import { canConnect } from "../../model/rule/can-connect.ts";
 import { readingOrder } from "../../model/walk/neighbour-of.ts";
 import { useDesignerStore } from "../../store-context.ts";
-import { textsOf } from "../../texts/texts-of.ts";
+import { inBothLanguages } from "../../texts/in-both-languages.ts";
 import { CANVAS_TEXTS } from "../canvas-texts.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 
@@ -26,11 +26,10 @@ export function useLinking(): Linking {
   return useMemo(() => {
     const say = (key: "linking" | "linkTarget" | "noTargets", id: string) => {
       const node = indexOf(store.getState().definition).nodes.get(id)?.node;
-      const text = (language: "en" | "zh-CN") =>
-        textsOf(CANVAS_TEXTS, language)(key, {
-          name: node ? textOf(node.name, language) || elementTypeOf(node).name[language] : id,
-        });
-      store.getState().notify("info", { en: text("en"), "zh-CN": text("zh-CN") });
+      const words = inBothLanguages(CANVAS_TEXTS, key, (language) => ({
+        name: node ? textOf(node.name, language) || elementTypeOf(node).name[language] : id,
+      }));
+      store.getState().notify("info", words);
     };
     const targets = (source: string) => {
       const { definition } = store.getState();

@@ -1,6 +1,7 @@
 import { textOf } from "@flowright/definition";
 import { useCallback } from "react";
 import { useDesignerStore } from "../../store-context.ts";
+import { inBothLanguages } from "../../texts/in-both-languages.ts";
 import { fileName, pngOf, saved } from "./picture-file.ts";
 import { PICTURE_TEXTS } from "./picture-texts.ts";
 
@@ -16,7 +17,7 @@ export function usePicture(): (wish: PictureWish) => Promise<void> {
     async (wish) => {
       const { notify } = store.getState();
       const say = (tone: "info" | "refusal", text: "copied" | "notCopied" | "tooLarge") =>
-        notify(tone, { en: PICTURE_TEXTS.en[text], "zh-CN": PICTURE_TEXTS["zh-CN"][text] });
+        notify(tone, inBothLanguages(PICTURE_TEXTS, text));
       if (wish === "copy") {
         try {
           // The browser wants the item while the click still counts, and the content when it is there.

@@ -8,7 +8,7 @@ import { elementTypeOf } from "../../model/element/element-types.ts";
 import { duplicateBehind } from "../../model/structure/edit/duplicate-behind.ts";
 import { gapBeside, moveItem } from "../../model/structure/edit/move-item.ts";
 import { removeBranch, removeItem } from "../../model/structure/edit/remove-item.ts";
-import { textsOf } from "../../texts/texts-of.ts";
+import { inBothLanguages } from "../../texts/in-both-languages.ts";
 import { removeWithWords } from "../remove-with-words.ts";
 import { stopOf, stopsIn } from "../stops.ts";
 import { VERTICAL_TEXTS } from "../vertical-texts.ts";
@@ -106,10 +106,7 @@ function say(
   key: "moved" | "atEnd",
   words: (language: "en" | "zh-CN") => Record<string, string>,
 ): void {
-  store.getState().notify("info", {
-    en: textsOf(VERTICAL_TEXTS, "en")(key, words("en")),
-    "zh-CN": textsOf(VERTICAL_TEXTS, "zh-CN")(key, words("zh-CN")),
-  });
+  store.getState().notify("info", inBothLanguages(VERTICAL_TEXTS, key, words));
 }
 
 function nameOf(node: Node | undefined, language: "en" | "zh-CN"): string {
