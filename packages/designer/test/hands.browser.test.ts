@@ -46,7 +46,7 @@ describe("edits by mouse, keyboard and finger in turns", () => {
     await page.goto(`${harness.url}?flow=refund`);
     await page.getByRole("application").waitFor();
     const first = await written(page);
-    const edits = await editByChance(page, 7, 9);
+    const edits = await editByChance(page, 7, 5);
     expect(new Set(edits.map(({ by }) => by)).size).toBe(3);
     const { undone, redone } = await takeBackAndRedo(page, first, edits);
     expect(undone).toBe(redone);

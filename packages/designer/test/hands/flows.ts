@@ -7,7 +7,7 @@ export function returnFlow(): WorkflowDefinition {
   return JSON.parse(readFileSync(file, "utf8")) as WorkflowDefinition;
 }
 
-/** The beginning of it: what is asked for, a review, a decision, the inspection with a reminder, two ends. */
+/** The beginning of it: what is asked for, a decision, the inspection with a reminder, the end. */
 export function shortReturn(): WorkflowDefinition {
   return {
     schema: "flowright/workflow/v1",
@@ -34,13 +34,6 @@ export function shortReturn(): WorkflowDefinition {
     ],
     nodes: [
       { id: "asked", kind: "start", name: { en: "Asked", "zh-CN": "申请退货" }, form: "request" },
-      {
-        id: "review",
-        kind: "approval",
-        name: { en: "Review", "zh-CN": "审核" },
-        who: { type: "role", role: "cs" },
-        rule: { type: "any" },
-      },
       { id: "large", kind: "exclusive", name: { en: "Large?", "zh-CN": "大额？" } },
       {
         id: "inspect",
@@ -57,16 +50,13 @@ export function shortReturn(): WorkflowDefinition {
         interrupting: false,
         event: { type: "timer", duration: "PT72H" },
       },
-      { id: "reminded", kind: "end" },
       { id: "done", kind: "end", name: { en: "Done", "zh-CN": "完成" } },
     ],
     edges: [
-      { id: "e1", source: "asked", target: "review" },
-      { id: "e2", source: "review", target: "large" },
-      { id: "e3", source: "large", target: "inspect", condition: "amount > 500" },
-      { id: "e4", source: "large", target: "done", default: true },
-      { id: "e5", source: "inspect", target: "done" },
-      { id: "e6", source: "late", target: "reminded" },
+      { id: "e1", source: "asked", target: "large" },
+      { id: "e2", source: "large", target: "inspect", condition: "amount > 500" },
+      { id: "e3", source: "large", target: "done", default: true },
+      { id: "e4", source: "inspect", target: "done" },
     ],
   };
 }

@@ -19,6 +19,10 @@ const ELEMENTS = [
   "Set values",
   "Sub-process",
 ];
+/** Edits that type. */
+const TYPED: ReadonlySet<string> = new Set(["rename", "name", "Enter"]);
+/** Milliseconds after which typing is another edit. */
+const TYPING_PAUSE = 1_000;
 const WORDS = ["Check", "Pack", "Refund", "审核退货", "Ship it", "复核"];
 
 /**
@@ -30,7 +34,8 @@ export async function editByChance(page: Page, seed: number, count: number): Pro
   const made: MadeEdit[] = [];
   let before = await written(page);
   for (let tries = 0; made.length < count && tries < count * 6; tries += 1) {
-    const by = (["mouse", "keyboard", "touch"] as const)[dice(3)] ?? "mouse";
+    // Each has one of the first three.
+    const by = HANDS[made.length < HANDS.length ? made.length : dice(HANDS.length)] ?? "mouse";
     const start = page.getByRole("button", { name: "Add a start" });
     // Where everything was deleted, it begins anew.
     const empty = await start.isVisible();
@@ -40,9 +45,13 @@ export async function editByChance(page: Page, seed: number, count: number): Pro
     if (document === before) continue;
     made.push({ by, what, document });
     before = document;
+    // What is typed into the same field in less than a second more is one edit with this one.
+    if (TYPED.has(what)) await page.waitForTimeout(TYPING_PAUSE);
   }
   return made;
 }
+
+const HANDS = ["mouse", "keyboard", "touch"] as const;
 
 const EDITS: { readonly [by in MadeEdit["by"]]: (page: Page, dice: Dice) => Promise<string> } = {
   mouse: byMouse,
@@ -291,7 +300,10 @@ export async function takeBackAndRedo(
   edits: readonly MadeEdit[],
 ): Promise<{ readonly undone: number; readonly redone: number }> {
   await show(page, "Canvas");
-  const states = [first, ...edits.map(({ document }) => document)];
+  const states = [
+    { document: first, left: "nothing" },
+    ...edits.map(({ by, what, document }, at) => ({ document, left: `edit ${at + 1}, ${what} by ${by}` })),
+  ];
   const undone = await travel(page, "Undo", "Control+z", [...states].reverse());
   const redone = await travel(page, "Redo", "Control+Shift+z", states);
   return { undone, redone };
@@ -301,7 +313,7 @@ async function travel(
   page: Page,
   button: "Undo" | "Redo",
   keys: string,
-  states: readonly string[],
+  states: readonly { readonly document: string; readonly left: string }[],
 ): Promise<number> {
   const tool = page
     .getByRole("toolbar", { name: "Tools" })
@@ -310,7 +322,7 @@ async function travel(
   let count = 0;
   const look = async () => {
     const now = await written(page);
-    while (passed < states.length && states[passed] === now) passed += 1;
+    while (passed < states.length && states[passed]?.document === now) passed += 1;
     return now;
   };
   await look();
@@ -323,6 +335,6 @@ async function travel(
     await look();
   }
   if (passed !== states.length)
-    throw new Error(`${button} never comes to the document that edit ${passed} of ${states.length} is about`);
+    throw new Error(`${button} never comes to the document as ${states[passed]?.left} left it`);
   return count;
 }
