@@ -38,7 +38,6 @@ export function StepMenu({
   const [at, setAt] = useState(0);
   const listId = useId();
   const box = useRef<HTMLDivElement>(null);
-  // Before the field of the search takes the focus.
   const [own] = useState(() => ownBoxOf(menu.purpose));
   const list = useRef<HTMLDivElement>(null);
   const spell = useSpell();

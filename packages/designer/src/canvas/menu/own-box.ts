@@ -7,12 +7,8 @@ const GROUND = 0.6;
 
 /** Where that is on the screen which a menu is about, so that it can be seen beside it; null where it is nowhere. */
 export function ownBoxOf(purpose: MenuPurpose): Box | null {
-  const id = idOf(purpose);
-  const named = id === null ? "" : CSS.escape(id);
-  const own =
-    id === null
-      ? document.activeElement?.closest(".fw-v-gap, .react-flow__node")
-      : inDesigner(`.react-flow__node[data-id="${named}"], .fw-v-card-row:has([data-stop="${named}"])`);
+  const selector = selectorOf(purpose);
+  const own = selector === null ? null : inDesigner(selector);
   const boxes = own ? [own.getBoundingClientRect()] : [];
   const before = own?.matches(".fw-v-gap") ? own.previousElementSibling : null;
   if (before?.matches(".fw-v-card:not([data-block])")) boxes.push(before.getBoundingClientRect());
@@ -26,16 +22,23 @@ export function ownBoxOf(purpose: MenuPurpose): Box | null {
   return box.bottom - box.top > window.innerHeight * GROUND ? null : box;
 }
 
-function idOf(purpose: MenuPurpose): string | null {
+function selectorOf(purpose: MenuPurpose): string | null {
   switch (purpose.type) {
     case "append":
     case "branch":
-      return purpose.source;
+      return step(purpose.source);
     case "replace":
-      return purpose.node;
+      return step(purpose.node);
     case "attach":
-      return purpose.step;
+      return step(purpose.step);
+    case "gap":
+      return `.fw-v-gap[data-gap="${CSS.escape(JSON.stringify(purpose.gap))}"]`;
     default:
       return null;
   }
+}
+
+function step(id: string): string {
+  const named = CSS.escape(id);
+  return `.react-flow__node[data-id="${named}"], .fw-v-card-row:has([data-stop="${named}"])`;
 }

@@ -11,6 +11,7 @@ import { StepCard } from "../card/StepCard.tsx";
 import { useColumnScope } from "../column-scope.ts";
 import { VERTICAL_TEXTS } from "../vertical-texts.ts";
 import { BranchHead } from "./BranchHead.tsx";
+import { BranchPager } from "./BranchPager.tsx";
 import { JoinMark } from "./JoinMark.tsx";
 
 /** A step with its branches side by side, and where they come together again. */
@@ -25,6 +26,7 @@ export function SplitBlock({ split, last }: { readonly split: SplitItem; readonl
       {node && (
         <div className="fw-v-stem">{editable && isGateway(node.kind) && <AddBranch source={node.id} />}</div>
       )}
+      {split.branches.length > 1 && <BranchPager row={row} count={split.branches.length} />}
       <div ref={row} className="fw-v-branches">
         {node && <span className="fw-v-bar" style={{ left: bars.top.left, width: bars.top.width }} />}
         {split.branches.map((branch, at) => (
