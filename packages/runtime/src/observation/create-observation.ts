@@ -162,7 +162,9 @@ function measureTurns(metrics: Metrics, { turns }: TurnParts): void {
   });
   const events = metrics.counter("flowright_events_total", "What happened in cases, by kind of event.");
   turns.onCommit(({ happened }) => {
-    for (const turn of happened) for (const { kind } of turn) events.add({ kind });
+    const counts = new Map<string, number>();
+    for (const turn of happened) for (const { kind } of turn) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    for (const [kind, count] of counts) events.add({ kind }, count);
   });
   metrics.gauge("flowright_turn_queue_depth", "Commands that wait for their batch.", () => [
     { value: turns.waiting().depth },

@@ -65,7 +65,9 @@ export function groupChanges(live: Iterable<LiveInsert>): LiveRow[] {
       const { groups } = groupedOf(tenants, tenant);
       const { kind } = change;
       const name = kind === "task.opened" ? change.name : undefined;
-      const key = `${kind} ${JSON.stringify([name, people, roles])}`;
+      // Those that closed are told to everybody: nothing else has to be compared.
+      const everybody = name === undefined && people === null && roles === null;
+      const key = everybody ? kind : `${kind} ${JSON.stringify([name, people, roles])}`;
       const group = groups.get(key) ?? {
         kind,
         ...(name === undefined ? {} : { name }),

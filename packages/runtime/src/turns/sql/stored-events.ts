@@ -10,9 +10,6 @@ export type StoredEvent = EngineEvent | PlacedEvent;
 
 type PlacedEvent = readonly [kind: string, node: string, scope: number, token: number | null, rest?: object];
 
-/** Members that the first four places of the array tell, and the version, which is always 1 there. */
-const TOLD: ReadonlySet<string> = new Set(["kind", "v", "node", "scope", "token"]);
-
 /** The events as they are written. */
 export function packEvents(events: readonly EngineEvent[]): StoredEvent[] {
   return events.map(packed);
@@ -23,10 +20,11 @@ function packed(event: EngineEvent): StoredEvent {
   const { kind, node, scope, token } = event;
   if (typeof node !== "string" || typeof scope !== "number" || token === undefined) return event;
   let rest: Record<string, unknown> | null = null;
-  for (const [name, value] of Object.entries(event)) {
-    if (TOLD.has(name)) continue;
+  const members = event as unknown as Readonly<Record<string, unknown>>;
+  for (const name in members) {
+    if (name === "kind" || name === "v" || name === "node" || name === "scope" || name === "token") continue;
     rest ??= {};
-    rest[name] = value;
+    rest[name] = members[name];
   }
   return rest === null ? [kind, node, scope, token] : [kind, node, scope, token, rest];
 }
