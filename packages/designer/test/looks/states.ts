@@ -382,6 +382,22 @@ export const STATES: readonly State[] = [
   { name: "column: returns", query: "flow=returns", view: "vertical" },
   { name: "column: every kind", query: "flow=kinds", view: "vertical" },
   { name: "column: branches", query: "flow=refund", view: "vertical" },
+  {
+    name: "column: the next branch",
+    query: "flow=kinds",
+    view: "vertical",
+    on: "phone",
+    async reach({ page, word }) {
+      const before = page.locator(".fw-v-branch").first();
+      await page
+        .getByRole("button", { name: new RegExp(`^${word(VERTICAL_TEXTS, "showBranch")} 3`) })
+        .first()
+        .click();
+      await page.waitForTimeout(200);
+      const box = await before.boundingBox();
+      if (!box || box.x + box.width > 0) throw new Error("The first branch is still in sight");
+    },
+  },
   { name: "column: unfinished", query: "flow=unfinished", view: "vertical" },
   { name: "column: read only", query: "flow=refund&readOnly", view: "vertical" },
   {
@@ -394,7 +410,14 @@ export const STATES: readonly State[] = [
     name: "column: add",
     query: "flow=small",
     view: "vertical",
-    reach: async (visit) => button(visit, new RegExp(visit.word(VERTICAL_TEXTS, "addAfter"))).click(),
+    async reach(visit) {
+      const column = visit.page.getByRole("region", { name: visit.word(VERTICAL_TEXTS, "steps") });
+      await column
+        .getByRole("button", { name: visit.say("Check the order", "核对订单") })
+        .last()
+        .click();
+      await visit.page.getByRole("dialog").waitFor();
+    },
   },
   {
     name: "column: find",

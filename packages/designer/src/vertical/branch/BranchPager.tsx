@@ -13,9 +13,12 @@ const MIDDLE = "0px -49.5% 0px -49.5%";
 export function BranchPager({
   row,
   count,
+  begins,
 }: {
   readonly row: RefObject<HTMLDivElement | null>;
   readonly count: number;
+  /** No step stands above them: they are the beginnings of the flow. */
+  readonly begins: boolean;
 }) {
   const t = useTexts(VERTICAL_TEXTS);
   const [at, setAt] = useState(0);
@@ -36,7 +39,7 @@ export function BranchPager({
   }, [row, count]);
   const shown = Math.min(at, count - 1);
   return (
-    <div className="fw-v-pager">
+    <div className="fw-v-pager" data-begins={begins || undefined}>
       {turn("left", shown - 1)}
       <span>{t("branchOf", { at: shown + 1, count })}</span>
       {turn("right", shown + 1)}

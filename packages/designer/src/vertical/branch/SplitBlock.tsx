@@ -26,7 +26,7 @@ export function SplitBlock({ split, last }: { readonly split: SplitItem; readonl
       {node && (
         <div className="fw-v-stem">{editable && isGateway(node.kind) && <AddBranch source={node.id} />}</div>
       )}
-      {split.branches.length > 1 && <BranchPager row={row} count={split.branches.length} />}
+      {split.branches.length > 1 && <BranchPager row={row} count={split.branches.length} begins={!node} />}
       <div ref={row} className="fw-v-branches">
         {node && <span className="fw-v-bar" style={{ left: bars.top.left, width: bars.top.width }} />}
         {split.branches.map((branch, at) => (
