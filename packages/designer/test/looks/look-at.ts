@@ -73,6 +73,7 @@ export async function openOnlooker(browser: Browser, url: string, look: Look): P
   const reach = async (state: State, theme: Theme): Promise<string[]> => {
     const visit = visitOf(page, look);
     const settings = `view=${state.view ?? "canvas"}${state.expert ? "&expert" : ""}`;
+    await page.mouse.up();
     await page.mouse.move(0, 0);
     await page.goto(`${url}?${state.query}&${settings}&language=${look.language}&theme=${theme}`);
     await page.locator(".react-flow__node, .fw-vertical, .fw-empty").first().waitFor();

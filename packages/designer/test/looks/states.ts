@@ -5,9 +5,11 @@ import { LANE_TEXTS } from "../../src/canvas/lane/lane-texts.ts";
 import { NOTE_TEXTS } from "../../src/canvas/note/note-texts.ts";
 import { PALETTE_TEXTS } from "../../src/canvas/palette/palette-texts.ts";
 import { PROBLEM_TEXTS } from "../../src/canvas/problem/problem-texts.ts";
+import { CALENDAR_TEXTS } from "../../src/panel/calendar/calendar-texts.ts";
 import { CONDITION_TEXTS } from "../../src/panel/condition/condition-texts.ts";
 import { DECISION_TEXTS } from "../../src/panel/decision/decision-texts.ts";
 import { STEP_TEXTS } from "../../src/panel/step/step-texts.ts";
+import { TEMPLATE_TEXTS } from "../../src/panel/template/template-texts.ts";
 import { VALUE_TEXTS } from "../../src/panel/value/value-texts.ts";
 import { PLAY_TEXTS } from "../../src/play/play-texts.ts";
 import { SCENARIO_TEXTS } from "../../src/play/scenarios/scenario-texts.ts";
@@ -100,6 +102,13 @@ const formula = all(click(CONDITION_TEXTS, "asText"), async ({ page }) => {
   await page.locator("textarea.fw-panel-code").first().fill("");
 });
 
+const saving = all(click(TEMPLATE_TEXTS, "save"), async ({ page }) => page.getByRole("dialog").waitFor());
+const kept = all(saving, async ({ page, word }) => {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: word(TEMPLATE_TEXTS, "confirm") }).click();
+  await dialog.waitFor({ state: "detached" });
+});
+
 /** A step or event of each sort whose details differ. */
 const KINDS = [
   ["start by schedule", "begin"],
@@ -190,6 +199,16 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: "quick add under the pointer",
+    query: "flow=small",
+    on: "desk",
+    async reach({ page }) {
+      await page.locator('.react-flow__node[data-id="userTask_1"]').hover();
+      await page.locator('.react-flow__node[data-id="userTask_1"] .fw-out').hover();
+      await page.waitForTimeout(400);
+    },
+  },
+  {
     name: "connect by keyboard",
     query: "flow=small",
     reach: press("c"),
@@ -220,7 +239,9 @@ export const STATES: readonly State[] = [
   {
     name: "menu of a step",
     query: "flow=small",
-    reach: all(at("userTask_1"), key("Shift+F10")),
+    reach: all(at("userTask_1"), key("Shift+F10"), async ({ page, say }) =>
+      page.getByRole("menuitem", { name: say("Change type", "更改类型") }).waitFor(),
+    ),
   },
   { name: "find", query: "flow=refund", reach: all(press("Control+f"), type("pa", "款")) },
   { name: "find nothing", query: "flow=refund", reach: all(press("Control+f"), type("qqq", "qqq")) },
@@ -282,6 +303,49 @@ export const STATES: readonly State[] = [
       const down = await side.evaluate((element) => element.scrollTop);
       if (down > 0) throw new Error(`The details of another step begin ${down} pixels down`);
     },
+  },
+  {
+    name: "working calendars",
+    query: `flow=small&${panel("")}`,
+    reach: all(open(CALENDAR_TEXTS, "calendars"), async (visit) =>
+      button(visit, `+ ${visit.word(CALENDAR_TEXTS, "addCalendar")}`).click(),
+    ),
+  },
+  {
+    name: "step template: save",
+    query: `flow=refund&templates&${panel("approve")}`,
+    reach: saving,
+  },
+  {
+    name: "step template: without a name",
+    query: `flow=refund&templates&${panel("approve")}`,
+    reach: all(saving, async ({ page, word }) => {
+      const dialog = page.getByRole("dialog");
+      await dialog
+        .getByRole("textbox", { name: word(TEMPLATE_TEXTS, "name"), exact: true })
+        .first()
+        .fill("");
+      await dialog.getByRole("button", { name: word(TEMPLATE_TEXTS, "confirm") }).click();
+    }),
+    says: ({ word }) => word(TEMPLATE_TEXTS, "nameMissing"),
+  },
+  {
+    name: "step template: kept",
+    query: `flow=refund&templates&${panel("approve")}`,
+    reach: kept,
+    says: ({ say }) => say("can now be taken from the palette", "已可从节点栏取用。"),
+  },
+  {
+    name: "step template: in the palette",
+    query: `flow=refund&templates&${panel("approve")}`,
+    reach: all(kept, async (visit) => {
+      if (visit.narrow) {
+        await click(CANVAS_TEXTS, "closePanel")(visit);
+        await button(visit, visit.word(CANVAS_TEXTS, "add")).click();
+      }
+      const palette = visit.page.getByRole("navigation", { name: visit.word(PALETTE_TEXTS, "palette") });
+      await palette.getByText(visit.word(PALETTE_TEXTS, "templates")).first().waitFor({ state: "attached" });
+    }),
   },
   { name: "details: line", query: `flow=returns&${panel("needs_lead-to-lead_review")}` },
   {
@@ -417,6 +481,21 @@ export const STATES: readonly State[] = [
         .last()
         .click();
       await visit.page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "column: a card carried",
+    query: "flow=refund",
+    view: "vertical",
+    async reach({ page }) {
+      const grip = await page.locator(".fw-v-grip").first().boundingBox();
+      const gap = await page.locator(".fw-v-plus").nth(2).boundingBox();
+      if (!grip || !gap) throw new Error("Nothing can be carried");
+      await page.mouse.move(grip.x + 10, grip.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(grip.x, grip.y + 60, { steps: 4 });
+      await page.mouse.move(gap.x + 10, gap.y + 10, { steps: 4 });
+      await page.locator(".fw-v-drop").waitFor();
     },
   },
   {

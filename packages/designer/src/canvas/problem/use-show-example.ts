@@ -5,7 +5,11 @@ import { useCallback } from "react";
 import { indexOf } from "../../model/document/index-of.ts";
 import { wavesOf } from "../../play/model/example-waves.ts";
 import { useDesignerStore } from "../../store-context.ts";
+import { inDesigner } from "../at-hand.ts";
 import { type ShownExample, useCanvasUiStore } from "../canvas-ui.ts";
+
+/** A drawing of fewer pixels is that of a phone. */
+const NARROW = 600;
 
 /** Plays what a finding tells in the engine itself and shows it as tokens on the drawing. */
 export function useShowExample(): (finding: ProofFinding) => void {
@@ -25,11 +29,17 @@ export function useShowExample(): (finding: ProofFinding) => void {
           const edge = edges.get(id)?.edge;
           if (edge) seen.add(edge.source).add(edge.target);
         }
+        // The whole way would be too small to be read on a phone, so it is where the way ends.
+        const narrow = (inDesigner(".react-flow")?.clientWidth ?? Number.POSITIVE_INFINITY) < NARROW;
+        const nodes = narrow ? [example.at] : [...seen];
         void flow.fitView({
-          nodes: [...seen].map((id) => ({ id })),
+          nodes: nodes.map((id) => ({ id })),
           // Room for the note above and beside the step that it stands at.
-          padding: { top: "170px", right: "150px", bottom: "60px", left: "150px" },
-          maxZoom: 1,
+          padding: narrow
+            ? { top: "150px", right: "90px", bottom: "60px", left: "90px" }
+            : { top: "170px", right: "150px", bottom: "60px", left: "150px" },
+          maxZoom: narrow ? 0.8 : 1,
+          ...(narrow ? { minZoom: 0.6 } : {}),
           duration: 200,
         });
         ui.getState().set({ ghost: null, example });

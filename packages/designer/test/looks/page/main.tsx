@@ -1,4 +1,5 @@
 import type { Problem, WorkflowDefinition } from "@flowright/definition";
+import type { KeptStepTemplate } from "@flowright/templates";
 import { useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import example from "../../../../../examples/return-handling/return-handling.json" with { type: "json" };
@@ -80,6 +81,7 @@ function Page() {
   const [definition, setDefinition] = useState(flow);
   const [theme, setTheme] = useState<"light" | "dark">(query.get("theme") === "dark" ? "dark" : "light");
   const [goTo] = useState(() => (query.has("goTo") ? placeOf(query.get("goTo") ?? "") : null));
+  const [templates, setTemplates] = useState<readonly KeptStepTemplate[]>([]);
   const comments = useComments(query.has("comments"));
   useEffect(() => {
     document.documentElement.style.colorScheme = theme;
@@ -123,6 +125,13 @@ function Page() {
       tips={query.has("tips")}
       goTo={goTo}
       onSearch={findCases}
+      {...(query.has("templates")
+        ? {
+            stepTemplates: templates,
+            onSaveStepTemplate: async (content: KeptStepTemplate["content"]) =>
+              setTemplates([...templates, { version: 1, content }]),
+          }
+        : {})}
       flows={known}
       decisions={[{ id: "discount", name: { en: "Discount", "zh-CN": "折扣" } }]}
       beginnings={[
