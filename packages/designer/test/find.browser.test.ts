@@ -107,7 +107,16 @@ it("a comment stands at a step, is answered and resolved; one on a removed step 
   await page.keyboard.press("Control+Enter");
   await list.getByRole("textbox", { name: "Your answer" }).fill("I do.");
   await list.getByRole("button", { name: "Reply" }).click();
-  await page.getByRole("button", { name: "Comment by Lin: Who decides?" }).waitFor();
+  // With the list closed a thread opens beside its pin.
+  await list.getByRole("button", { name: "Close comments" }).click();
+  const pin = page.getByRole("button", { name: "Comment by Lin: Who decides?" });
+  const beside = page.getByRole("dialog", { name: "Comment by Lin: Who decides?" });
+  await pin.click();
+  await beside.getByText("I do.").waitFor();
+  await page.keyboard.press("Escape");
+  expect(await beside.count()).toBe(0);
+  await pin.click();
+  await beside.getByRole("button", { name: "All comments" }).click();
   await list.getByRole("button", { name: "Resolve", exact: true }).click();
   await list.getByRole("button", { name: "Reopen" }).waitFor();
   expect(await page.getByRole("button", { name: "Comment by Lin: Who decides?" }).count()).toBe(0);

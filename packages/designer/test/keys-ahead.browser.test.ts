@@ -20,7 +20,7 @@ afterAll(async () => {
 const PARTS = [
   "FindBar",
   "CommandPalette",
-  "StepMenu",
+  "StepChoice",
   "PropertiesPanel",
   "NoteCard",
   "ShortcutSheet",
@@ -108,7 +108,7 @@ it("what is typed before a part is there goes into it, and no letter of it is a 
   await page.keyboard.press("n");
   await page.keyboard.type("approval");
   await page.keyboard.press("Enter");
-  letThrough("StepMenu");
+  letThrough("StepChoice");
   await expect.poll(() => page.locator(".react-flow__node").count()).toBe((before[0] ?? 0) + 1);
   await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
   await page.context().close();

@@ -17,7 +17,6 @@ import { connect } from "../model/command/structure/connect.ts";
 import { indexOf } from "../model/document/index-of.ts";
 import { canConnect } from "../model/rule/can-connect.ts";
 import { readingOrder } from "../model/walk/neighbour-of.ts";
-import { PlayTokens } from "../play/PlayTokens.tsx";
 import { useDesigner, useDesignerStore } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { DragHelp } from "./arrange/DragHelp.tsx";
@@ -28,7 +27,6 @@ import { useCanvasUi, useCanvasUiStore } from "./canvas-ui.ts";
 import { OverGround } from "./coach/OverGround.tsx";
 import { useActionMenu } from "./context/use-action-menu.ts";
 import { drawnOf, groundOf, isOnGround } from "./drill/ground.ts";
-import { GhostTokens } from "./frame/GhostTokens.tsx";
 import { FrameNode, GroupCard } from "./group/GroupNodes.tsx";
 import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
 import { ConnectionPreview } from "./line/ConnectionPreview.tsx";
@@ -46,6 +44,8 @@ import { useLiveMoves } from "./use-live-moves.ts";
 import { useLivePlaces } from "./use-live-places.ts";
 import { usePlaceForNew } from "./use-place-for-new.ts";
 
+const GhostTokens = lazyPart(async () => (await import("./frame/GhostTokens.tsx")).GhostTokens);
+const PlayTokens = lazyPart(async () => (await import("../play/PlayTokens.tsx")).PlayTokens);
 const CounterExample = lazyPart(async () => (await import("./problem/CounterExample.tsx")).CounterExample);
 
 const OverviewLines = lazyPart(async () => (await import("./map/OverviewLines.tsx")).OverviewLines);
@@ -299,13 +299,15 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
             </div>
           )}
           <DragHelp drag={drag} />
-          <GhostTokens />
           <Suspense>
             {overview && <OverviewLines lines={drawing.edges} />}
             <CounterExample />
           </Suspense>
           <OverGround />
-          <PlayTokens />
+          <Suspense>
+            <GhostTokens />
+            <PlayTokens />
+          </Suspense>
         </ReactFlow>
       </OverviewProvider>
     </div>

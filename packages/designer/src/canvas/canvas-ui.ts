@@ -7,6 +7,7 @@ import type { Command } from "../model/command/command.ts";
 import type { ElementType } from "../model/element/element-type.ts";
 import type { DropTarget } from "../model/rule/can-drop.ts";
 import type { Gap } from "../model/structure/edit/insert-at.ts";
+import type { DropInColumn } from "../vertical/carry/use-drop-in-column.ts";
 import { preferences } from "./coach/preferences.ts";
 import type { ShortcutAction } from "./keys/shortcuts.ts";
 import type { Lane } from "./lane/lanes-of.ts";
@@ -128,6 +129,8 @@ export interface CanvasUi {
   /** The free canvas, or the same flow as a column of steps. */
   readonly view: View;
   readonly carried: Carried | null;
+  /** How the column that is shown takes something from the palette; null while none is. */
+  readonly column: DropInColumn | null;
   /** Branches that are shown as one line in the column, by their first line. */
   readonly foldedBranches: ReadonlySet<string>;
   readonly minimap: boolean;
@@ -180,6 +183,7 @@ export function createCanvasUi(): CanvasUiStore {
     playing: false,
     view: "canvas",
     carried: null,
+    column: null,
     foldedBranches: new Set(),
     minimap: liked.minimap,
     mode: isCoarse() ? "hand" : "select",

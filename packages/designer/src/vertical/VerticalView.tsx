@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { designerAtHand } from "../canvas/at-hand.ts";
-import { useCanvasUi } from "../canvas/canvas-ui.ts";
+import { useCanvasUi, useCanvasUiStore } from "../canvas/canvas-ui.ts";
 import { problemsById } from "../canvas/problem/problems-by-id.ts";
 import { useLexicon } from "../canvas/use-lexicon.ts";
 import { useDesigner, useDesignerStore } from "../store-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { ContainerBody } from "./ContainerBody.tsx";
 import { CarriedGhost } from "./carry/CarriedGhost.tsx";
+import { useDropInColumn } from "./carry/use-drop-in-column.ts";
 import { type ColumnScope, ColumnScopeProvider } from "./column-scope.ts";
 import { Sequence } from "./Sequence.tsx";
 import { oneTabStop, showStop } from "./stops.ts";
@@ -21,6 +22,7 @@ const EDGE = 12;
 export function VerticalView() {
   const t = useTexts(VERTICAL_TEXTS);
   const store = useDesignerStore();
+  const ui = useCanvasUiStore();
   const definition = useDesigner((state) => state.definition);
   const readOnly = useDesigner((state) => state.readOnly);
   const problems = useDesigner((state) => state.problems);
@@ -30,6 +32,11 @@ export function VerticalView() {
   const frame = useRef<HTMLElement>(null);
   const onKeyDown = useVerticalKeys(frame);
   useColumnClipboard(frame);
+  const column = useDropInColumn();
+  useEffect(() => {
+    ui.getState().set({ column });
+    return () => ui.getState().set({ column: null });
+  }, [ui, column]);
   const selected = selection[0] ?? null;
   const scope = useMemo<ColumnScope>(
     () => ({

@@ -2,7 +2,6 @@ import { type RefObject, Suspense } from "react";
 import { lazyPart } from "../../lazy-part.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
-import { CommentGround } from "../comment/CommentGround.tsx";
 import type { CommandSearch } from "../find/command-search.ts";
 import { FoundInColumn } from "../find/FoundMarks.tsx";
 import { useKeysAhead } from "../keys/ahead/use-keys-ahead.ts";
@@ -11,6 +10,7 @@ import { useAddNote } from "../note/use-add-note.ts";
 
 /** What nobody needs before the drawing is there comes after it. */
 const FindBar = lazyPart(async () => (await import("../find/FindBar.tsx")).FindBar);
+const CommentGround = lazyPart(async () => (await import("../comment/CommentGround.tsx")).CommentGround);
 const CommentsPanel = lazyPart(async () => (await import("../comment/CommentsPanel.tsx")).CommentsPanel);
 const EditToast = lazyPart(async () => (await import("./EditToast.tsx")).EditToast);
 const Tips = lazyPart(async () => (await import("./Tips.tsx")).Tips);
@@ -31,7 +31,9 @@ export function DesignerTools({ frame, search, tips }: DesignerToolsProps) {
   return (
     <>
       <FoundInColumn />
-      <CommentGround />
+      <Suspense>
+        <CommentGround />
+      </Suspense>
       <Suspense>
         <FindBar />
       </Suspense>

@@ -5,15 +5,9 @@ import { useDesigner } from "../../store-context.ts";
 import { useCanvasUi } from "../canvas-ui.ts";
 import { drawnOf, groundOf } from "../drill/ground.ts";
 import { bpmnTerm } from "./bpmn-terms.ts";
-import { usePreference } from "./preferences.ts";
 
 /** For experts: what the notation calls each selected step. */
 export function TermsOnCanvas() {
-  const expert = usePreference("expert");
-  return expert && <Terms />;
-}
-
-function Terms() {
   const language = useDesigner((state) => state.language);
   const definition = useDesigner((state) => state.definition);
   const selection = useDesigner((state) => state.selection);

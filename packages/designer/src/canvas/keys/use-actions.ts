@@ -155,6 +155,12 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
           const place =
             about === undefined ? null : absolutePlace(drawnOf(store.getState().definition, ground), about);
           if (place) keepInSight(flow, place);
+          // What had the keyboard may be gone with the step.
+          if (place && about !== undefined) {
+            requestAnimationFrame(() => {
+              if (document.activeElement === document.body) focusStep(about);
+            });
+          }
           return true;
         }
         case "space":
@@ -187,11 +193,16 @@ export function useActions({ cursor, focusStep, cancelDrag, flow, linking }: Sur
         case "cut":
         case "paste":
           return fromMenu(action, (why) => state.notify("refusal", why));
-        case "menu":
+        case "menu": {
+          // As a right click does: what the keyboard is at is what the menu is about.
+          const about = focusedStep();
+          if (about !== null && !selection.includes(about)) state.select([about]);
+          const chosen = store.getState().selection;
           ui.getState().set({
-            actions: { sort: sortOf(definition, selection), at: pointBeside(selection[0] ?? step) },
+            actions: { sort: sortOf(definition, chosen), at: pointBeside(chosen[0] ?? step) },
           });
           return true;
+        }
         case "help":
           ui.getState().set({ shortcutsOpen: true });
           return true;

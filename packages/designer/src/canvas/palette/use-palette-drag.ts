@@ -11,7 +11,6 @@ import { isGateway } from "../../model/geometry/size-of.ts";
 import { canDrop, type DropTarget } from "../../model/rule/can-drop.ts";
 import { isReached, leadsOn } from "../../model/rule/leads-on.ts";
 import { useDesignerStore } from "../../store-context.ts";
-import { useDropInColumn } from "../../vertical/carry/use-drop-in-column.ts";
 import { useCanvasUiStore } from "../canvas-ui.ts";
 import { usePlaceForNew } from "../use-place-for-new.ts";
 import { dropTargetAt } from "./drop-target-at.ts";
@@ -29,12 +28,11 @@ export function usePaletteDrag() {
   const flow = useReactFlow();
   const placeForNew = usePlaceForNew();
   const dragged = useRef(false);
-  const column = useDropInColumn();
 
   const drop = useCallback(
     (element: ElementType, at: { x: number; y: number }) => {
       if (ui.getState().view === "vertical") {
-        column.drop(element, at);
+        ui.getState().column?.drop(element, at);
         return;
       }
       const target = dropTargetAt(store.getState().definition, element, at, placeForNew);
@@ -44,7 +42,7 @@ export function usePaletteDrag() {
       if (allowed !== true) notify("refusal", allowed.message);
       else run(dropOn(element, target) ?? addNode(element, placeForNew(at)));
     },
-    [store, ui, placeForNew, column],
+    [store, ui, placeForNew],
   );
 
   const begin = useCallback(
@@ -59,7 +57,7 @@ export function usePaletteDrag() {
         dragged.current = true;
         const at = { x: now.clientX, y: now.clientY };
         if (ui.getState().view === "vertical") {
-          column.over(element, at);
+          ui.getState().column?.over(element, at);
           return;
         }
         const { definition } = store.getState();
@@ -85,7 +83,7 @@ export function usePaletteDrag() {
         if (key.key === "Escape") leave();
       };
       const leave = () => {
-        column.leave();
+        ui.getState().column?.leave();
         ui.getState().set({ drag: null, preview: null });
         window.removeEventListener("pointermove", move);
         window.removeEventListener("pointerup", finish);
@@ -99,7 +97,7 @@ export function usePaletteDrag() {
       window.addEventListener("pointercancel", finish);
       window.addEventListener("keydown", onEscape, true);
     },
-    [store, ui, drop, placeForNew, column],
+    [store, ui, drop, placeForNew],
   );
 
   const click = useCallback(
@@ -110,7 +108,7 @@ export function usePaletteDrag() {
         return;
       }
       if (ui.getState().view === "vertical") {
-        column.behindSelected(element);
+        ui.getState().column?.behindSelected(element);
         ui.getState().set({ paletteOpen: false });
         return;
       }
@@ -140,7 +138,7 @@ export function usePaletteDrag() {
         });
       }
     },
-    [store, ui, flow, placeForNew, column],
+    [store, ui, flow, placeForNew],
   );
 
   return { begin, click };

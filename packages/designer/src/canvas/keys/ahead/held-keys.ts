@@ -1,5 +1,5 @@
 /** What was asked for by a key and may still be on its way. */
-export interface Awaited {
+export interface AwaitedField {
   /** What takes the keys once it is there. */
   readonly selector: string;
   /** Called when the person gives it up with Esc before it is there. */
@@ -16,7 +16,7 @@ const ENDS = new WeakMap<HTMLElement, () => void>();
  * The field stays behind, unreachable by Tab: a dialog gives the focus back to what had it before, and it passes it on to
  * what really had.
  */
-export function holdKeys(designer: HTMLElement, { selector, onGivenUp }: Awaited): void {
+export function holdKeys(designer: HTMLElement, { selector, onGivenUp }: AwaitedField): void {
   ENDS.get(designer)?.();
   if (designer.querySelector(selector)) return;
   const cameFrom = document.activeElement;

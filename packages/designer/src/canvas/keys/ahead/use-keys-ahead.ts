@@ -2,7 +2,7 @@ import type { WorkflowDefinition } from "@flowright/definition";
 import { type RefObject, useEffect } from "react";
 import type { DesignerStore } from "../../../model/designer-store.ts";
 import type { CanvasUi, CanvasUiStore } from "../../canvas-ui.ts";
-import { type Awaited, holdKeys } from "./held-keys.ts";
+import { type AwaitedField, holdKeys } from "./held-keys.ts";
 
 /** Keys typed right after a part was asked for wait for it, if it has yet to be fetched. */
 export function useKeysAhead(
@@ -11,7 +11,7 @@ export function useKeysAhead(
   frame: RefObject<HTMLElement | null>,
 ): void {
   useEffect(() => {
-    const hold = (awaited: Awaited) => {
+    const hold = (awaited: AwaitedField) => {
       // React draws what is there already in the next task of this turn; only what is not is waited for.
       queueMicrotask(() => queueMicrotask(() => frame.current && holdKeys(frame.current, awaited)));
     };
