@@ -1,7 +1,14 @@
+import type { WorkflowDefinition } from "@flowright/definition";
 import { describe, expect, it } from "vitest";
 import { createDesignerStore } from "./designer-store.ts";
 
-const definition = { schema: "flowright/workflow/v1", id: "f", name: "", nodes: [], edges: [] } as const;
+const definition: WorkflowDefinition = {
+  schema: "flowright/workflow/v1",
+  id: "f",
+  name: "",
+  nodes: [],
+  edges: [],
+};
 const choices = () => ({
   people: [{ user: "lin", name: "Lin" }],
   roles: [{ id: "fin", name: { en: "Finance", "zh-CN": "财务" } }],
