@@ -3,7 +3,8 @@ const MOST = 200;
 
 /**
  * Reads by key, many per statement: while one read is under way, keys gather for the next, as commands do for turns. A
- * read begins after it was asked for, so nobody is told what was true before. Idle, it begins at once. Where a read
+ * read begins after it was asked for, so nobody is told what was true before. Idle, it begins with the next turn of the
+ * loop: requests that arrived together, as they do after a batch was answered, share the first read. Where a read
  * fails, all who asked in it hear of that. `load` gives the rows that there are, by their keys.
  */
 export function gatherReads<Row>(
@@ -14,7 +15,6 @@ export function gatherReads<Row>(
   let running = false;
 
   async function run(): Promise<void> {
-    running = true;
     while (answers.size > 0) {
       const taken = [...answers].slice(0, MOST);
       answers = new Map([...answers].slice(MOST));
@@ -36,7 +36,10 @@ export function gatherReads<Row>(
       answers.set(key, { resolve, reject });
     });
     asked.set(key, promise);
-    if (!running) void run();
+    if (!running) {
+      running = true;
+      setImmediate(() => void run());
+    }
     return promise;
   };
 }
