@@ -74,7 +74,11 @@ export async function foreignWords(page: Page, language: Look["language"]): Prom
         texts.add(walker.currentNode.textContent?.trim() ?? "");
     }
     for (const element of document.querySelectorAll("[aria-label], [title], [placeholder]")) {
-      for (const name of ["aria-label", "title", "placeholder"]) texts.add(element.getAttribute(name) ?? "");
+      // A field for a text of both languages shows what stands in the other one.
+      const names = element.closest(".fw-bilingual-row")
+        ? ["aria-label", "title"]
+        : ["aria-label", "title", "placeholder"];
+      for (const name of names) texts.add(element.getAttribute(name) ?? "");
     }
     return [...texts];
   });
