@@ -15,6 +15,7 @@ import { Refused } from "./problem/refused.ts";
 import { requirePermissions } from "./route/boot-rule.ts";
 import { catchAll } from "./route/catch-all.ts";
 import type { RouteDeclaration } from "./route/define-route.ts";
+import { createFairShare } from "./route/fair-share.ts";
 import { registerRoute } from "./route/register-route.ts";
 import { sendSecurityHeaders } from "./route/security-headers.ts";
 import { jsonRoutes } from "./routes/all-routes.ts";
@@ -72,7 +73,8 @@ export async function flowright(app: FastifyInstance, options: FlowrightOptions)
   await app.register(
     async (api) => {
       registerLiveRoute(api, options);
-      for (const route of jsonRoutes) registerRoute(api, options, route);
+      const share = createFairShare();
+      for (const route of jsonRoutes) registerRoute(api, options, route, share);
       await api.register(async (files) => registerFileRoutes(files, options));
     },
     { prefix: API_PREFIX },

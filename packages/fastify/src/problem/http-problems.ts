@@ -211,6 +211,14 @@ export const httpProblems = {
     },
     fix: { en: "Wait, then try again.", "zh-CN": "请稍后再试。" },
   },
+  "request.share-full": {
+    status: 503,
+    message: {
+      en: "Too many requests of this workspace are waiting, and others ask as well.",
+      "zh-CN": "本工作区等待处理的请求过多，同时其他工作区也在使用。",
+    },
+    fix: { en: "Try again in a moment.", "zh-CN": "请稍后重试。" },
+  },
   "server.unavailable": {
     status: 503,
     message: { en: "The database cannot be reached now.", "zh-CN": "暂时无法连接数据库。" },

@@ -54,6 +54,8 @@ export interface RouteDeclaration {
   readonly bodyLimit?: number | undefined;
   /** Requests per address and minute, where fewer than usual. */
   readonly perMinute?: number | undefined;
+  /** The answer may wait for something to happen, and takes no place among those that are worked on. */
+  readonly mayWait?: boolean | undefined;
   readonly handle: (call: ApiCall<never, never>) => Promise<HttpResult<unknown>>;
 }
 

@@ -5,7 +5,8 @@ import { checkBody, checkQuery } from "../problem/check-input.ts";
 import { requireJson } from "../problem/json-body.ts";
 import { refused } from "../problem/refused.ts";
 import { sendProblem } from "../problem/send-problem.ts";
-import type { ApiCall, RouteDeclaration } from "./define-route.ts";
+import type { ApiCall, HttpResult, RouteDeclaration } from "./define-route.ts";
+import type { FairShare } from "./fair-share.ts";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -19,6 +20,7 @@ export function registerRoute(
   app: FastifyInstance,
   options: FlowrightOptions,
   route: RouteDeclaration,
+  share?: FairShare,
 ): void {
   const { method, path } = apiRoutes[route.operation];
   app.route({
@@ -32,7 +34,8 @@ export function registerRoute(
     },
     ...(route.freeBody === "file" ? {} : { onRequest: requireJson }),
     handler: async (request, reply) => {
-      const result = await route.handle(callOf(options, route, request, reply) as ApiCall<never, never>);
+      const call = callOf(options, route, request, reply) as ApiCall<never, never>;
+      const result = await inPlace(share, route, call);
       if (reply.sent) return reply;
       if (!result.ok) return sendProblem(request, reply, result.refusal);
       reply.header("cache-control", "no-store");
@@ -44,6 +47,22 @@ export function registerRoute(
         .send(result.value ?? null);
     },
   });
+}
+
+/** What reads or writes for somebody who is known takes a place of his workspace. */
+async function inPlace(
+  share: FairShare | undefined,
+  route: RouteDeclaration,
+  call: ApiCall<never, never>,
+): Promise<HttpResult<unknown>> {
+  const workspace = route.mayWait ? undefined : call.identity?.caller.tenant;
+  if (workspace === undefined || share === undefined) return await route.handle(call);
+  const leave = await share.enter(workspace);
+  try {
+    return await route.handle(call);
+  } finally {
+    leave();
+  }
 }
 
 function callOf(

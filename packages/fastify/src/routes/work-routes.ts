@@ -28,6 +28,7 @@ export const workRoutes = [
   }),
   defineRoute({
     operation: "jobs.activate",
+    mayWait: true,
     permission: "job.work",
     summary: "Lease jobs of one type; waits up to `wait` milliseconds for one.",
     body: "ActivateJobs",
