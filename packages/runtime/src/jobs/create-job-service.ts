@@ -1,6 +1,7 @@
 import type { ActivatedJob, ActivateJobs } from "@flowright/client";
 import { checkStoredJson } from "@flowright/definition";
 import { sql } from "kysely";
+import { type QueueHead, queueHead } from "../background/queue-head.ts";
 import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
 import type { JobService } from "../contract/runtime.ts";
@@ -16,6 +17,7 @@ import { type TakenJob, takeJobs } from "./take-jobs.ts";
 
 /** Calls to systems carry secrets, which never leave the house: they are not for workers outside. */
 const INSIDE = "system";
+const MOST_HEADS = 1_000;
 
 export function createJobService(
   parts: TurnParts,
@@ -23,6 +25,7 @@ export function createJobService(
 ): JobService & { stop(): Promise<void> } {
   const handlers = new Set<{ stop(): Promise<void> }>();
   const waiting = new Set<() => void>();
+  const heads = new Map<string, QueueHead>();
   let stopped = false;
   parts.turns.onCommit(({ effects }) => {
     if (waiting.size === 0 || !effects.some(({ effect }) => effect.kind === "job.create")) return;
@@ -41,6 +44,7 @@ export function createJobService(
         max: bounded(body.max, 1, 1, 100),
         lease: bounded(body.lease, 30_000, 1_000, 3_600_000),
         tenant: caller.tenant,
+        head: headOf(heads, caller.tenant, body.type),
       });
       const left = until - performance.now();
       if (jobs.length > 0 || left <= 0 || stopped) return jobs.map(activatedOf);
@@ -97,6 +101,17 @@ export function createJobService(
       await Promise.all([...handlers].map((handler) => handler.stop()));
     },
   };
+}
+
+/** Workers outside name any type: what is known of their queues is only for speed, and forgotten where it is much. */
+function headOf(heads: Map<string, QueueHead>, tenant: string, type: string): QueueHead {
+  const name = `${tenant}\n${type}`;
+  const known = heads.get(name);
+  if (known) return known;
+  if (heads.size >= MOST_HEADS) heads.clear();
+  const head = queueHead();
+  heads.set(name, head);
+  return head;
 }
 
 /** A whole number within bounds, whatever was given. */

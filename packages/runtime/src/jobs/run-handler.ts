@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { createPoller } from "../background/poller.ts";
+import { queueHead } from "../background/queue-head.ts";
 import type { HandlerJob, JobHandler, JobOutcome } from "../contract/runtime.ts";
 import { pollInterval, type TurnParts } from "../turns/turn-parts.ts";
 import { completeJob, failJob, handBack, type JobKey } from "./settle-job.ts";
@@ -23,6 +24,7 @@ export function runHandler(
   const running = new Map<TakenJob, Promise<void>>();
   let stopped: Promise<void> | null = null;
   const stopping = new AbortController();
+  const head = queueHead();
   const poller = createPoller(
     async () => {
       const places = concurrency - running.size;
@@ -30,7 +32,7 @@ export function runHandler(
       if (places <= 0 || !membership || node === null) return pollInterval(parts);
       const { name: worker } = membership;
       const suspect = membership.suspects.size === 0;
-      const wanted = { type, worker, node, suspect, max: places, lease: null, tenant: null };
+      const wanted = { type, worker, node, suspect, max: places, lease: null, tenant: null, head };
       for (const job of await takeJobs(parts, wanted)) {
         if (job.deaths > 1) membership.suspects.add(job.lease);
         const work = runOne(parts, job, handler, stopping.signal).finally(() => {
@@ -47,7 +49,11 @@ export function runHandler(
   parts.turns.onCommit(({ effects }) => {
     if (effects.some(({ effect }) => effect.kind === "job.create" && effect.type === type)) poller.wake();
   });
-  membership?.onWork(() => poller.wake());
+  membership?.onWork(() => {
+    // What a dead node held is free again at its old time.
+    head.rewind();
+    poller.wake();
+  });
   return {
     stop: () => {
       stopped ??= (async () => {

@@ -1,5 +1,6 @@
 import type { JsonObject } from "@flowright/client";
 import { sql } from "kysely";
+import type { QueueHead } from "../background/queue-head.ts";
 import { withBackground, withEngine } from "../database/with-tenant.ts";
 import { type TurnParts, turnTime } from "../turns/turn-parts.ts";
 
@@ -37,6 +38,8 @@ interface Wanted {
   readonly lease: number | null;
   /** Null: of every tenant. */
   readonly tenant: string | null;
+  /** Of the jobs of this type and tenant, as whoever takes them knows it. */
+  readonly head: QueueHead;
 }
 
 /**
@@ -46,6 +49,21 @@ interface Wanted {
  * What two nodes died with is tried one at a time: if one of them kills, the others are not there to be blamed.
  */
 export async function takeJobs(parts: TurnParts, wanted: Wanted): Promise<TakenJob[]> {
+  return await wanted.head.look(async (from) => {
+    const found = await takeFrom(parts, wanted, from);
+    const latest = found.reduce<Date | null>(
+      (last, { nextAt }) => (last && last > nextAt ? last : nextAt),
+      null,
+    );
+    return { found: found.map(({ job }) => job), latest };
+  });
+}
+
+async function takeFrom(
+  parts: TurnParts,
+  wanted: Wanted,
+  from: string,
+): Promise<{ readonly job: TakenJob; readonly nextAt: Date }[]> {
   const transaction = wanted.node === null ? withEngine : withBackground;
   return await transaction(parts.database, async (trx) => {
     const { rows } = await sql<
@@ -53,6 +71,7 @@ export async function takeJobs(parts: TurnParts, wanted: Wanted): Promise<TakenJ
         lease_until: Date;
         lease_for: number;
         definition_id: string;
+        next_at: Date;
       }
     >`
       with living as materialized (
@@ -64,7 +83,7 @@ export async function takeJobs(parts: TurnParts, wanted: Wanted): Promise<TakenJ
            and (lease is null or lease_until <= clock_timestamp())
            and (${wanted.node}::bigint is null or exists (select from living))
            and (${wanted.tenant}::text is null or tenant_id = ${wanted.tenant})
-           and deaths <= 1
+           and deaths <= 1 and next_at >= ${from}::timestamptz
          order by next_at limit ${wanted.max} for update skip locked
       ), suspect as (
         select instance_id, number from job
@@ -72,7 +91,7 @@ export async function takeJobs(parts: TurnParts, wanted: Wanted): Promise<TakenJ
            and (lease is null or lease_until <= clock_timestamp())
            and (${wanted.node}::bigint is null or exists (select from living))
            and (${wanted.tenant}::text is null or tenant_id = ${wanted.tenant})
-           and deaths > 1
+           and deaths > 1 and next_at >= ${from}::timestamptz
          order by next_at limit ${wanted.suspect ? 1 : 0} for update skip locked
       ), taken as (
         select * from free union all select * from suspect
@@ -83,13 +102,16 @@ export async function takeJobs(parts: TurnParts, wanted: Wanted): Promise<TakenJ
                * coalesce(${wanted.lease}::int, j.timeout_ms + j.timeout_ms / 2 + 1000)
         from taken where j.instance_id = taken.instance_id and j.number = taken.number
       returning j.tenant_id as tenant, j.instance_id as instance, j.number, j.definition_id, j.node, j.type,
-        j.call, j.input, j.attempt, j.attempts, j.backoff, j.timeout_ms as timeout, j.deaths, j.lease, j.lease_until,
+        j.call, j.input, j.attempt, j.attempts, j.backoff, j.timeout_ms as timeout, j.deaths, j.lease, j.lease_until, j.next_at,
         extract(epoch from j.lease_until - clock_timestamp())::float8 * 1000 as lease_for`.execute(trx);
-    return rows.map(({ lease_until, lease_for, definition_id, ...job }) => ({
-      ...job,
-      definitionId: definition_id,
-      leaseUntil: lease_until.toISOString(),
-      leaseFor: lease_for,
+    return rows.map(({ lease_until, lease_for, definition_id, next_at, ...job }) => ({
+      job: {
+        ...job,
+        definitionId: definition_id,
+        leaseUntil: lease_until.toISOString(),
+        leaseFor: lease_for,
+      },
+      nextAt: next_at,
     }));
   });
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { createPoller, type Poller } from "../background/poller.ts";
+import { type QueueHead, queueHead } from "../background/queue-head.ts";
 import { withBackground } from "../database/with-tenant.ts";
 import { pollInterval, type TurnParts, turnTime } from "../turns/turn-parts.ts";
 import { refuseTimer } from "./timer-problems.ts";
@@ -19,9 +20,10 @@ const ROUND = 500;
  * early and fires once, however many processes look.
  */
 export function runTimers(parts: TurnParts): Poller {
+  const head = queueHead();
   const poller = createPoller(
     async () => {
-      const { due, next } = await findDue(parts);
+      const { due, next } = await findDue(parts, head);
       await Promise.all(due.map((timer) => fire(parts, timer)));
       return due.length === ROUND ? 0 : Math.min(pollInterval(parts), Math.max(1, next));
     },
@@ -37,14 +39,27 @@ export function runTimers(parts: TurnParts): Poller {
 }
 
 /** What is due now, and the milliseconds to what comes next. */
-async function findDue(parts: TurnParts): Promise<{ due: DueTimer[]; next: number }> {
-  return await withBackground(parts.database, async (trx) => {
-    const { rows } = await sql<DueTimer & { wait: number }>`
-      with clock as materialized (select ${turnTime(parts)} as now)
-      select tenant_id, instance_id, number, extract(epoch from due - clock.now)::float8 * 1000 as wait
-        from timer, clock where not paused order by due limit ${ROUND}`.execute(trx);
+async function findDue(parts: TurnParts, head: QueueHead): Promise<{ due: DueTimer[]; next: number }> {
+  return await head.look(async (from) => {
+    const rows = await firstTimers(parts, from);
     const due = rows.filter((row) => row.wait <= 0);
-    return { due, next: rows[due.length]?.wait ?? Number.POSITIVE_INFINITY };
+    const found = { due, next: rows[due.length]?.wait ?? Number.POSITIVE_INFINITY };
+    return { found, latest: due.at(-1)?.at ?? null };
+  });
+}
+
+async function firstTimers(
+  parts: TurnParts,
+  from: string,
+): Promise<(DueTimer & { at: Date; wait: number })[]> {
+  return await withBackground(parts.database, async (trx) => {
+    const { rows } = await sql<DueTimer & { at: Date; wait: number }>`
+      with clock as materialized (select ${turnTime(parts)} as now)
+      select tenant_id, instance_id, number, due as at,
+             extract(epoch from due - clock.now)::float8 * 1000 as wait
+        from timer, clock where not paused and due >= ${from}::timestamptz
+       order by due limit ${ROUND}`.execute(trx);
+    return rows;
   });
 }
 

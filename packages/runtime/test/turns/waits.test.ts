@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { eventsIn } from "../../src/turns/sql/stored-events.ts";
 import { arrival, booking, check, line, ship, wait } from "./flows.ts";
 import {
   accepted,
@@ -58,7 +59,7 @@ it("never fires a timer early, and once for all processes", async () => {
   const ids = await Promise.all(Array.from({ length: 30 }, () => start("waits-briefly")));
   await until("the timers", async () => (await statuses(ids)).every((status) => status === "completed"));
   const { rows } = await world.admin.query(
-    `select (select (e ->> 'due')::timestamptz from json_array_elements(a.events) e where e ->> 'kind' = 'timer.scheduled') as due,
+    `select (select (e ->> 'due')::timestamptz from ${eventsIn("a.events")} x(e) where e ->> 'kind' = 'timer.scheduled') as due,
             b.at, (select count(*)::int from instance_event c where c.instance_id = a.instance_id and c.command = 'timer.fire') as fired
        from instance_event a join instance_event b on b.instance_id = a.instance_id and b.command = 'timer.fire'
       where a.command = 'instance.start'`,
