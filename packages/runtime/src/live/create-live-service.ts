@@ -29,6 +29,11 @@ export interface LiveHub extends LiveService {
 
 /** Rows read at a time; the reader comes back for more. */
 const CHUNK = 100;
+/**
+ * Characters told at a time, about: a row may stand for more than a hundred tasks, and what is told at once waits in
+ * memory for a reader that is slow. A row is told whole.
+ */
+const TOLD = 256 * 1024;
 /** Milliseconds between two looks: after a commit, and when nothing is heard. */
 const SOON = 25;
 const IDLE = 1_000;
@@ -132,12 +137,31 @@ async function readChanges(
           and (c.topic <> ${CASE_CHANGES} or ${instance}::uuid = any(c.instances))
         order by c.xid, c.position limit ${CHUNK})
       union all select s.xmin::text, '0', null, null from snapshot s`.execute(trx);
-    const changes = rows.flatMap((row) => changesIn(row, caller, instance));
-    const more = rows.length > CHUNK;
-    // A full chunk ends at its last change; else everything before the snapshot was read.
-    const last = rows[more ? CHUNK - 1 : rows.length - 1];
-    return { position: last ? `${last.xid}.${last.position}` : formatPosition(from), changes, more };
+    const changes: LiveChange[] = [];
+    // The last row is that of the snapshot: where it is reached, everything before it was read.
+    const most = Math.min(rows.length, CHUNK);
+    let read = 0;
+    for (let told = 0; read < most && told < TOLD; read++) {
+      const row = rows[read];
+      for (const change of row ? changesIn(row, caller, instance) : []) {
+        changes.push(change);
+        told += lengthOf(change);
+      }
+    }
+    const last = rows[read - 1];
+    return {
+      position: last ? `${last.xid}.${last.position}` : formatPosition(from),
+      changes,
+      more: read < rows.length,
+    };
   });
+}
+
+/** Characters of a change as JSON, about. */
+function lengthOf(change: LiveChange): number {
+  if (change.kind !== "task.opened") return 150;
+  const { name } = change;
+  return 150 + (typeof name === "string" ? name.length : JSON.stringify(name).length);
 }
 
 /** The changes that one row tells a caller. */
