@@ -213,7 +213,8 @@ export function Canvas({ theme }: { readonly theme: "light" | "dark" }) {
         void flow.fitView(FIT);
         return;
       }
-      const look = firstLook(store.getState().definition, box);
+      const { definition, selection } = store.getState();
+      const look = firstLook(definition, box, selection[0]);
       if (look) void flow.setViewport(look);
       else void flow.fitView(FIT);
     }, 0);

@@ -52,3 +52,14 @@ it("looks at the whole where the steps behind the start are far away from it and
   expect(firstLook(flow(40, { x: 0, y: 900 }), desk)).toBeNull();
   expect(firstLook(flow(40, { x: 2_000, y: 0 }), desk)).toBeNull();
 });
+
+it("looks at what was gone to, a line at the step that it leaves", () => {
+  const long = { ...flow(40, { x: 200, y: 0 }), edges: [{ id: "on", source: "step_30", target: "step_31" }] };
+  const at = firstLook(long, desk, "step_30");
+  // Its card is 180 wide and 64 high or so: its place is in the middle half of the canvas.
+  const x = (at?.x ?? 0) + (200 + 30 * 200) * 0.8;
+  expect(x).toBeGreaterThan(225);
+  expect(x).toBeLessThan(450);
+  expect(firstLook(long, desk, "on")).toEqual(at);
+  expect(firstLook(long, desk, "nothing there")).toEqual(firstLook(long, desk));
+});

@@ -1,11 +1,13 @@
 import type { WorkflowDefinition } from "@flowright/definition";
+import { indexOf } from "../../model/document/index-of.ts";
 import { boundsOf } from "../../model/geometry/bounds.ts";
+import { absolutePlace } from "../../model/geometry/container-at.ts";
 import { placesOf } from "../../model/geometry/places-of.ts";
 import type { Place } from "../../model/geometry/size-of.ts";
 import { readingOrder } from "../../model/walk/neighbour-of.ts";
 
 /** Zooms at which names can be read, the most comfortable first. */
-const READABLE = [0.8, 0.6, 0.45];
+const READABLE = [0.8, 0.6, 0.45] as const;
 /** On a phone a step at 80 % would fill the screen. */
 const READABLE_ON_A_PHONE = [0.6, 0.45];
 const NARROW = 600;
@@ -13,15 +15,27 @@ const MARGIN = 64;
 
 /**
  * Where a flow is looked at first that is too large to be read as a whole: at its start, as large as shows a few steps
- * together. Null where no such zoom is, as in a flow whose first steps are far apart; then the whole flow tells more.
+ * together; where something is gone to already, at that. Null where no such zoom is, as in a flow whose first steps are far apart; then the whole flow tells more.
  *
  * @param box width and height of the canvas in pixels
+ * @param goneTo id of the step or line that was gone to before there was a drawing
  */
 export function firstLook(
   definition: WorkflowDefinition,
   box: { readonly width: number; readonly height: number },
+  goneTo?: string,
 ): { readonly x: number; readonly y: number; readonly zoom: number } | null {
   const places = placesOf(definition);
+  const sought = goneTo === undefined ? undefined : indexOf(definition).edges.get(goneTo)?.edge.source;
+  const at = goneTo === undefined ? null : absolutePlace(definition, sought ?? goneTo);
+  if (at) {
+    const zoom = READABLE[0];
+    return {
+      x: box.width / 2 - (at.x + at.width / 2) * zoom,
+      y: box.height / 2 - (at.y + at.height / 2) * zoom,
+      zoom,
+    };
+  }
   const start = readingOrder(definition).find((id) =>
     definition.nodes.some((node) => node.id === id && node.kind === "start"),
   );
