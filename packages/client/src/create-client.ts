@@ -5,6 +5,7 @@ import { filesOf } from "./groups/files.ts";
 import { flowCommentsOf } from "./groups/flow-comments.ts";
 import { instancesOf } from "./groups/instances.ts";
 import { peopleOf } from "./groups/people.ts";
+import { retentionOf } from "./groups/retention.ts";
 import { sessionsOf } from "./groups/sessions.ts";
 import { serverOf, systemsOf } from "./groups/systems.ts";
 import { tasksOf } from "./groups/tasks.ts";
@@ -40,6 +41,7 @@ export function createClient(options: ClientOptions) {
     people: peopleOf(transport),
     sessions: sessionsOf(transport),
     server: serverOf(transport),
+    retention: retentionOf(transport),
     systems: systemsOf(transport),
     templates: templatesOf(transport),
   };

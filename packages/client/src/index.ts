@@ -9,7 +9,7 @@ export type * from "./api/live.ts";
 export type * from "./api/message.ts";
 export type * from "./api/page.ts";
 export type * from "./api/query.ts";
-export type * from "./api/server-health.ts";
+export type * from "./api/server.ts";
 export type * from "./api/system.ts";
 export type * from "./api/task.ts";
 export type * from "./api/template.ts";

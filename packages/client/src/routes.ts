@@ -128,6 +128,12 @@ export const apiRoutes = {
 
   "server.read": { method: "GET", path: "/server" },
 
+  "retention.read": { method: "GET", path: "/retention" },
+  "retention.check": { method: "POST", path: "/retention/check" },
+  "retention.save": { method: "PUT", path: "/retention" },
+  "retention.removeOfFlow": { method: "DELETE", path: "/retention/flows/{flow}" },
+  "retention.run": { method: "POST", path: "/retention/run" },
+
   "systems.list": { method: "GET", path: "/systems" },
   "systems.save": { method: "PUT", path: "/systems/{id}" },
   "systems.remove": { method: "DELETE", path: "/systems/{id}" },

@@ -74,16 +74,21 @@ async function carryOut(client: FlowrightClient, options: WorkerOptions, job: Ac
     (error: unknown) => (error instanceof JobFailure ? error : new JobFailure(messageOf(error))),
   );
   clearTimeout(timer);
+  const { traceparent } = job;
   try {
     await report(() =>
       outcome instanceof JobFailure
-        ? client.jobs.fail(job.id, {
-            lease: job.lease,
-            message: outcome.message,
-            retry: outcome.retry,
-            ...(outcome.code === undefined ? {} : { code: outcome.code }),
-          })
-        : client.jobs.complete(job.id, { lease: job.lease, result: outcome.result }),
+        ? client.jobs.fail(
+            job.id,
+            {
+              lease: job.lease,
+              message: outcome.message,
+              retry: outcome.retry,
+              ...(outcome.code === undefined ? {} : { code: outcome.code }),
+            },
+            { traceparent },
+          )
+        : client.jobs.complete(job.id, { lease: job.lease, result: outcome.result }, { traceparent }),
     );
   } catch (error) {
     // The lease was lost, or the result was not acceptable: the server knows, and gives the job out again.

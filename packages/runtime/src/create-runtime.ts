@@ -12,6 +12,7 @@ import { createDraftService } from "./drafts/create-draft-service.ts";
 import { createFileService } from "./files/create-file-service.ts";
 import { createFlowCommentService } from "./flow-comments/create-flow-comment-service.ts";
 import { createHistoryService, runRetention } from "./history/create-history-service.ts";
+import { createRetentionService } from "./history/create-retention-service.ts";
 import { createIncidentService } from "./incidents/create-incident-service.ts";
 import { createInstanceService } from "./instances/create-instance-service.ts";
 import { createJobService } from "./jobs/create-job-service.ts";
@@ -50,7 +51,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const inFlight = options.connections?.turns ?? 3;
   const clockShift = options.clockShift ?? (() => 0);
   const damaged = createSettingAside(() => parts);
-  const tracing = options.telemetry ? createTracing(options.telemetry) : null;
+  const tracing = options.telemetry ? createTracing(options.telemetry, database) : null;
   const dispatcher = createDispatcher({ database, programs, clockShift, log, inFlight, damaged });
   const turns = tracing?.turns(dispatcher) ?? dispatcher;
   const membership = background ? joinNodes(database, { ...options.node, log }) : null;
@@ -76,19 +77,21 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const jobs = tracing?.jobs(untraced) ?? untraced;
   const instances = createInstanceService(parts);
   const batches = background ? runBatches(parts) : null;
-  const pollers = batches
-    ? [
-        runTimers(parts),
-        runTimerStarts(parts),
-        runMessages(parts),
-        runCalls(parts),
-        batches,
-        sweepJobs(parts),
-        runHousekeeping(parts),
-        keepPartitions(database, log),
-        runRetention(parts, options.archive),
-      ]
-    : [];
+  const retention = background ? runRetention(parts, options.archive) : null;
+  const pollers =
+    batches && retention
+      ? [
+          runTimers(parts),
+          runTimerStarts(parts),
+          runMessages(parts),
+          runCalls(parts),
+          batches,
+          sweepJobs(parts),
+          runHousekeeping(parts),
+          keepPartitions(database, log),
+          retention,
+        ]
+      : [];
   let drained: Promise<void> | null = null;
   let closed: Promise<void> | null = null;
   const drain = () => {
@@ -125,6 +128,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     live,
     observation,
     history: createHistoryService(parts, options.archive),
+    retention: createRetentionService(parts, options.archive !== undefined, () => retention?.wake()),
     ready: async () => {
       if (closed) return { ok: false, reason: "closing" };
       if (drained) return { ok: false, reason: "draining" };

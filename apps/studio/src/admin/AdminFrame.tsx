@@ -26,6 +26,7 @@ export function AdminFrame({ needs, children }: { needs: Permission; children: R
         {maySystems && (
           <>
             <Link to="/admin/systems">{t("systems")}</Link>
+            <Link to="/admin/retention">{t("retention")}</Link>
             <Link to="/admin/server">{t("server")}</Link>
           </>
         )}

@@ -50,6 +50,12 @@ const systemRoute = createRoute({
   component: lazyRouteComponent(() => import("./systems/SystemPage.tsx"), "SystemPage"),
 });
 
+const retentionRoute = createRoute({
+  getParentRoute: () => placesRoute,
+  path: "admin/retention",
+  component: lazyRouteComponent(() => import("./retention/RetentionPage.tsx"), "RetentionPage"),
+});
+
 const serverRoute = createRoute({
   getParentRoute: () => placesRoute,
   path: "admin/server",
@@ -64,5 +70,6 @@ export const adminRoutes = [
   systemsRoute,
   newSystemRoute,
   systemRoute,
+  retentionRoute,
   serverRoute,
 ] as const;

@@ -154,12 +154,12 @@ export interface BatchItem {
   finishedAt: string | null;
 }
 
-/** A batch that carries cases over, looked at beforehand. */
+/** A batch that carries cases over or moves them, looked at beforehand. */
 export interface CheckBatch extends BatchChoice {
-  operation: BatchMigrate;
+  operation: BatchMigrate | BatchMove;
 }
 
-/** Cases of one version that stand at the same steps, and whether they can be carried over. */
+/** Cases of one version that stand at the same steps, and whether it can be done to them. */
 export interface BatchGroup {
   version: number;
   /** Steps where they stand. */
@@ -174,8 +174,8 @@ export interface BatchGroup {
 
 export interface BatchCheck {
   total: number;
-  /** Those that can be carried over. */
+  /** Those to which it can be done. */
   safe: number;
-  /** Groups that cannot be carried over first, then the largest. */
+  /** Groups to which it cannot be done first, then the largest. */
   groups: BatchGroup[];
 }

@@ -60,6 +60,8 @@ export interface ActivatedJob {
   leaseUntil: string;
   /** Proof of the lease, sent back with the result. */
   lease: string;
+  /** The trace that it belongs to, as W3C `traceparent`; absent where the servers trace nothing. */
+  traceparent?: string;
 }
 
 export interface CompleteJob {

@@ -17,7 +17,7 @@ export function batchesOf(transport: Transport) {
     /** Does the same to up to 10,000 cases, on the server, one after the other. */
     create: (body: CreateBatch, options: CallOptions = {}) =>
       transport.call<Batch>("batches.create", { ...options, body }),
-    /** Which cases could be carried over to another version; nothing is changed. */
+    /** Which cases could be carried over to another version or moved; nothing is changed. */
     check: (body: CheckBatch, options: CallOptions = {}) =>
       transport.call<BatchCheck>("batches.check", { ...options, body }),
     /** How many cases a choice has; nothing is changed. */

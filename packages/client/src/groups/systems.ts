@@ -1,4 +1,4 @@
-import type { ServerHealth } from "../api/server-health.ts";
+import type { ServerHealth } from "../api/server.ts";
 import type { CallRecord, SaveSystem, System, TryCall } from "../api/system.ts";
 import type { CallOptions, Transport } from "../transport.ts";
 

@@ -56,11 +56,20 @@ export function jobsOf(transport: Transport) {
   return {
     activate: (body: ActivateJobs, options: CallOptions = {}) =>
       transport.call<ActivatedJob[]>("jobs.activate", { ...options, body }),
-    complete: (id: string, body: CompleteJob, options: CallOptions = {}) =>
-      transport.call<null>("jobs.complete", { ...options, params: { id }, body }),
-    fail: (id: string, body: FailJob, options: CallOptions = {}) =>
-      transport.call<null>("jobs.fail", { ...options, params: { id }, body }),
+    complete: (id: string, body: CompleteJob, options: JobOptions = {}) =>
+      transport.call<null>("jobs.complete", { ...tracedBy(options), params: { id }, body }),
+    fail: (id: string, body: FailJob, options: JobOptions = {}) =>
+      transport.call<null>("jobs.fail", { ...tracedBy(options), params: { id }, body }),
   };
+}
+
+interface JobOptions extends CallOptions {
+  /** The trace that the answer belongs to, as the job told it; an instrumented `fetch` may put a nearer span. */
+  readonly traceparent?: string | undefined;
+}
+
+function tracedBy({ traceparent, ...options }: JobOptions) {
+  return traceparent === undefined ? options : { ...options, headers: { traceparent } };
 }
 
 export function incidentsOf(transport: Transport) {

@@ -37,6 +37,7 @@ export interface SchemaTypes {
   CalledCase: api.CalledCase;
   CancelInstance: api.CancelInstance;
   CaseMoment: api.CaseMoment;
+  CaseRetention: api.CaseRetention;
   CaseToken: api.CaseToken;
   ChangeApprover: api.ChangeApprover;
   ChangeFlowComment: api.ChangeFlowComment;
@@ -109,6 +110,10 @@ export interface SchemaTypes {
   Published: api.Published;
   PublishedDecision: api.PublishedDecision;
   RemoveItem: api.RemoveItem;
+  RetentionDue: api.RetentionDue;
+  RetentionOverview: api.RetentionOverview;
+  RetentionRule: api.RetentionRule;
+  RetentionRun: api.RetentionRun;
   ReturnTarget: api.ReturnTarget;
   ReturnTask: api.ReturnTask;
   Role: api.Role;

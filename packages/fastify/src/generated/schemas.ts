@@ -75,6 +75,10 @@ export const schemas: { readonly [name: string]: object } = {
       "lease": {
         "type": "string",
         "description": "Proof of the lease, sent back with the result."
+      },
+      "traceparent": {
+        "type": "string",
+        "description": "The trace that it belongs to, as W3C `traceparent`; absent where the servers trace nothing."
       }
     },
     "required": [
@@ -357,14 +361,14 @@ export const schemas: { readonly [name: string]: object } = {
       },
       "safe": {
         "type": "number",
-        "description": "Those that can be carried over."
+        "description": "Those to which it can be done."
       },
       "groups": {
         "type": "array",
         "items": {
           "$ref": "#/definitions/BatchGroup"
         },
-        "description": "Groups that cannot be carried over first, then the largest."
+        "description": "Groups to which it cannot be done first, then the largest."
       }
     },
     "required": [
@@ -629,7 +633,7 @@ export const schemas: { readonly [name: string]: object } = {
       "instanceNumber"
     ],
     "additionalProperties": false,
-    "description": "Cases of one version that stand at the same steps, and whether they can be carried over."
+    "description": "Cases of one version that stand at the same steps, and whether it can be done to them."
   },
   "BatchItem": {
     "type": "object",
@@ -1154,6 +1158,36 @@ export const schemas: { readonly [name: string]: object } = {
     "additionalProperties": false,
     "description": "A case as it was after one of its turns."
   },
+  "CaseRetention": {
+    "type": "object",
+    "properties": {
+      "flow": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Id of a flow; null: all flows without a rule of their own.",
+        "maxLength": 200
+      },
+      "days": {
+        "type": "integer",
+        "description": "Days after the end; null: for ever.",
+        "minimum": 7,
+        "maximum": 36500
+      },
+      "export": {
+        "type": "boolean",
+        "description": "Each case is written into the archive before it goes."
+      }
+    },
+    "required": [
+      "flow",
+      "days",
+      "export"
+    ],
+    "additionalProperties": false,
+    "description": "For how long the finished cases of a workspace, or of one flow in it, are kept."
+  },
   "CaseToken": {
     "type": "object",
     "properties": {
@@ -1248,14 +1282,21 @@ export const schemas: { readonly [name: string]: object } = {
         "maxLength": 40
       },
       "operation": {
-        "$ref": "#/definitions/BatchMigrate"
+        "anyOf": [
+          {
+            "$ref": "#/definitions/BatchMigrate"
+          },
+          {
+            "$ref": "#/definitions/BatchMove"
+          }
+        ]
       }
     },
     "required": [
       "operation"
     ],
     "additionalProperties": false,
-    "description": "A batch that carries cases over, looked at beforehand."
+    "description": "A batch that carries cases over or moves them, looked at beforehand."
   },
   "CheckProblem": {
     "type": "object",
@@ -4176,6 +4217,157 @@ export const schemas: { readonly [name: string]: object } = {
     ],
     "additionalProperties": false,
     "description": "One instance of a step that is done several times is no longer wanted."
+  },
+  "RetentionDue": {
+    "type": "object",
+    "properties": {
+      "cases": {
+        "type": "number"
+      },
+      "oldest": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "newest": {
+        "type": [
+          "string",
+          "null"
+        ]
+      }
+    },
+    "required": [
+      "cases",
+      "oldest",
+      "newest"
+    ],
+    "additionalProperties": false,
+    "description": "Finished cases whose time is over; when the first and the last of them ended."
+  },
+  "RetentionOverview": {
+    "type": "object",
+    "properties": {
+      "rules": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/RetentionRule"
+        },
+        "description": "The rule of the workspace first, where there is one, then those of flows."
+      },
+      "due": {
+        "$ref": "#/definitions/RetentionDue"
+      },
+      "archive": {
+        "type": "boolean",
+        "description": "Whether this server has an archive into which cases can be written."
+      },
+      "runs": {
+        "type": "array",
+        "items": {
+          "$ref": "#/definitions/RetentionRun"
+        },
+        "description": "The newest first, at most 20."
+      }
+    },
+    "required": [
+      "rules",
+      "due",
+      "archive",
+      "runs"
+    ],
+    "additionalProperties": false,
+    "description": "How long finished cases are kept, what would go now and what went."
+  },
+  "RetentionRule": {
+    "type": "object",
+    "properties": {
+      "flow": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Id of a flow; null: all flows without a rule of their own.",
+        "maxLength": 200
+      },
+      "days": {
+        "type": "integer",
+        "description": "Days after the end; null: for ever.",
+        "minimum": 7,
+        "maximum": 36500
+      },
+      "export": {
+        "type": "boolean",
+        "description": "Each case is written into the archive before it goes."
+      },
+      "due": {
+        "$ref": "#/definitions/RetentionDue",
+        "description": "What would go by this rule if it were carried out now."
+      }
+    },
+    "required": [
+      "days",
+      "due",
+      "export",
+      "flow"
+    ],
+    "additionalProperties": false
+  },
+  "RetentionRun": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "askedAt": {
+        "type": "string"
+      },
+      "askedBy": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Null: a server began it by itself."
+      },
+      "total": {
+        "type": "number",
+        "description": "Cases whose time was over when it was asked for."
+      },
+      "cases": {
+        "type": "number",
+        "description": "Cases removed so far."
+      },
+      "exported": {
+        "type": "number",
+        "description": "Those of them that were written into the archive before."
+      },
+      "finishedAt": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Null: it goes on."
+      },
+      "problem": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Why it ended early, as the server put it; what it had removed by then was exported where the rule says so."
+      }
+    },
+    "required": [
+      "id",
+      "askedAt",
+      "askedBy",
+      "total",
+      "cases",
+      "exported",
+      "finishedAt",
+      "problem"
+    ],
+    "additionalProperties": false,
+    "description": "One removal of finished cases."
   },
   "ReturnTarget": {
     "type": "object",

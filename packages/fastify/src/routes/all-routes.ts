@@ -8,6 +8,7 @@ import { flowCommentRoutes } from "./drafts/flow-comment-routes.ts";
 import { serverRoutes } from "./health-routes.ts";
 import { instanceRoutes } from "./instance-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
+import { retentionRoutes } from "./server/retention-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { systemRoutes } from "./system-routes.ts";
 import { taskRoutes } from "./task-routes.ts";
@@ -28,6 +29,7 @@ export const jsonRoutes: readonly RouteDeclaration[] = [
   ...workRoutes,
   ...peopleRoutes,
   ...serverRoutes,
+  ...retentionRoutes,
   ...systemRoutes,
   ...templateRoutes,
 ];

@@ -16,7 +16,7 @@ export const batchRoutes = [
     operation: "batches.check",
     permission: "instance.operate",
     summary:
-      "Which cases a batch could carry over to another version, by where they stand; nothing is changed.",
+      "Which cases a batch could carry over to another version or move, by where they stand; nothing is changed.",
     body: "CheckBatch",
     answer: "BatchCheck",
     handle: ({ runtime, caller, body }) => runtime.batches.check(caller, body),

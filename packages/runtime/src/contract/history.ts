@@ -1,4 +1,11 @@
-import type { JsonObject } from "@flowright/client";
+import type {
+  CaseRetention,
+  JsonObject,
+  RetentionDue,
+  RetentionOverview,
+  RetentionRun,
+} from "@flowright/client";
+import type { Caller } from "./caller.ts";
 import type { Result } from "./result.ts";
 
 /** For how long finished cases of a workspace, or of one flow in it, are kept. */
@@ -56,3 +63,15 @@ export interface HistoryService {
 
 /** Where cases go before they are removed; resolves once they are safe there. May be told of a case twice. */
 export type CaseArchive = (records: readonly CaseRecord[]) => Promise<void>;
+
+/** For how long the finished cases of the caller's workspace are kept; for those who run its systems. */
+export interface RetentionService {
+  read(caller: Caller): Promise<Result<RetentionOverview>>;
+  /** What would go by this rule beside the others; nothing is changed. */
+  check(caller: Caller, rule: CaseRetention): Promise<Result<RetentionDue>>;
+  save(caller: Caller, rule: CaseRetention): Promise<Result<CaseRetention>>;
+  /** The flow goes by the rule of its workspace again. */
+  removeOfFlow(caller: Caller, flow: string): Promise<Result<null>>;
+  /** Asks for a removal now, or gives the one under way. A process with background work carries it out. */
+  run(caller: Caller): Promise<Result<RetentionRun>>;
+}

@@ -86,7 +86,7 @@ import type {
   WorkspaceTemplate,
 } from "@flowright/client";
 import type { Caller } from "./caller.ts";
-import type { CaseArchive, HistoryService } from "./history.ts";
+import type { CaseArchive, HistoryService, RetentionService } from "./history.ts";
 import type { ObservationService } from "./observation.ts";
 import type { Result } from "./result.ts";
 import type { Telemetry } from "./telemetry.ts";
@@ -127,6 +127,7 @@ export interface Runtime {
   readonly live: LiveService;
   readonly observation: ObservationService;
   readonly history: HistoryService;
+  readonly retention: RetentionService;
   /** Database reachable and migrated, dispatcher running. */
   ready(): Promise<{ ok: true } | { ok: false; reason: string }>;
   /**
@@ -231,7 +232,7 @@ export interface BatchItemQuery extends Cursor {
 /** The same done to many cases, in the background; a killed server's part is carried on by another one. */
 export interface BatchService {
   create(caller: Caller, body: CreateBatch, once?: Once): Promise<Result<Batch>>;
-  /** Which cases could be carried over to another version; nothing is changed. */
+  /** Which cases could be carried over to another version or moved; nothing is changed. */
   check(caller: Caller, body: CheckBatch): Promise<Result<BatchCheck>>;
   /** How many cases a choice has; nothing is changed. */
   count(caller: Caller, choice: BatchChoice): Promise<Result<BatchCount>>;

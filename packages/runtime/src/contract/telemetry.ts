@@ -9,6 +9,7 @@ export interface Telemetry {
   readonly trace: {
     getTracer(name: string): TelemetryTracer;
     setSpan(context: never, span: never): unknown;
+    setSpanContext(context: never, spanContext: never): unknown;
   };
   readonly context: {
     active(): unknown;
@@ -28,4 +29,6 @@ export interface TelemetrySpan {
   setAttribute(name: string, value: string): unknown;
   setStatus(status: { code: number; message?: string }): unknown;
   end(): void;
+  /** Ids in lower-case hex, 32 and 16 digits. */
+  spanContext(): { readonly traceId: string; readonly spanId: string; readonly traceFlags: number };
 }

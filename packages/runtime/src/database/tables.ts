@@ -41,9 +41,22 @@ export interface Tables extends PeopleTables, BatchTables {
   idempotency: IdempotencyTable;
   audit: AuditTable;
   retention: { tenant_id: string; definition_id: string; days: number | null; export: boolean };
+  retention_run: RetentionRunTable;
   live_change: LiveChangeTable;
   live_horizon: { pruned: string };
   node: NodeTable;
+}
+
+export interface RetentionRunTable {
+  tenant_id: string;
+  id: Generated<string>;
+  asked_at: Date;
+  asked_by: string | null;
+  total: number;
+  cases: Generated<number>;
+  exported: Generated<number>;
+  finished_at: Date | null;
+  problem: string | null;
 }
 
 export interface DefinitionTable {
@@ -210,6 +223,7 @@ export interface JobTable {
   paused: Generated<boolean>;
   node_epoch: string | null;
   deaths: Generated<number>;
+  traceparent: string | null;
 }
 
 export interface SubscriptionTable {

@@ -4,108 +4,59 @@ import { createPoller, type Poller } from "../background/poller.ts";
 import type { CaseArchive, HistoryService, RetentionRule, Retired } from "../contract/history.ts";
 import type { Result } from "../contract/result.ts";
 import { withBackground, withEngine } from "../database/with-tenant.ts";
-import { type ProblemCode, refuser } from "../problem/problem-code.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { exportCases } from "./case-records.ts";
 import { dropMonth, type EventMonth, eventMonths } from "./event-months.ts";
-import { isOver, type RetiringParts, retireBatch } from "./retire-cases.ts";
+import { checkRule, readRules, writeRule } from "./retention-rules.ts";
+import { beginRun, finishRun, openRun, tenantsWithRuns } from "./retention-runs.ts";
+import { countDue, isOver, type RetiringParts, RULES, retireBatch } from "./retire-cases.ts";
 
 const HOUR = 3_600_000;
-/** Answers of idempotency keys are kept for a week and may name their case. */
-const FEWEST_DAYS = 7;
 /** "Keep" in ASCII: the advisory lock under which one process at a time retires cases. */
 const RETIRING_LOCK = 0x4b656570;
 
-const refuseRule = refuser({
-  "retention.workspace-unknown": {
-    status: 404,
-    message: { en: "There is no workspace {id}.", "zh-CN": "没有工作区 {id}。" },
-    fix: { en: "Name one that exists.", "zh-CN": "请指定已有的工作区。" },
-  },
-  "retention.flow-unknown": {
-    status: 404,
-    message: { en: "There is no flow {id} in the workspace.", "zh-CN": "工作区中没有流程 {id}。" },
-    fix: { en: "Name a published flow.", "zh-CN": "请指定已发布的流程。" },
-  },
-  "retention.too-short": {
-    status: 422,
-    message: {
-      en: "Finished cases are kept for at least {days} days.",
-      "zh-CN": "已结束的流程实例至少保留 {days} 天。",
-    },
-    fix: { en: "Choose more days, or “forever”.", "zh-CN": "请增加天数，或选择永久保留。" },
-  },
-} as const satisfies Record<string, ProblemCode>);
+/** Where something failed, the next look of its own comes after so long. */
+const AGAIN = 600_000;
+/** How often a process looks for runs that were asked for in another one. */
+const LOOK = 30_000;
 
 /** Retires and exports finished cases; `archive` takes those whose rule says so before they go. */
 export function createHistoryService(parts: TurnParts, archive: CaseArchive | undefined): HistoryService {
   return {
     keep: (rule) => keep(parts, rule),
-    rules: () => readRules(parts),
+    rules: () => withEngine(parts.database, (trx) => readRules(trx)),
     retire: () => retire({ ...parts, archive }),
     export: (query) => exportCases(parts.database, query),
   };
 }
 
-/** Retires what is due every hour, in one process at a time. */
+/** Retires what is due every hour, and at once where somebody asked for it, in one process at a time. */
 export function runRetention(parts: TurnParts, archive: CaseArchive | undefined): Poller {
+  let next = 0;
   return createPoller(
     async () => {
-      const { cases, months } = await retire({ ...parts, archive });
-      if (cases > 0 || months.length > 0) parts.log?.info({ cases, months }, "finished cases were retired");
-      return HOUR;
+      const asked = await withBackground(parts.database, tenantsWithRuns);
+      if (asked.length === 0 && performance.now() < next) return LOOK;
+      next = performance.now() + AGAIN;
+      try {
+        const { cases, months } = await retire({ ...parts, archive });
+        next = performance.now() + HOUR;
+        if (cases > 0 || months.length > 0) parts.log?.info({ cases, months }, "finished cases were retired");
+      } catch (error) {
+        // Its run says so; tried again later, not at once, so that one full disk does not write a run per second.
+        parts.log?.warn({ error: String(error) }, "finished cases could not be retired");
+      }
+      return LOOK;
     },
-    (error) => parts.log?.warn({ error: String(error) }, "finished cases could not be retired"),
+    (error) => parts.log?.warn({ error: String(error) }, "finished cases could not be looked at"),
   );
-}
-
-async function readRules({ database }: TurnParts): Promise<RetentionRule[]> {
-  const rows = await withEngine(database, (trx) =>
-    trx
-      .selectFrom("retention")
-      .select(["tenant_id", "definition_id", "days", "export"])
-      .orderBy("tenant_id")
-      .orderBy("definition_id")
-      .execute(),
-  );
-  return rows.map((row) => ({
-    workspace: row.tenant_id,
-    flow: row.definition_id === "" ? null : row.definition_id,
-    days: row.days,
-    export: row.export,
-  }));
 }
 
 async function keep({ database }: TurnParts, rule: RetentionRule): Promise<Result<RetentionRule>> {
-  const { workspace, flow, days } = rule;
-  if (days !== null && !(Number.isInteger(days) && days >= FEWEST_DAYS && days <= 36_500))
-    return refuseRule("retention.too-short", { days: FEWEST_DAYS });
-  return await withEngine(database, async (trx) => {
-    const tenant = await trx
-      .selectFrom("workspace")
-      .select("id")
-      .where("id", "=", workspace)
-      .executeTakeFirst();
-    if (tenant === undefined) return refuseRule("retention.workspace-unknown", { id: workspace });
-    if (flow !== null) {
-      const known = await trx
-        .selectFrom("definition")
-        .select("id")
-        .where("tenant_id", "=", workspace)
-        .where("id", "=", flow)
-        .executeTakeFirst();
-      if (known === undefined) return refuseRule("retention.flow-unknown", { id: flow });
-    }
-    await sql`
-      insert into retention (tenant_id, definition_id, days, export)
-      values (${workspace}, ${flow ?? ""}, ${days}, ${rule.export})
-      on conflict (tenant_id, definition_id) do update set days = excluded.days, export = excluded.export,
-        set_at = clock_timestamp()`.execute(trx);
-    const detail = JSON.stringify({ days, export: rule.export });
-    await sql`
-      insert into audit (tenant_id, at, actor, action, subject, detail)
-      values (${workspace}, clock_timestamp(), 'operator', 'history.keep', ${flow ?? workspace},
-        ${detail}::json)`.execute(trx);
+  return await withEngine(database, async (trx): Promise<Result<RetentionRule>> => {
+    const checked = await checkRule(trx, rule.workspace, rule);
+    if (!checked.ok) return checked;
+    await writeRule(trx, "operator", rule);
     return { ok: true, value: rule };
   });
 }
@@ -118,7 +69,10 @@ async function retire(parts: RetiringParts): Promise<Retired> {
        group by tenant_id order by tenant_id`.execute(trx);
     return rows;
   });
-  if (tenants.length === 0) return nothing;
+  if (tenants.length === 0) {
+    await endRunsWithoutRule(parts, []);
+    return nothing;
+  }
   // The owner's connection: it makes the index and drops partitions. The lock goes with it, also where we are killed.
   const client = await parts.database.turns.connect();
   try {
@@ -142,18 +96,64 @@ async function retireAll(
   const months = await eventMonths(client);
   const going = await emptied(parts, months, Math.min(...tenants.map(({ days }) => days)));
   let cases = 0;
+  const failures: unknown[] = [];
   for (const { tenant } of tenants) {
-    for (let done = 1; done > 0; ) {
-      done = await retireBatch(parts, tenant, going);
-      cases += done;
+    try {
+      cases += await retireTenant(parts, tenant, going);
+    } catch (error) {
+      failures.push(error);
     }
   }
+  await endRunsWithoutRule(
+    parts,
+    tenants.map(({ tenant }) => tenant),
+  );
+  // The months hold what could not go.
+  if (failures.length > 0) throw failures[0];
   const dropped: string[] = [];
   for (const month of going) {
     if (await dropMonth(client, parts.database.roles.engine, month)) dropped.push(month.name);
     else await removeOrphans(parts, month);
   }
   return { cases, months: dropped };
+}
+
+/** Carries out the workspace's run, or begins one where something is due, and gives the number of cases removed. */
+async function retireTenant(
+  parts: RetiringParts,
+  tenant: string,
+  going: readonly EventMonth[],
+): Promise<number> {
+  const { database } = parts;
+  const run = await withBackground(database, async (trx) => {
+    const open = await openRun(trx, tenant);
+    if (open !== null) return open;
+    const due = [...(await countDue(parts, trx, tenant, RULES)).values()];
+    const total = due.reduce((sum, { cases }) => sum + cases, 0);
+    return total === 0 ? null : (await beginRun(trx, tenant, null, total)).id;
+  });
+  if (run === null) return 0;
+  let cases = 0;
+  try {
+    for (let done = 1; done > 0; ) {
+      done = await retireBatch(parts, tenant, going, run);
+      cases += done;
+    }
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    await withBackground(database, (trx) => finishRun(trx, run, problem));
+    throw error;
+  }
+  await withBackground(database, (trx) => finishRun(trx, run, null));
+  return cases;
+}
+
+/** A run whose workspace keeps everything for ever meanwhile has nothing to do. */
+async function endRunsWithoutRule({ database }: RetiringParts, ruled: readonly string[]): Promise<void> {
+  await withBackground(database, (trx) =>
+    sql`update retention_run set finished_at = clock_timestamp()
+      where finished_at is null and not tenant_id = any(${[...ruled]}::text[])`.execute(trx),
+  );
 }
 
 /** Months of which no case will be left: their events need not be removed one by one. */

@@ -1,3 +1,4 @@
+import type { CaseRetention, RetentionDue } from "@flowright/client";
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { CaseArchive } from "../contract/history.ts";
 import type { Database } from "../database/open-database.ts";
@@ -6,6 +7,7 @@ import { withBackground } from "../database/with-tenant.ts";
 import { turnTime } from "../turns/turn-parts.ts";
 import { readCaseRecords } from "./case-records.ts";
 import type { EventMonth } from "./event-months.ts";
+import { countRemoved } from "./retention-runs.ts";
 
 /** Cases that go in one transaction. */
 const BATCH = 200;
@@ -16,16 +18,60 @@ export interface RetiringParts {
   readonly archive: CaseArchive | undefined;
 }
 
+/** The rules as they are. */
+export const RULES = sql`retention`;
+
+/** The rules as they would be with this one. */
+export function rulesWith(
+  tenant: string,
+  { flow, days, export: exported }: CaseRetention,
+): RawBuilder<unknown> {
+  return sql`(select tenant_id, definition_id, days, export from retention
+      where not (tenant_id = ${tenant} and definition_id = ${flow ?? ""})
+     union all select ${tenant}::text, ${flow ?? ""}::text, ${days}::integer, ${exported}::boolean)`;
+}
+
 /** The days that a case is kept after its end, by the rule of its flow or of its workspace; null for ever. */
-function daysOf(alias: string): RawBuilder<number | null> {
-  return sql`(select r.days from retention r where r.tenant_id = ${sql.ref(`${alias}.tenant_id`)}
+function daysOf(alias: string, rules: RawBuilder<unknown>): RawBuilder<number | null> {
+  return sql`(select r.days from ${rules} r where r.tenant_id = ${sql.ref(`${alias}.tenant_id`)}
     and r.definition_id in (${sql.ref(`${alias}.definition_id`)}, '') order by r.definition_id desc limit 1)`;
 }
 
 /** Whether a case's time is over. */
-export function isOver(parts: { readonly clockShift: (() => number) | undefined }, alias: string) {
+export function isOver(
+  parts: { readonly clockShift: (() => number) | undefined },
+  alias: string,
+  rules: RawBuilder<unknown> = RULES,
+) {
   return sql<boolean>`(${sql.ref(`${alias}.ended_at`)} is not null
-    and ${sql.ref(`${alias}.ended_at`)} < ${turnTime(parts)} - make_interval(days => ${daysOf(alias)}))`;
+    and ${sql.ref(`${alias}.ended_at`)} < ${turnTime(parts)} - make_interval(days => ${daysOf(alias, rules)}))`;
+}
+
+/**
+ * What is over by these rules, by the flow. Called cases count with the case that called them: one goes only where
+ * its caller is over, too, and only after all that it called.
+ */
+export async function countDue(
+  parts: { readonly clockShift: (() => number) | undefined },
+  trx: Transaction<Tables>,
+  tenant: string,
+  rules: RawBuilder<unknown>,
+): Promise<Map<string, RetentionDue>> {
+  const { rows } = await sql<{ flow: string; cases: number; oldest: Date; newest: Date }>`
+    select i.definition_id as flow, count(*)::int as cases, min(i.ended_at) as oldest, max(i.ended_at) as newest
+      from instance i
+     where i.tenant_id = ${tenant} and ${isOver(parts, "i", rules)}
+       and (i.parent_id is null or not exists (
+         select from instance p where p.id = i.parent_id and ${isOver(parts, "p", rules)} is not true))
+       and not exists (
+         select from instance c where c.parent_id = i.id and ${isOver(parts, "c", rules)} is not true)
+     group by i.definition_id`.execute(trx);
+  return new Map(
+    rows.map(({ flow, cases, oldest, newest }) => [
+      flow,
+      { cases, oldest: oldest.toISOString(), newest: newest.toISOString() },
+    ]),
+  );
 }
 
 /**
@@ -34,11 +80,13 @@ export function isOver(parts: { readonly clockShift: (() => number) | undefined 
  * batch by batch, and then the root does.
  *
  * @param going months of the event log of which nothing will be left; their events go with them
+ * @param run where it is counted
  */
 export async function retireBatch(
   parts: RetiringParts,
   tenant: string,
   going: readonly EventMonth[],
+  run: string,
 ): Promise<number> {
   const { database, archive } = parts;
   return await withBackground(database, async (trx) => {
@@ -63,6 +111,7 @@ export async function retireBatch(
       rows.map(({ id }) => id),
       going,
     );
+    await countRemoved(trx, run, rows.length, exported.length);
     return rows.length;
   });
 }

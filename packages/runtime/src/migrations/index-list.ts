@@ -12,6 +12,8 @@ import { up as auditOfASubject } from "./0001-0010/0010-audit-of-a-subject.ts";
 import { up as retention } from "./0011-retention.ts";
 import { up as roomForClosedTasks } from "./0012-room-for-closed-tasks.ts";
 import { up as suspectJobs } from "./0013-suspect-jobs.ts";
+import { up as tracesOfJobs } from "./0014-traces-of-jobs.ts";
+import { up as retentionRuns } from "./0015-retention-runs.ts";
 
 /** Every migration in order. Append-only: what was released is never edited, renamed or reordered. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +30,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0011-retention": { up: retention },
   "0012-room-for-closed-tasks": { up: roomForClosedTasks },
   "0013-suspect-jobs": { up: suspectJobs },
+  "0014-traces-of-jobs": { up: tracesOfJobs },
+  "0015-retention-runs": { up: retentionRuns },
 };

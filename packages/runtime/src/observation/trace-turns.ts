@@ -1,9 +1,11 @@
 import type { JobService } from "../contract/runtime.ts";
 import type { Telemetry, TelemetrySpan } from "../contract/telemetry.ts";
+import type { Database } from "../database/open-database.ts";
 import type { Turns } from "../turns/dispatcher.ts";
 import type { TurnRequest } from "../turns/turn-request.ts";
+import { spanContextOf, traceparentOf, tracesOfJobs } from "./traces-of-jobs.ts";
 
-/** Jobs whose trace this process remembers until a worker of its own takes them. */
+/** Jobs whose trace this process remembers, so that it need not be read where a worker of its own takes them. */
 const MOST = 10_000;
 /** Kinds and statuses of spans, as OpenTelemetry numbers them. */
 const INTERNAL = 0;
@@ -17,10 +19,10 @@ export interface Tracing {
 
 /**
  * Spans from the request over the turn and the job that it made to the worker and the turn that its answer makes. A
- * turn belongs to what is active when its command is given, or to the job that it answers. Jobs of other processes
- * begin a trace of their own; case and job are attributes of every span.
+ * turn belongs to what is active when its command is given, or to the job that it answers. A job carries its trace in
+ * its row, so that a worker of another process goes on with it; case and job are attributes of every span.
  */
-export function createTracing({ trace, context }: Telemetry): Tracing {
+export function createTracing({ trace, context }: Telemetry, database: Database): Tracing {
   const tracer = trace.getTracer("flowright");
   const kept = new Map<string, unknown>();
   const keep = (job: string, within: unknown) => {
@@ -38,6 +40,13 @@ export function createTracing({ trace, context }: Telemetry): Tracing {
     return { span, within: trace.setSpan(parent as never, span as never) };
   };
 
+  /** The trace that another process wrote to the job; null where it has none or cannot be read now. */
+  async function storedFor(id: string): Promise<unknown> {
+    const traces = await tracesOfJobs(database, [id]).catch(() => null);
+    const spanContext = spanContextOf(traces?.get(id) ?? "");
+    return spanContext && trace.setSpanContext(context.active() as never, spanContext as never);
+  }
+
   function submit<Answer>(turns: Turns, request: TurnRequest<Answer>) {
     const { target, tenant, job } = request;
     const answered = target.kind === "instance" && job !== undefined ? `${target.id}.${job}` : null;
@@ -51,6 +60,7 @@ export function createTracing({ trace, context }: Telemetry): Tracing {
     });
     const traced: TurnRequest<Answer> = {
       ...request,
+      traceparent: traceparentOf(span),
       decide: (view) => {
         const decided = request.decide(view);
         if (decided.ok) span.setAttribute("flowright.command", decided.value.kind);
@@ -79,11 +89,23 @@ export function createTracing({ trace, context }: Telemetry): Tracing {
     turns: (turns) => ({ ...turns, submit: (request) => submit(turns, request) }),
     jobs: (jobs) => ({
       ...jobs,
+      activate: async (caller, body, gone) => {
+        const activated = await jobs.activate(caller, body, gone);
+        // The jobs are taken: without their trace they are still carried out.
+        const traces = await tracesOfJobs(
+          database,
+          activated.map(({ id }) => id),
+        ).catch(() => new Map<string, string>());
+        return activated.map((job) => {
+          const traceparent = traces.get(job.id);
+          return traceparent === undefined ? job : { ...job, traceparent };
+        });
+      },
       work: (type, handler, options) =>
         jobs.work(
           type,
           async (job) => {
-            const parent = kept.get(job.id) ?? context.active();
+            const parent = kept.get(job.id) ?? (await storedFor(job.id)) ?? context.active();
             const { span, within } = begin(`flowright.job ${type}`, CONSUMER, parent, {
               "flowright.workspace": job.tenant,
               "flowright.case": job.instanceId,

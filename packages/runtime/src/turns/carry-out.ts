@@ -263,6 +263,7 @@ function record(
     attempts: job?.attempt ?? 0,
     returnReason: command !== "instance.migrate" && command.kind === "task.return" ? command.reason : null,
     parent: row.parent,
+    traceparent: request.traceparent ?? null,
     variables: () => variablesOf(state),
   };
   for (const effect of effects) recordEffect(changes, effect, place);

@@ -117,6 +117,8 @@ export interface TurnRequest<Answer = unknown> {
   readonly delivery?: string | undefined;
   /** Instead of a command: `decide` is not asked. */
   readonly migrate?: Migration | undefined;
+  /** The trace that jobs of this turn belong to, as W3C `traceparent`. */
+  readonly traceparent?: string | undefined;
   decide(view: TurnView): Result<Command>;
   /** The answer to the caller, plain JSON where an idempotency key may give it again. */
   answer(done: TurnDone): Answer;

@@ -8,13 +8,15 @@ interface Span {
   readonly id: number;
   readonly name: string;
   readonly parent: number | null;
+  /** 32 digits in hex. */
+  readonly trace: string;
   readonly attributes: { [name: string]: unknown };
   ended: boolean;
   failed: boolean;
 }
 
 /** What `@opentelemetry/api` does with an SDK behind it, in memory. */
-function recorder(): {
+function recorder(numbered = 1): {
   telemetry: Telemetry;
   spans: Span[];
   within: <T>(span: Span, work: () => T) => T;
@@ -22,11 +24,13 @@ function recorder(): {
 } {
   const spans: Span[] = [];
   const active = new AsyncLocalStorage<{ span: Span | null }>();
-  const start = (name: string, parent: Span | null, attributes = {}): Span => {
+  const start = (name: string, parent: Span | string | null, attributes = {}): Span => {
+    const own = `${numbered}`.padStart(16, "0") + `${spans.length + 1}`.padStart(16, "0");
     const span: Span = {
       id: spans.length,
       name,
-      parent: parent?.id ?? null,
+      parent: typeof parent === "string" ? null : (parent?.id ?? null),
+      trace: typeof parent === "string" ? parent : (parent?.trace ?? own),
       attributes,
       ended: false,
       failed: false,
@@ -39,7 +43,8 @@ function recorder(): {
     trace: {
       getTracer: () => ({
         startSpan: (name, options, context) => {
-          const span = start(name, (context as unknown as { span: Span | null } | undefined)?.span ?? null, {
+          const within = context as unknown as { span: Span | null; remote?: string } | undefined;
+          const span = start(name, within?.remote ?? within?.span ?? null, {
             ...options?.attributes,
           });
           const handle = {
@@ -52,12 +57,18 @@ function recorder(): {
             end: () => {
               span.ended = true;
             },
+            spanContext: () => ({
+              traceId: span.trace,
+              spanId: `${span.id + 1}`.padStart(16, "0"),
+              traceFlags: 1,
+            }),
           };
           handles.set(handle, span);
           return handle;
         },
       }),
       setSpan: (_context, handle) => ({ span: handles.get(handle) ?? null }),
+      setSpanContext: (_context, told: { traceId: string }) => ({ span: null, remote: told.traceId }),
     },
     context: {
       active: () => active.getStore() ?? { span: null },
@@ -128,4 +139,49 @@ it("tells what was refused", async () => {
     failed: false,
     attributes: { "flowright.refused": "instance.unknown" },
   });
+});
+
+it("goes on in a worker of another process, and is handed to workers outside", async () => {
+  const elsewhere = recorder(2);
+  const other = await world.open({ telemetry: elsewhere.telemetry });
+  const request = recorded.open("POST /instances");
+  const start = () =>
+    recorded.within(request, async () =>
+      accepted(
+        await world.runtime.instances.start(machine, { definitionId: "ships", variables: { orderNo: "O" } }),
+      ),
+    );
+  await start();
+  const [job] = await other.jobs.activate(machine, { type: "ship", worker: "outside", wait: 5_000 });
+  expect(job?.traceparent).toMatch(new RegExp(`^00-${request.trace}-[0-9a-f]{16}-01$`));
+  accepted(
+    await other.jobs.complete(machine, job?.id ?? "", {
+      lease: job?.lease ?? "",
+      result: { tracking: "SF0" },
+    }),
+  );
+
+  let done = false;
+  const worker = other.jobs.work("ship", async () => {
+    const { trace, context } = elsewhere.telemetry;
+    trace
+      .getTracer("http")
+      .startSpan("call to the carrier", {}, context.active() as never)
+      .end();
+    done = true;
+    return { ok: true, result: { tracking: "SF1" } };
+  });
+  const { id } = await start();
+  await until("the end", async () => accepted(await other.instances.read(boss, id)).status === "completed");
+  await worker.stop();
+  await other.close();
+  expect(done).toBe(true);
+  const there = elsewhere.spans.filter(
+    ({ name, attributes }) => name.startsWith("call") || attributes["flowright.case"] === id,
+  );
+  expect(there.map(({ name, trace }) => [name, trace])).toEqual([
+    ["flowright.job ship", request.trace],
+    ["call to the carrier", request.trace],
+    ["flowright.turn", request.trace],
+  ]);
 });

@@ -57,6 +57,8 @@ export interface JobInsert extends WaitKey {
   readonly timeout: number;
   readonly openedAt: string;
   readonly paused: boolean;
+  /** Absent: it belongs to no trace. */
+  readonly traceparent?: string;
 }
 
 export interface TimerInsert extends WaitKey {

@@ -29,6 +29,8 @@ export interface EffectPlace {
   readonly returnReason: string | null;
   /** The case that called this one. */
   readonly parent: InstanceRow["parent"];
+  /** The trace that its jobs belong to. */
+  readonly traceparent: string | null;
   /** The case data after the turn. */
   readonly variables: () => JsonObject;
 }
@@ -141,6 +143,7 @@ const recorders: { readonly [Kind in Effect["kind"]]: Recorder<Kind> } = {
         timeout: effect.timeout,
         openedAt: place.now,
         paused: place.paused,
+        ...(place.traceparent === null ? {} : { traceparent: place.traceparent }),
       },
     });
   },

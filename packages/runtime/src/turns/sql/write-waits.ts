@@ -73,12 +73,12 @@ function remove(
 
 const INSERT_JOBS = `
 insert into job (tenant_id, instance_id, number, definition_id, node, type, call, input, attempts, backoff,
-    timeout_ms, opened_at, next_at, paused)
+    timeout_ms, opened_at, next_at, paused, traceparent)
   select tenant, instance, number, "definitionId", node, type, call::json, input::json, attempts, backoff,
-         timeout, "openedAt", "openedAt", paused
+         timeout, "openedAt", "openedAt", paused, traceparent
     from json_to_recordset($1::json) as x(tenant text, instance uuid, number integer, "definitionId" text,
       node text, type text, call text, input text, attempts integer, backoff integer[], timeout integer,
-      "openedAt" timestamptz, paused boolean)`;
+      "openedAt" timestamptz, paused boolean, traceparent text)`;
 
 const INSERT_TIMERS = `
 insert into timer (tenant_id, instance_id, number, node, due, opened_at, paused)
