@@ -71,6 +71,36 @@ export const refuseBatch = refuser({
     message: { en: "Nothing is wrong with this case.", "zh-CN": "该流程实例没有异常。" },
     fix: { en: "There is nothing to do.", "zh-CN": "无需处理。" },
   },
+  "batch.state-unreadable": {
+    status: 409,
+    message: {
+      en: "The case is set aside: its state cannot be read. Nobody had noticed so far.",
+      "zh-CN": "该流程实例已搁置：其状态无法读取，此前没有人发现。",
+    },
+    fix: {
+      en: "Retry it once more: its state is put together anew from its history.",
+      "zh-CN": "请再次重试：系统会根据历史记录重新生成其状态。",
+    },
+  },
+  "batch.history-unreadable": {
+    status: 409,
+    message: {
+      en: "The case is set aside: neither its state nor its history can be read. Nobody had noticed so far.",
+      "zh-CN": "该流程实例已搁置：其状态和历史记录都无法读取，此前没有人发现。",
+    },
+    fix: { en: "Cancel it, and start it anew.", "zh-CN": "请取消该实例并重新发起。" },
+  },
+  "batch.definition-unreadable": {
+    status: 409,
+    message: {
+      en: "The case is set aside: the version of its flow by which it runs cannot be read. Nobody had noticed so far.",
+      "zh-CN": "该流程实例已搁置：它所用的流程版本无法读取，此前没有人发现。",
+    },
+    fix: {
+      en: "Move it to another version of the flow, or cancel it.",
+      "zh-CN": "请将该实例迁移到流程的其他版本，或取消它。",
+    },
+  },
   "batch.nothing-to-skip": {
     status: 409,
     message: {

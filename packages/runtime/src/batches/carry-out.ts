@@ -1,7 +1,8 @@
-import type { BatchMove, BatchOperation } from "@flowright/client";
+import type { BatchOperation } from "@flowright/client";
 import type { Caller } from "../contract/caller.ts";
 import type { Result } from "../contract/result.ts";
 import type { Once } from "../contract/runtime.ts";
+import { setAside } from "../damage/set-aside.ts";
 import { withTenant } from "../database/with-tenant.ts";
 import { onceKeyOf } from "../idempotency/once-key.ts";
 import { retryIncident } from "../incidents/retry-incident.ts";
@@ -9,9 +10,8 @@ import { carryOutOperation, commanding, type Operation } from "../instances/oper
 import { migrateOneOfMany } from "../instances/repair/migrate-instance.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { refuseBatch } from "./batch-problems.ts";
-import { nodeTexts } from "./node-texts.ts";
+import { moving } from "./move-steps.ts";
 import { skipping } from "./skip-steps.ts";
-import { standingInCase } from "./standing-in-case.ts";
 
 /** Does what a batch does to one of its cases; the key makes a second time harmless. */
 export async function carryOut(
@@ -34,7 +34,7 @@ export async function carryOut(
       return await migrateOneOfMany(parts, caller, id, body, once);
     }
     case "move":
-      return await carryOutOperation(parts, caller, id, move(caller, operation), once);
+      return await carryOutOperation(parts, caller, id, moving(caller, operation), once);
     case "skip":
       return await carryOutOperation(parts, caller, id, skipping(caller, operation), once);
     case "retry":
@@ -44,26 +44,6 @@ export async function carryOut(
 
 function cancelling({ user }: Caller, reason: string): Operation {
   return { ...commanding({ kind: "instance.cancel", by: user, reason }), force: { reason } };
-}
-
-function move(caller: Caller, { from, to, reason }: BatchMove): Operation {
-  return {
-    name: "batch.move",
-    body: { from, to, reason },
-    by: "operate",
-    decide: ({ state, program }) => {
-      if (state === null) return refuseBatch("batch.nothing-there", nodeTexts(program, from));
-      const found = standingInCase({ state, program });
-      if (!found.ok) return found;
-      const standing = found.value.filter(({ node }) => node === from);
-      if (standing.length === 0) {
-        return refuseBatch("batch.nothing-there", nodeTexts(program, from));
-      }
-      const cancel = standing.map(({ token }) => token);
-      const start = standing.map(({ scope }) => ({ node: to, scope }));
-      return { ok: true, value: { kind: "instance.modify", cancel, start, by: caller.user, reason } };
-    },
-  };
 }
 
 /** Tries again all that went wrong in a case; the first refusal is the answer. */
@@ -78,7 +58,7 @@ async function retry(parts: TurnParts, caller: Caller, id: string, once: Once): 
       .orderBy("number")
       .execute(),
   );
-  if (open.length === 0) return refuseBatch("batch.nothing-to-retry");
+  if (open.length === 0) return await nothingToRetry(parts, caller, id);
   for (const { number } of open) {
     const key = { idempotencyKey: `${once.idempotencyKey}.${number}` };
     const onceKey = onceKeyOf(caller, key, "incident.retry", { id, number });
@@ -86,4 +66,13 @@ async function retry(parts: TurnParts, caller: Caller, id: string, once: Once): 
     if (!done.ok) return done;
   }
   return { ok: true, value: null };
+}
+
+/**
+ * Why there is nothing to retry. A case without an incident may be damaged all the same, where nobody touched it since:
+ * then it is set aside now, and its incident can be retried.
+ */
+async function nothingToRetry(parts: TurnParts, { tenant }: Caller, id: string) {
+  const damage = await setAside(parts, { tenant, instance: id, byItself: false });
+  return damage === null ? refuseBatch("batch.nothing-to-retry") : refuseBatch(`batch.${damage}-unreadable`);
 }

@@ -12,7 +12,7 @@ import type { TurnParts } from "../turns/turn-parts.ts";
 import { batchCsv } from "./batch-csv.ts";
 import { batchOf } from "./batch-of.ts";
 import { refuseBatch } from "./batch-problems.ts";
-import { checkMigrations } from "./check-migrations.ts";
+import { checkBatch } from "./check-batch.ts";
 import { countCases } from "./chosen-cases.ts";
 import { createBatch } from "./create-batch.ts";
 import { allBatchItems, listBatches, listBatchItems, readBatch } from "./read-batch.ts";
@@ -26,7 +26,7 @@ export function createBatchService(parts: TurnParts, wake: () => void): BatchSer
   return {
     create: async (caller, body, once) => wakeAfter(await createBatch(parts, caller, body, once)),
     count: (caller, choice) => countCases(parts, caller, choice),
-    check: (caller, body) => checkMigrations(parts, caller, body),
+    check: (caller, body) => checkBatch(parts, caller, body),
     list: (caller, query) => listBatches(parts, caller, query),
     read: (caller, id) => readBatch(parts, caller, id),
     items: (caller, id, query) => listBatchItems(parts, caller, id, query),

@@ -3,7 +3,7 @@ import { withEngine } from "../database/with-tenant.ts";
 import type { DamagedCase } from "../turns/run-batch.ts";
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { refuseTurn } from "../turns/turn-problems.ts";
-import { CASE_INCIDENT, type LookedAt, lookAtCase } from "./look-at-case.ts";
+import { CASE_INCIDENT, type Damage, type LookedAt, lookAtCase } from "./look-at-case.ts";
 import { tellChanged } from "./tell-changed.ts";
 
 /**
@@ -23,10 +23,14 @@ export function createSettingAside(parts: () => TurnParts): (found: DamagedCase)
   };
 }
 
-async function setAside(parts: TurnParts, { tenant, instance, byItself }: DamagedCase): Promise<void> {
-  await withEngine(parts.database, async (trx) => {
+/** Sets a case aside that runs and cannot be read, and gives what is damaged; null where nothing is. */
+export async function setAside(
+  parts: TurnParts,
+  { tenant, instance, byItself }: DamagedCase,
+): Promise<Damage | null> {
+  return await withEngine(parts.database, async (trx) => {
     const found = await lookAtCase(parts, trx, tenant, instance);
-    if (found === null || found.ended || (found.damage === null && !byItself)) return;
+    if (found === null || found.ended || (found.damage === null && !byItself)) return null;
     const { problem } = reasonOf(found).refusal;
     const raised = await sql`
       insert into incident (tenant_id, instance_id, number, definition_id, version, node, code, params, message,
@@ -39,13 +43,14 @@ async function setAside(parts: TurnParts, { tenant, instance, byItself }: Damage
              version = excluded.version, attempts = incident.attempts + 1, raised_at = excluded.raised_at,
              resolved_at = null, resolved_by = null
        where incident.resolved_at is not null`.execute(trx);
-    if (raised.numAffectedRows === 0n) return;
+    if (raised.numAffectedRows === 0n) return found.damage;
     await sql`update instance set open_incidents = open_incidents + 1 where id = ${instance}::uuid`.execute(
       trx,
     );
     for (const table of ["job", "timer", "subscription"] as const)
       await trx.updateTable(table).set({ paused: true }).where("instance_id", "=", instance).execute();
     await tellChanged(trx, found);
+    return found.damage;
   });
 }
 

@@ -106,6 +106,31 @@ it("says beforehand which cases can be carried over, by where they stand, and ca
   expect(accepted(await instances.read(boss, ids[1] ?? "")).version).toBe(2);
 });
 
+it("tells beforehand which cases a move suits, by where they stand, and why not the others", async () => {
+  const { definitions, batches, instances, tasks } = world.runtime;
+  accepted(await definitions.publish(boss, { definition: line("stepping", [check, pack]) }));
+  const ids = await startCases(3, "stepping");
+  const [first] = accepted(await instances.read(boss, ids[0] ?? "")).tasks;
+  accepted(await tasks.complete(ann, first?.id ?? "", { data: {} }));
+  const move = (from: string, to: string) => ({
+    operation: { kind: "move", from, to, reason: "faster" } as const,
+    where: { definitionId: "stepping" },
+  });
+  const told = accepted(await batches.check(boss, move("check", "pack")));
+  expect(told).toMatchObject({ total: 3, safe: 2 });
+  expect(told.groups).toMatchObject([
+    { nodes: ["pack"], count: 1, ok: false, problems: [{ code: "batch.nothing-there" }] },
+    { nodes: ["check"], count: 2, ok: true, problems: [] },
+  ]);
+  // A step that there is not: the engine refuses it for every case, in the preview as in the batch.
+  const nowhere = accepted(await batches.check(boss, move("check", "nowhere")));
+  expect(nowhere.safe).toBe(0);
+  for (const id of ids)
+    expect(accepted(await instances.read(boss, id)).activeNodes).toEqual([id === ids[0] ? "pack" : "check"]);
+  const made = await over(accepted(await batches.create(boss, move("check", "pack"))).id);
+  expect(made).toMatchObject({ done: 2, failed: 1 });
+});
+
 it("one mapping serves cases of several versions; those that run by the version already are told apart", async () => {
   const { definitions, batches, instances } = world.runtime;
   const renamed = (id: string): Node => ({ ...check, id }) as Node;

@@ -112,6 +112,23 @@ it("retries in a batch what is set aside and what has an incident of its own", a
   // Of two of them nobody knew yet that they are damaged.
   expect(await over(world.runtime, made.id)).toMatchObject({ done: 1, failed: 2 });
   expect(await told(ids[0] ?? "")).toMatchObject({ activeNodes: ["check"], openIncidents: 0 });
+  // Those are told as they are, have an incident from then on, and a retry of what failed puts them right.
+  const { failures } = accepted(await batches.read(boss, made.id));
+  expect(failures.map(({ count, problem }) => [count, problem.code])).toEqual([
+    [2, "batch.state-unreadable"],
+  ]);
+  expect(await told(ids[1] ?? "")).toMatchObject({ openIncidents: 1 });
+  const again = accepted(await batches.create(boss, { operation: { kind: "retry" }, failedOf: made.id }));
+  expect(await over(world.runtime, again.id)).toMatchObject({ done: 2, failed: 0 });
+  expect(await told(ids[1] ?? "")).toMatchObject({ activeNodes: ["check"], openIncidents: 0 });
+  const [soundNow = ""] = await startCases(1);
+  const needless = accepted(
+    await batches.create(boss, { operation: { kind: "retry" }, instances: [soundNow] }),
+  );
+  await over(world.runtime, needless.id);
+  expect(accepted(await batches.read(boss, needless.id)).failures[0]?.problem.code).toBe(
+    "batch.nothing-to-retry",
+  );
   const cancel = { kind: "cancel", reason: "x" } as const;
   await over(world.runtime, accepted(await batches.create(boss, { operation: cancel, instances: ids })).id);
 });

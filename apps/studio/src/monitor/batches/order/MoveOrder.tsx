@@ -1,18 +1,20 @@
 import { stepsToBegin } from "@flowright/definition";
 import { Select } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { textOf } from "../../../i18n/text-of.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { api } from "../../../session/api.ts";
 import { useStepChoices } from "../../cases/use-step-choices.ts";
 import { useBatchTexts } from "../texts.ts";
+import { OrderPreview } from "./OrderPreview.tsx";
 import type { OrderProps } from "./order.ts";
 import { ReasonedOrder } from "./ReasonedOrder.tsx";
 import { useOrderTexts } from "./texts.ts";
 import { useOrder } from "./use-order.ts";
+import { useVersions } from "./use-versions.ts";
 
-/** Takes many cases from one step to another. */
+/** Takes many cases from one step to another; it is tried on each group of them first. */
 export function MoveOrder({ choice, count, flow, version, onClose }: OrderProps & { readonly flow: string }) {
   const t = useOrderTexts();
   const batch = useBatchTexts();
@@ -30,13 +32,31 @@ export function MoveOrder({ choice, count, flow, version, onClose }: OrderProps 
     value: node.id,
     label: textOf(node.name, language) || (node.kind === "end" ? t("end") : node.id),
   }));
+  const check = useQuery({
+    queryKey: ["batches", "check", choice, "move", from, to],
+    queryFn: ({ signal }) =>
+      // The reason belongs to carrying it out.
+      api().batches.check(
+        { operation: { kind: "move", from: from ?? "", to: to ?? "", reason: "-" }, ...choice },
+        { signal },
+      ),
+    enabled: from !== null && to !== null,
+    placeholderData: keepPreviousData,
+  });
+  const definitions = useVersions(flow, [
+    ...new Set((check.data?.groups ?? []).map((group) => group.version)),
+  ]);
+  const complete = from !== null && to !== null;
+  const safe = check.data?.safe ?? 0;
   const title = batch("title.move", { count });
   return (
     <ReasonedOrder
       order={order}
       title={title}
       lead={t("lead.move")}
-      confirm={title}
+      size="lg"
+      confirm={complete && check.isSuccess ? batch("title.move", { count: safe }) : title}
+      blocked={complete && (safe === 0 || check.isPlaceholderData)}
       onClose={onClose}
       onConfirm={(reason) => {
         setTried(true);
@@ -65,6 +85,7 @@ export function MoveOrder({ choice, count, flow, version, onClose }: OrderProps 
         error={tried && to === null ? t("stepMissing") : undefined}
         onChange={setTo}
       />
+      {complete && <OrderPreview check={check} definitions={definitions} />}
     </ReasonedOrder>
   );
 }

@@ -1,6 +1,6 @@
 import { ConfirmOrder } from "./ConfirmOrder.tsx";
-import { MigrateOrder } from "./MigrateOrder.tsx";
 import { MoveOrder } from "./MoveOrder.tsx";
+import { MigrateOrder } from "./migrate/MigrateOrder.tsx";
 import type { OrderKind, OrderProps } from "./order.ts";
 import "./order.css";
 import { SkipOrder } from "./SkipOrder.tsx";

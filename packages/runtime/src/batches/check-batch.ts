@@ -1,4 +1,4 @@
-import type { BatchCheck, BatchGroup, BatchMigrate, CheckBatch } from "@flowright/client";
+import type { BatchCheck, BatchGroup, BatchMigrate, BatchMove, CheckBatch } from "@flowright/client";
 import { activeNodesOf, checkMigration, type InstanceState, type MigrationCheck } from "@flowright/engine";
 import { sql } from "kysely";
 import type { Caller } from "../contract/caller.ts";
@@ -14,6 +14,7 @@ import { isReadable, type LoadedProgram, missingProgram } from "../turns/program
 import type { TurnParts } from "../turns/turn-parts.ts";
 import { refuseTurn } from "../turns/turn-problems.ts";
 import { chosenCases } from "./chosen-cases.ts";
+import { problemOfMoving } from "./move-steps.ts";
 
 interface StandingRow {
   id: string;
@@ -26,8 +27,8 @@ interface StandingRow {
 /** States read at once. */
 const PART = 500;
 
-/** Tries a migration on every case of a choice and tells the outcomes by where the cases stand. */
-export async function checkMigrations(
+/** Tries a migration or a move on every case of a choice and tells the outcomes by where the cases stand. */
+export async function checkBatch(
   parts: TurnParts,
   caller: Caller,
   { operation, ...choice }: CheckBatch,
@@ -45,22 +46,26 @@ export async function checkMigrations(
          where id = any(${ids}::uuid[]) and tenant_id = ${caller.tenant} order by id`.execute(trx);
       const wanted = rows.flatMap(({ definition_id: definitionId, version }) => [
         { definitionId, version },
-        { definitionId, version: operation.version },
+        ...(operation.kind === "migrate" ? [{ definitionId, version: operation.version }] : []),
       ]);
       const versions = await loadVersions(trx, parts.programs, caller.tenant, wanted);
       for (const row of rows) {
         const from =
           versions.get(versionKey(row.definition_id, row.version)) ??
           missingProgram(row.definition_id, row.version);
-        const to = versions.get(versionKey(row.definition_id, operation.version));
-        if (!to) {
+        const to =
+          operation.kind === "move" ? from : versions.get(versionKey(row.definition_id, operation.version));
+        if (operation.kind === "migrate" && !to) {
           return refuseInstance(
             "migration.version-unknown",
             { version: operation.version },
             { path: "/operation/version" },
           );
         }
-        const found = tried(row, from, to, operation);
+        const found =
+          operation.kind === "move"
+            ? triedMove(caller, row, from, operation)
+            : triedMigration(row, from, to ?? from, operation);
         const problems = found.problems.map((problem) => ({
           ...namedProblem(problem, from.nodes),
           severity: problem.severity === "error" ? ("error" as const) : ("warning" as const),
@@ -82,7 +87,7 @@ export async function checkMigrations(
 }
 
 /** A case that runs by the version already is none that moves. */
-function tried(
+function triedMigration(
   { version, state }: StandingRow,
   from: LoadedProgram,
   to: LoadedProgram,
@@ -96,6 +101,21 @@ function tried(
   try {
     const plan = planForCase(migrationPlanOf(operation), from, state);
     return checkMigration(isReadable(from) ? from.program : to.program, to.program, state, plan);
+  } catch {
+    return damaged(refuseTurn("case.state-damaged"));
+  }
+}
+
+function triedMove(
+  caller: Caller,
+  { state, version }: StandingRow,
+  program: LoadedProgram,
+  operation: BatchMove,
+): Pick<MigrationCheck, "ok" | "problems"> {
+  if (!isReadable(program)) return damaged(refuseTurn("case.definition-damaged", { version }));
+  try {
+    const problem = problemOfMoving(caller, operation, state, program);
+    return { ok: problem === null, problems: problem === null ? [] : [problem] };
   } catch {
     return damaged(refuseTurn("case.state-damaged"));
   }

@@ -1,6 +1,6 @@
 import type { BatchGroup } from "@flowright/client";
 import type { WorkflowDefinition } from "@flowright/definition";
-import { type MissingStep, missingSteps } from "../../../cases/repair/step-mapping.ts";
+import { type MissingStep, missingSteps } from "../../../../cases/repair/step-mapping.ts";
 
 /**
  * Steps where cases of any of the groups stand and that the other version does not have, each once with what it may

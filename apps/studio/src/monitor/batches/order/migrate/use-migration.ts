@@ -1,7 +1,8 @@
 import type { BatchChoice } from "@flowright/client";
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { api } from "../../../session/api.ts";
+import { api } from "../../../../session/api.ts";
+import { useVersions } from "../use-versions.ts";
 import { mappedNodes, sharedMapping } from "./shared-mapping.ts";
 
 /** A migration of many cases while it is prepared: the version, what its steps become, and what was found out. */
@@ -29,18 +30,7 @@ export function useMigration(choice: BatchChoice, flow: string) {
     () => [...new Set([...(groups ?? []).map((group) => group.version), ...(version ? [version] : [])])],
     [groups, version],
   );
-  const definitions = useQueries({
-    queries: wanted.map((one) => ({
-      queryKey: ["definition", flow, "version", one],
-      queryFn: ({ signal }: { signal: AbortSignal }) => api().definitions.read(flow, one, { signal }),
-      staleTime: Number.POSITIVE_INFINITY,
-      retry: false,
-    })),
-    combine: (all) =>
-      new Map(
-        all.flatMap(({ data }, at) => (data === undefined ? [] : [[wanted[at] ?? 0, data.definition]])),
-      ),
-  });
+  const definitions = useVersions(flow, wanted);
   const missing = sharedMapping(groups ?? [], definitions, definitions.get(version ?? 0));
   const nodes = mappedNodes(missing, mapped);
   const second = useQuery({
