@@ -15,8 +15,11 @@ import {
 import { type Campaign, type Row, runCampaign } from "./harness/campaign.ts";
 import { TABLE_HEAD, tableRow } from "./harness/print-row.ts";
 import { joinFanOut } from "./join-fan-out.ts";
+import { liveFeed } from "./live-feed.ts";
 import { clockSkew, killAllNodes, killNode, pauseNode, poison, type Scale } from "./nodes.ts";
+import { oldTransaction } from "./old-transaction.ts";
 import { poolExhaustion } from "./pool-exhaustion.ts";
+import { retention } from "./retention.ts";
 import { secondServer } from "./second-server.ts";
 
 type Say = (line: string) => void;
@@ -37,6 +40,9 @@ const FAULTS: ReadonlyMap<string, (scale: Scale, say: Say) => Promise<Row>> = ne
   ["duplicates", asCampaign(duplicates)],
   ["poison", asCampaign(poison)],
   ["pool-exhaustion", asCampaign(poolExhaustion)],
+  ["old-transaction", oldTransaction],
+  ["retention", retention],
+  ["live-feed", liveFeed],
   ["second-server", secondServer],
   ["join-fan-out", joinFanOut],
 ]);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Campaign } from "./harness/campaign.ts";
-import type { FaultWorld, Place } from "./harness/fault-world.ts";
+import { anyOf, type FaultWorld } from "./harness/fault-world.ts";
 
 /** Milliseconds of the lease that servers have unless they are told otherwise. */
 export const USUAL_LEASE = 9_000;
@@ -19,8 +19,9 @@ export function killNode({ fraction }: Scale): Campaign {
     nodes: 3,
     lease: USUAL_LEASE,
     settings: {},
-    // Long enough that a node seldom dies without a call in its hands.
-    node: { work: 2_000, concurrency: 64 },
+    // Long enough that a node seldom dies without a call in its hands, and short beside its life: a call that three
+    // nodes died with goes to people.
+    node: { work: 500, concurrency: 64 },
     harm: async (faults, signal) => {
       const wanted = Math.round(300 * fraction);
       const starting: Promise<void>[] = [];
@@ -162,11 +163,4 @@ export function poison({ fraction }: Scale): Campaign {
       return `${poisoned} poisoned calls, ${deaths} deaths`;
     },
   };
-}
-
-/** One of the places. */
-export function anyOf(places: FaultWorld["places"]): Place {
-  const place = places[Math.floor(Math.random() * places.length)];
-  if (!place) throw new Error("There is no node");
-  return place;
 }

@@ -2,8 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { eventsIn } from "../../runtime/src/turns/sql/stored-events.ts";
 import { boss, machine } from "../../runtime/test/turns/open-world.ts";
 import type { Campaign } from "./harness/campaign.ts";
-import type { FaultWorld } from "./harness/fault-world.ts";
-import { anyOf, type Scale, USUAL_LEASE } from "./nodes.ts";
+import { anyOf, type FaultWorld } from "./harness/fault-world.ts";
+import { type Scale, USUAL_LEASE } from "./nodes.ts";
 
 const CLIENTS = 500;
 

@@ -117,3 +117,10 @@ export async function openFaultWorld(options: WorldOptions): Promise<FaultWorld>
     },
   };
 }
+
+/** One of the places. */
+export function anyOf(places: FaultWorld["places"]): Place {
+  const place = places[Math.floor(Math.random() * places.length)];
+  if (!place) throw new Error("There is no node");
+  return place;
+}

@@ -39,7 +39,8 @@ const runtime = await createRuntime({
   secretKey: new Uint8Array(32).fill(1),
   log: { info: () => undefined, warn: log("warn"), error: log("error") },
 });
-const sink = new pg.Pool({ connectionString: options.connectionString, max: 2 });
+// A connection on which nothing passes is given up, as whoever is called from outside would do.
+const sink = new pg.Pool({ connectionString: options.connectionString, max: 2, query_timeout: 5_000 });
 sink.on("error", () => undefined);
 runtime.jobs.work("ship", ship, { concurrency: options.concurrency ?? 8 });
 
