@@ -69,6 +69,48 @@ async function openRoomy(query = "", options = {}): Promise<Page> {
 }
 
 describe("arranging on the canvas", () => {
+  it("shows a step before it is taken, makes room by dragging, and makes the details wider", async () => {
+    const page = await openRoomy();
+    await pack(page).click();
+    await page.keyboard.press("a");
+    const ghost = page.locator(".fw-preview-step:not([data-moved])");
+    await ghost.waitFor();
+    const shown = await boxOf(ghost);
+    await page.keyboard.type("approval");
+    await page.waitForTimeout(100);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => ghost.count()).toBe(0);
+    const made = await boxOf(page.locator(".react-flow__node.selected"));
+    expect([Math.round(made.x), Math.round(made.y)]).toEqual([Math.round(shown.x), Math.round(shown.y)]);
+    await page.keyboard.press("Control+z");
+    // The keyboard is back on the step that it came from.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-id")))
+      .toBe("pack");
+
+    const before = await positionOf(page, "pack");
+    const box = await boxOf(pack(page));
+    await page.keyboard.press("s");
+    await page.locator(".fw-space-ground").waitFor();
+    await page.mouse.move(box.x - 20, box.y - 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 60, box.y - 58, { steps: 4 });
+    await page.locator(".fw-preview-step[data-moved]").first().waitFor();
+    await page.mouse.up();
+    const after = await positionOf(page, "pack");
+    expect((after?.x ?? 0) - (before?.x ?? 0)).toBeGreaterThanOrEqual(64);
+    expect(after?.y).toBe(before?.y);
+    await page.keyboard.press("Control+z");
+    expect(await positionOf(page, "pack")).toEqual(before);
+
+    const details = page.getByRole("complementary", { name: "Details" });
+    const { width } = await boxOf(details);
+    await page.getByRole("separator", { name: "Width of the details" }).focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(async () => (await boxOf(details)).width).toBe(width + 24);
+    await page.context().close();
+  });
+
   it("selects by a frame, takes away with Ctrl, and aligns in one step", async () => {
     const page = await openRoomy();
     const [first, second] = [await boxOf(pick(page)), await boxOf(pack(page))];

@@ -189,6 +189,26 @@ describe("rule 12: limits with a name", () => {
     expect(underTest.waitingAt()).toEqual(["incident double"]);
   });
 
+  it("one value that a mapping makes may only be so large, counted in bytes; the incident names it and what to do", () => {
+    const grow = drawing(
+      [start(), task("fill"), script("double", { text: "text + text" }), end()],
+      ["start > fill", "fill > double", "double > end"],
+      { variables: { text: { type: "string" } } },
+    );
+    const limits = { value: 100 };
+    const within = new CaseUnderTest(grow, { limits });
+    within.start({ text: "x" });
+    // Two quotes and twice 49 bytes.
+    within.complete("fill", { data: { text: "x".repeat(49) } });
+    expect(within.incidentCodes()).toEqual([]);
+    const over = new CaseUnderTest(grow, { limits });
+    over.start({ text: "x" });
+    // Three bytes each in UTF-8.
+    over.complete("fill", { data: { text: "退".repeat(17) } });
+    expect(over.incidentCodes()).toEqual(["limit.value"]);
+    expect(over.waitingAt()).toEqual(["incident double"]);
+  });
+
   it("keeps any tangle within its limits, whatever comes", () => {
     fc.assert(
       fc.property(tangle, impulses, (drawing, moves) => {

@@ -23,6 +23,8 @@ export interface StepLimits {
   readonly depth: number;
   /** UTF-16 length of the variables as JSON (default 1,048,576). */
   readonly variables: number;
+  /** Bytes of one value that an expression makes, as JSON in UTF-8 (default 262,144). */
+  readonly value: number;
   /** Instances of one activity that is done several times (default 10,000). */
   readonly instances: number;
   /** Instances of one activity that begin in one turn (default 100). */

@@ -4,6 +4,7 @@ import { fieldAt } from "../program/part-compiler.ts";
 import type { MappingProgram } from "../program/program.ts";
 import type { Turn } from "../turn/turn.ts";
 import { type Evaluated, evaluateJson, type View } from "./evaluate.ts";
+import { parametersTooLarge, tooLarge } from "./large-value.ts";
 import { addWrite, fits, programOf, scopeDeclaring, viewFrom, type Writes } from "./scope-data.ts";
 
 /** Carries out mappings in order; each sees what the ones before it wrote. Nothing is written yet. */
@@ -29,6 +30,8 @@ export function mapToVariables(
         ok: false,
         failure: { code: "mapping.target-not-context", params: { target: mapping.target.join(".") } },
       };
+    const large = tooLarge(turn, mapping.target.join("."), after);
+    if (large !== null) return { ok: false, failure: large };
     addWrite(writes, to, name, after);
     variables = { ...variables, [name]: after };
   }
@@ -52,6 +55,8 @@ export function placeValue(
       ok: false,
       failure: { code: "mapping.target-not-context", params: { target: target.join(".") } },
     };
+  const large = tooLarge(turn, target.join("."), after);
+  if (large !== null) return { ok: false, failure: large };
   const writes: Writes = new Map();
   addWrite(writes, scopeDeclaring(turn, scope, name), name, after);
   if (!fits(turn, writes))
@@ -60,7 +65,11 @@ export function placeValue(
 }
 
 /** The parameters of a call. */
-export function mapToParameters(view: View, mappings: readonly MappingProgram[]): Evaluated<JsonObject> {
+export function mapToParameters(
+  turn: Turn,
+  view: View,
+  mappings: readonly MappingProgram[],
+): Evaluated<JsonObject> {
   let input: JsonObject = {};
   for (const { target, expression, sourceType } of mappings) {
     const type: FieldType | undefined = sourceType;
@@ -74,7 +83,8 @@ export function mapToParameters(view: View, mappings: readonly MappingProgram[])
       };
     input = after as JsonObject;
   }
-  return { ok: true, value: input };
+  const large = parametersTooLarge(turn, input);
+  return large === null ? { ok: true, value: input } : { ok: false, failure: large };
 }
 
 /** The value with a part of it replaced; undefined where something without parts is in the way. */

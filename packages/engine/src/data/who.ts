@@ -55,8 +55,17 @@ function namedPeople(
   }
 }
 
+/** Longest name of a person; nobody has a longer one. */
+const LONGEST_NAME = 200;
+
 /** One name or a list of names, each once. */
 function namesIn(value: Json | undefined): readonly string[] {
   const names = Array.isArray(value) ? value : [value];
-  return [...new Set(names.filter((name): name is string => typeof name === "string" && name !== ""))];
+  return [
+    ...new Set(
+      names.filter(
+        (name): name is string => typeof name === "string" && name !== "" && name.length <= LONGEST_NAME,
+      ),
+    ),
+  ];
 }

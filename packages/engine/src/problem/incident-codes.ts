@@ -94,6 +94,19 @@ export const INCIDENT_CODES = {
     en: "Sub-processes may be nested at most {limit} deep.",
     "zh-CN": "子流程最多允许嵌套 {limit} 层。",
   },
+  "limit.value": {
+    en: "“{name}” would be {size} KiB; one value may have {limit} KiB. Let the mapping keep only what the flow decides by, and put the rest into a file.",
+    "zh-CN":
+      "“{name}”将达到 {size} KiB，单个值最多 {limit} KiB。请在映射中只保留流程判断所需的内容，其余放入文件。",
+  },
+  "limit.parameters": {
+    en: "What is handed over would be larger than {limit} characters. Let the mapping pass only what is needed there, or the id of a file.",
+    "zh-CN": "传递的数据将超过 {limit} 个字符。请在映射中只传递所需内容，或传递文件编号。",
+  },
+  "message.key-too-long": {
+    en: "The key of the message {name} has {size} characters; a key may have {limit}. Use a short one, for example the order’s number.",
+    "zh-CN": "消息 {name} 的关联键有 {size} 个字符，最多允许 {limit} 个。请使用较短的键，例如订单号。",
+  },
   "limit.variables": {
     en: "The case data would be larger than {limit} characters.",
     "zh-CN": "流程数据将超过 {limit} 个字符。",

@@ -72,7 +72,7 @@ function tellAtEnd(
     throwEscalation(turn, place.token, { code, message: message.value });
     return { ok: true, value: null };
   }
-  const sending = plannedSending(node, result, view);
+  const sending = plannedSending(turn, node, result, view);
   if (!sending.ok) return sending;
   send(turn, place, sending.value);
   return { ok: true, value: null };

@@ -41,6 +41,7 @@ const LIMITS: StepLimits = {
   tokens: 10_000,
   depth: 20,
   variables: 1_048_576,
+  value: 262_144,
   instances: 10_000,
   instancesAtOnce: 100,
 };

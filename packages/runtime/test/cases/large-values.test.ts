@@ -1,13 +1,22 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { refuseLargeValue } from "../../src/problem/large-value.ts";
-import { arrival, check, line } from "../turns/flows.ts";
+import { arrival, check, line, ship } from "../turns/flows.ts";
 import { accepted, ann, boss, machine, openWorld, refused, type World } from "../turns/open-world.ts";
 
 const KIB = 1024;
+/** 30,000 texts of 12 bytes. */
+const GROWN = 'for i in 1..30000 return "xxxxxxxxxx"';
+/** 3,000 characters. */
+const LONG_KEY = 'string join(for i in 1..3000 return "k")';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-  for (const flow of [line("large", [check, arrival])])
+  for (const flow of [
+    line("large", [check, arrival]),
+    line("grows", [{ id: "grow", kind: "scriptTask", assignments: [{ target: "a", value: GROWN }] }]),
+    line("asks", [{ ...ship, input: [{ target: "list", value: GROWN }] }]),
+    line("waits-long", [{ ...arrival, id: "long", message: { name: "parcel.arrived", key: LONG_KEY } }]),
+  ] as ReturnType<typeof line>[])
     accepted(await world.runtime.definitions.publish(boss, { definition: free(flow) }));
 });
 afterAll(() => world.close());
@@ -82,4 +91,25 @@ it("refuses what would make all values of a case larger than 1 MiB", async () =>
   expect(refused(await world.runtime.instances.setVariables(boss, id, { variables: { note: part } }))).toBe(
     "413 limit.variables",
   );
+});
+
+it("stops a case with an incident where its own flow makes too large a value; others of the transaction go on", async () => {
+  const { instances, incidents } = world.runtime;
+  const flows = ["grows", "asks", "waits-long", "large"];
+  const started = await Promise.all(
+    flows.map((definitionId) => instances.start(machine, { definitionId, variables: { orderNo: "G" } })),
+  );
+  const ids = started.map((one) => accepted(one).id);
+  const found = await Promise.all(
+    ids.map(async (instanceId) => (await incidents.list(boss, { open: true, instanceId })).items),
+  );
+  expect(found.map((items) => items.map(({ code, node }) => `${node}: ${code}`))).toEqual([
+    ["grow: limit.value"],
+    ["ship: limit.value"],
+    ["long: message.key-too-long"],
+    [],
+  ]);
+  expect(found[0]?.[0]?.message).toMatchObject({
+    en: "“a” would be 381 KiB; one value may have 256 KiB. Let the mapping keep only what the flow decides by, and put the rest into a file.",
+  });
 });

@@ -50,3 +50,17 @@ it("shows what makes room where a step goes into a line, and neither refused edi
   expect(previewOf(FLOW, appendNode("end", MANUAL), null, routes())).toBeNull();
   expect(previewOf(FLOW, moveNodes(new Map()), null, routes())).toBeNull();
 });
+
+it("shows the lines of the new step alone in a large flow", () => {
+  const nodes = Array.from({ length: 400 }, (_, at) => ({
+    id: `n${at}`,
+    kind: "manualTask" as const,
+    position: { x: at * 280, y: 0 },
+  }));
+  const edges = nodes.slice(1).map(({ id }, at) => ({ id: `e${at}`, source: `n${at}`, target: id }));
+  const large: WorkflowDefinition = { ...FLOW, nodes, edges };
+  const preview = previewOf(large, insertOnEdge("e10", MANUAL), null, new Map());
+  expect(preview?.steps).toHaveLength(1);
+  expect(preview?.lines).toHaveLength(2);
+  expect(preview?.moved.length).toBeLessThanOrEqual(60);
+});

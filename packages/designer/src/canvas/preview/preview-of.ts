@@ -25,6 +25,8 @@ export interface PreviewStep {
 
 /** More moved outlines than these say nothing to anybody. */
 const MOST_MOVED = 60;
+/** In a larger flow finding the way of every line that moves would be felt at each key. */
+const MANY_STEPS = 300;
 
 /**
  * What is new after a command: steps, lines that are new or take another way, and steps that move, all in the coordinates
@@ -49,11 +51,24 @@ export function previewOf(
     if (was === null) steps.push({ id, node, place, shape: shapeOf(node, place) });
     else if (was.x !== place.x || was.y !== place.y) moved.push({ id, place, shape: shapeOf(node, place) });
   }
-  const now = routesOf(after, placesOf(after), { places: placesOf(before), routes });
-  const lines = [...now].flatMap(([id, { points }]) =>
-    isSameWay(routes.get(id)?.points, points) ? [] : [{ id, points }],
-  );
+  const lines =
+    known.size > MANY_STEPS
+      ? straightLines(after, new Set(steps.map(({ id }) => id)))
+      : [...routesOf(after, placesOf(after), { places: placesOf(before), routes })].flatMap(
+          ([id, { points }]) => (isSameWay(routes.get(id)?.points, points) ? [] : [{ id, points }]),
+        );
   return { steps, moved: moved.slice(0, MOST_MOVED), lines };
+}
+
+/** The lines of new steps from middle to middle: good enough to see where they lead. */
+function straightLines(after: WorkflowDefinition, fresh: ReadonlySet<string>): Preview["lines"] {
+  return [...indexOf(after).edges.values()].flatMap(({ edge }) => {
+    if (!fresh.has(edge.source) && !fresh.has(edge.target)) return [];
+    const [from, to] = [absolutePlace(after, edge.source), absolutePlace(after, edge.target)];
+    if (!from || !to) return [];
+    const start = { x: from.x + from.width, y: from.y + from.height / 2 };
+    return [{ id: edge.id, points: [start, { x: to.x, y: to.y + to.height / 2 }] }];
+  });
 }
 
 function shapeOf({ kind }: Node, { width }: Place): PreviewStep["shape"] {

@@ -10,7 +10,7 @@ const LONGEST = 500;
 export function startCall(turn: Turn, place: Place, node: NodeProgram, view: View): Evaluated<() => void> {
   const drawn = node.node;
   if (drawn.kind !== "callActivity") return { ok: true, value: () => undefined };
-  const input = mapToParameters(view, node.parts.input ?? []);
+  const input = mapToParameters(turn, view, node.parts.input ?? []);
   if (!input.ok) return input;
   const key = businessKeyOf(node, view);
   if (!key.ok) return key;

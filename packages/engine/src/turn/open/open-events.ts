@@ -81,6 +81,9 @@ function subscriptionOf(node: NodeProgram, { name }: MessageReference, view: Vie
   return key.ok ? { ok: true, value: { kind: "message", node: node.id, name, key: key.value } } : key;
 }
 
+/** Longest key of a message; waits are found by it in an index, whose entries are short. */
+const LONGEST_KEY = 500;
+
 /** The key of a message as text; null for a message without one, and a failure where it is worked out as empty. */
 export function keyOf(
   name: string,
@@ -96,7 +99,10 @@ export function keyOf(
       ok: false,
       failure: { code: "message.no-key", params: { name, expression: expression.source } },
     };
-  return { ok: true, value: typeof value === "string" ? value : JSON.stringify(value) };
+  const key = typeof value === "string" ? value : JSON.stringify(value);
+  if (key.length <= LONGEST_KEY) return { ok: true, value: key };
+  const params = { name, size: key.length, limit: LONGEST_KEY };
+  return { ok: false, failure: { code: "message.key-too-long", params } };
 }
 
 /** The wait of an event begins. */

@@ -160,7 +160,7 @@ const DEFAULT_TIMEOUT = 30_000;
 function job(turn: Turn, place: Place, node: NodeProgram, view: View, move: Opening): Evaluated<Open> {
   const drawn = node.node;
   if (drawn.kind !== "serviceTask") return { ok: true, value: () => undefined };
-  const input = mapToParameters(view, node.parts.input ?? []);
+  const input = mapToParameters(turn, view, node.parts.input ?? []);
   if (!input.ok) return input;
   const { call, retry, timeout } = drawn;
   const type = call ? "system" : (drawn.jobType ?? drawn.id);
@@ -216,7 +216,7 @@ function jump(turn: Turn, place: Place, node: NodeProgram): void {
 }
 
 function sent(turn: Turn, place: Place, node: NodeProgram, what: Sent, view: View): Evaluated<Open> {
-  const sending = plannedSending(node, what, view);
+  const sending = plannedSending(turn, node, what, view);
   if (!sending.ok) return sending;
   return {
     ok: true,

@@ -22,8 +22,13 @@ type Sending =
   | { readonly type: "signal"; readonly name: string; readonly data: JsonObject };
 
 /** Key and payload of what a node sends; a key that is empty would reach nobody, so it is a failure. */
-export function plannedSending({ parts }: NodeProgram, what: Sent, view: View): Evaluated<Sending> {
-  const data = mapToParameters(view, parts.sent?.data ?? []);
+export function plannedSending(
+  turn: Turn,
+  { parts }: NodeProgram,
+  what: Sent,
+  view: View,
+): Evaluated<Sending> {
+  const data = mapToParameters(turn, view, parts.sent?.data ?? []);
   if (!data.ok) return data;
   if (what.type === "signal")
     return { ok: true, value: { type: "signal", name: what.signal.name, data: data.value } };

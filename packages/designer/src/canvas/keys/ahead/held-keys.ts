@@ -52,9 +52,12 @@ export function holdKeys(designer: HTMLElement, { selector, onGivenUp }: Awaited
   const focused = () => {
     if (!waiting) back();
   };
+  // Whoever goes elsewhere meanwhile does not want it typed later.
+  const left = () => setTimeout(() => waiting && document.activeElement !== field && end());
   const end = () => {
     waiting = false;
     field.removeEventListener("focus", focused);
+    field.removeEventListener("blur", left);
     designer.removeEventListener("focusin", arrived);
     ENDS.delete(designer);
     field.remove();
@@ -64,6 +67,7 @@ export function holdKeys(designer: HTMLElement, { selector, onGivenUp }: Awaited
   designer.append(field);
   field.focus({ preventScroll: true });
   field.addEventListener("focus", focused);
+  field.addEventListener("blur", left);
   ENDS.set(designer, end);
 }
 

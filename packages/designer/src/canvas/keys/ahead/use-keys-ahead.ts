@@ -23,8 +23,10 @@ export function useKeysAhead(
       }),
       store.subscribe((now, before) => {
         if (now.focusRequest !== before.focusRequest) {
+          // A trial stands where the details would.
+          if (ui.getState().playing) return;
           const onGivenUp = () => store.getState().openPanel(false);
-          hold({ selector: ".fw-side .fw-panel:not([aria-busy])", onGivenUp });
+          hold({ selector: ".fw-side :is(input, textarea, select)", onGivenUp });
         } else if (writesNote(now.definition, before.definition)) {
           hold({ selector: ".fw-note-editor", onGivenUp: () => store.getState().undo() });
         }
