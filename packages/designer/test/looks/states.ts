@@ -240,7 +240,7 @@ export const STATES: readonly State[] = [
     name: "menu of a step",
     query: "flow=small",
     reach: all(at("userTask_1"), key("Shift+F10"), async ({ page, say }) =>
-      page.getByRole("menuitem", { name: say("Change type", "更改类型") }).waitFor(),
+      page.getByRole("menuitem", { name: say("Change the type", "更改所选节点的类型") }).waitFor(),
     ),
   },
   { name: "find", query: "flow=refund", reach: all(press("Control+f"), type("pa", "款")) },
@@ -321,6 +321,9 @@ export const STATES: readonly State[] = [
     query: `flow=refund&templates&${panel("approve")}`,
     reach: all(saving, async ({ page, word }) => {
       const dialog = page.getByRole("dialog");
+      // In both languages.
+      await dialog.getByRole("textbox").first().fill("");
+      await dialog.locator(".fw-bilingual-switch").first().click();
       await dialog.getByRole("textbox").first().fill("");
       await dialog.getByRole("button", { name: word(TEMPLATE_TEXTS, "confirm") }).click();
     }),
