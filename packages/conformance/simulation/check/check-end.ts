@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type EngineEvent, fold, type InstanceState } from "@flowright/engine";
 import { type StoredEvent, unpackEvents } from "../../../runtime/src/turns/sql/stored-events.ts";
 import type { Database } from "../store/database.ts";
+import { checkBatches } from "./check-batches.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** What is still to be done in the world, one line for each thing; empty once everything has come to its end. */
@@ -35,6 +36,7 @@ export function checkEnd(database: Database, ledger: Ledger): void {
     numbers.add(number);
   }
   checkCalls(database, ledger);
+  checkBatches(database, (id) => (turns.get(id) ?? []).flatMap(({ events }) => events), ledger);
 }
 
 /** Each call started one case at most. */

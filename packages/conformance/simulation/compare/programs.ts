@@ -140,7 +140,7 @@ const statement: fc.Arbitrary<Omit<Step, "on">> = fc.oneof(
   fc.constant({
     text: `select m.id from message m where m.matched_at is null and (
              exists (select from delivery d where d.message_id = m.id and d.settled_at is null)
-             or m.name = 'parcel') order by m.id limit 1 for update skip locked`,
+             or m.name = 'parcel') order by m.id for update skip locked limit 1`,
     values: [],
   }),
   fc.constant({
@@ -254,4 +254,6 @@ export const EXPRESSIONS: readonly string[] = [
   "(select max(n) from unnest('{3,\"10\",NULL}'::int[]) as n)",
   "(select array_agg(distinct n order by n) from unnest(array[2, 1, 2]) as n)",
   "(select string_agg(a, ',' order by b desc) from unnest(array['x', 'y'], array[1, 2]) as t(a, b))",
+  "(select string_agg(a || n, ',' order by n) from unnest(array['x', 'y'], array[1]) with ordinality as t(a, b, n))",
+  "(select max(ordinality)::int from unnest(array[7, 8]) with ordinality)",
 ];

@@ -90,11 +90,14 @@ interface RowsOf {
   run(running: Running): readonly Row[];
 }
 
-function ofFunctions({ calls, alias, columns }: FunctionSource, scope: Scope): Omit<CompiledSource, "slot"> {
+function ofFunctions(source: FunctionSource, scope: Scope): Omit<CompiledSource, "slot"> {
+  const { calls, numbered, alias, columns } = source;
   const all = calls.map((call) => rowsOf(call, alias, columns, scope));
-  const named = all
-    .flatMap((one) => one.columns)
-    .map((column, index) => ({ ...column, name: columns?.[index]?.name ?? column.name }));
+  const number: readonly OutputColumn[] = numbered ? [{ name: "ordinality", type: "int8" }] : [];
+  const named = [...all.flatMap((one) => one.columns), ...number].map((column, index) => ({
+    ...column,
+    name: columns?.[index]?.name ?? column.name,
+  }));
   const widths = all.map((one) => one.columns.length);
   return {
     table: null,
@@ -102,14 +105,17 @@ function ofFunctions({ calls, alias, columns }: FunctionSource, scope: Scope): O
     each: (running, visit) => {
       const lists = all.map((one) => one.run(running));
       const [first] = lists;
-      if (lists.length === 1 && first !== undefined) {
+      if (lists.length === 1 && first !== undefined && !numbered) {
         for (const row of first) visit(row, null);
         return;
       }
       const longest = Math.max(...lists.map((list) => list.length));
       for (let index = 0; index < longest; index++)
         visit(
-          lists.flatMap((list, place) => list[index] ?? new Array<Value>(widths[place] ?? 0).fill(null)),
+          [
+            ...lists.flatMap((list, place) => list[index] ?? new Array<Value>(widths[place] ?? 0).fill(null)),
+            ...(numbered ? [index + 1] : []),
+          ],
           null,
         );
     },

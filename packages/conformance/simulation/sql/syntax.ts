@@ -77,6 +77,8 @@ export type Source =
       /** Functions whose rows stand side by side; mostly one. */
       readonly kind: "functions";
       readonly calls: readonly Call[];
+      /** Whether a last column counts the rows from 1. */
+      readonly numbered: boolean;
       readonly alias: string;
       readonly columns: readonly { readonly name: string; readonly type: TypeName | null }[] | null;
     }

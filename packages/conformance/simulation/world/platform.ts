@@ -11,7 +11,6 @@ const STAND_INS: Readonly<Record<string, string>> = {
   "./live/create-live-service.ts": "no-live-feed.ts",
   "./background/housekeeping.ts": "no-housekeeping.ts",
   "./background/keep-partitions.ts": "no-partitions.ts",
-  "./batches/run-batches.ts": "no-batches.ts",
   "./observation/create-observation.ts": "no-observation.ts",
   "@flowright/engine": "engine.ts",
 };

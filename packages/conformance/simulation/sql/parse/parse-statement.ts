@@ -63,9 +63,11 @@ function readSelect(reader: TokenReader, tables: readonly CommonTable[]): Select
   const union: { all: boolean; query: Select }[] = [];
   while (reader.takes("union")) union.push({ all: reader.takes("all"), query: readSelectBody(reader) });
   const orderBy = reader.takes("order", "by") ? readOrder(reader, query) : [];
+  // The lock may be named before the limit or after it.
+  const lock = readLock(reader);
   const limit = reader.takes("limit") ? readExpression(reader, query) : null;
   const offset = reader.takes("offset") ? readExpression(reader, query) : null;
-  return { ...first, with: tables, union, orderBy, limit, offset, lock: readLock(reader) };
+  return { ...first, with: tables, union, orderBy, limit, offset, lock: lock ?? readLock(reader) };
 }
 
 function readSelectBody(reader: TokenReader): Select {
@@ -184,8 +186,15 @@ function readSource(reader: TokenReader): Source {
 }
 
 function readFunctions(reader: TokenReader, calls: readonly Call[]): Source {
+  const numbered = reader.takes("with", "ordinality");
   const alias = readAlias(reader) ?? calls[0]?.name ?? "";
-  return { kind: "functions", calls, alias, columns: reader.takes("(") ? readColumns(reader) : null };
+  return {
+    kind: "functions",
+    calls,
+    numbered,
+    alias,
+    columns: reader.takes("(") ? readColumns(reader) : null,
+  };
 }
 
 /** Words that follow a table and are no name for it. */

@@ -1,4 +1,0 @@
-/** No part of a world: it works in days, and a world lasts minutes. */
-export function runBatches() {
-  return { wake: () => undefined, stop: async () => undefined };
-}
