@@ -25,6 +25,7 @@ export function BatchesPage() {
   useWhereIAm(t("title"));
   return (
     <MonitorFrame>
+      <h1 className="sr-only">{t("title")}</h1>
       <Batches />
     </MonitorFrame>
   );
