@@ -7,7 +7,7 @@ import type { Command } from "../model/command/command.ts";
 import type { ElementType } from "../model/element/element-type.ts";
 import type { DropTarget } from "../model/rule/can-drop.ts";
 import type { Gap } from "../model/structure/edit/insert-at.ts";
-import type { DropInColumn } from "../vertical/carry/use-drop-in-column.ts";
+import type { DropInColumn } from "../vertical/carry/drop-in-column.ts";
 import { preferences } from "./coach/preferences.ts";
 import type { ShortcutAction } from "./keys/shortcuts.ts";
 import type { Lane } from "./lane/lanes-of.ts";

@@ -9,17 +9,10 @@ import { type Gap, insertAt } from "../../model/structure/edit/insert-at.ts";
 import { findItem, linesBehind } from "../../model/structure/find-item.ts";
 import { useDesignerStore } from "../../store-context.ts";
 import { showStop, stopOf } from "../stops.ts";
+import type { DropInColumn } from "./drop-in-column.ts";
 import { gapAt } from "./gap-at.ts";
 
-/** Bringing something new from the palette into the column: to a "+", onto a step, or behind the selected one. */
-export interface DropInColumn {
-  /** Shows where it would go; to be called while it is dragged. */
-  over(element: ElementType, at: { x: number; y: number }): void;
-  drop(element: ElementType, at: { x: number; y: number }): void;
-  behindSelected(element: ElementType): void;
-  leave(): void;
-}
-
+/** How the column takes something from the palette. */
 export function useDropInColumn(): DropInColumn {
   const store = useDesignerStore();
   const ui = useCanvasUiStore();
