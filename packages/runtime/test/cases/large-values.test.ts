@@ -4,10 +4,10 @@ import { arrival, check, line, ship } from "../turns/flows.ts";
 import { accepted, ann, boss, machine, openWorld, refused, type World } from "../turns/open-world.ts";
 
 const KIB = 1024;
-/** 30,000 texts of 12 bytes. */
-const GROWN = 'for i in 1..30000 return "xxxxxxxxxx"';
-/** 3,000 characters. */
-const LONG_KEY = 'string join(for i in 1..3000 return "k")';
+/** 1,000 texts of 300 characters. */
+const GROWN = `for i in 1..1000 return "${"x".repeat(300)}"`;
+/** 600 characters. */
+const LONG_KEY = `string join(for i in 1..60 return "${"k".repeat(10)}")`;
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
@@ -110,6 +110,6 @@ it("stops a case with an incident where its own flow makes too large a value; ot
     [],
   ]);
   expect(found[0]?.[0]?.message).toMatchObject({
-    en: "“a” would be 381 KiB; one value may have 256 KiB. Let the mapping keep only what the flow decides by, and put the rest into a file.",
+    en: "“a” would be 296 KiB; one value may have 256 KiB. Let the mapping keep only what the flow decides by, and put the rest into a file.",
   });
 });
