@@ -34,6 +34,10 @@ it("says for how long finished cases are kept, checks rules and refuses what doe
     archive: false,
     runs: [],
   });
+  expect(await retention.save({ flow: null, days: null, export: false })).toMatchObject({ days: null });
+  expect(await problemOf(retention.save({ flow: null, days: 7.5, export: false }))).toBe(
+    "422 retention.too-short",
+  );
   expect(await problemOf(retention.run())).toBe("409 retention.nothing-due");
   expect(await problemOf(retention.save({ flow: null, days: 3, export: false }))).toBe("422 request.invalid");
   expect(await problemOf(retention.removeOfFlow("none"))).toBe("404 retention.own-rule-unknown");

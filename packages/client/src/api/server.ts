@@ -29,7 +29,7 @@ export interface ServerHealth {
 export interface CaseRetention {
   /** Id of a flow; null: all flows without a rule of their own. @maxLength 200 */
   flow: string | null;
-  /** Days after the end; null: for ever. @asType integer @minimum 7 @maximum 36500 */
+  /** Whole days after the end; null: for ever. @minimum 7 @maximum 36500 */
   days: number | null;
   /** Each case is written into the archive before it goes. */
   export: boolean;
