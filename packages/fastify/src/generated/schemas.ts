@@ -4294,8 +4294,11 @@ export const schemas: { readonly [name: string]: object } = {
         "maxLength": 200
       },
       "days": {
-        "type": "integer",
-        "description": "Days after the end; null: for ever.",
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Whole days after the end; null: for ever.",
         "minimum": 7,
         "maximum": 36500
       },
