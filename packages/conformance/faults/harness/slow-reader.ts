@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import http from "node:http";
-import type { Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 import type { LiveMessage, LiveRequest } from "@flowright/client";
 
 /** A reader of the live feed that can stop reading, which no WebSocket of a platform can. */
@@ -20,22 +19,17 @@ export async function slowReader(
   secret: string,
   told: (message: LiveMessage) => void,
 ): Promise<SlowReader> {
-  const request = http.request(`${address}/api/v1/live`, {
-    headers: {
-      connection: "Upgrade",
-      upgrade: "websocket",
-      "sec-websocket-version": "13",
-      "sec-websocket-key": randomBytes(16).toString("base64"),
-      authorization: `Bearer ${secret}`,
-    },
-  });
-  const { socket, head } = await new Promise<{ socket: Socket; head: Buffer }>((resolve, reject) => {
-    request.on("upgrade", (_response, socket, head) => resolve({ socket: socket as Socket, head }));
-    request.on("response", ({ statusCode }) => reject(new Error(`No connection: ${statusCode}`)));
-    request.on("error", reject);
-    request.end();
-  });
-  let rest = head;
+  const { hostname, port } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  let rest = await afterUpgrade(socket, [
+    "GET /api/v1/live HTTP/1.1",
+    `Host: ${hostname}:${port}`,
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Version: 13",
+    `Sec-WebSocket-Key: ${randomBytes(16).toString("base64")}`,
+    `Authorization: Bearer ${secret}`,
+  ]);
   let code: number | null = null;
   const closed = new Promise<number | null>((resolve) => socket.on("close", () => resolve(code)));
   const take = (chunk: Buffer) => {
@@ -60,6 +54,28 @@ export async function slowReader(
     closed,
     close: () => socket.destroy(),
   };
+}
+
+/** Asks for the WebSocket; what came after the answer's head. Refused or cut off: an error with the status line. */
+function afterUpgrade(socket: Socket, head: readonly string[]): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    let answer = Buffer.alloc(0);
+    const take = (chunk: Buffer) => {
+      answer = Buffer.concat([answer, chunk]);
+      const end = answer.indexOf("\r\n\r\n");
+      if (end < 0) return;
+      socket.off("data", take).off("error", reject);
+      const status = answer.toString("latin1", 0, answer.indexOf("\r\n"));
+      if (/^HTTP\/1\.1 101\b/.test(status)) resolve(answer.subarray(end + 4));
+      else {
+        socket.destroy();
+        reject(new Error(`No connection: ${status}`));
+      }
+    };
+    socket.on("data", take).on("error", reject);
+    socket.once("close", () => reject(new Error("No connection: it was cut off before an answer.")));
+    socket.write(`${head.join("\r\n")}\r\n\r\n`);
+  });
 }
 
 /** The first whole frame of what has come. */

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import type { Look } from "./look-at.ts";
+import type { Look } from "./look.ts";
 
 /** What should have been announced and was not. */
 export async function unsaid(page: Page, words: string | RegExp): Promise<string[]> {

@@ -1,12 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { beyondAxe, foreignWords, unsaid } from "./beyond-axe.ts";
+import type { Look } from "./look.ts";
 import type { State, Visit } from "./states.ts";
-
-export interface Look {
-  readonly language: "en" | "zh-CN";
-  readonly width: 1440 | 390;
-}
 
 export const LOOKS: readonly Look[] = [
   { language: "en", width: 1440 },

@@ -3,7 +3,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { serveHarness } from "../harness/serve-harness.ts";
 import { openBrowser } from "../open-page.ts";
-import { type Look, openOnlooker, type Theme } from "./look-at.ts";
+import type { Look } from "./look.ts";
+import { openOnlooker, type Theme } from "./look-at.ts";
 import { STATES } from "./states.ts";
 
 let browser: Browser;

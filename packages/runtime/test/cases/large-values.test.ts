@@ -1,3 +1,4 @@
+import type { Node } from "@flowright/definition";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { refuseLargeValue } from "../../src/problem/large-value.ts";
 import { arrival, check, line, ship } from "../turns/flows.ts";
@@ -14,8 +15,16 @@ beforeAll(async () => {
   for (const flow of [
     line("large", [check, arrival]),
     line("grows", [{ id: "grow", kind: "scriptTask", assignments: [{ target: "a", value: GROWN }] }]),
-    line("asks", [{ ...ship, input: [{ target: "list", value: GROWN }] }]),
-    line("waits-long", [{ ...arrival, id: "long", message: { name: "parcel.arrived", key: LONG_KEY } }]),
+    line("asks", [
+      { ...(ship as Extract<Node, { kind: "serviceTask" }>), input: [{ target: "list", value: GROWN }] },
+    ]),
+    line("waits-long", [
+      {
+        ...(arrival as Extract<Node, { kind: "receiveTask" }>),
+        id: "long",
+        message: { name: "parcel.arrived", key: LONG_KEY },
+      },
+    ]),
   ] as ReturnType<typeof line>[])
     accepted(await world.runtime.definitions.publish(boss, { definition: free(flow) }));
 });
