@@ -11,6 +11,7 @@ import type { OpenMenu } from "../canvas-ui.ts";
 import { bpmnTermOf } from "../coach/bpmn-terms.ts";
 import { remember, usePreference } from "../coach/preferences.ts";
 import { isComposing } from "../keys/composing.ts";
+import { useComingBox } from "../preview/use-coming-box.ts";
 import { useMenuPreview } from "../preview/use-menu-preview.ts";
 import { allowedElements } from "./allowed-elements.ts";
 import { elementIcon } from "./element-icon.ts";
@@ -63,6 +64,9 @@ export function StepMenu({
   );
   const chosen = found[Math.min(at, found.length - 1)];
   useMenuPreview(menu.purpose, chosen);
+  const comingBoxOf = useComingBox();
+  // Where the first choice would stand: others stand nearly there, and a menu that moves under the pointer is worse.
+  const [coming] = useState(() => (chosen ? comingBoxOf(menu.purpose, chosen) : null));
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -73,12 +77,13 @@ export function StepMenu({
       { width, height },
       { width: window.innerWidth, height: window.innerHeight },
       own,
+      coming,
     );
     element.style.left = `${place.left}px`;
     element.style.top = `${place.top}px`;
     // No taller than it is now, as fewer lines make it lower and more must not cover the step.
     element.style.maxHeight = `${place.height}px`;
-  }, [menu.at, own]);
+  }, [menu.at, own, coming]);
 
   useEffect(() => {
     const outside = (event: PointerEvent) => {

@@ -28,6 +28,29 @@ describe("the menu of steps", () => {
     expect(placeBeside({ x: 338, y: 390 }, MENU, PHONE, own)).toMatchObject({ top: 458, height: 378 });
   });
 
+  it("hides neither its step nor where the new one would stand", () => {
+    const own = { left: 400, top: 200, right: 620, bottom: 264 };
+    const coming = { left: 700, top: 200, right: 920, bottom: 264 };
+    expect(placeBeside({ x: 628, y: 200 }, MENU, DESK, own, coming)).toEqual({
+      left: 628,
+      top: 272,
+      height: 440,
+    });
+    const low = { ...own, top: 700, bottom: 764 };
+    const comingLow = { ...coming, top: 700, bottom: 764 };
+    expect(placeBeside({ x: 628, y: 700 }, MENU, DESK, low, comingLow)).toMatchObject({
+      top: 252,
+      height: 440,
+    });
+    const flat = { width: 1440, height: 400 };
+    expect(placeBeside({ x: 628, y: 200 }, { ...MENU, height: 380 }, flat, own, coming).left).toBe(928);
+  });
+
+  it("stays where it was asked for when what would come is elsewhere", () => {
+    const coming = { left: 900, top: 600, right: 1120, bottom: 664 };
+    expect(placeBeside({ x: 300, y: 100 }, MENU, DESK, null, coming)).toMatchObject({ left: 300, top: 100 });
+  });
+
   it("stays within the window, clear of its step unless the step leaves no room", () => {
     const length = (most: number) => fc.integer({ min: 0, max: most });
     fc.assert(
