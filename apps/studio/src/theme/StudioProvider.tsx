@@ -5,12 +5,16 @@ import {
   mergeThemeOverrides,
   Notification,
   PasswordInput,
+  Portal,
 } from "@mantine/core";
 import { type ReactNode, useMemo } from "react";
 import { usePartTexts } from "../parts/texts.ts";
 import { cssVariables, theme } from "./theme.ts";
 
 const schemes = localStorageColorSchemeManager({ key: "flowright.color-scheme" });
+
+/** Where menus, dialogs and notices stand: outside every page, yet in a landmark, or a screen reader would miss them. */
+const OVER_THE_PAGE = "over-the-page";
 
 /** The theme, with names in the reader's language for the buttons that the kit draws as signs only. */
 export function StudioProvider({ children }: { children: ReactNode }) {
@@ -23,6 +27,7 @@ export function StudioProvider({ children }: { children: ReactNode }) {
           defaultProps: { ...theme.components?.Modal?.defaultProps, closeButtonProps },
         }),
         Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
+        Portal: Portal.extend({ defaultProps: { target: `#${OVER_THE_PAGE}` } }),
         PasswordInput: PasswordInput.extend({
           defaultProps: { visibilityToggleButtonProps: { "aria-label": t("showPassword") } },
         }),
@@ -37,6 +42,7 @@ export function StudioProvider({ children }: { children: ReactNode }) {
       defaultColorScheme="auto"
     >
       {children}
+      <section id={OVER_THE_PAGE} aria-label={t("overThePage")} />
     </MantineProvider>
   );
 }
