@@ -44,7 +44,8 @@ class Pool {
   readonly options: PoolConfig;
   readonly #node: string;
   readonly #idle: PoolClient[] = [];
-  readonly #waiting: ((client: PoolClient | Error) => void)[] = [];
+  /** Each says whether it still waited. */
+  readonly #waiting: ((client: PoolClient | Error) => boolean)[] = [];
   #open = 0;
   #ended: (() => void) | null = null;
 
@@ -125,21 +126,30 @@ class Pool {
     });
   }
 
-  /** A place has become free without a connection: whoever waits makes one. */
+  /** A place has become free without a connection: whoever waits makes one. Who gave up meanwhile leaves it to others. */
   #next(): void {
     const next = this.#waiting.shift();
-    if (next) this.connect().then(next, next);
+    if (!next) return;
+    this.connect().then(
+      (client) => next(client) || this.takeBack(client, false),
+      (error: Error) => next(error),
+    );
   }
 
   #place(): Promise<PoolClient> {
     return new Promise((resolve, reject) => {
-      const place = (client: PoolClient | Error) => {
+      let gone = false;
+      const place = (client: PoolClient | Error): boolean => {
+        if (gone) return false;
         timer.cancel();
         if (client instanceof Error) reject(client);
         else resolve(client);
+        return true;
       };
       const timer = later(() => {
-        this.#waiting.splice(this.#waiting.indexOf(place), 1);
+        gone = true;
+        const at = this.#waiting.indexOf(place);
+        if (at >= 0) this.#waiting.splice(at, 1);
         reject(new Error("timeout exceeded when trying to connect"));
       }, this.options.connectionTimeoutMillis ?? 5_000);
       this.#waiting.push(place);
