@@ -32,7 +32,8 @@ export function takeOverPlatform(): void {
   });
   // Errors are the daily bread of a world, and nobody reads where they came from.
   Error.stackTraceLimit = 0;
-  const real = { setTimeout, clearTimeout, setImmediate, random: Math.random, timeout: AbortSignal.timeout };
+  const real = { setTimeout, clearTimeout, setImmediate, random: Math.random };
+  const { any, timeout } = AbortSignal;
   const begin = (run: (...given: unknown[]) => void, milliseconds = 0, ...given: unknown[]) => {
     const current = worldOrNone();
     if (current === null) return real.setTimeout(run, milliseconds, ...given);
@@ -51,9 +52,19 @@ export function takeOverPlatform(): void {
   performance.now = () => worldOrNone()?.scheduler.now ?? realMilliseconds();
   Math.random = () => worldOrNone()?.random.next() ?? real.random();
   AbortSignal.timeout = (milliseconds) => {
-    if (worldOrNone() === null) return real.timeout.call(AbortSignal, milliseconds);
+    if (worldOrNone() === null) return timeout.call(AbortSignal, milliseconds);
     const controller = new AbortController();
     later(() => controller.abort(), milliseconds);
+    return controller.signal;
+  };
+  // The platform keeps a signal made of others, with all that listens, until one of them aborts: after a world none does.
+  AbortSignal.any = (signals) => {
+    if (worldOrNone() === null) return any.call(AbortSignal, signals);
+    const controller = new AbortController();
+    for (const signal of signals) {
+      if (signal.aborted) controller.abort(signal.reason);
+      signal.addEventListener("abort", () => controller.abort(signal.reason), { once: true });
+    }
     return controller.signal;
   };
 }
