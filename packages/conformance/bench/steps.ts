@@ -3,6 +3,7 @@
  * what a turn writes; the whole table is `npm run bench runtime`.
  *
  * - `--seconds N`, `--rounds N`: how long each is measured at a time (4), and how often (2);
+ * - `--callers N`: how many callers wait for an answer at a time (256);
  * - `--cases N`: cases over which bytes are counted (2,000); 0 leaves them out.
  */
 import { mkdtemp, rm } from "node:fs/promises";
@@ -20,6 +21,7 @@ const { values: flags } = parseArgs({
   options: {
     seconds: { type: "string", default: "4" },
     rounds: { type: "string", default: "2" },
+    callers: { type: "string", default: "256" },
     cases: { type: "string", default: "2000" },
   },
 });
@@ -31,7 +33,7 @@ const lanes: Lane[] = [];
 try {
   const module = new URL("./runtime/flowright-lane.ts", import.meta.url);
   lanes.push(await openPgbenchLane(server, folder, FINISHED));
-  lanes.push(await openLane("Flowright", module, [server, "flowright", `${FINISHED}`, "0"]));
+  lanes.push(await openLane("Flowright", module, [server, "flowright", `${FINISHED}`, "0", flags.callers]));
   const settings = { seconds: Number(flags.seconds), rounds: Number(flags.rounds), warmUp: 2 };
   await takeTurns(lanes, postgres.pid, settings, (lane, turn) => {
     const spent = [turn.application, turn.database, turn.client].map((value) => value ?? 0);

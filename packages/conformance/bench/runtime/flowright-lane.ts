@@ -3,10 +3,9 @@ import { runClosed, serveLane } from "./serve-lane.ts";
 
 /**
  * The product, through the runtime's API, callers in the same process:
- * `flowright-lane.ts <PostgreSQL> <database> <finished cases> <waiting cases>`.
+ * `flowright-lane.ts <PostgreSQL> <database> <finished cases> <waiting cases> [callers]`.
  */
-const [server = "", database = "", finished = "0", waiting = "0"] = process.argv.slice(2);
-const CALLERS = 256;
+const [server = "", database = "", finished = "0", waiting = "0", callers = "256"] = process.argv.slice(2);
 
 await serveLane(async () => {
   const flow = await createSixStepFlow(server, database, {
@@ -14,7 +13,7 @@ await serveLane(async () => {
     waiting: Number(waiting),
   });
   return {
-    run: (seconds) => runClosed(seconds, CALLERS, (onStep) => flow.carry(onStep)),
+    run: (seconds) => runClosed(seconds, Number(callers), (onStep) => flow.carry(onStep)),
     check: flow.check,
     close: flow.close,
   };
