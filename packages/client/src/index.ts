@@ -15,6 +15,7 @@ export type * from "./api/task.ts";
 export type * from "./api/template.ts";
 export { ApiError } from "./api-error.ts";
 export { createClient, type FlowrightClient } from "./create-client.ts";
+export type { JobOptions } from "./groups/work.ts";
 export { type LiveFeed, type LiveFeedOptions, type LiveState, openLiveFeed } from "./open-live-feed.ts";
 export { API_PREFIX, type ApiOperation, type ApiRoute, apiRoutes } from "./routes.ts";
 export { JobFailure, runWorker, type WorkerOptions } from "./run-worker.ts";

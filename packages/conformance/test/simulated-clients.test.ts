@@ -26,7 +26,7 @@ async function ending(given: {
   endFaults(faults);
   if (given.twice) faults.twice = 1;
   const process = { name: "server", alive: true, pausedUntil: 0, skew: 0 };
-  const node = { alive: true, process, runtime: {}, deaths: new Set<() => void>() };
+  const node = { alive: true, listens: true, process, runtime: {}, deaths: new Set<() => void>() };
   const network = new Network({ scheduler, random, faults, nodes: [node as unknown as ServerNode] });
   let requests = 0;
   const work = (_: Runtime) =>

@@ -63,7 +63,7 @@ export function jobsOf(transport: Transport) {
   };
 }
 
-interface JobOptions extends CallOptions {
+export interface JobOptions extends CallOptions {
   /** The trace that the answer belongs to, as the job told it; an instrumented `fetch` may put a nearer span. */
   readonly traceparent?: string | undefined;
 }
