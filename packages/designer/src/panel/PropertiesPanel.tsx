@@ -28,7 +28,7 @@ export function PropertiesPanel() {
   const edge = one === null ? undefined : index.edges.get(one);
   const panel = useRef<HTMLDivElement>(null);
   // Something else is read from its beginning, before anything in it is gone to.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is selected
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `one` is what makes it another thing; the effect does not read it
   useLayoutEffect(() => {
     panel.current?.closest(".fw-side")?.scrollTo({ top: 0 });
   }, [one]);

@@ -50,7 +50,7 @@ function Ground() {
   };
 
   // Runs once: the selection at the moment of the key counts.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with what it reads it would begin a comment again at every selection
   useEffect(() => {
     const { selection, definition, notify } = store.getState();
     if (!mayWrite) {

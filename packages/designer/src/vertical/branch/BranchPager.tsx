@@ -22,7 +22,7 @@ export function BranchPager({
 }) {
   const t = useTexts(VERTICAL_TEXTS);
   const [at, setAt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: branches come and go
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another count means other columns to observe
   useEffect(() => {
     const columns = columnsOf(row.current);
     const root = row.current?.closest(".fw-vertical");
